@@ -1,0 +1,104 @@
+/**
+ * A record against its baseline. Plain data: everything the report says and every budget judges is here.
+ */
+import type { BuildRecord, PlatformRecord, TargetRecord, StepRecord } from '../record/build-record.ts'
+
+/** The baseline that was chosen, and how well it fits. */
+export interface BaselineFacts {
+  record: BuildRecord
+  /** Commit the baseline should have been (the rule's answer), where that is known. */
+  wantedSha?: string
+  /** How many first-parent commits the found record is older than the wanted one; 0 = exact. */
+  commitsOlder?: number
+  /** How the wanted commit was found, for the footer: `first parent of the test merge`, `merge base`, … */
+  rule?: string
+}
+
+/** Everything that moved between two records. */
+export interface Comparison {
+  record: BuildRecord
+  baseline?: BaselineFacts
+  /** Why times cannot be compared (other CPU, other driver, …), absent when they can. */
+  timesNotComparable?: string
+  /** Why sizes must be read with care (other BuildKit version compresses differently), absent otherwise. */
+  sizesCaution?: string
+  targets: TargetComparison[]
+  /** Targets of the baseline that this bake did not build. */
+  notBuilt: TargetRecord[]
+  /** When all steps that ran in both records were slower alike: by which factor, from how many steps. */
+  runnerFactor?: { factor: number; steps: number }
+}
+
+/** A figure now and before. `before` and `delta` are absent when there is nothing to compare with. */
+export interface Change {
+  now: number
+  before?: number
+  delta?: number
+  /** `delta / before`; absent when before is 0 or absent. */
+  ratio?: number
+}
+
+/** One target and platform against the same in the baseline. */
+export interface TargetComparison {
+  target: string
+  platform: string
+  record: TargetRecord
+  image: PlatformRecord
+  before?: { record: TargetRecord; image: PlatformRecord }
+  compressed?: Change
+  uncompressed?: Change
+  layers?: Change
+  files?: Change
+  waste?: Change
+  time?: Change
+  /** Wall time without the price of steps that merely missed the cache (they are priced at their own history). */
+  adjustedTime?: Change
+  steps: { ran: number; cached: number; shared: number; total: number }
+  /** True when something a reader would call a change happened to size, beyond the noise of recompression. */
+  sizeMoved: boolean
+  causes: Cause[]
+  /** Layers that appeared, grew, shrank or went, largest difference first. */
+  layerChanges: LayerChange[]
+}
+
+/** One layer-sized reason of a size difference. */
+export interface LayerChange {
+  /** Instruction of the layer, or the base image's name. */
+  instruction: string
+  fromBase: boolean
+  file?: string
+  line?: number
+  before?: number
+  now?: number
+  delta: number
+}
+
+/** Why a step ran although the baseline had it, or what is new. */
+export interface Cause {
+  kind:
+    | 'instruction-changed'
+    | 'arg-changed'
+    | 'env-changed'
+    | 'base-moved'
+    | 'files-changed'
+    | 'step-new'
+    | 'step-moved'
+    | 'follows'
+    | 'cache-absent'
+    | 'unknown'
+  /** Index of the step in the platform's steps. */
+  step: number
+  text: StepRecord['instruction']
+  /** Names of args or env, paths of files; never values. */
+  names?: string[]
+  /** For `base-moved`. */
+  base?: { name: string; before?: string; now?: string }
+  /** For files: what happened to each of `names`. */
+  files?: { path: string; change: 'content' | 'mode' | 'added' | 'deleted' }[]
+  /** For `cache-absent`: why, in the words of explain-advise.md 3d. */
+  why?: 'first-run' | 'no-import' | 'import-error' | 'evicted' | 'scope-overwritten' | 'no-cache' | 'unexplained'
+  /** For `follows`: the root step it follows. */
+  follows?: number
+  /** Time of the steps that re-ran because of this cause (its own and its followers'), on this run. */
+  ms?: number
+}

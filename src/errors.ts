@@ -1,0 +1,48 @@
+/**
+ * One class per cause. Every message says what is wrong, where, and what to do about it; index.ts prints it as it is.
+ */
+
+/** An input of the action has a value that is not allowed. Raised before anything is built. */
+export class InputError extends Error {
+  override name = 'InputError'
+  constructor(input: string, value: string, allowed: string) {
+    super(`Input "${input}" is ${value === '' ? 'empty' : `"${value}"`}; allowed: ${allowed}.`)
+  }
+}
+
+/** The budget file cannot be used. `where` is `file:line:column`. Raised before anything is built. */
+export class BudgetError extends Error {
+  override name = 'BudgetError'
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  constructor(file: string, line: number, column: number, problem: string) {
+    super(`${file}:${line}:${column}: ${problem}`)
+    this.file = file
+    this.line = line
+    this.column = column
+  }
+}
+
+/** A stored record is not one, or is too new, too large or absurd. `path` points into the JSON. */
+export class RecordError extends Error {
+  override name = 'RecordError'
+  constructor(path: string, problem: string) {
+    super(`Not a usable build record: ${path === '' ? '' : `${path}: `}${problem}`)
+  }
+}
+
+/** docker or buildx is missing, too old, or could not do what was asked. */
+export class EngineError extends Error {
+  override name = 'EngineError'
+}
+
+/** The bake itself failed: the user's build is broken, not us. */
+export class BuildFailedError extends Error {
+  override name = 'BuildFailedError'
+}
+
+/** At least one budget with level `fail` is broken. */
+export class OverBudgetError extends Error {
+  override name = 'OverBudgetError'
+}

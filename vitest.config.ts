@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+// @actions/languageservice imports JSON without an import attribute, which plain Node refuses; Vite inlines it.
+const server = { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } }
+
+export default defineConfig({
+  test: {
+    unstubEnvs: true,
+    server,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['__tests__/**/*.test.ts'], exclude: ['__tests__/e2e/**'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['__tests__/e2e/**/*.test.ts'],
+          // Real engines on two cores: one file at a time, and patience for the first pull of everything.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
