@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EngineError } from '../errors.ts'
+import type { Inputs } from '../inputs.ts'
+import { bakeFile } from '../plan/bake-file.ts'
+import { parseDefinition, type BakeDefinition } from '../plan/definition.ts'
+import { complaint, docker, type Docker } from './docker.ts'
+
+/** What a finished bake left behind. */
+export interface BakeResult {
+  /** Lines of the progress stream, in order. */
+  stream: string[]
+  /** The metadata file; absent when the bake failed (buildx then writes none). */
+  metadata?: Record<string, unknown>
+  /** Null when a signal ended it. */
+  exitCode: number | null
+  startedAt: number
+  endedAt: number
+}
+
+/** A source that is a folder is where bake runs; a Git URL is handed to it. */
+function isRemote(source: string): boolean {
+  return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source)
+}
+
+/** Folder to bake in, relative to the workspace. */
+export function bakeFolder(source: string): string {
+  return isRemote(source) ? '.' : source
+}
+
+/**
+ * Resolves the bake definition, once, with everything that was asked for applied.
+ * @throws EngineError with bake's own words, which name file and line
+ */
+export async function printDefinition(on: Docker, inputs: Inputs): Promise<BakeDefinition> {
+  const args = ['buildx', 'bake']
+  if (isRemote(inputs.source)) args.push(inputs.source)
+  for (const file of inputs.files) args.push('--file', file)
+  for (const entry of inputs.set) args.push('--set', entry)
+  for (const entry of inputs.allow) args.push('--allow', entry)
+  if (inputs.noCache) args.push('--no-cache')
+  if (inputs.pull) args.push('--pull')
+  if (inputs.load) args.push('--load')
+  if (inputs.push) args.push('--push')
+  if (inputs.provenance !== undefined) args.push('--provenance', inputs.provenance)
+  if (inputs.sbom !== undefined) args.push('--sbom', inputs.sbom)
+  // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
+  const env = { ...inputs.vars, ...gitAuth(inputs) }
+  const result = await docker(on, [...args, '--print', ...inputs.targets], { env })
+  if (result.exitCode !== 0) {
+    throw new EngineError(`The bake definition cannot be read:\n${complaint(result)}`)
+  }
+  return parseDefinition(result.stdout)
+}
+
+/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
+function gitAuth(inputs: Inputs): Record<string, string> {
+  return isRemote(inputs.source) && inputs.githubToken !== undefined
+    ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
+    : {}
+}
+
+/**
+ * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
+ *
+ * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * is still known.
+ */
+export async function bake(
+  on: Docker,
+  definition: BakeDefinition,
+  options: { builder: string; inputs: Inputs; tempDir: string; onLine: (line: string) => void },
+): Promise<BakeResult> {
+  const { builder, inputs, tempDir, onLine } = options
+  const definitionFile = join(tempDir, 'bake.json')
+  const metadataFile = join(tempDir, 'metadata.json')
+  await writeFile(definitionFile, bakeFile(definition), { mode: 0o600 })
+  const remote = isRemote(inputs.source)
+  const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])]
+  args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile)
+  for (const entry of inputs.allow) args.push('--allow', entry)
+  args.push('--progress', 'rawjson', '--metadata-file', metadataFile)
+
+  const stream: string[] = []
+  const startedAt = Date.now()
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn('docker', args, {
+      cwd: on.cwd,
+      env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    })
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+    process.on('SIGINT', forward).on('SIGTERM', forward)
+    const lines = lineSplitter((line) => {
+      stream.push(line)
+      onLine(line)
+    })
+    child.stderr.setEncoding('utf8').on('data', lines.push)
+    child.on('error', (error) => reject(new EngineError(`docker could not be started: ${error.message}`)))
+    child.on('close', (code) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward)
+      lines.end()
+      resolve(code)
+    })
+  })
+  const endedAt = Date.now()
+  const metadata = await readMetadata(metadataFile)
+  // It may hold build args and credentials of cache entries.
+  await rm(definitionFile, { force: true })
+  return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt }
+}
+
+async function readMetadata(file: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
+function lineSplitter(onLine: (line: string) => void): { push: (chunk: string) => void; end: () => void } {
+  let pieces: string[] = []
+  return {
+    push(chunk) {
+      const parts = chunk.split('\n')
+      for (const part of parts.slice(0, -1)) {
+        onLine([...pieces, part].join(''))
+        pieces = []
+      }
+      const rest = parts.at(-1) ?? ''
+      if (rest !== '') pieces.push(rest)
+    },
+    end() {
+      if (pieces.length > 0) onLine(pieces.join(''))
+    },
+  }
+}

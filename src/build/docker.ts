@@ -1,0 +1,47 @@
+import { getExecOutput } from '@actions/exec'
+import { EngineError } from '../errors.ts'
+
+/** How the docker CLI is called: its environment and working folder. */
+export interface Docker {
+  env: Record<string, string>
+  cwd: string
+}
+
+/** Result of a short docker call. */
+export interface Output {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Runs a short docker command and returns what it printed. Nothing of it reaches the log, and a non-zero exit is for
+ * the caller to judge.
+ * @throws EngineError when docker cannot be started at all
+ */
+export async function docker(
+  on: Docker,
+  args: string[],
+  options: { input?: string; env?: Record<string, string> } = {},
+): Promise<Output> {
+  try {
+    return await getExecOutput('docker', args, {
+      cwd: on.cwd,
+      env: { ...on.env, ...options.env },
+      silent: true,
+      ignoreReturnCode: true,
+      ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
+    })
+  } catch (error) {
+    throw new EngineError(
+      `docker could not be started (${error instanceof Error ? error.message : String(error)}). ` +
+        'bake-budget needs the docker CLI with buildx 0.21 or newer on the runner.',
+    )
+  }
+}
+
+/** The last lines of what docker said on stderr, for an error message. */
+export function complaint(output: Output): string {
+  const text = output.stderr.trim() || output.stdout.trim() || `exit code ${output.exitCode}`
+  return text.split('\n').slice(-6).join('\n')
+}

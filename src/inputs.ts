@@ -1,0 +1,156 @@
+import { InputError } from './errors.ts'
+
+/** Every input of action.yml, parsed and checked. Lists are trimmed and without empty entries. */
+export interface Inputs {
+  files: string[]
+  targets: string[]
+  set: string[]
+  vars: Record<string, string>
+  allow: string[]
+  /** A folder, or a Git URL. */
+  source: string
+  builder?: string
+  driver?: Driver
+  driverOpts: string[]
+  buildkitdFlags?: string
+  buildkitdConfigInline?: string
+  noCache: boolean
+  pull: boolean
+  load: boolean
+  push: boolean
+  provenance?: string
+  sbom?: string
+  githubToken?: string
+  cache: 'gha' | 'none'
+  cacheMode: 'min' | 'max'
+  cacheScope: string
+  cacheWrite: boolean
+  /** A path or YAML text; absent means the default path, if it exists. */
+  budgets?: string
+  comment: CommentMode
+  reportId: string
+  baseline: { store: 'cache' } | { store: 'file'; path: string }
+}
+
+/** Drivers of buildx; `docker` means the engine's own builder. */
+export type Driver = (typeof DRIVERS)[number]
+const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
+
+/** When a pull-request comment is written. */
+export type CommentMode = (typeof COMMENT_MODES)[number]
+const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'] as const
+
+/**
+ * Reads and checks every input in one place, before anything is built.
+ *
+ * @param get returns an input's raw text by name, '' when it is not given (as `core.getInput` does)
+ * @throws InputError naming the input, its value and what is allowed
+ */
+export function loadInputs(get: (name: string) => string): Inputs {
+  const optional = <K extends string>(key: K, name: string): { [P in K]?: string } => {
+    const value = get(name).trim()
+    return value === '' ? {} : ({ [key]: value } as { [P in K]?: string })
+  }
+  const driver = get('driver').trim()
+  return {
+    files: list(get('files')),
+    targets: list(get('targets')),
+    set: lines(get('set')).map((entry) => checkSet(entry)),
+    vars: Object.fromEntries(lines(get('vars')).map((entry) => keyValue('vars', entry))),
+    allow: list(get('allow')),
+    source: get('source').trim() || '.',
+    ...optional('builder', 'builder'),
+    ...(driver === '' ? {} : { driver: oneOf('driver', driver, DRIVERS) }),
+    driverOpts: lines(get('driver-opts')),
+    ...optional('buildkitdFlags', 'buildkitd-flags'),
+    ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
+    noCache: bool('no-cache', get('no-cache'), false),
+    pull: bool('pull', get('pull'), false),
+    load: bool('load', get('load'), false),
+    push: bool('push', get('push'), false),
+    ...optional('provenance', 'provenance'),
+    ...optional('sbom', 'sbom'),
+    ...optional('githubToken', 'github-token'),
+    cache: oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
+    cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
+    cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
+    cacheWrite: bool('cache-write', get('cache-write'), true),
+    ...optional('budgets', 'budgets'),
+    comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
+    reportId: reportId(get('report-id').trim() || 'default'),
+    baseline: baseline(get('baseline').trim() || 'cache'),
+  }
+}
+
+/** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
+function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** One entry per line or comma, as Docker's actions read their lists. */
+function list(text: string): string[] {
+  return lines(text).flatMap((line) =>
+    line
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+}
+
+/** The YAML 1.2 booleans GitHub documents for inputs; anything else is a mistake worth stopping for. */
+function bool(name: string, text: string, fallback: boolean): boolean {
+  const value = text.trim()
+  if (value === '') return fallback
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (['false', 'False', 'FALSE'].includes(value)) return false
+  throw new InputError(name, value, '`true` or `false`')
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const match = allowed.find((choice) => choice === value)
+  if (match === undefined) throw new InputError(name, value, allowed.map((choice) => `\`${choice}\``).join(', '))
+  return match
+}
+
+function keyValue(name: string, entry: string): [string, string] {
+  const at = entry.indexOf('=')
+  if (at < 1) throw new InputError(name, entry, 'lines of the form `NAME=value`')
+  return [entry.slice(0, at).trim(), entry.slice(at + 1)]
+}
+
+/**
+ * `target.key=value`. Quotes around the value are what people write by analogy with a shell; buildx would take them
+ * literally and fail far from here (docker/bake-action#306), so they are taken off.
+ */
+function checkSet(entry: string): string {
+  const match = /^([^=]+\.[^=]+?)\s*(\+?=)(.*)$/s.exec(entry)
+  if (match === null) throw new InputError('set', entry, 'lines of the form `target.key=value`')
+  const [, key = '', operator = '=', value = ''] = match
+  return `${key}${operator}${value.replace(/^"(.*)"$/s, '$1').replace(/^'(.*)'$/s, '$1')}`
+}
+
+/** The scope ends up in a cache key and in a comma separated list, so it takes no separators. */
+function scope(value: string): string {
+  if (!/^[\w.-]{1,64}$/.test(value)) {
+    throw new InputError('cache-scope', value, 'up to 64 letters, digits, `.`, `_` and `-`')
+  }
+  return value
+}
+
+/** The id ends up in a hidden comment marker and in file names. */
+function reportId(value: string): string {
+  if (!/^[\w./-]{1,80}$/.test(value)) {
+    throw new InputError('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`')
+  }
+  return value
+}
+
+function baseline(value: string): Inputs['baseline'] {
+  if (value === 'cache') return { store: 'cache' }
+  const path = /^file:(.+)$/s.exec(value)?.[1]
+  if (path === undefined) throw new InputError('baseline', value, '`cache` or `file:PATH`')
+  return { store: 'file', path }
+}

@@ -1,0 +1,47 @@
+import { attributes, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+
+/** What the cache inputs and the token come to. */
+export interface CacheChoice {
+  read: boolean
+  write: boolean
+  mode: 'min' | 'max'
+  /** Prefix of the scopes. */
+  scope: string
+  /** Platform of the builder, for targets that name none. */
+  nativePlatform: string
+}
+
+/**
+ * Gives every target its own GitHub Actions cache scope, beside the entries it already has.
+ *
+ * One scope for several targets makes them overwrite each other's index (buildkit.md D3), and one scope for several
+ * platforms built in different jobs does the same (docker/bake-action#329), so both are part of the name. A target
+ * that already has an entry of type gha keeps its own choice.
+ */
+export function withCacheEntries(definition: BakeDefinition, choice: CacheChoice): BakeDefinition {
+  const target = Object.fromEntries(
+    Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]),
+  )
+  return { ...definition, target }
+}
+
+function withEntries(name: string, target: BakeTarget, choice: CacheChoice): BakeTarget {
+  const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform)
+  const from = target['cache-from'] ?? []
+  const to = target['cache-to'] ?? []
+  const hasGha = (entries: Entry[]): boolean => entries.some((entry) => attributes(entry).type === 'gha')
+  return {
+    ...target,
+    ...(choice.read && !hasGha(from) ? { 'cache-from': [...from, { type: 'gha', scope }] } : {}),
+    ...(choice.write && !hasGha(to)
+      ? // ignore-error: a full or failing cache service must not fail a build that is already done.
+        { 'cache-to': [...to, { type: 'gha', scope, mode: choice.mode, 'ignore-error': 'true' }] }
+      : {}),
+  }
+}
+
+/** `bake-budget-backend-linux-amd64`: readable in the list of caches, and free of the separators buildx splits at. */
+export function cacheScope(prefix: string, target: string, platforms: string[], nativePlatform: string): string {
+  const names = platforms.length > 0 ? platforms : [nativePlatform]
+  return [prefix, target, ...names.map((name) => name.replaceAll('/', '-'))].join('-')
+}
