@@ -36,6 +36,11 @@ export interface Change {
   delta?: number
   /** `delta / before`; absent when before is 0 or absent. */
   ratio?: number
+  /**
+   * For times with a comparable history: its median, the limit above which chance is no explanation (statistics.ts,
+   * minimum effect included), and the number of runs behind both.
+   */
+  typical?: { median: number; limit: number; runs: number }
 }
 
 /** One target and platform against the same in the baseline. */

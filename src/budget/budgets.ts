@@ -1,0 +1,143 @@
+/** A budget file as data, and which of its budgets apply to a target. */
+import type { Metric } from './verdict.ts'
+import type { Expression } from './expression.ts'
+import type { Unit } from './quantity.ts'
+
+/** Where something stands in a budget file; line and column count from 1. */
+export interface Position {
+  file: string
+  line: number
+  column: number
+}
+
+/** One limit as written and as read. Of `max`, `min` and `warn` the expression is a single quantity. */
+export interface Limit {
+  text: string
+  expression: Expression
+  source: Position
+}
+
+/** The kinds of limit, in the order they are judged and reported. */
+export const LIMITS = ['max', 'min', 'warn', 'max-increase'] as const
+export type LimitName = (typeof LIMITS)[number]
+
+/** The limits of one metric. `off` switches off a limit that a less exact entry set. */
+export interface MetricBudget {
+  limits: Partial<Record<LimitName, Limit | 'off'>>
+  /** An increase up to this much never breaks `max-increase`; in the metric's unit. */
+  minDelta?: number
+  /** What a broken `max`, `min` or `max-increase` does; `fail` when absent. A broken `warn` only ever warns. */
+  action?: 'fail' | 'warn'
+}
+
+export type MetricBudgets = Partial<Record<Metric, MetricBudget>>
+
+/** One entry under `targets:` (or `defaults:`, with the pattern `*`). */
+export interface TargetBudgets {
+  /** As written: `backend`, `front*`, `backend@linux/arm64`. */
+  pattern: string
+  metrics: MetricBudgets
+  source: Position
+}
+
+/** An intended jump: increases over baselines that do not yet contain the commit are accepted. */
+export interface Epoch {
+  pattern: string
+  /** 7 to 64 hex digits, the start of a commit id. */
+  commit: string
+  source: Position
+}
+
+/** A budget file. */
+export interface Budgets {
+  file: string
+  defaults: MetricBudgets
+  targets: TargetBudgets[]
+  /** Limits of the sum over all targets and platforms. */
+  total: MetricBudgets
+  epochs: Epoch[]
+  /** A pull request with this label is only warned. */
+  overrideLabel?: string
+  /** Broken relative time budgets may fail the job once a second measurement on the same machine agrees. */
+  confirm: boolean
+}
+
+/** What each metric counts, in the order metrics are judged and reported. */
+export const METRIC_UNITS: Record<Metric, Unit> = {
+  size: 'bytes',
+  uncompressed: 'bytes',
+  layers: 'count',
+  files: 'count',
+  waste: 'bytes',
+  time: 'ms',
+  'adjusted-time': 'ms',
+  'cache-hits': 'share',
+}
+
+export const METRICS = Object.keys(METRIC_UNITS) as Metric[]
+
+/**
+ * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
+ * exact one last. Exact: a full name before a glob, then one with a platform before one without; the later one wins a tie.
+ */
+export function budgetsFor(budgets: Budgets, target: string, platform: string): MetricBudgets {
+  const entries = budgets.targets
+    .filter((entry) => matches(entry.pattern, target, platform))
+    .sort((a, b) => exactness(a.pattern) - exactness(b.pattern))
+  const result: MetricBudgets = {}
+  for (const metrics of [budgets.defaults, ...entries.map((entry) => entry.metrics)]) {
+    for (const metric of METRICS) {
+      const budget = metrics[metric]
+      if (!budget) continue
+      const limits = { ...result[metric]?.limits, ...budget.limits }
+      result[metric] = { ...result[metric], ...budget, limits }
+    }
+  }
+  return result
+}
+
+/** The epoch that applies to a target and platform: the last one that matches. */
+export function epochFor(budgets: Budgets, target: string, platform: string): Epoch | undefined {
+  return budgets.epochs.findLast((epoch) => matches(epoch.pattern, target, platform))
+}
+
+/** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
+export function unmatchedEntries(budgets: Budgets, built: readonly { target: string; platform: string }[]) {
+  return [...budgets.targets, ...budgets.epochs].filter(
+    ({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)),
+  )
+}
+
+/** Whether `name` or `name@platform`, each with `*` and `?`, matches. */
+export function matches(pattern: string, target: string, platform: string): boolean {
+  const at = pattern.indexOf('@')
+  if (at === -1) return globMatches(pattern, target)
+  return globMatches(pattern.slice(0, at), target) && globMatches(pattern.slice(at + 1), platform)
+}
+
+function exactness(pattern: string): number {
+  const at = pattern.indexOf('@')
+  const name = at === -1 ? pattern : pattern.slice(0, at)
+  return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1)
+}
+
+/** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
+export function globMatches(glob: string, text: string): boolean {
+  let [g, t, star, mark] = [0, 0, -1, 0]
+  while (t < text.length) {
+    if (glob[g] === '*') {
+      ;[star, mark] = [g, t]
+      g++
+    } else if (g < glob.length && (glob[g] === '?' || glob[g] === text[t])) {
+      g++
+      t++
+    } else if (star !== -1) {
+      g = star + 1
+      t = ++mark
+    } else {
+      return false
+    }
+  }
+  while (glob[g] === '*') g++
+  return g === glob.length
+}

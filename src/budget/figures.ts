@@ -1,0 +1,83 @@
+/** The figures a budget judges, taken from a comparison. What is unknown is a sentence, never a number. */
+import type { Change, Comparison, TargetComparison } from '../compare/comparison.ts'
+import type { Metric } from './verdict.ts'
+
+/** A figure of one target and platform, or of the total. Cache hits are counted: `now` of `of` steps. */
+export type Figure = (Change & { of?: number }) | { unknown: string }
+
+const CHANGES: Record<
+  Exclude<Metric, 'cache-hits'>,
+  'compressed' | 'uncompressed' | 'layers' | 'files' | 'waste' | 'time' | 'adjustedTime'
+> = {
+  size: 'compressed',
+  uncompressed: 'uncompressed',
+  layers: 'layers',
+  files: 'files',
+  waste: 'waste',
+  time: 'time',
+  'adjusted-time': 'adjustedTime',
+}
+
+/** Words for a metric in sentences. */
+export const METRIC_WORDS: Record<Metric, string> = {
+  size: 'compressed size',
+  uncompressed: 'uncompressed size',
+  layers: 'number of layers',
+  files: 'number of files',
+  waste: 'wasted bytes',
+  time: 'build time',
+  'adjusted-time': 'cache-adjusted time',
+  'cache-hits': 'cache hits',
+}
+
+/** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
+export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
+  const { outcome } = comparison.record
+  if (outcome !== 'succeeded') return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` }
+  if (metric === 'cache-hits') return cacheHits([comparison])
+  return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` }
+}
+
+/**
+ * One metric of the whole bake: `time` is the bake's wall time, everything else the sum over targets and platforms. A
+ * target the baseline does not have counts as grown from nothing; one that was not built this time counts on no side.
+ * If one part is unknown, so is the sum.
+ */
+export function totalOf(comparison: Comparison, metric: Metric): Figure {
+  const { record, baseline, targets } = comparison
+  if (metric === 'cache-hits') return cacheHits(targets)
+  if (record.outcome !== 'succeeded') return { unknown: `bake ${record.outcome}` }
+  if (metric === 'time') return changeOf(record.wallMs, sameBake(comparison) ? baseline?.record.wallMs : undefined)
+  let now = 0
+  let before: number | undefined = baseline ? 0 : undefined
+  for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
+    const figure = figureOf(target, metric)
+    const name = `${target.target} ${target.platform}`
+    if ('unknown' in figure) return { unknown: `${figure.unknown} (${name})` }
+    now += figure.now
+    if (target.before && figure.before === undefined) before = undefined
+    else if (before !== undefined) before += figure.before ?? 0
+  }
+  return changeOf(now, before)
+}
+
+/** The wall times of two bakes only compare when both built the same targets. */
+function sameBake({ targets, notBuilt }: Comparison): boolean {
+  return notBuilt.length === 0 && targets.every(({ before }) => before !== undefined)
+}
+
+/** Cached steps of the steps that could have been: one that ran for another target is neither hit nor miss here. */
+function cacheHits(targets: readonly TargetComparison[]): Figure {
+  let [now, of] = [0, 0]
+  for (const { steps, record } of targets) {
+    if (record.outcome === 'not-built') continue
+    now += steps.cached
+    of += steps.total - steps.shared
+  }
+  return of > 0 ? { now, of } : { unknown: 'no steps known' }
+}
+
+function changeOf(now: number, before: number | undefined): Change {
+  if (before === undefined) return { now }
+  return { now, before, delta: now - before, ...(before > 0 ? { ratio: (now - before) / before } : {}) }
+}

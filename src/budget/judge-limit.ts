@@ -1,0 +1,132 @@
+/** Judging one limit: a figure, what is allowed, and what a breach means here. */
+import type { Limit, LimitName, MetricBudget } from './budgets.ts'
+import { allowedIncrease } from './expression.ts'
+import type { Figure } from './figures.ts'
+import type { Judgement, Metric } from './verdict.ts'
+
+/** What decides, besides the figure, whether a limit can be judged and what breaking it does. */
+export interface Circumstances {
+  hasBaseline: boolean
+  /** The target or platform is not in the baseline. */
+  isNew: boolean
+  timesNotComparable?: string
+  sizesCaution?: string
+  /** The override label, when the pull request carries it. */
+  label?: string
+  /** The commit of an epoch that is still open. */
+  epoch?: string
+  /** `confirm: true` in the file. */
+  confirm: boolean
+  /** Times in ms of a second measurement on one machine. */
+  confirmation?: { before: number; now: number }
+}
+
+/** A judgement without its subject. */
+export type LimitJudgement = Omit<Judgement, 'target' | 'platform'>
+
+/** Increases of a time below this are nobody's business when no history says what is normal (pr-reports.md section 3). */
+export const MIN_TIME_DELTA_MS = 10_000
+/** A second measurement must show at least this ratio (same place). */
+export const CONFIRM_RATIO = 1.15
+/** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
+const RECOMPRESSION_PPM = 20_000
+
+/** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
+export function judgeLimit(
+  metric: Metric,
+  name: LimitName,
+  limit: Limit,
+  budget: MetricBudget,
+  figure: Figure,
+  circumstances: Circumstances,
+): LimitJudgement {
+  const base: LimitJudgement = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source }
+  if ('unknown' in figure) return { ...base, notJudged: figure.unknown }
+  if (metric === 'cache-hits') return withLevel(base, hits(figure, limit), name, budget, circumstances)
+  if (name === 'max-increase') return increase(base, limit, budget, figure, circumstances)
+  const [actual, allowed] = [Math.round(figure.now), limit.expression[0]?.[0]?.value ?? 0]
+  return withLevel(base, { actual, allowed, broken: actual > allowed }, name, budget, circumstances)
+}
+
+interface Outcome {
+  actual: number
+  allowed: number
+  broken: boolean
+}
+
+/** Cache hits in percent; compared in whole steps times parts per million, so that 2 of 3 is not 66.67 %. */
+function hits({ now, of = 1 }: { now: number; of?: number }, limit: Limit): Outcome {
+  const floor = limit.expression[0]?.[0]?.value ?? 0
+  return { actual: (100 * now) / of, allowed: floor / 10_000, broken: now * 1_000_000 < floor * of }
+}
+
+function increase(
+  base: LimitJudgement,
+  limit: Limit,
+  budget: MetricBudget,
+  figure: Exclude<Figure, { unknown: string }>,
+  circumstances: Circumstances,
+): LimitJudgement {
+  const isTime = base.metric === 'time' || base.metric === 'adjusted-time'
+  if (!circumstances.hasBaseline) return { ...base, notJudged: 'no baseline' }
+  if (isTime && circumstances.timesNotComparable !== undefined) {
+    return { ...base, notJudged: circumstances.timesNotComparable }
+  }
+  if (circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
+  if (figure.before === undefined) return { ...base, notJudged: 'unknown in the baseline' }
+
+  const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before)
+  const actual = Math.round(figure.now) - before
+  const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0)
+  const byBudget = Math.max(allowedIncrease(limit.expression, before), minDelta)
+  const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0
+  const allowed = Math.max(byBudget, byChance)
+  const outcome = { actual, allowed, broken: actual > allowed }
+
+  const { epoch, sizesCaution } = circumstances
+  if (outcome.broken && epoch !== undefined) return { ...base, actual, allowed, overridden: `epoch ${epoch}` }
+  if (
+    outcome.broken &&
+    base.metric === 'size' &&
+    sizesCaution !== undefined &&
+    actual * 1_000_000 <= before * RECOMPRESSION_PPM
+  ) {
+    return { ...base, actual, allowed, notJudged: sizesCaution }
+  }
+  return isTime
+    ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
+    : withLevel(base, outcome, 'max-increase', budget, circumstances)
+}
+
+/** A relative time budget fails the job only after a second measurement, else it warns: machines differ too much. */
+function withConfirmation(
+  base: LimitJudgement,
+  outcome: Outcome,
+  limit: Limit,
+  minDelta: number,
+  budget: MetricBudget,
+  circumstances: Circumstances,
+): LimitJudgement {
+  const warned = withLevel(base, outcome, 'max-increase', { ...budget, action: 'warn' }, circumstances)
+  if (!outcome.broken || !circumstances.confirm || budget.action === 'warn') return warned
+  const again = circumstances.confirmation
+  if (!again) return { ...warned, confirm: 'wanted' }
+  const allowed = Math.max(allowedIncrease(limit.expression, again.before), minDelta)
+  const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed
+  if (!agrees) return { ...warned, level: 'pass', confirm: 'refuted' }
+  return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' }
+}
+
+function withLevel(
+  base: LimitJudgement,
+  { actual, allowed, broken }: Outcome,
+  name: LimitName,
+  budget: MetricBudget,
+  { label }: Circumstances,
+): LimitJudgement {
+  const judged = { ...base, actual, allowed }
+  if (!broken) return judged
+  const level = name === 'warn' ? 'warn' : (budget.action ?? 'fail')
+  if (level === 'fail' && label !== undefined) return { ...judged, level: 'warn', overridden: `label "${label}"` }
+  return { ...judged, level }
+}
