@@ -3,7 +3,6 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EngineError } from '../errors.ts'
 import type { Inputs } from '../inputs.ts'
-import { bakeFile } from '../plan/bake-file.ts'
 import { parseDefinition, type BakeDefinition } from '../plan/definition.ts'
 import { complaint, docker, type Docker } from './docker.ts'
 
@@ -75,7 +74,9 @@ export async function bake(
   const { builder, inputs, tempDir, onLine } = options
   const definitionFile = join(tempDir, 'bake.json')
   const metadataFile = join(tempDir, 'metadata.json')
-  await writeFile(definitionFile, bakeFile(definition), { mode: 0o600 })
+  // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
+  // and the values of build args pass through no command line.
+  await writeFile(definitionFile, JSON.stringify(definition), { mode: 0o600 })
   const remote = isRemote(inputs.source)
   const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])]
   args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile)

@@ -35,7 +35,12 @@ export class PlainLog {
   #vertex(update: VertexUpdate): void {
     if (update.started === undefined) return
     const known = this.#vertexes.get(update.digest)
-    const vertex = known ?? { number: this.#vertexes.size + 1, name: update.name, statuses: new Map(), done: false }
+    const vertex: Vertex = known ?? {
+      number: this.#vertexes.size + 1,
+      name: update.name,
+      statuses: new Set(),
+      done: false,
+    }
     vertex.startedAt ??= Date.parse(update.started)
     if (known === undefined) {
       this.#vertexes.set(update.digest, vertex)
@@ -57,7 +62,7 @@ export class PlainLog {
   #status(status: StatusUpdate): void {
     const vertex = this.#vertexes.get(status.vertex)
     if (vertex === undefined || status.completed === undefined || vertex.statuses.has(status.id)) return
-    vertex.statuses.set(status.id, true)
+    vertex.statuses.add(status.id)
     this.#show(vertex)
     const bytes = status.total !== undefined && status.total > 0 ? ` ${(status.total / 1e6).toFixed(2)}MB` : ''
     const seconds =
@@ -91,7 +96,7 @@ interface Vertex {
   number: number
   name: string
   startedAt?: number
-  statuses: Map<string, true>
+  statuses: Set<string>
   done: boolean
 }
 

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+
+/** The job this action runs in, as GitHub's runner describes it; every part may be missing on other machines. */
+export interface Job {
+  event: string
+  /** The webhook's payload. */
+  payload: Record<string, unknown>
+  /** `owner/name`. */
+  repository?: string
+  ref?: string
+  /** The commit GitHub says the job is about; not necessarily what is checked out. */
+  sha?: string
+  runId?: number
+  runNumber?: number
+  attempt?: number
+  workflow?: string
+  job?: string
+  apiUrl: string
+  serverUrl: string
+  workspace: string
+  tempDir: string
+  pullRequest?: PullRequest
+}
+
+/** The pull request of the event. */
+export interface PullRequest {
+  number: number
+  headSha?: string
+  baseRef?: string
+  /** True when the head is in another repository; its token may then only read. */
+  fork: boolean
+  labels: string[]
+}
+
+/**
+ * Reads the runner's variables and the event file. A missing or broken event file is an empty event: outside of GitHub
+ * there is none.
+ */
+export async function readJob(env: Readonly<Record<string, string | undefined>>): Promise<Job> {
+  const payload = await readPayload(env.GITHUB_EVENT_PATH)
+  const pullRequest = pullRequestOf(payload)
+  const text = (key: string, value: string | undefined): object =>
+    value === undefined || value === '' ? {} : { [key]: value }
+  const number = (key: string, value: string | undefined): object =>
+    value !== undefined && /^\d+$/.test(value) ? { [key]: Number(value) } : {}
+  return {
+    event: env.GITHUB_EVENT_NAME ?? 'local',
+    payload,
+    ...text('repository', env.GITHUB_REPOSITORY),
+    ...text('ref', env.GITHUB_REF),
+    ...text('sha', env.GITHUB_SHA),
+    ...number('runId', env.GITHUB_RUN_ID),
+    ...number('runNumber', env.GITHUB_RUN_NUMBER),
+    ...number('attempt', env.GITHUB_RUN_ATTEMPT),
+    ...text('workflow', env.GITHUB_WORKFLOW),
+    ...text('job', env.GITHUB_JOB),
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+    serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    tempDir: env.RUNNER_TEMP ?? '/tmp',
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+  }
+}
+
+async function readPayload(path: string | undefined): Promise<Record<string, unknown>> {
+  if (path === undefined || path === '') return {}
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** The part of the `pull_request` payload we use; https://docs.github.com/webhooks/webhook-events-and-payloads. */
+interface PullRequestPayload {
+  number: number
+  head?: { sha?: string; repo?: { full_name?: string } | null }
+  base?: { ref?: string; repo?: { full_name?: string } }
+  labels?: { name: string }[]
+}
+
+function pullRequestOf(payload: Record<string, unknown>): PullRequest | undefined {
+  const pull = payload.pull_request as PullRequestPayload | undefined
+  if (typeof pull?.number !== 'number') return undefined
+  const headRepo = pull.head?.repo?.full_name
+  return {
+    number: pull.number,
+    ...(pull.head?.sha === undefined ? {} : { headSha: pull.head.sha }),
+    ...(pull.base?.ref === undefined ? {} : { baseRef: pull.base.ref }),
+    // A deleted fork has no repo any more; it is a fork all the same.
+    fork: headRepo === undefined || headRepo !== pull.base?.repo?.full_name,
+    labels: (pull.labels ?? []).map((label) => label.name),
+  }
+}
+
+/** True for runs whose record may become somebody's baseline: everything that is not a pull request's. */
+export function writesHistory(job: Job): boolean {
+  return ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'].includes(job.event)
+}

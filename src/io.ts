@@ -1,0 +1,63 @@
+import * as core from '@actions/core'
+
+/** The runner's side of the action: inputs, log, outputs, state. One object, so that main and post can be run by a test. */
+export interface Io {
+  env: Readonly<Record<string, string | undefined>>
+  input: (name: string) => string
+  /** A line of our own in the log; foreign text in it must be escaped by the caller. */
+  info: (line: string) => void
+  /** A line of the build's log, which may contain anything. Only between {@link Io.beginForeign} and its end. */
+  foreign: (line: string) => void
+  /** Tells the runner to obey no command in the log until the returned function is called. */
+  beginForeign: () => () => void
+  annotate: (annotation: Annotation) => void
+  output: (name: string, value: string) => void
+  saveState: (name: string, value: string) => void
+  state: (name: string) => string
+  mask: (secret: string) => void
+  /** Appends Markdown to the job summary. */
+  summary: (markdown: string) => Promise<void>
+}
+
+/** A message at a place of the repository; the runner shows it on the pull request's changed files. */
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice'
+  message: string
+  title?: string
+  file?: string
+  /** From 1. */
+  line?: number
+}
+
+/** The real thing. */
+export function runnerIo(env: Io['env']): Io {
+  return {
+    env,
+    input: (name) => core.getInput(name),
+    info: core.info,
+    foreign: (line) => void process.stdout.write(`${line}\n`),
+    // A Dockerfile can print `::add-path::` or `##[error]` (docker/build-push-action#1612); while stopped, the runner obeys
+    // nothing but the token, which nobody can guess.
+    beginForeign() {
+      const token = crypto.randomUUID()
+      process.stdout.write(`::stop-commands::${token}\n`)
+      return () => void process.stdout.write(`::${token}::\n`)
+    },
+    annotate({ level, message, title, file, line }) {
+      const properties = {
+        ...(title === undefined ? {} : { title }),
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+      }
+      core[level](message, properties)
+    },
+    output: (name, value) => core.setOutput(name, value),
+    saveState: (name, value) => core.saveState(name, value),
+    state: (name) => core.getState(name),
+    mask: (secret) => core.setSecret(secret),
+    async summary(markdown) {
+      if (env.GITHUB_STEP_SUMMARY === undefined) return
+      await core.summary.addRaw(markdown, true).write()
+    },
+  }
+}
