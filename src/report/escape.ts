@@ -1,0 +1,139 @@
+/**
+ * Foreign text made harmless. Targets, stages, files, labels, instructions and messages come from a stranger's pull
+ * request; none of them may mention a person, link, start HTML, break a table or write a workflow command.
+ *
+ * The rule for names is "always code": GitHub resolves mentions, references, links and emoji in text only, never in code.
+ */
+
+/** How much of one foreign text is shown, in UTF-16 units, unless the caller says otherwise. */
+export const MAX_TEXT = 160
+
+// Marks that reorder or hide text: bidi controls, zero-width characters, soft hyphen, fillers, variation tags, BOM.
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]/gu
+// oxlint-disable-next-line no-control-regex -- control characters are what it is for
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
+
+/** One line of well-formed visible text: line ends become spaces, control and invisible characters `�`. */
+export function oneLine(value: string, max = MAX_TEXT): string {
+  const cut = value.length > max * 4 ? value.slice(0, max * 4) : value
+  const line = visible(cut).replace(/\s+/g, ' ').trim()
+  return line.length > max || cut !== value
+    ? `${line
+        .slice(0, max - 1)
+        .toWellFormed()
+        .replace(/�$/, '')
+        .trimEnd()}…`
+    : line
+}
+
+function visible(value: string): string {
+  return value.toWellFormed().replace(CONTROL, '�').replace(INVISIBLE, '�')
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text or a quoted attribute of HTML. */
+export function html(value: string, max = MAX_TEXT): string {
+  return oneLine(value, max).replace(/[&<>"']/g, (c) => ENTITIES[c]!)
+}
+
+/**
+ * A `<code>` element that is right both in Markdown and in HTML blocks: all punctuation is written as character
+ * references, which never act as Markdown; a zero-width space after `@` keeps e-mail addresses from being linked.
+ */
+export function htmlCode(value: string, max = MAX_TEXT): string {
+  return `<code>${references(oneLine(value, max) || '(empty)')}</code>`
+}
+
+function references(line: string): string {
+  return line.replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→-]/gu, (c) => {
+    const named = ENTITIES[c] ?? `&#${c.codePointAt(0)};`
+    return c === '@' ? `${named}&#8203;` : named
+  })
+}
+
+/**
+ * A code span, in running Markdown or in a table cell. The fence is longer than any run of backticks inside. A pipe would
+ * end a table cell even in a code span, so such text is written as {@link htmlCode}.
+ */
+export function code(value: string, max = MAX_TEXT): string {
+  const line = oneLine(value, max) || '(empty)'
+  if (line.includes('|')) return htmlCode(value, max)
+  const runs = line.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+  const padding = /^`|`$/.test(line) ? ' ' : ''
+  return fence + padding + line + padding + fence
+}
+
+/** Foreign text as running Markdown, for the few places where code would look wrong; nothing in it acts. */
+export function prose(value: string, max = 600): string {
+  return references(oneLine(value, max)).replace(/(^|\s)([+=-])/g, (_, space: string, c: string) => {
+    return `${space}&#${c.codePointAt(0)};`
+  })
+}
+
+/** A sentence of our own making that may hold names in backticks: balanced pairs become code, the rest is prose. */
+export function sentence(value: string, max = 600): string {
+  const parts = oneLine(value, max).split('`')
+  if (parts.length % 2 === 0) return prose(value, max)
+  return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : readable(part))).join('')
+}
+
+/** Like {@link prose}, but plain punctuation stays readable in the source where it cannot act. */
+function readable(part: string): string {
+  return part
+    .replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→.;:()/%?!'"-]/gu, references)
+    .replace(/[:.](?=\S)|\/(?=\/)/g, (c) => `&#${c.codePointAt(0)};`)
+    .replace(/^(\s*)([+=-]|\d+(?=[.)]))/, '$1&#8203;$2')
+    .replace(/\b(GH)-(?=\d)/gi, '$1&#45;&#8203;')
+}
+
+/** A block of foreign lines as a fenced code block that cannot be closed from inside. */
+export function codeBlock(value: string, max = 2000): string {
+  const text = value.length > max ? `${value.slice(0, max)}…` : value
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => visible(line).trimEnd())
+  const runs = lines.join('\n').match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1)
+  return [`${fence}text`, ...lines, fence].join('\n')
+}
+
+/** A label in Mermaid source: only letters, digits and harmless marks stay, as Mermaid has no escape for the others. */
+export function mermaid(value: string, max = 40): string {
+  const line = oneLine(value, max)
+    .replace(/[^\p{L}\p{N} .,_/+=@()[\]-]/gu, ' ')
+    .replace(/[@()[\]]/g, ' ')
+    .replace(/--+/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line === '' ? 'unnamed' : line
+}
+
+/** The data of a workflow command (`::error …::DATA`). */
+export function commandData(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+/** A property of a workflow command (`file=…`). */
+export function commandProperty(value: string): string {
+  return commandData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** The inside of an HTML comment: everything but plain name characters is percent-encoded, so `--` cannot occur. */
+export function commentId(value: string): string {
+  const encoded = encodeURIComponent(value.toWellFormed()).replace(/[!'()*~]/g, percentHex)
+  return encoded.replace(/-(?=-|$)|^-/g, percentHex).slice(0, 400)
+}
+
+function percentHex(c: string): string {
+  return `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** An absolute `http(s)` URL that is safe as a Markdown link target, or undefined. */
+export function safeUrl(value: string | undefined): string | undefined {
+  if (value === undefined || value.length > 2000 || !URL.canParse(value)) return undefined
+  const url = new URL(value)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
+  if (url.username !== '' || url.password !== '') return undefined
+  return url.href.replace(/[()<>"'`|\\*_~[\]{}]/g, percentHex)
+}

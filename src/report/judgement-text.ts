@@ -1,0 +1,110 @@
+/** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+import type { Judgement, Metric } from '../budget/verdict.ts'
+import {
+  bytes,
+  bytesDelta,
+  bytesPair,
+  count,
+  countDelta,
+  duration,
+  durationDelta,
+  durationPair,
+  percent,
+} from './format.ts'
+
+const NOUNS: Record<Metric, string> = {
+  size: 'image',
+  uncompressed: 'uncompressed image',
+  layers: 'layers',
+  files: 'files',
+  waste: 'wasted space',
+  time: 'build time',
+  'adjusted-time': 'build time without cache misses',
+  'cache-hits': 'cached steps',
+}
+
+/** What the metric is called in a sentence: `image`, `build time`, … */
+export function metricNoun(metric: Metric): string {
+  return NOUNS[metric]
+}
+
+/** The key of the budget file that set the limit: `size.max-increase`. */
+export function budgetKey(judgement: Judgement): string {
+  return `${judgement.metric}.${judgement.limit}`
+}
+
+type Kind = 'bytes' | 'ms' | 'share' | 'count'
+
+function kindOf(metric: Metric): Kind {
+  if (metric === 'size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
+  if (metric === 'time' || metric === 'adjusted-time') return 'ms'
+  return metric === 'cache-hits' ? 'share' : 'count'
+}
+
+/** Shares are judged in parts per million (budget/quantity.ts). */
+function share(value: number): string {
+  return percent(value / 1e6)
+}
+
+const PLAIN = { bytes, ms: duration, share, count }
+const SIGNED = {
+  bytes: bytesDelta,
+  ms: durationDelta,
+  share: (value: number) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
+  count: countDelta,
+}
+
+/** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
+export function figure(metric: Metric, value: number): string {
+  return PLAIN[kindOf(metric)](value)
+}
+
+/** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
+export function actualAndAllowed(judgement: Judgement): [string | undefined, string | undefined] {
+  const { actual, allowed } = judgement
+  const kind = kindOf(judgement.metric)
+  const increase = judgement.limit === 'max-increase'
+  const write = (value: number): string => (increase ? SIGNED : PLAIN)[kind](value)
+  if (actual === undefined || allowed === undefined) {
+    return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)]
+  }
+  const pair = kind === 'bytes' ? bytesPair(actual, allowed) : kind === 'ms' ? durationPair(actual, allowed) : undefined
+  if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
+    return [write(actual), write(allowed)]
+  return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair
+}
+
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text
+}
+
+/** By how much a limit is missed, without sign: `18.2 MB`; undefined when that is not known. */
+export function excess(judgement: Judgement): string | undefined {
+  if (judgement.actual === undefined || judgement.allowed === undefined) return undefined
+  return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed))
+}
+
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+export function missed(judgement: Judgement): string {
+  const [actual, allowed] = actualAndAllowed(judgement)
+  const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`
+  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`
+}
+
+/** For a table cell: `+38.2 of +20.0 MB`-like, with the sign that says which way it should be: `184 MB > 180 MB`. */
+export function compared(judgement: Judgement): string {
+  const [actual, allowed] = actualAndAllowed(judgement)
+  if (actual === undefined || allowed === undefined) return judgement.metric
+  const words = judgement.metric === 'size' ? '' : `${SHORT[judgement.metric]} `
+  if (judgement.level === 'pass') return `${words}${actual} of ${allowed}`
+  return `${words}${actual} ${judgement.limit === 'min' ? '<' : '>'} ${allowed}`
+}
+
+const SHORT: Record<Metric, string> = {
+  ...NOUNS,
+  size: 'size',
+  uncompressed: 'uncompressed',
+  time: 'time',
+  'adjusted-time': 'adjusted time',
+  waste: 'waste',
+}

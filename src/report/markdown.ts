@@ -1,0 +1,42 @@
+/** The few Markdown constructions the reports are made of. */
+import { markdownTable } from 'markdown-table'
+
+/** A column: its heading, and whether its cells are figures (right-aligned). */
+export interface Column {
+  head: string
+  figures?: boolean
+}
+
+/** A GFM table; columns whose cells are all empty are left out. Cells must be escaped already. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const used = columns.map((_, at) => at).filter((at) => at === 0 || rows.some((row) => (row[at] ?? '') !== ''))
+  const body = rows.map((row) => used.map((at) => cell(row[at] ?? '')))
+  return markdownTable([used.map((at) => columns[at]!.head), ...body], {
+    align: used.map((at) => (columns[at]!.figures ? 'r' : 'l')),
+    alignDelimiters: false,
+  })
+}
+
+function cell(text: string): string {
+  return text === '' ? '—' : text.replaceAll('\n', ' ')
+}
+
+/** A folded section. `summary` is HTML inside (escape with html or htmlCode), `body` Markdown. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
+}
+
+/** Bold, only for what breaks a budget. */
+export function bold(text: string): string {
+  return `**${text}**`
+}
+
+/** A link, or the text alone when there is no URL to trust. */
+export function link(text: string, url: string | undefined): string {
+  return url === undefined ? text : `[${text}](${url})`
+}
+
+/** Blocks one below the other, empty ones left out. */
+export function blocks(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n')
+}

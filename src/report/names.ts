@@ -1,0 +1,45 @@
+/** How images, steps and places are called in every report. */
+import type { TargetComparison } from '../compare/comparison.ts'
+import type { StepRecord } from '../record/build-record.ts'
+import { code } from './escape.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** A target, and its platform where the bake has more than one: `` `backend` amd64 ``. */
+export function imageName(input: ReportInput, target: string, platform: string | undefined, write = code): string {
+  const platforms = new Set(input.comparison.targets.map((t) => t.platform))
+  if (platform === undefined || platforms.size < 2) return write(target)
+  return `${write(target)} ${platformName(platform, platforms, write)}`
+}
+
+/** {@link imageName} of a compared image. */
+export function nameOf(input: ReportInput, target: TargetComparison, write = code): string {
+  return imageName(input, target.target, target.platform, write)
+}
+
+/** `amd64` when all platforms are Linux, else `windows/amd64`; anything unusual is shown as code. */
+function platformName(platform: string, all: ReadonlySet<string>, write: (text: string) => string): string {
+  if (!/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9.]+)?$/.test(platform)) return write(platform)
+  return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform
+}
+
+/** A step by its instruction: `` `RUN npm ci` ``. */
+export function stepName(step: Pick<StepRecord, 'instruction'>, write: typeof code = code, max = 60): string {
+  return write(step.instruction, max)
+}
+
+/** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */
+export function place(at: { file?: string; line?: number }, write: typeof code = code): string | undefined {
+  if (at.file === undefined) return at.line === undefined ? undefined : `line ${at.line}`
+  return write(at.line === undefined ? at.file : `${at.file}:${at.line}`, 100)
+}
+
+/** Like {@link place}, in brackets with a space before it, ready to follow a name. */
+export function inBrackets(...parts: (string | undefined)[]): string {
+  const known = parts.filter((part) => part !== undefined && part !== '')
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}

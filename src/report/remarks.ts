@@ -1,0 +1,53 @@
+/** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
+import { code, codeBlock, oneLine, prose, sentence } from './escape.ts'
+import { plural, short } from './format.ts'
+import { imageName, inBrackets, place, stepName } from './names.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** Short lines about the comparison, for the open part of the report. */
+export function remarks(input: ReportInput): string[] {
+  const { baseline, timesNotComparable, sizesCaution, record } = input.comparison
+  const lines: string[] = []
+  if (baseline === undefined && record.outcome === 'succeeded') {
+    lines.push(
+      '🆕 Nothing to compare with yet: the first build of the base branch records the baseline. Limits on growth are not judged until then.',
+    )
+  }
+  const older = baseline?.commitsOlder ?? 0
+  if (older > 0) {
+    const from = baseline?.record.commit?.sha
+    const wanted = baseline?.wantedSha === undefined ? 'the one wanted' : code(short(baseline.wantedSha))
+    const which = from === undefined ? 'The baseline' : `The baseline ${code(short(from))}`
+    lines.push(
+      `🕰️ ${which} is ${plural(older, 'commit')} older than ${wanted}, so changes of those commits count as yours.`,
+    )
+  }
+  if (timesNotComparable !== undefined) {
+    lines.push(
+      `⏱️ Build times are not comparable with the baseline: ${sentence(timesNotComparable).replace(/\.$/, '')}.`,
+    )
+  }
+  if (sizesCaution !== undefined) lines.push(`⚖️ Read sizes with care: ${sentence(sizesCaution).replace(/\.$/, '')}.`)
+  return lines
+}
+
+/** The notes and what the record could not know, as a list; most useful last in the report. */
+export function gaps(input: ReportInput): string[] {
+  const unknown = input.comparison.record.unknown.map(({ what, why }) => `${prose(what)}: unknown, ${prose(why)}`)
+  const failed = input.comparison.record.cache.errors.map((error) => `Cache: ${code(error, 300)}`)
+  return [...input.notes.map((note) => sentence(note)), ...unknown, ...failed]
+}
+
+/** What failed, step by step: the place, and the builder's own message. */
+export function failureBlocks(input: ReportInput): string[] {
+  const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined)
+  return failed.slice(0, 5).map((target) => {
+    const failure = target.failure!
+    const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0]
+    const step = failure.step === undefined ? undefined : image?.steps[failure.step]
+    const at = step === undefined ? '' : ` at ${stepName(step, code, 120)}`
+    const where = inBrackets(place({ ...step, ...failure }))
+    const message = oneLine(failure.message) === '' ? '' : `\n\n${codeBlock(failure.message)}`
+    return `${imageName(input, target.name, failure.platform)} failed${at}${where}:${message}`
+  })
+}

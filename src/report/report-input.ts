@@ -1,0 +1,56 @@
+import type { Verdict } from '../budget/verdict.ts'
+import type { Comparison } from '../compare/comparison.ts'
+
+/** Everything a renderer may know: the one input of the comment, the summary, the page and the annotations. */
+export interface ReportInput {
+  /** The `report-id` input; names the sticky comment. */
+  reportId: string
+  comparison: Comparison
+  verdict: Verdict
+  /** What is missing and how to mend it, one sentence each; pairs of backticks become code. */
+  notes: string[]
+  links: ReportLinks
+  /** Records of the base branch, oldest first. */
+  history?: HistoryPoint[]
+  /** Label that lets an intended growth pass, where the budgets name one. */
+  overrideLabel?: string
+  /** When the report is written; injected, so that equal inputs give equal text. */
+  now: Date
+  /** Run number of the workflow, for the footer. */
+  runNumber?: number
+  /** Findings of BuildKit's build checks, one per target that has them; renderers merge equal ones. */
+  checks?: BuildCheck[]
+}
+
+/** Where a reader can go on; all are `http(s)` URLs except {@link ReportLinks.budgets}, which may also be a path. */
+export interface ReportLinks {
+  run?: string
+  summary?: string
+  baselineCommit?: string
+  headCommit?: string
+  budgets?: string
+  report?: string
+}
+
+/** One image of one past build on the base branch. */
+export interface HistoryPoint {
+  sha: string
+  /** ISO 8601, UTC. */
+  createdAt: string
+  target: string
+  platform: string
+  compressedBytes?: number
+  wallMs?: number
+}
+
+/** One warning of BuildKit's build checks (`JSONArgsRecommended`, …). */
+export interface BuildCheck {
+  target: string
+  rule: string
+  message: string
+  url?: string
+  file?: string
+  /** First line, from 1. */
+  line?: number
+  endLine?: number
+}

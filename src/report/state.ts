@@ -1,0 +1,54 @@
+/** Which of the report's designed states a bake is in, and which of its targets moved. */
+import type { Judgement } from '../budget/verdict.ts'
+import type { TargetComparison } from '../compare/comparison.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** The states that have a headline of their own, worst first. */
+export type State = 'failed' | 'canceled' | 'over' | 'warn' | 'first-run' | 'changed' | 'unchanged'
+
+/** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
+const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
+
+/** The state the headline speaks of. A bake that failed makes no claim about budgets. */
+export function stateOf(input: ReportInput): State {
+  const { comparison, verdict } = input
+  if (comparison.record.outcome !== 'succeeded') return comparison.record.outcome
+  if (verdict.level === 'fail') return 'over'
+  if (verdict.level === 'warn') return 'warn'
+  if (comparison.baseline === undefined) return 'first-run'
+  return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
+    ? 'changed'
+    : 'unchanged'
+}
+
+/** True when a reader would say that this image changed in size, in time, or is new. */
+export function moved(input: ReportInput, target: TargetComparison): boolean {
+  if (input.comparison.baseline === undefined) return false
+  return target.sizeMoved || target.before === undefined || timeMoved(input, target)
+}
+
+/** True when the build time differs by more than the noise of machines, and may be compared at all. */
+export function timeMoved(input: ReportInput, target: TargetComparison): boolean {
+  if (input.comparison.timesNotComparable !== undefined) return false
+  const { delta, ratio } = target.time ?? {}
+  if (delta === undefined || ratio === undefined) return false
+  return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio
+}
+
+/** The judgements that are broken, failures first, in the verdict's order otherwise. */
+export function broken(input: ReportInput): Judgement[] {
+  const { judgements } = input.verdict
+  return [...judgements.filter((j) => j.level === 'fail'), ...judgements.filter((j) => j.level === 'warn')]
+}
+
+/** The judgements about one image; those about a whole target belong to each of its platforms. */
+export function judgementsOf(input: ReportInput, target: TargetComparison): Judgement[] {
+  return input.verdict.judgements.filter(
+    (j) => j.target === target.target && (j.platform === undefined || j.platform === target.platform),
+  )
+}
+
+/** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
+export function significant(input: ReportInput): boolean {
+  return stateOf(input) !== 'unchanged'
+}

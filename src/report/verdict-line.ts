@@ -1,0 +1,102 @@
+/** The first line: what the reader's e-mail shows, and all that many readers read. */
+import type { Judgement } from '../budget/verdict.ts'
+import type { TargetComparison } from '../compare/comparison.ts'
+import { bytes, bytesDelta, durationDelta, plural } from './format.ts'
+import { missed } from './judgement-text.ts'
+import { imageName, list, nameOf, place, stepName } from './names.ts'
+import type { ReportInput } from './report-input.ts'
+import { broken, moved, stateOf, timeMoved } from './state.ts'
+
+/** How many images a headline names before it counts the rest. */
+const NAMED = 3
+
+/** The headline without its `###`: emoji, verdict in words, what it is about. */
+export function verdictLine(input: ReportInput): string {
+  switch (stateOf(input)) {
+    case 'failed':
+      return `💥 Build failed: ${failures(input)}`
+    case 'canceled':
+      return '⏹️ Build canceled'
+    case 'over':
+      return `❌ Over budget: ${brokenOnes(input, 'fail')}`
+    case 'warn':
+      return `⚠️ Budget warning: ${brokenOnes(input, 'warn')}`
+    case 'first-run':
+      return `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`
+    case 'changed':
+      return `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`
+    case 'unchanged':
+      return judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'
+  }
+}
+
+/** True when at least one limit was really compared with a figure. */
+function judged(input: ReportInput): boolean {
+  return input.verdict.judgements.some((j) => j.notJudged === undefined)
+}
+
+function failures(input: ReportInput): string {
+  const failed = input.comparison.record.targets.filter((target) => target.outcome === 'failed')
+  const first = failed.find((target) => target.failure !== undefined) ?? failed[0]
+  if (first === undefined) return 'the bake did not finish'
+  const { failure } = first
+  const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0]
+  const step = failure?.step === undefined ? undefined : platform?.steps[failure.step]
+  const at = step === undefined ? '' : ` at ${stepName(step)}`
+  const where = failure === undefined ? undefined : place({ ...step, ...failure })
+  const more = failed.length > 1 ? ` and ${plural(failed.length - 1, 'more target')}` : ''
+  return `${imageName(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`
+}
+
+function brokenOnes(input: ReportInput, level: 'fail' | 'warn'): string {
+  const worst = new Map<string, Judgement[]>()
+  for (const judgement of broken(input)) {
+    if (judgement.level !== level) continue
+    const name = judgement.target === 'total' ? 'total' : imageName(input, judgement.target, judgement.platform)
+    worst.set(name, [...(worst.get(name) ?? []), judgement])
+  }
+  const parts = [...worst].map(([name, judgements]) => {
+    const more = judgements.length > 1 ? ` and ${plural(judgements.length - 1, 'more limit')}` : ''
+    return `${name} ${missed(judgements[0]!)}${more}`
+  })
+  const rest = parts.length - 2
+  return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ')
+}
+
+function sizes(input: ReportInput): string {
+  const parts = input.comparison.targets.map((target) => {
+    const size = target.compressed ?? target.uncompressed
+    return size === undefined ? nameOf(input, target) : `${nameOf(input, target)} ${bytes(size.now)}`
+  })
+  return named(parts)
+}
+
+function changes(input: ReportInput): string {
+  const targets = input.comparison.targets.filter((target) => moved(input, target))
+  if (targets.length === 0)
+    return list([`${plural(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`])
+  return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)))
+}
+
+function weight(target: TargetComparison): number {
+  return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0)
+}
+
+function changeOf(input: ReportInput, target: TargetComparison): string {
+  const name = nameOf(input, target)
+  if (target.before === undefined)
+    return `${name} is new${target.compressed ? `, ${bytes(target.compressed.now)}` : ''}`
+  const size = target.compressed?.delta ?? target.uncompressed?.delta
+  const parts = [
+    target.sizeMoved && size !== undefined ? bytesDelta(size) : undefined,
+    timeMoved(input, target) && target.time?.delta !== undefined
+      ? `${durationDelta(target.time.delta)} to build`
+      : undefined,
+  ].filter((part) => part !== undefined)
+  return `${name} ${parts.join(', ') || 'changed'}`
+}
+
+function named(parts: readonly string[]): string {
+  const rest = parts.length - NAMED
+  return rest > 0 ? `${parts.slice(0, NAMED).join(' · ')} · ${rest} more` : parts.join(' · ')
+}
