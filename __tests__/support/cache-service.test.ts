@@ -153,12 +153,15 @@ describe('cache service: faults', () => {
 })
 
 describe('cache service: @actions/cache', () => {
-  it('saves and restores by exact key and by prefix, and reports a duplicate as not saved', async () => {
-    const workspace = await mkdtemp(join(tmpdir(), 'cache-service-'))
-    try {
-      await mkdir(join(workspace, 'data'))
-      await writeFile(join(workspace, 'data/file.txt'), 'hello')
-      const script = `
+  it(
+    'saves and restores by exact key and by prefix, and reports a duplicate as not saved',
+    { timeout: 60_000 },
+    async () => {
+      const workspace = await mkdtemp(join(tmpdir(), 'cache-service-'))
+      try {
+        await mkdir(join(workspace, 'data'))
+        await writeFile(join(workspace, 'data/file.txt'), 'hello')
+        const script = `
         const cache = await import(${JSON.stringify(import.meta.resolve('@actions/cache'))})
         const { rmSync } = await import('node:fs')
         const saved = await cache.saveCache(['data'], 'key-1')
@@ -167,24 +170,25 @@ describe('cache service: @actions/cache', () => {
         const hit = await cache.restoreCache(['data'], 'key-2', ['key-'])
         const miss = await cache.restoreCache(['data'], 'other')
         console.log('RESULT ' + JSON.stringify({ saved: saved > 0, again, hit, miss: miss ?? null }))`
-      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
-        cwd: workspace,
-        env: {
-          PATH: '/usr/bin:/bin',
-          RUNNER_TEMP: workspace,
-          GITHUB_WORKSPACE: workspace,
-          ...service.env(service.token([MAIN])),
-        },
-      })
-      expect(JSON.parse(/RESULT (.*)/.exec(stdout)?.[1] ?? '{}')).toEqual({
-        saved: true,
-        again: -1,
-        hit: 'key-1',
-        miss: null,
-      })
-      expect(await readFile(join(workspace, 'data/file.txt'), 'utf8')).toBe('hello')
-    } finally {
-      await rm(workspace, { recursive: true })
-    }
-  })
+        const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+          cwd: workspace,
+          env: {
+            PATH: '/usr/bin:/bin',
+            RUNNER_TEMP: workspace,
+            GITHUB_WORKSPACE: workspace,
+            ...service.env(service.token([MAIN])),
+          },
+        })
+        expect(JSON.parse(/RESULT (.*)/.exec(stdout)?.[1] ?? '{}')).toEqual({
+          saved: true,
+          again: -1,
+          hit: 'key-1',
+          miss: null,
+        })
+        expect(await readFile(join(workspace, 'data/file.txt'), 'utf8')).toBe('hello')
+      } finally {
+        await rm(workspace, { recursive: true })
+      }
+    },
+  )
 })

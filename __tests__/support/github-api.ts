@@ -1,0 +1,436 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { createEmulator } from 'emulate'
+
+import { readBody } from './azure-blob.ts'
+import { answerGit, refusal } from './git-api.ts'
+import type { ApiAnswer, ApiRequest } from './git-api.ts'
+
+/** What to break. `down` drops the connection; after `close()` connections are refused. */
+export interface GitHubFault {
+  kind: '429' | 'secondary-rate-limit' | 'primary-rate-limit' | '500' | '502' | '503' | 'down'
+  /** How many requests it meets; `Infinity` until {@link GitHub.heal}. */
+  times: number
+  /** Matched against `METHOD /path`; every request when absent. */
+  match?: RegExp
+  /** Seconds a rate-limited client is told to wait (default 1). */
+  retryAfter?: number
+}
+
+/** A token's permissions, as a workflow's `permissions:` names them. */
+export type Permissions = Partial<
+  Record<'checks' | 'contents' | 'issues' | 'pull-requests' | 'statuses', 'read' | 'write'>
+>
+
+/** A pull request to seed. */
+export interface PullSeed {
+  /** Must be higher than every number used so far; filled up with closed issues (default: the next). */
+  number?: number
+  title?: string
+  body?: string
+  head: { ref: string; sha: string; /** `owner/name` of a fork */ repository?: string }
+  base: { ref: string; sha: string }
+  /** The test merge commit, as `pull_request` events check it out. */
+  mergeSha?: string
+  labels?: string[]
+}
+
+/** A comment as the API lists it. */
+export interface Comment {
+  id: number
+  body: string
+  user: { login: string; type: string }
+}
+
+/** A running emulator of GitHub's REST API with one repository. */
+export interface GitHub {
+  readonly url: string
+  /** May write everything, as `permissions: write-all` gives. Comments by `github-actions[bot]`. */
+  readonly writeToken: string
+  /** May read everything and write nothing, as a fork's pull request gets. */
+  readonly readOnlyToken: string
+  /** Another token; what is not named is read-only. */
+  token(permissions: Permissions): string
+  addPull(seed: PullSeed): Promise<number>
+  /** The pull request as the API shows it; for event payloads. */
+  pull(number: number): Promise<Record<string, unknown>>
+  /** Adds comments of a person. `body` may count. */
+  addComments(number: number, count: number, body?: (index: number) => string): Promise<void>
+  /** Every comment of a pull request, all pages. */
+  comments(number: number): Promise<Comment[]>
+  setLabels(number: number, labels: string[]): Promise<void>
+  /** Check runs of a commit. */
+  checkRuns(sha: string): Promise<Record<string, unknown>[]>
+  fail(fault: GitHubFault): void
+  heal(): void
+  /** Everything the code under test asked; `path` has its query. */
+  readonly requests: { method: string; path: string; status: number }[]
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** GitHub's limit of a comment's body, in characters. */
+export const MAX_COMMENT_LENGTH = 65_536
+
+const PERSON = 'octo'
+const PERSON_TOKEN = 'ghp_person'
+/** For set-up through our own proxy: not logged, not broken. */
+const SETUP_TOKEN = 'setup'
+
+/** Which permissions let a write pass, by the path below the repository. Source: GitHub's REST reference. */
+const WRITES: [pattern: RegExp, accepted: (keyof Permissions)[]][] = [
+  [/^issues\/.*(comments|labels)/, ['issues', 'pull-requests']],
+  [/^issues/, ['issues']],
+  [/^pulls/, ['pull-requests']],
+  [/^check-/, ['checks']],
+  [/^statuses/, ['statuses']],
+  [/^(git|contents)\b/, ['contents']],
+]
+
+/**
+ * Starts GitHub's REST API on 127.0.0.1: state by `emulate` (comments, issues, labels, checks), git endpoints from the
+ * real repository `gitDir` if given, and the refusals that emulate lacks (tooling.md 2c) by a proxy before both.
+ *
+ * emulate must stay pinned to 0.12.2: npm's `latest` of that name is an unrelated package.
+ */
+export async function startGitHub(opts: { repository?: string; gitDir?: string } = {}): Promise<GitHub> {
+  const repository = opts.repository ?? 'octo/hello'
+  const [owner = '', name = ''] = repository.split('/')
+  const emulator = await createEmulator({ service: 'github', port: 0, seed: seed(owner, name) })
+  const botToken = await installationToken(emulator.url, emulator.generatedSecrets[0]?.value ?? '')
+
+  const tokens = new Map<string, Permissions>()
+  const pulls = new Map<number, PullSeed>()
+  const requests: GitHub['requests'] = []
+  /** Check runs by id, with their commits: emulate lists none for a commit it does not hold. */
+  const checks = new Map<number, string>()
+  let faults: GitHubFault[] = []
+  let lastNumber = 0
+
+  const server = createServer((req, res) => {
+    const setUp = req.headers.authorization === `Bearer ${SETUP_TOKEN}`
+    const request = { method: req.method ?? '', path: req.url ?? '', status: 0 }
+    if (!setUp) requests.push(request)
+    void handle(req, setUp)
+      .catch((error: unknown): ApiAnswer => ({ status: 500, body: { message: String(error) } }))
+      .then((answer) => {
+        request.status = answer?.status ?? 0
+        return answer ? send(res, answer) : req.socket.destroy()
+      })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  /** `undefined` drops the connection. */
+  async function handle(req: IncomingMessage, setUp: boolean): Promise<ApiAnswer | undefined> {
+    const body = await readBody(req)
+    const target = new URL(req.url ?? '/', url)
+    const method = req.method ?? 'GET'
+    if (!setUp) {
+      const fault = faults.find((it) => it.times > 0 && (it.match?.test(`${method} ${target.pathname}`) ?? true))
+      if (fault) {
+        fault.times -= 1
+        return fault.kind === 'down' ? undefined : faultAnswer(fault)
+      }
+      const token = /^(?:Bearer|token) (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
+      const refused = refuse(method, below(target.pathname), token)
+      if (refused) return refused
+    }
+    const request: ApiRequest = {
+      method,
+      path: below(target.pathname) ?? '',
+      query: target.searchParams,
+      body: json(body),
+      raw: /vnd\.github\.(v3\.)?raw/.test(req.headers.accept ?? ''),
+    }
+    return (
+      tooLong(request) ??
+      (await answerPulls(request)) ??
+      (await answerChecks(request)) ??
+      (await answerFromGit(request)) ??
+      pass(request, target, body)
+    )
+  }
+
+  /** The path below this repository, decoded; `undefined` outside of it. */
+  function below(pathname: string): string | undefined {
+    const prefix = `/repos/${repository}/`
+    return pathname.toLowerCase().startsWith(prefix.toLowerCase())
+      ? decodeURIComponent(pathname.slice(prefix.length))
+      : undefined
+  }
+
+  function refuse(method: string, path: string | undefined, token: string | undefined): ApiAnswer | undefined {
+    const permissions = tokens.get(token ?? '')
+    if (token && !permissions) return refusal(401, 'Bad credentials')
+    if (method === 'GET' || method === 'HEAD') return undefined
+    if (!permissions) return refusal(401, 'Requires authentication')
+    const accepted = WRITES.find(([pattern]) => pattern.test(path ?? ''))?.[1] ?? []
+    if (accepted.some((permission) => permissions[permission] === 'write')) return undefined
+    return {
+      ...refusal(403, 'Resource not accessible by integration'),
+      headers: {
+        'x-accepted-github-permissions': accepted.map((it) => `${it.replace('-', '_')}=write`).join('; '),
+      },
+    }
+  }
+
+  async function answerFromGit(request: ApiRequest) {
+    return opts.gitDir && request.path ? answerGit(opts.gitDir, request) : undefined
+  }
+
+  /** Reads of pull requests: emulate's, with the head, base and merge commits of the seed. */
+  async function answerPulls({ method, path, query }: ApiRequest): Promise<ApiAnswer | undefined> {
+    if (method !== 'GET') return undefined
+    const one = /^pulls\/(\d+)$/.exec(path)
+    if (one && pulls.has(Number(one[1]))) return { status: 200, body: await overlaid(Number(one[1])) }
+    const ofCommit = /^commits\/([^/]+)\/pulls$/.exec(path)?.[1]
+    if (path !== 'pulls' && !ofCommit) return undefined
+    const all = await Promise.all([...pulls.keys()].reverse().map(overlaid))
+    const state = query.get('state') ?? 'open'
+    const head = query.get('head')
+    const base = query.get('base')
+    return {
+      status: 200,
+      body: all.filter((pull) => {
+        if (ofCommit) return pull.head.sha === ofCommit || pull.merge_commit_sha === ofCommit
+        return (
+          (state === 'all' || pull.state === state) &&
+          (!head || pull.head.label === head) &&
+          (!base || pull.base.ref === base)
+        )
+      }),
+    }
+  }
+
+  async function answerChecks({ method, path, query }: ApiRequest): Promise<ApiAnswer | undefined> {
+    const sha = method === 'GET' ? /^commits\/([^/]+)\/check-runs$/.exec(path)?.[1] : undefined
+    if (!sha) return undefined
+    const ids = [...checks].filter(([, commit]) => commit === sha).map(([id]) => id)
+    const runs = (await Promise.all(
+      ids.map((id) => own('GET', `check-runs/${id}`, undefined, emulator.url, botToken)),
+    )) as Record<string, unknown>[]
+    const name = query.get('check_name')
+    const check_runs = runs.filter((run) => !name || run.name === name)
+    return { status: 200, body: { total_count: check_runs.length, check_runs } }
+  }
+
+  async function overlaid(number: number) {
+    const pull = (await own('GET', `pulls/${number}`, undefined, emulator.url, botToken)) as {
+      state: string
+      head: Record<string, unknown>
+      base: Record<string, unknown>
+    }
+    const given = pulls.get(number)
+    if (!given) throw new Error(`no pull request ${number}`)
+    const from = given.head.repository ?? repository
+    const fork = from !== repository
+    const [login = ''] = from.split('/')
+    return {
+      ...pull,
+      merge_commit_sha: given.mergeSha ?? null,
+      head: {
+        ...pull.head,
+        ref: given.head.ref,
+        sha: given.head.sha,
+        label: `${login}:${given.head.ref}`,
+        user: { login },
+        repo: { ...(pull.head.repo as object), full_name: from, name: from.split('/')[1], owner: { login }, fork },
+      },
+      base: { ...pull.base, ref: given.base.ref, sha: given.base.sha, label: `${owner}:${given.base.ref}` },
+    }
+  }
+
+  /** Hands a request to emulate as the bot, and makes its own address ours in the answer. */
+  async function pass(request: ApiRequest, target: URL, body: Buffer): Promise<ApiAnswer> {
+    const response = await fetch(emulator.url + target.pathname + target.search, {
+      method: request.method,
+      headers: { authorization: `Bearer ${botToken}`, accept: 'application/vnd.github+json' },
+      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+    })
+    const text = (await response.text()).replaceAll(emulator.url, url)
+    const link = response.headers.get('link')
+    const value: unknown = text ? JSON.parse(text) : undefined
+    if (request.method === 'POST' && request.path === 'check-runs' && response.ok) {
+      const { id, head_sha } = value as { id: number; head_sha: string }
+      checks.set(id, head_sha)
+    }
+    return {
+      status: response.status,
+      body: value,
+      ...(link ? { headers: { link: link.replaceAll(emulator.url, url) } } : {}),
+    }
+  }
+
+  /** A request of ours below the repository; throws unless it succeeds. */
+  async function own(method: string, path: string, body?: object, base = url, token = SETUP_TOKEN): Promise<unknown> {
+    const response = await fetch(`${base}/repos/${repository}/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+
+  function mint(permissions: Permissions): string {
+    const token = `ghs_${'x'.repeat(20)}${tokens.size}`
+    tokens.set(token, permissions)
+    return token
+  }
+
+  const github: GitHub = {
+    url,
+    requests,
+    writeToken: mint({
+      checks: 'write',
+      contents: 'write',
+      issues: 'write',
+      'pull-requests': 'write',
+      statuses: 'write',
+    }),
+    readOnlyToken: mint({}),
+    token: mint,
+    async addPull(given) {
+      const number = given.number ?? lastNumber + 1
+      if (number <= lastNumber) throw new Error(`number ${number} is taken; the next is ${lastNumber + 1}`)
+      while (++lastNumber < number) {
+        await own('POST', 'issues', { title: 'filler' }, emulator.url, PERSON_TOKEN)
+        await own('PATCH', `issues/${lastNumber}`, { state: 'closed' }, emulator.url, PERSON_TOKEN)
+      }
+      const { title = `Change ${number}`, body = '', base, head } = given
+      // emulate refuses a head that equals the base, which a fork's `main` does.
+      const branch = head.repository ? `${head.repository.replace('/', '-')}-${head.ref}` : head.ref
+      await own('POST', 'pulls', { title, body, head: branch, base: base.ref }, emulator.url, PERSON_TOKEN)
+      pulls.set(number, given)
+      if (given.labels) await github.setLabels(number, given.labels)
+      return number
+    },
+    pull: (number) => overlaid(number),
+    async addComments(number, count, text = (index) => `Comment ${index + 1}`) {
+      for (let index = 0; index < count; index++) {
+        await own('POST', `issues/${number}/comments`, { body: text(index) }, emulator.url, PERSON_TOKEN)
+      }
+    },
+    async comments(number) {
+      const all: Comment[] = []
+      for (let page = 1; ; page++) {
+        const part = (await own('GET', `issues/${number}/comments?per_page=100&page=${page}`)) as Comment[]
+        all.push(...part)
+        if (part.length < 100) return all
+      }
+    },
+    async setLabels(number, labels) {
+      for (const label of labels) await own('POST', 'labels', { name: label, color: 'ededed' }).catch(() => undefined)
+      await own('PUT', `issues/${number}/labels`, { labels })
+    },
+    async checkRuns(sha) {
+      const { check_runs } = (await own('GET', `commits/${sha}/check-runs`)) as {
+        check_runs: Record<string, unknown>[]
+      }
+      return check_runs
+    },
+    fail: (fault) => void faults.push({ ...fault }),
+    heal: () => void (faults = []),
+    async close() {
+      server.closeAllConnections()
+      if (server.listening) await new Promise((resolve) => server.close(resolve))
+      await emulator.close()
+    },
+    [Symbol.asyncDispose]: () => github.close(),
+  }
+  return github
+}
+
+function seed(owner: string, name: string) {
+  const write = { checks: 'write', contents: 'write', issues: 'write', pull_requests: 'write', statuses: 'write' }
+  const logins = [...new Set([owner, PERSON])]
+  return {
+    tokens: { [PERSON_TOKEN]: { login: PERSON, scopes: ['repo'] } },
+    github: {
+      users: logins.map((login) => ({ login })),
+      repos: [{ owner, name, auto_init: true }],
+      apps: [
+        {
+          app_id: 7,
+          slug: 'github-actions',
+          name: 'GitHub Actions',
+          permissions: { ...write, metadata: 'read' },
+          installations: [{ installation_id: 100, account: owner, repository_selection: 'all' as const }],
+        },
+      ],
+    },
+  }
+}
+
+function part(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
+
+/** A token of the seeded app, so that comments are by `github-actions[bot]`, a Bot. */
+async function installationToken(url: string, privateKey: string): Promise<string> {
+  const now = Math.floor(Date.now() / 1000)
+  const unsigned = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iss: 7, iat: now - 60, exp: now + 540 })}`
+  const signature = sign('RSA-SHA256', Buffer.from(unsigned), createPrivateKey(privateKey)).toString('base64url')
+  const response = await fetch(`${url}/app/installations/100/access_tokens`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${unsigned}.${signature}` },
+  })
+  if (!response.ok) throw new Error(`emulate gave no token: ${response.status} ${await response.text()}`)
+  return ((await response.json()) as { token: string }).token
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** Source: GitHub's answer to a comment of 65,537 characters. */
+function tooLong({ method, path, body }: ApiRequest): ApiAnswer | undefined {
+  const writes = method === 'POST' || method === 'PATCH'
+  if (!writes || !/^issues\/.*comments/.test(path) || text(body.body).length <= MAX_COMMENT_LENGTH) return undefined
+  const message = `Body is too long (maximum is ${MAX_COMMENT_LENGTH} characters)`
+  const errors = [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]
+  return refusal(422, 'Validation Failed', { errors })
+}
+
+function faultAnswer({ kind, retryAfter = 1 }: GitHubFault): ApiAnswer {
+  const wait = { 'retry-after': String(retryAfter) }
+  switch (kind) {
+    case '429':
+      return { ...refusal(429, 'Too many requests'), headers: wait }
+    case 'secondary-rate-limit': {
+      const text =
+        'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.'
+      return { ...refusal(403, text), headers: wait }
+    }
+    case 'primary-rate-limit': {
+      const reset = Math.floor(Date.now() / 1000) + retryAfter
+      const headers = { 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }
+      return { ...refusal(403, 'API rate limit exceeded for installation.'), headers }
+    }
+    default:
+      return refusal(Number(kind), 'Server Error')
+  }
+}
+
+function json(body: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(body.toString()) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+function send(res: ServerResponse, { status, body, headers }: ApiAnswer) {
+  const raw = Buffer.isBuffer(body)
+  const bytes = raw ? body : Buffer.from(body === undefined ? '' : JSON.stringify(body))
+  res.writeHead(status, {
+    'content-type': raw ? 'application/octet-stream' : 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+    ...headers,
+  })
+  res.end(res.req.method === 'HEAD' ? undefined : bytes)
+}
