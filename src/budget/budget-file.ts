@@ -63,10 +63,9 @@ function readTarget(reader: YamlReader, { key, keyNode, value }: Entry): TargetB
 
 function readEpoch(reader: YamlReader, { key, keyNode, value }: Entry): Epoch {
   const pattern = readPattern(reader, key, keyNode)
-  const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode).toLowerCase()
-  if (!/^[0-9a-f]{7,64}$/.test(commit))
-    reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits (quote it if it is all digits)`)
-  return { pattern, commit, source: reader.position(keyNode) }
+  const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode)
+  if (!/^[0-9a-f]{7,64}$/i.test(commit)) reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`)
+  return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) }
 }
 
 /** `name` or `name@platform`, each with globs. */

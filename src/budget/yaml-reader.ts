@@ -30,7 +30,7 @@ export class YamlReader {
     if (text.length > LARGEST)
       throw new BudgetError(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`)
     try {
-      this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'silent' })
+      this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' })
     } catch (error) {
       throw new BudgetError(
         file,
@@ -67,7 +67,7 @@ export class YamlReader {
         const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ')
         this.fail(pair.key, `unknown key "${clip(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`)
       }
-      return { key, keyNode: pair.key, value: this.#resolved(pair.value, pair.key) }
+      return { key, keyNode: pair.key, value: this.#resolved(pair.value) }
     })
   }
 
@@ -79,10 +79,10 @@ export class YamlReader {
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   }
 
-  #resolved(node: Node | null, otherwise: Node): Node | null {
+  #resolved(node: Node | null): Node | null {
     if (!isAlias(node)) return node
     if (++this.#aliases > MOST_ALIASES) this.fail(node, `more than ${MOST_ALIASES} aliases`)
-    return node.resolve(this.#document) ?? this.fail(otherwise, `the alias *${clip(node.source)} points at nothing`)
+    return node.resolve(this.#document) ?? this.fail(node, `the alias *${clip(node.source)} points at nothing`)
   }
 }
 

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+import { CACHE_HITS_KEYS, METRIC_KEYS, TOTAL_METRICS, parseBudgets } from '../../src/budget/budget-file.ts'
+import { METRICS } from '../../src/budget/budgets.ts'
+import { BudgetError } from '../../src/errors.ts'
+import { expressionTree, written } from './reference.ts'
+import { accepts } from './json-schema.ts'
+import type { Schema } from './json-schema.ts'
+
+const docs = new URL('../../docs/', import.meta.url)
+const schema = JSON.parse(readFileSync(new URL('budgets.schema.json', docs), 'utf8')) as Schema
+
+const parses = (text: string) => {
+  try {
+    parseBudgets(text, 'b.yml')
+    return true
+  } catch (error) {
+    if (error instanceof BudgetError) return false
+    throw error
+  }
+}
+
+const keys = (part: Schema | undefined) => Object.keys(part?.properties ?? {})
+
+describe('docs/budgets.schema.json', () => {
+  it('lists the keys the parser knows', () => {
+    expect(keys(schema)).toEqual(
+      expect.arrayContaining([...METRICS, 'defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm']),
+    )
+    expect(keys(schema)).toHaveLength(METRICS.length + 6)
+    expect(keys(schema.$defs?.metrics)).toEqual(METRICS)
+    expect(keys(schema.properties?.total)).toEqual(TOTAL_METRICS)
+    for (const kind of ['bytes', 'count', 'time'])
+      expect(keys(schema.$defs?.[`${kind}Budget`]?.anyOf?.[2])).toEqual(METRIC_KEYS)
+    expect(keys(schema.$defs?.hitsBudget?.anyOf?.[2])).toEqual(CACHE_HITS_KEYS)
+  })
+
+  it('accepts the example of docs/budgets.md, as the parser does', () => {
+    const [, example = ''] = /```yaml\n([^]*?)```/.exec(readFileSync(new URL('budgets.md', docs), 'utf8')) ?? []
+    expect(parses(example)).toBe(true)
+    expect(accepts(schema, parse(example))).toBe(true)
+    expect(
+      METRICS.filter((metric) => !readFileSync(new URL('budgets.md', docs), 'utf8').includes(`\`${metric}\``)),
+    ).toEqual([])
+  })
+
+  it('accepts every expression', () => {
+    fc.assert(
+      fc.property(expressionTree, (tree) => {
+        const text = `{size: {max-increase: ${JSON.stringify(written(tree))}}}`
+        expect(accepts(schema, parse(text))).toBe(parses(text))
+      }),
+    )
+  })
+
+  it('agrees with the parser on files put together at random', () => {
+    const value = fc.constantFrom(
+      '5%',
+      '20MB',
+      '20M',
+      '5m',
+      '1m30s',
+      '30s1m',
+      '300',
+      '0',
+      '7',
+      '2.5',
+      'off',
+      'fail',
+      'warn',
+      '80%',
+      '120%',
+      'true',
+      'x',
+      '[1]',
+      '{}',
+      '1.5 GiB',
+      '-1',
+    )
+    const limit = fc.constantFrom('max', 'min', 'warn', 'max-increase', 'min-delta', 'action', 'maximum')
+    const metric = fc.constantFrom(...METRICS, 'sise')
+    const one = fc.oneof(
+      value,
+      fc.tuple(limit, value).map(([l, v]) => `{${l}: ${v}}`),
+    )
+    const metrics = fc.tuple(metric, one).map(([m, v]) => `{${m}: ${v}}`)
+    const section = fc.constantFrom('defaults', 'total', 'targets')
+    const name = fc.constantFrom('backend', '"front*"', 'a@linux/arm64', '"a b"')
+    const file = fc.oneof(
+      metrics,
+      fc.tuple(section, metrics).map(([s, m]) => `{${s}: ${m}}`),
+      fc.tuple(name, metrics).map(([n, m]) => `{targets: {${n}: ${m}}}`),
+      fc.tuple(name, fc.constantFrom('4be77d0', 'HEAD', '1234567', '12')).map(([n, c]) => `{epochs: {${n}: ${c}}}`),
+      value.map((v) => `{confirm: ${v}}`),
+    )
+    fc.assert(
+      fc.property(file, (text) => {
+        expect({ text, valid: accepts(schema, parse(text)) }).toEqual({ text, valid: parses(text) })
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
