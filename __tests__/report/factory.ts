@@ -283,7 +283,12 @@ export function reportInput(spec: InputSpec): ReportInput {
     commit: { sha: sha('4be77d0'), ref: 'refs/heads/main' },
     createdAt: '2026-11-21T09:12:00.000Z',
   })
-  const baseline = { record: before, commitsOlder: 0, rule: 'first parent of the test merge', ...(spec.baseline || {}) }
+  const baseline = {
+    record: before,
+    commitsOlder: 0,
+    rule: 'first parent of the test merge',
+    ...(spec.baseline === false ? undefined : spec.baseline),
+  }
   const comparison: Comparison = {
     record: now,
     ...(hasBaseline ? { baseline } : {}),

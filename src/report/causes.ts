@@ -22,107 +22,118 @@ export function causeSentences(input: ReportInput): string[] {
 
 /** The sentence of one image. */
 export function causeSentence(input: ReportInput, target: TargetComparison): string {
-  const parts = [sizeClause(input, target), timeClause(input, target)].filter((part) => part !== undefined)
-  return `${nameOf(input, target)} ${parts.join('; ')}.`
+  const size = sizeClause(input, target)
+  const time = timeClause(input, target, size?.about)
+  return `${nameOf(input, target)} ${[size?.text, time].filter((part) => part !== undefined).join('; ')}.`
 }
 
-function sizeClause(input: ReportInput, target: TargetComparison): string | undefined {
+interface Clause {
+  text: string
+  /** The instruction the clause speaks of, when it speaks of just one: the next clause may say "it". */
+  about?: string
+}
+
+function sizeClause(input: ReportInput, target: TargetComparison): Clause | undefined {
   const delta = target.compressed?.delta ?? target.uncompressed?.delta
   if (!target.sizeMoved || delta === undefined) return undefined
   const breaks = judgementsOf(input, target).some((j) => j.level === 'fail' && j.metric === 'size')
   const amount = breaks ? bold(bytesDelta(delta)) : bytesDelta(delta)
   const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING)
   const [first] = layers
-  if (first === undefined) return amount
-  if (layers.length === 1 && first.fromBase) {
-    return `${amount}, all of it from ${layerName(first)}${baseMove(target, first)}; your own layers are unchanged`
+  if (first === undefined) return { text: amount }
+  if (target.layerChanges.length === 1 && first.fromBase) {
+    const base = `${layerName(first)}${baseMove(target, first)}`
+    return { text: `${amount}, all of it from ${base}; your own layers are unchanged` }
   }
-  return `${amount}: ${list(layers.slice(0, 3).map((layer) => `${layerName(layer)} ${bytesDelta(layer.delta)}`))}`
+  const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${bytesDelta(layer.delta)}`)
+  return { text: `${amount}: ${list(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) }
 }
 
 function layerName(layer: LayerChange): string {
   if (layer.fromBase) return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}`
-  const was = layer.now === undefined ? 'gone: ' : layer.before === undefined ? 'new ' : ''
+  const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : ''
   return `${was}${stepName(layer)}${inBrackets(place(layer))}`
 }
 
 function baseMove(target: TargetComparison, layer: LayerChange): string {
-  const moved = target.causes.find((cause) => cause.kind === 'base-moved' && cause.base?.name === layer.instruction)
-  const { before, now } = moved?.base ?? {}
+  const cause = target.causes.find((c) => c.kind === 'base-moved' && c.base?.name === layer.instruction)
+  return cause === undefined ? '' : digests(cause)
+}
+
+function digests(cause: Cause): string {
+  const { before, now } = cause.base ?? {}
   return before === undefined || now === undefined ? '' : ` (${code(short(before))} → ${code(short(now))})`
 }
 
-function timeClause(input: ReportInput, target: TargetComparison): string | undefined {
+function timeClause(input: ReportInput, target: TargetComparison, about: string | undefined): string | undefined {
   const { time } = target
-  const slower = timeMoved(input, target) && time?.delta !== undefined
+  const differs = timeMoved(input, target) && time?.delta !== undefined
   const root = target.causes
     .filter((cause) => cause.kind !== 'follows')
     .toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))[0]
-  const prefix = slower ? `took ${duration(time.now)} to build (${durationDelta(time.delta!)})` : undefined
-  if (root === undefined) return slower ? `${prefix}${runnerClause(input)}` : undefined
-  const why = rerun(target, root)
-  return prefix === undefined ? why : `${prefix}: ${why}`
+  const took = differs ? `built in ${duration(time.now)} (${durationDelta(time.delta!)})` : undefined
+  const why = root === undefined ? runnerClause(input) : rerun(target, root, about)
+  if (took === undefined) return root === undefined ? undefined : why
+  return why === undefined ? took : `${took}: ${why}`
 }
 
-function runnerClause(input: ReportInput): string {
+function runnerClause(input: ReportInput): string | undefined {
   const slower = input.comparison.runnerFactor
-  if (slower === undefined) return ''
+  if (slower === undefined) return undefined
   const times = `${slower.factor.toFixed(2)}×`
-  return `: nothing of yours caused it, ${plural(slower.steps, 'step')} that ran in both builds took ${times} as long on this runner`
+  return `nothing of yours caused it, ${plural(slower.steps, 'step')} that ran in both builds took ${times} as long on this runner`
 }
 
-/** "`RUN npm ci` re-ran because `COPY . .` brought in `src/App.tsx`". */
-export function rerun(target: TargetComparison, root: Cause): string {
+/**
+ * "`RUN npm ci` (`Dockerfile:9`, 1 m 55 s) re-ran because `COPY . .` (`Dockerfile:8`) brought in `src/App.tsx`": the
+ * dearest step that ran because of a root cause, and the cause. `about` is the instruction the sentence has named already.
+ */
+export function rerun(target: TargetComparison, root: Cause, about?: string): string {
   const { steps } = target.image
-  const at = target.causes.findIndex((cause) => cause === root)
   const followers = target.causes.filter((c) => c.kind === 'follows' && c.follows === root.step && c.step !== root.step)
-  const candidates = [root, ...followers].map((cause) => ({ cause, step: steps[cause.step] }))
-  const dearest = candidates.toSorted((a, b) => (b.step?.ms ?? 0) - (a.step?.ms ?? 0))[0]
-  const subject = dearest?.cause === root || dearest === undefined ? undefined : dearest.step
-  const because = reason(root, steps[root.step], subject !== undefined)
-  const cost = costOf(subject ?? steps[root.step], root, followers.length)
-  if (at < 0) return because
-  return `${subject === undefined ? stepName({ instruction: root.text }) : stepName(subject)}${cost} ${verb(root)} ${because}`
+  const ran = [root.step, ...followers.map((c) => c.step)].flatMap((at) => steps[at] ?? [])
+  const dearest =
+    ran.toSorted((a, b) => b.ms - a.ms)[0] ??
+    ({ instruction: root.text, ms: 0 } as Pick<StepRecord, 'instruction' | 'ms' | 'file' | 'line'>)
+  const isRoot = dearest === steps[root.step] || followers.length === 0
+  const others = root.ms !== undefined && root.ms > dearest.ms * 1.1 ? followers.length : 0
+  const known = about === dearest.instruction
+  const details = inBrackets(
+    known ? undefined : place(dearest),
+    dearest.ms === 0 ? undefined : duration(dearest.ms),
+    others === 0 ? undefined : `${duration(root.ms!)} with ${plural(others, 'other step')}`,
+  )
+  const subject = `${known ? 'it' : stepName(dearest)}${root.kind === 'step-new' && isRoot ? ' ran' : ' re-ran'}${details}`
+  return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`
 }
 
-function verb(root: Cause): string {
-  return root.kind === 'step-new' ? 'ran, as' : 're-ran because'
+type Reason = (root: Cause, it: string | undefined) => string
+
+const REASONS: Record<Cause['kind'], Reason> = {
+  'files-changed': (root, it = 'it') => `${it} brought in ${files(root)}`,
+  'instruction-changed': (_, it) => (it === undefined ? 'the instruction was edited' : `${it} was edited`),
+  'arg-changed': (root, it) => valued(root, it, 'build argument'),
+  'env-changed': (root, it) => valued(root, it, 'variable'),
+  'base-moved': (root) => `the base image ${code(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
+  'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
+  'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
+  'cache-absent': (root, it = 'it') =>
+    `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
+  follows: () => 'an earlier step re-ran',
+  unknown: (_, it = 'it') => `${it} missed the cache for a reason that could not be found`,
 }
 
-function costOf(step: StepRecord | undefined, root: Cause, followers: number): string {
-  const all = root.ms !== undefined && step !== undefined && root.ms > step.ms * 1.1 && followers > 0
-  const spent = step === undefined || step.ms === 0 ? undefined : duration(step.ms)
-  const together = all ? `${duration(root.ms!)} with ${plural(followers, 'other step')}` : undefined
-  return inBrackets(step === undefined ? undefined : place(step), spent, together)
+/** Why a root step ran, as the end of a sentence with "because"; `elsewhere` is that step when the sentence is about another. */
+export function reason(root: Cause, elsewhere?: StepRecord): string {
+  const it =
+    elsewhere === undefined ? undefined : `${stepName({ instruction: root.text })}${inBrackets(place(elsewhere))}`
+  return REASONS[root.kind](root, it)
 }
 
-/** Why a root step ran, as the end of a sentence with "because". */
-export function reason(root: Cause, step: StepRecord | undefined, elsewhere: boolean): string {
-  const name = stepName({ instruction: root.text })
-  const where = elsewhere && step !== undefined ? inBrackets(place(step)) : ''
-  const it = elsewhere ? `${name}${where}` : 'it'
-  switch (root.kind) {
-    case 'files-changed':
-      return `${elsewhere ? it : 'it'} brought in ${files(root)}`
-    case 'instruction-changed':
-      return elsewhere ? `${it} was edited` : 'the instruction was edited'
-    case 'arg-changed':
-      return `${elsewhere ? `${it} uses ` : ''}${names(root, 'a build argument', 'build argument')}${elsewhere ? ' that' : ''} has another value`
-    case 'env-changed':
-      return `${elsewhere ? `${it} uses ` : ''}${names(root, 'a variable', 'variable')}${elsewhere ? ' that' : ''} has another value`
-    case 'base-moved':
-      return `the base image ${code(root.base?.name ?? root.text, 80)} moved${moveOf(root)}`
-    case 'step-new':
-      return elsewhere ? `${it} is new` : 'the step is new'
-    case 'step-moved':
-      return elsewhere ? `${it} was moved` : 'the step was moved'
-    case 'cache-absent':
-      return `${elsewhere ? `${it} was ` : 'it was '}not in the cache${absence(root)}`
-    case 'follows':
-      return 'an earlier step re-ran'
-    case 'unknown':
-      return `${elsewhere ? it : 'it'} missed the cache for a reason that could not be found`
-  }
+function valued(root: Cause, it: string | undefined, word: string): string {
+  const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => code(name, 60))
+  const what = known.length === 0 ? `a ${word}` : `${word} ${list(known)}`
+  return it === undefined ? `${what} has another value` : `${it} uses ${what} that has another value`
 }
 
 const ABSENCE: Record<NonNullable<Cause['why']>, string> = {
@@ -133,20 +144,6 @@ const ABSENCE: Record<NonNullable<Cause['why']>, string> = {
   'scope-overwritten': 'another target had overwritten its scope',
   'no-cache': '`no-cache` was set',
   unexplained: 'nothing it depends on changed',
-}
-
-function absence(root: Cause): string {
-  return root.why === undefined ? '' : ` (${ABSENCE[root.why]})`
-}
-
-function moveOf(root: Cause): string {
-  const { before, now } = root.base ?? {}
-  return before === undefined || now === undefined ? '' : ` (${code(short(before))} → ${code(short(now))})`
-}
-
-function names(root: Cause, unknown: string, word: string): string {
-  const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => code(name, 60))
-  return known.length === 0 ? unknown : `${word} ${list(known)}`
 }
 
 function files(root: Cause): string {
@@ -161,6 +158,6 @@ function files(root: Cause): string {
 
 /** Sizes before and now of a layer, for tables. */
 export function layerSizes(layer: LayerChange): [string, string, string] {
-  const write = (size: number | undefined): string => (size === undefined ? '' : bytes(size))
-  return [write(layer.before), write(layer.now), bytesDelta(layer.delta)]
+  const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : bytes(size)))
+  return [before!, now!, bytesDelta(layer.delta)]
 }

@@ -8,9 +8,10 @@
 /** How much of one foreign text is shown, in UTF-16 units, unless the caller says otherwise. */
 export const MAX_TEXT = 160
 
-// Marks that reorder or hide text: bidi controls, zero-width characters, soft hyphen, fillers, variation tags, BOM.
+// Marks that reorder or hide text: format characters (bidi controls, zero-width marks, soft hyphen, BOM, tags), letters
+// that show nothing (fillers, Khmer inherent vowels), the grapheme joiner and variation selectors.
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]/gu
+  /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|\u3164|\uffa0|[\ufe00-\ufe0e]|[\u{e0100}-\u{e01ef}]/gu
 // oxlint-disable-next-line no-control-regex -- control characters are what it is for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g
 
@@ -47,7 +48,7 @@ export function htmlCode(value: string, max = MAX_TEXT): string {
 }
 
 function references(line: string): string {
-  return line.replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→-]/gu, (c) => {
+  return line.replace(/(?<=\bwww)\.|[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→%?;./()-]/giu, (c) => {
     const named = ENTITIES[c] ?? `&#${c.codePointAt(0)};`
     return c === '@' ? `${named}&#8203;` : named
   })

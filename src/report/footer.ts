@@ -41,21 +41,15 @@ function older(commits: number): string {
 
 function machine(input: ReportInput): string {
   const { runner, builder } = input.comparison.record
-  const parts = [
-    runner.image ?? runner.os,
-    runner.arch,
-    runner.cpuModel,
-    builder.buildkit === undefined ? undefined : `BuildKit ${builder.buildkit}`,
-    builder.driver,
-  ]
-  return parts
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => plain(part!))
-    .join(' · ')
+  const host = [runner.image ?? runner.os, runner.arch]
+    .filter((part) => part !== '')
+    .map(plain)
+    .join(' ')
+  return builder.buildkit === undefined ? host : `${host} · BuildKit ${plain(builder.buildkit)}`
 }
 
 /** A word of ours where it looks like one, else code. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9 ()+-]*(\.[0-9]+[A-Za-z0-9 ()+-]*)*$/.test(text) && text.length <= 80
     ? text
     : code(text, 80)

@@ -41,9 +41,9 @@ function kindOf(metric: Metric): Kind {
   return metric === 'cache-hits' ? 'share' : 'count'
 }
 
-/** Shares are judged in parts per million (budget/quantity.ts). */
+/** Shares are judged in percent (budget/verdict.ts). */
 function share(value: number): string {
-  return percent(value / 1e6)
+  return percent(value / 100)
 }
 
 const PLAIN = { bytes, ms: duration, share, count }

@@ -1,9 +1,9 @@
 /** What broke, by how much, and what would mend it: the budget's line, or the label that allows the growth. */
 import type { Judgement } from '../budget/verdict.ts'
-import { code, safeUrl } from './escape.ts'
+import { code, safeUrl, sentence } from './escape.ts'
 import { budgetKey, excess, metricNoun } from './judgement-text.ts'
 import { bold, link } from './markdown.ts'
-import { imageName, list } from './names.ts'
+import { imageName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { broken } from './state.ts'
 
@@ -15,17 +15,27 @@ export function mendLines(input: ReportInput): string[] {
 function mendLine(input: ReportInput, judgement: Judgement): string {
   const { target, platform, metric, limit, level } = judgement
   const name = target === 'total' ? 'The total' : imageName(input, target, platform)
+  const sign = level === 'fail' ? '❌' : '⚠️'
   const amount = excess(judgement)
-  const need =
-    amount === undefined ? `${name} breaks` : `${name} ${needs(judgement, level === 'fail' ? bold(amount) : amount)}`
-  const ways = [
-    `${limit === 'min' ? 'lower' : 'raise'} ${code(budgetKey(judgement))} (${code(judgement.expression, 60)})${where(input, judgement)}`,
-    level === 'fail' && input.overrideLabel !== undefined
-      ? `add the label ${code(input.overrideLabel, 60)}`
-      : undefined,
-  ].filter((way) => way !== undefined)
-  const what = amount === undefined ? ` its limit for ${metricNoun(metric)}` : ''
-  return `${level === 'fail' ? '❌' : '⚠️'} ${need}${what}${amount === undefined ? ': ' : ', or '}${list(ways).replace(/ and (?=add the label)/, ', or ')}.`
+  const budget = `${code(budgetKey(judgement))} (${code(judgement.expression, 60)})${where(input, judgement)}`
+  if (judgement.overridden !== undefined) {
+    const by = amount === undefined ? '' : ` by ${amount}`
+    return `${sign} ${name} breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`
+  }
+  const label =
+    level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${code(input.overrideLabel, 60)}`] : []
+  const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ')
+  const confirm = CONFIRM[judgement.confirm ?? 'none']
+  if (amount === undefined) return `${sign} ${name} breaks its limit for ${metricNoun(metric)}${confirm}: ${ways}.`
+  return `${sign} ${name} ${needs(judgement, level === 'fail' ? bold(amount) : amount)}${confirm}, or ${ways}.`
+}
+
+/** What a second measurement said, where one was asked for. */
+const CONFIRM = {
+  none: '',
+  wanted: ' (not yet measured a second time)',
+  confirmed: ' (a second measurement on one machine confirms it)',
+  refuted: ' (a second measurement on one machine does not confirm it)',
 }
 
 /** "needs 18.2 MB less", "must build 6 s faster", "needs 12 % more cached steps". */

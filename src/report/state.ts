@@ -27,12 +27,21 @@ export function moved(input: ReportInput, target: TargetComparison): boolean {
   return target.sizeMoved || target.before === undefined || timeMoved(input, target)
 }
 
-/** True when the build time differs by more than the noise of machines, and may be compared at all. */
+/**
+ * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
+ * faster only because more of it came from the cache has not moved.
+ */
 export function timeMoved(input: ReportInput, target: TargetComparison): boolean {
-  if (input.comparison.timesNotComparable !== undefined) return false
-  const { delta, ratio } = target.time ?? {}
+  if (input.comparison.timesNotComparable !== undefined || target.time === undefined) return false
+  const { now, delta, ratio, typical } = target.time
   if (delta === undefined || ratio === undefined) return false
+  if (typical !== undefined && delta > 0 && now <= typical.limit) return false
+  if (delta < 0 && target.steps.ran < ranBefore(target)) return false
   return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio
+}
+
+function ranBefore(target: TargetComparison): number {
+  return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0
 }
 
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */

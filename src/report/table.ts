@@ -43,7 +43,6 @@ function imageRow(input: ReportInput, target: TargetComparison): string[] {
     const budget = outcome === 'failed' ? '💥 build failed' : '⏹️ canceled'
     return [name, '', '', '', time(target.time), '', steps(target), budget]
   }
-  const emphasised = (on: boolean, text: string): string => (on && text !== '' ? bold(text) : text)
   const hasBaseline = input.comparison.baseline !== undefined
   return [
     emphasised(breaks('size', 'uncompressed', 'time'), name),
@@ -57,6 +56,10 @@ function imageRow(input: ReportInput, target: TargetComparison): string[] {
     steps(target),
     budget(judgements),
   ]
+}
+
+function emphasised(on: boolean, text: string): string {
+  return on && text !== '' ? bold(text) : text
 }
 
 function size(change: Change | undefined): string {

@@ -102,7 +102,7 @@ export function why(target: TargetComparison, step: StepRecord): string {
   const at = target.image.steps.indexOf(step)
   const cause = target.causes.find((c) => c.step === at)
   if (cause === undefined) return ''
-  if (cause.kind !== 'follows') return reason(cause, step, false)
+  if (cause.kind !== 'follows') return reason(cause)
   const root = rootOf(target, cause)
   return root === undefined ? 'follows an earlier step' : `follows ${stepName({ instruction: root.text }, code, 50)}`
 }

@@ -6,28 +6,28 @@ import { missed } from './judgement-text.ts'
 import { imageName, list, nameOf, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { broken, moved, stateOf, timeMoved } from './state.ts'
+import type { State } from './state.ts'
 
 /** How many images a headline names before it counts the rest. */
 const NAMED = 3
 
+const LINES: Record<State, (input: ReportInput) => string> = {
+  failed: (input) => `💥 Build failed: ${failures(input)}`,
+  canceled: () => '⏹️ Build canceled',
+  over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}`,
+  warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}`,
+  'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
+  changed: (input) => `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`,
+  unchanged: (input) => (judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'),
+}
+
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 export function verdictLine(input: ReportInput): string {
-  switch (stateOf(input)) {
-    case 'failed':
-      return `💥 Build failed: ${failures(input)}`
-    case 'canceled':
-      return '⏹️ Build canceled'
-    case 'over':
-      return `❌ Over budget: ${brokenOnes(input, 'fail')}`
-    case 'warn':
-      return `⚠️ Budget warning: ${brokenOnes(input, 'warn')}`
-    case 'first-run':
-      return `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`
-    case 'changed':
-      return `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`
-    case 'unchanged':
-      return judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'
-  }
+  return LINES[stateOf(input)](input)
+}
+
+function warning(input: ReportInput): string {
+  return broken(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning'
 }
 
 /** True when at least one limit was really compared with a figure. */

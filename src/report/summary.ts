@@ -1,0 +1,122 @@
+/** The job summary: the comment's content, and what has no room there. */
+import { cacheSentence } from './cache-balance.ts'
+import { causeSentences } from './causes.ts'
+import { html, htmlCode } from './escape.ts'
+import { footer, plain } from './footer.ts'
+import { duration, percent, plural } from './format.ts'
+import { blocks, details } from './markdown.ts'
+import { mendLines } from './mend.ts'
+import { nameOf } from './names.ts'
+import { failureBlocks, gaps, remarks } from './remarks.ts'
+import type { ReportInput } from './report-input.ts'
+import { sizeSection } from './size-section.ts'
+import { fullStepTable } from './step-table.ts'
+import { imageTable } from './table.ts'
+import { splitTable } from './time-section.ts'
+import { timeline } from './timeline.ts'
+import { trendCharts } from './trend-chart.ts'
+import { trendSection } from './trend.ts'
+import { verdictLine } from './verdict-line.ts'
+
+interface Level {
+  steps: number
+  images: number
+  charts: number
+  layers: number
+  bars: number
+}
+
+/** Trimmed in this order: charts, steps, layers, images. */
+const LEVELS: readonly Level[] = [
+  { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
+  { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
+  { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
+  { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
+]
+
+/** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
+export function renderSummary(input: ReportInput, limit = 1_000_000): string {
+  for (const level of LEVELS) {
+    const body = render(input, level)
+    if (Buffer.byteLength(body) <= limit) return body
+  }
+  return blocks(
+    `## ${verdictLine(input)}`,
+    'The report is too long for a job summary; the record holds all of it.',
+    footer(input),
+  )
+}
+
+function render(input: ReportInput, level: Level): string {
+  const causes = causeSentences(input).slice(0, level.images)
+  const notes = gaps(input)
+  return blocks(
+    `## ${verdictLine(input)}`,
+    ...failureBlocks(input),
+    imageTable(input, input.comparison.targets.slice(0, level.images)),
+    cut(input.comparison.targets.length - level.images, 'image'),
+    causes.map((line) => `- ${line}`).join('\n'),
+    ...mendLines(input),
+    ...remarks(input),
+    level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20 }),
+    ...times(input, level),
+    cache(input),
+    ...steps(input, level),
+    ...trend(input, level),
+    notes.length === 0 ? undefined : blocks('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')),
+    machine(input),
+    footer(input),
+  )
+}
+
+function cut(rest: number, noun: string): string | undefined {
+  return rest > 0 ? `${plural(rest, `more ${noun}`)}.` : undefined
+}
+
+function times(input: ReportInput, level: Level): (string | undefined)[] {
+  const chart = level.bars === 0 ? undefined : timeline(input, level.bars)
+  const split = splitTable(input)
+  if (chart === undefined && split === undefined) return []
+  const legend =
+    chart === undefined
+      ? undefined
+      : 'Red bars are the critical path: only they decide how long an image takes. Every image starts at 0.'
+  return ['### ⏱️ Timeline', chart, legend, split]
+}
+
+function cache(input: ReportInput): string | undefined {
+  const text = cacheSentence(input)
+  return text === undefined ? undefined : blocks('### 🗄️ Cache balance', text)
+}
+
+function steps(input: ReportInput, level: Level): (string | undefined)[] {
+  if (level.steps === 0) return []
+  const tables = input.comparison.targets.slice(0, level.images).flatMap((target) => {
+    const { ran, cached, shared, total } = target.steps
+    if (total === 0) return []
+    const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ')
+    const body = blocks(fullStepTable(target, level.steps), cut(total - level.steps, 'step'))
+    return [details(`${nameOf(input, target, htmlCode)}: ${plural(total, 'step')}, ${html(counts)}`, body)]
+  })
+  return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.']
+}
+
+function trend(input: ReportInput, level: Level): (string | undefined)[] {
+  const section = trendSection(input)
+  return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section]
+}
+
+function machine(input: ReportInput): string {
+  const { runner, builder, wallMs, createdAt } = input.comparison.record
+  const parts = [
+    `Bake ${duration(wallMs)}`,
+    runner.cpuModel === undefined ? undefined : plain(runner.cpuModel),
+    runner.cores === undefined ? undefined : plural(runner.cores, 'core'),
+    runner.cpuPressure === undefined ? undefined : `waited for a CPU ${percent(runner.cpuPressure)} of the time`,
+    builder.driver === undefined ? undefined : `driver ${plain(builder.driver)}`,
+    builder.store === undefined ? undefined : `${builder.store} store`,
+    builder.buildx === undefined ? undefined : `buildx ${plain(builder.buildx)}`,
+    `started ${plain(createdAt)}`,
+  ]
+  return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`
+}
