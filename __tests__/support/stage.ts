@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process'
+import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { startCacheService } from './cache-service.ts'
+import type { CacheService, Scope } from './cache-service.ts'
+import { createGitRepo } from './git-repo.ts'
+import type { GitRepo } from './git-repo.ts'
+import { startGitHub } from './github-api.ts'
+import type { GitHub } from './github-api.ts'
+import { ROOT, runAction } from './runner.ts'
+import type { RunOptions, RunResult } from './runner.ts'
+
+/** What a run may change of the usual. */
+export interface RunChanges {
+  inputs?: Record<string, string>
+  env?: Record<string, string>
+  /** GitHub token (default: one that may write). */
+  token?: string
+  /** Scopes of the cache token (default: as GitHub gives them for the event); null for a job without a cache service. */
+  scopes?: Scope[] | null
+  labels?: string[]
+  signal?: AbortSignal
+}
+
+/** A repository with the quickstart in it, on an embedded GitHub with a cache service: where whole stories are played. */
+export interface Stage extends AsyncDisposable {
+  readonly repo: GitRepo
+  readonly github: GitHub
+  readonly cache: CacheService
+  /** Runs the action as a push of the checked out commit to main. */
+  push(changes?: RunChanges): Promise<RunResult>
+  /**
+   * Opens a pull request (or, with `number`, pushes to it) with the given files changed on top of main's tip, checks out
+   * its test merge, and runs the action.
+   */
+  pull(
+    files: Record<string, string>,
+    changes?: RunChanges & { number?: number },
+  ): Promise<RunResult & { number: number }>
+}
+
+/** Inputs for the driver under test. docker-container must reach servers on loopback; both bake the quickstart. */
+export const DRIVERS = {
+  docker: { driver: 'docker' },
+  'docker-container': { driver: 'docker-container', 'driver-opts': 'network=host' },
+} as const
+
+/**
+ * Sets the stage: the quickstart as the first commit on `main`, with a step of its own so that no other test's cache can
+ * hit, and all servers up.
+ */
+export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
+  const repo = await createGitRepo()
+  await cp(join(ROOT, 'examples/quickstart'), repo.dir, { recursive: true })
+  await mkdir(join(repo.dir, 'tools'), { recursive: true })
+  await copyFile('/bin/busybox', join(repo.dir, 'tools/busybox'))
+  const dockerfile = await readFile(join(repo.dir, 'Dockerfile'), 'utf8')
+  await repo.write({
+    'nonce/nonce': crypto.randomUUID(),
+    Dockerfile: dockerfile.replace('FROM scratch AS base\n', 'FROM scratch AS base\nCOPY --from=nonce nonce /nonce\n'),
+    'docker-bake.hcl': (await readFile(join(repo.dir, 'docker-bake.hcl'), 'utf8')).replace(
+      'contexts = {',
+      'contexts = {\n    nonce = "nonce"',
+    ),
+  })
+  await repo.commit('Start from the quickstart')
+  const cache = await startCacheService()
+  const github = await startGitHub({ gitDir: join(repo.dir, '.git') })
+  let runId = 1000
+
+  const run = async (
+    event: RunOptions['event'],
+    ref: string,
+    scopes: Scope[],
+    changes: RunChanges,
+  ): Promise<RunResult> => {
+    const merged = { ...defaults, ...changes }
+    const allowed = merged.scopes === undefined ? scopes : merged.scopes
+    runId += 1
+    return runAction({
+      inputs: { ...defaults.inputs, ...changes.inputs },
+      env: { GITHUB_RUN_ID: String(runId), GITHUB_RUN_NUMBER: String(runId - 1000), ...defaults.env, ...changes.env },
+      event,
+      ref,
+      sha: await repo.sha(),
+      repository: 'octo/hello',
+      workspace: repo.dir,
+      ...(allowed === null ? {} : { cache: { service: cache, token: cache.token(allowed) } }),
+      github: { url: github.url, token: merged.token ?? github.writeToken },
+      ...(merged.signal === undefined ? {} : { signal: merged.signal }),
+    })
+  }
+
+  return {
+    repo,
+    github,
+    cache,
+    push: (changes = {}) =>
+      run(
+        { name: 'push', payload: { ref: 'refs/heads/main', repository: { default_branch: 'main' } } },
+        'refs/heads/main',
+        [{ scope: 'refs/heads/main', permission: 3 }],
+        changes,
+      ),
+    async pull(files, { number, ...changes } = {}) {
+      const branch = number === undefined ? `change-${crypto.randomUUID().slice(0, 8)}` : `pull-${number}`
+      const base = await repo.sha('main')
+      if (number === undefined) await repo.branch(branch, 'main')
+      else await repo.checkout(branch)
+      const head = await repo.commit('Change something', files)
+      await repo.git('checkout', '--quiet', '--detach', 'main')
+      const mergeSha = await repo.merge(branch)
+      const pull =
+        number ??
+        (await github.addPull({
+          head: { ref: branch, sha: head },
+          base: { ref: 'main', sha: base },
+          mergeSha,
+          ...(changes.labels === undefined ? {} : { labels: changes.labels }),
+        }))
+      if (number === undefined) await repo.git('branch', '--move', branch, `pull-${pull}`)
+      const payload = {
+        action: number === undefined ? 'opened' : 'synchronize',
+        number: pull,
+        pull_request: {
+          number: pull,
+          head: { ref: branch, sha: head, repo: { full_name: 'octo/hello' } },
+          base: { ref: 'main', sha: base, repo: { full_name: 'octo/hello' } },
+          labels: (changes.labels ?? []).map((name) => ({ name })),
+        },
+        repository: { default_branch: 'main' },
+      }
+      const ref = `refs/pull/${pull}/merge`
+      const result = await run(
+        { name: 'pull_request', payload },
+        ref,
+        [
+          { scope: ref, permission: 3 },
+          { scope: 'refs/heads/main', permission: 1 },
+        ],
+        changes,
+      )
+      await repo.checkout('main')
+      return Object.assign(result, { number: pull })
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([github.close(), cache.close()])
+      await rm(repo.dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs docker with the distribution's client, for looking behind the action's back. */
+export async function docker(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('docker', args, {
+    env: { ...process.env, PATH: `/usr/bin:${process.env.PATH}` },
+    maxBuffer: 1 << 28,
+  })
+  return stdout.trim()
+}
