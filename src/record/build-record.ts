@@ -286,6 +286,8 @@ export interface WasteItem {
   path: string
   bytes: number
   why: 'overwritten' | 'deleted' | 'opaque' | 'metadata-only'
+  /** How many files were hidden, when `path` is a directory that stands for more than one. */
+  files?: number
   addedBy: number
   hiddenBy: number
 }
@@ -296,6 +298,9 @@ export interface FileChange {
   change: 'added' | 'grown' | 'shrunk' | 'removed' | 'content' | 'metadata'
   bytesBefore?: number
   bytesNow?: number
+  /** Where the same content was in the baseline's image; `change` is then `metadata`. */
+  movedFrom?: string
+  /** Package the file belongs to, as `<type>:<name>`, e.g. `deb:libssl3`. */
   owner?: string
   layer?: number
 }
