@@ -1,29 +1,16 @@
-import { createPrivateKey, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { createEmulator } from 'emulate'
-
 import { readBody } from './azure-blob.ts'
-import { answerGit, refusal } from './git-api.ts'
+import { answerGit } from './git-api.ts'
 import type { ApiAnswer, ApiRequest } from './git-api.ts'
+import { PERSON_TOKEN, startEmulate } from './github-emulate.ts'
+import { faultAnswer, refuse, tooLong } from './github-refusals.ts'
+import type { GitHubFault, Permissions } from './github-refusals.ts'
 
-/** What to break. `down` drops the connection; after `close()` connections are refused. */
-export interface GitHubFault {
-  kind: '429' | 'secondary-rate-limit' | 'primary-rate-limit' | '500' | '502' | '503' | 'down'
-  /** How many requests it meets; `Infinity` until {@link GitHub.heal}. */
-  times: number
-  /** Matched against `METHOD /path`; every request when absent. */
-  match?: RegExp
-  /** Seconds a rate-limited client is told to wait (default 1). */
-  retryAfter?: number
-}
-
-/** A token's permissions, as a workflow's `permissions:` names them. */
-export type Permissions = Partial<
-  Record<'checks' | 'contents' | 'issues' | 'pull-requests' | 'statuses', 'read' | 'write'>
->
+export { MAX_COMMENT_LENGTH } from './github-refusals.ts'
+export type { GitHubFault, Permissions } from './github-refusals.ts'
 
 /** A pull request to seed. */
 export interface PullSeed {
@@ -72,35 +59,17 @@ export interface GitHub {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** GitHub's limit of a comment's body, in characters. */
-export const MAX_COMMENT_LENGTH = 65_536
-
-const PERSON = 'octo'
-const PERSON_TOKEN = 'ghp_person'
 /** For set-up through our own proxy: not logged, not broken. */
 const SETUP_TOKEN = 'setup'
-
-/** Which permissions let a write pass, by the path below the repository. Source: GitHub's REST reference. */
-const WRITES: [pattern: RegExp, accepted: (keyof Permissions)[]][] = [
-  [/^issues\/.*(comments|labels)/, ['issues', 'pull-requests']],
-  [/^issues/, ['issues']],
-  [/^pulls/, ['pull-requests']],
-  [/^check-/, ['checks']],
-  [/^statuses/, ['statuses']],
-  [/^(git|contents)\b/, ['contents']],
-]
 
 /**
  * Starts GitHub's REST API on 127.0.0.1: state by `emulate` (comments, issues, labels, checks), git endpoints from the
  * real repository `gitDir` if given, and the refusals that emulate lacks (tooling.md 2c) by a proxy before both.
- *
- * emulate must stay pinned to 0.12.2: npm's `latest` of that name is an unrelated package.
  */
 export async function startGitHub(opts: { repository?: string; gitDir?: string } = {}): Promise<GitHub> {
   const repository = opts.repository ?? 'octo/hello'
   const [owner = '', name = ''] = repository.split('/')
-  const emulator = await createEmulator({ service: 'github', port: 0, seed: seed(owner, name) })
-  const botToken = await installationToken(emulator.url, emulator.generatedSecrets[0]?.value ?? '')
+  const { emulator, botToken } = await startEmulate(owner, name)
 
   const tokens = new Map<string, Permissions>()
   const pulls = new Map<number, PullSeed>()
@@ -133,10 +102,10 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
       const fault = faults.find((it) => it.times > 0 && (it.match?.test(`${method} ${target.pathname}`) ?? true))
       if (fault) {
         fault.times -= 1
-        return fault.kind === 'down' ? undefined : faultAnswer(fault)
+        return faultAnswer(fault)
       }
       const token = /^(?:Bearer|token) (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
-      const refused = refuse(method, below(target.pathname), token)
+      const refused = refuse(method, below(target.pathname) ?? '', token, tokens)
       if (refused) return refused
     }
     const request: ApiRequest = {
@@ -161,21 +130,6 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
     return pathname.toLowerCase().startsWith(prefix.toLowerCase())
       ? decodeURIComponent(pathname.slice(prefix.length))
       : undefined
-  }
-
-  function refuse(method: string, path: string | undefined, token: string | undefined): ApiAnswer | undefined {
-    const permissions = tokens.get(token ?? '')
-    if (token && !permissions) return refusal(401, 'Bad credentials')
-    if (method === 'GET' || method === 'HEAD') return undefined
-    if (!permissions) return refusal(401, 'Requires authentication')
-    const accepted = WRITES.find(([pattern]) => pattern.test(path ?? ''))?.[1] ?? []
-    if (accepted.some((permission) => permissions[permission] === 'write')) return undefined
-    return {
-      ...refusal(403, 'Resource not accessible by integration'),
-      headers: {
-        'x-accepted-github-permissions': accepted.map((it) => `${it.replace('-', '_')}=write`).join('; '),
-      },
-    }
   }
 
   async function answerFromGit(request: ApiRequest) {
@@ -343,77 +297,6 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
     [Symbol.asyncDispose]: () => github.close(),
   }
   return github
-}
-
-function seed(owner: string, name: string) {
-  const write = { checks: 'write', contents: 'write', issues: 'write', pull_requests: 'write', statuses: 'write' }
-  const logins = [...new Set([owner, PERSON])]
-  return {
-    tokens: { [PERSON_TOKEN]: { login: PERSON, scopes: ['repo'] } },
-    github: {
-      users: logins.map((login) => ({ login })),
-      repos: [{ owner, name, auto_init: true }],
-      apps: [
-        {
-          app_id: 7,
-          slug: 'github-actions',
-          name: 'GitHub Actions',
-          permissions: { ...write, metadata: 'read' },
-          installations: [{ installation_id: 100, account: owner, repository_selection: 'all' as const }],
-        },
-      ],
-    },
-  }
-}
-
-function part(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
-}
-
-/** A token of the seeded app, so that comments are by `github-actions[bot]`, a Bot. */
-async function installationToken(url: string, privateKey: string): Promise<string> {
-  const now = Math.floor(Date.now() / 1000)
-  const unsigned = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iss: 7, iat: now - 60, exp: now + 540 })}`
-  const signature = sign('RSA-SHA256', Buffer.from(unsigned), createPrivateKey(privateKey)).toString('base64url')
-  const response = await fetch(`${url}/app/installations/100/access_tokens`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${unsigned}.${signature}` },
-  })
-  if (!response.ok) throw new Error(`emulate gave no token: ${response.status} ${await response.text()}`)
-  return ((await response.json()) as { token: string }).token
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** Source: GitHub's answer to a comment of 65,537 characters. */
-function tooLong({ method, path, body }: ApiRequest): ApiAnswer | undefined {
-  const writes = method === 'POST' || method === 'PATCH'
-  if (!writes || !/^issues\/.*comments/.test(path) || text(body.body).length <= MAX_COMMENT_LENGTH) return undefined
-  const message = `Body is too long (maximum is ${MAX_COMMENT_LENGTH} characters)`
-  const errors = [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]
-  return refusal(422, 'Validation Failed', { errors })
-}
-
-function faultAnswer({ kind, retryAfter = 1 }: GitHubFault): ApiAnswer {
-  const wait = { 'retry-after': String(retryAfter) }
-  switch (kind) {
-    case '429':
-      return { ...refusal(429, 'Too many requests'), headers: wait }
-    case 'secondary-rate-limit': {
-      const text =
-        'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.'
-      return { ...refusal(403, text), headers: wait }
-    }
-    case 'primary-rate-limit': {
-      const reset = Math.floor(Date.now() / 1000) + retryAfter
-      const headers = { 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(reset) }
-      return { ...refusal(403, 'API rate limit exceeded for installation.'), headers }
-    }
-    default:
-      return refusal(Number(kind), 'Server Error')
-  }
 }
 
 function json(body: Buffer): Record<string, unknown> {
