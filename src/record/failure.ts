@@ -1,0 +1,66 @@
+/**
+ * Why a target failed: from its own vertices, and from the words buildx prints for people at the end.
+ */
+import type { TargetRecord } from './build-record.ts'
+import { isAfterwards, phaseKindOf } from './phases.ts'
+import type { TargetStream, TargetVertex } from './target-stream.ts'
+
+/** The excerpt buildx prints of the Dockerfile below `Dockerfile:6`, and the error that belongs to it. */
+export interface PrintedError {
+  target?: string
+  message: string
+  file?: string
+  line?: number
+  /** The failed instruction as written, from the lines marked `>>>`. */
+  instruction?: string
+}
+
+/**
+ * Reads the plain lines of stderr. There can be stray `ERROR:` lines in a bake that succeeded (buildkit.md A1): this is
+ * only to be asked when the exit code says that it failed.
+ */
+export function printedErrors(text: readonly string[]): PrintedError[] {
+  const errors: PrintedError[] = []
+  let place: Pick<PrintedError, 'file' | 'line'> = {}
+  let marked: string[] = []
+  for (const line of text) {
+    const where = /^(\S+):(\d+)$/.exec(line)
+    if (where !== null) {
+      place = { file: where[1]!, line: Number(where[2]) }
+      marked = []
+    }
+    const excerpt = /^\s*\d+ \|\s>>> ?(.*)$/.exec(line)
+    if (excerpt !== null) marked.push(excerpt[1]!)
+    const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )(.*)$/.exec(line)
+    if (error === null) continue
+    const entry: PrintedError = { message: error[2]!, ...place }
+    if (error[1] !== undefined) entry.target = error[1]
+    if (marked.length > 0) entry.instruction = marked.join('\n').trim()
+    errors.push(entry)
+    place = {}
+    marked = []
+  }
+  return errors
+}
+
+/** How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. */
+export function outcomeOf(stream: TargetStream | undefined): TargetRecord['outcome'] {
+  if (stream === undefined) return 'canceled'
+  if (culpritOf(stream) !== undefined) return 'failed'
+  const vertices = [...stream.vertices.values()]
+  // Only a finished target has its provenance resolved; without --metadata-file a finished export says the same.
+  if (vertices.some(isAfterwards)) return 'succeeded'
+  const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran')
+  const broken = vertices.some(
+    ({ fate }) => fate.state === 'open' || fate.state === 'canceled' || fate.state === 'never',
+  )
+  return finished && !broken ? 'succeeded' : 'canceled'
+}
+
+/** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
+export function culpritOf(stream: TargetStream): TargetVertex | undefined {
+  const failed = [...stream.vertices.values()].filter(
+    (vertex) => vertex.fate.state === 'failed' && phaseKindOf(vertex) !== 'cache-import',
+  )
+  return failed.find((vertex) => phaseKindOf(vertex) !== 'cache-export') ?? failed[0]
+}

@@ -1,0 +1,215 @@
+/**
+ * Steps of one platform from its provenance: exact instructions, lines, inputs and keys.
+ */
+import type { ContextRead, StepRecord } from './build-record.ts'
+import { declaredNames, instructionAt, stageAt } from './dockerfile-text.ts'
+import { asArray, asObject, asString } from './json.ts'
+import type { LlbOp, Provenance } from './provenance.ts'
+import type { PlatformDraft, StepDraft, StepFacts } from './step-draft.ts'
+import { localOf, splitImage, stepKeys, type StepKey } from './step-keys.ts'
+import { signatures } from './stream-signature.ts'
+import type { TargetStream, TargetVertex } from './target-stream.ts'
+import { keywordOf } from './vertex-name.ts'
+
+/** What the caller knows about the target beside its provenance. */
+export interface GraphInput {
+  target: string
+  platform: string
+  provenance: Provenance
+  stream?: TargetStream
+  /** Build-arg names of the plan: an ARG of a file that is not in the provenance is known from here. */
+  argNames: readonly string[]
+  /** Equal for two targets exactly when their build context and named contexts are the same places. */
+  contexts: string
+}
+
+/** Reads the steps, in an order in which every step stands after its inputs. */
+export function graphSteps({ target, platform, provenance, stream, argNames, contexts }: GraphInput): PlatformDraft {
+  const names = declaredNames(provenance.sources, [...provenance.argNames, ...argNames])
+  const keys = stepKeys(provenance, names)
+  const ops = new Map(provenance.ops.map((op) => [op.id, op]))
+  const digests = new Map([...provenance.byDigest].map(([digest, id]) => [id, digest]))
+  const merged = mergedVertices(stream, provenance)
+  const index = new Map<string, number>()
+  const steps: StepDraft[] = []
+  for (const op of provenance.ops) {
+    const kind = kindOf(op, provenance, stream?.vertices.get(digests.get(op.id) ?? ''))
+    if (kind === undefined) continue
+    const key = keys.get(op.id)
+    const facts: StepFacts = { kind, instruction: '', inputs: inputsOf(op, ops, index) }
+    if (key !== undefined) Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts })
+    describe(facts, op, provenance)
+    const mounts = cacheMountsOf(op)
+    if (mounts.length > 0) facts.cacheMounts = mounts
+    const reads = readsOf(op, ops)
+    if (reads.length > 0) facts.reads = reads
+
+    const draft: StepDraft = { facts, vertices: [], waitsFor: waitsFor(op, ops, index, digests) }
+    const digest = digests.get(op.id)
+    if (digest !== undefined) {
+      draft.digest = digest
+      const own = stream?.vertices.get(digest)
+      draft.vertices = [...(own === undefined ? [] : [own]), ...(merged.get(digest) ?? [])]
+    }
+    const parent = parentOf(op)
+    const below = parent === undefined ? undefined : index.get(parent)
+    if (below !== undefined) draft.parent = below
+    if (key !== undefined) draft.sameWork = sameWork(key, contexts)
+    const chain = provenance.layers.get(op.id)
+    if (chain !== undefined) draft.chain = chain
+    const identifier = asString(asObject(op.op.source)?.identifier)
+    if (kind === 'from' && identifier !== undefined) {
+      draft.image = splitImage(identifier.replace(/^[a-z-]+:\/\//, ''))
+    }
+    index.set(op.id, steps.length)
+    steps.push(draft)
+  }
+  const draft: PlatformDraft = { target, platform, steps }
+  if (stream !== undefined) draft.stream = stream
+  const result =
+    provenance.ops.at(-1)?.inputs.map((id) => index.get(id))[0] ?? (steps.length > 0 ? steps.length - 1 : undefined)
+  if (result !== undefined) draft.result = result
+  return draft
+}
+
+/** Equal keys mean equal results unless something below reads a local directory, and the directories may differ. */
+function sameWork(key: StepKey, contexts: string): string {
+  return key.locals.size === 0 ? key.key : `${key.key} ${contexts}`
+}
+
+/** What kind of step an operation is; undefined for what no Dockerfile line asked for. */
+function kindOf(op: LlbOp, provenance: Provenance, vertex: TargetVertex | undefined): StepRecord['kind'] | undefined {
+  if (op.op.exec !== undefined) return 'run'
+  if (op.op.merge !== undefined) return 'link'
+  const location = provenance.locations.get(op.id)
+  const written = location === undefined ? '' : keywordOf(instructionAt(provenance.sources, location) ?? '')
+  const source = asString(asObject(op.op.source)?.identifier)
+  if (source !== undefined) {
+    if (source.startsWith('docker-image://') || source.startsWith('oci-layout://')) return 'from'
+    return localOf(op).length > 0 || written !== 'add' ? undefined : 'add'
+  }
+  const actions = asArray(asObject(op.op.file)?.actions).map(
+    (entry) => Object.keys(asObject(asObject(entry)?.Action) ?? {})[0],
+  )
+  if (actions.length === 0) return op.op.diff === undefined ? undefined : 'other'
+  if (actions.every((action) => action === 'mkdir')) return 'workdir'
+  // The document of `COPY <<EOF` is a scratch directory of its own before it is copied.
+  if (actions.every((action) => action === 'mkfile') && op.inputs.length === 0 && vertex?.name.position === undefined) {
+    return undefined
+  }
+  return written === 'add' ? 'add' : 'copy'
+}
+
+function describe(facts: StepFacts, op: LlbOp, provenance: Provenance): void {
+  const location = provenance.locations.get(op.id)
+  const source = location === undefined ? undefined : provenance.sources[location.source]
+  const text = location === undefined ? undefined : instructionAt(provenance.sources, location)
+  facts.instruction = text ?? facts.kind.toUpperCase()
+  if (location === undefined) return
+  Object.assign(facts, { line: location.line, endLine: location.endLine })
+  if (source !== undefined) facts.file = source.name
+  const stage = stageAt(source, location.line)
+  if (stage !== undefined) facts.stage = stage
+}
+
+/** Indices of the steps below, looking through operations that are no steps. */
+function inputsOf(op: LlbOp, ops: Map<string, LlbOp>, index: Map<string, number>): number[] {
+  const found = new Set<number>()
+  const seen = new Set<string>()
+  const visit = (ids: string[]): void => {
+    for (const id of ids) {
+      const known = index.get(id)
+      if (known !== undefined) found.add(known)
+      else if (!seen.has(id)) {
+        seen.add(id)
+        visit(ops.get(id)?.inputs ?? [])
+      }
+    }
+  }
+  visit(op.inputs)
+  return [...found]
+}
+
+function waitsFor(
+  op: LlbOp,
+  ops: Map<string, LlbOp>,
+  index: Map<string, number>,
+  digests: Map<string, string>,
+): string[] {
+  return op.inputs.flatMap((id) => (index.has(id) || !ops.has(id) ? [] : (digests.get(id) ?? [])))
+}
+
+/** Id of the operation whose file system this one changes: the root mount of a command, the target of a file action. */
+function parentOf(op: LlbOp): string | undefined {
+  if (op.op.merge !== undefined) return op.inputs[0]
+  const exec = asObject(op.op.exec)
+  const root = asArray(exec?.mounts)
+    .map(asObject)
+    .find((mount) => mount?.dest === '/')
+  // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
+  const input = exec === undefined ? asObject(asArray(asObject(op.op.file)?.actions)[0])?.input : root?.input
+  const position = typeof input === 'number' ? input : 0
+  return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position]
+}
+
+function cacheMountsOf(op: LlbOp): string[] {
+  return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
+    const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID)
+    // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
+    return id === undefined ? [] : [id.replace(/^[^/]*\//, '')]
+  })
+}
+
+function readsOf(op: LlbOp, ops: Map<string, LlbOp>): ContextRead[] {
+  const contextOf = (input: unknown): string | undefined => {
+    const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined
+    const source = id === undefined ? undefined : ops.get(id)
+    return source === undefined ? undefined : localOf(source)[0]
+  }
+  const reads = new Map<string, ContextRead>()
+  const add = (context: string, path: string, include: unknown[], exclude: unknown[]): void => {
+    const read: ContextRead = { context, paths: [] }
+    if (include.length > 0) read.include = patterns(include)
+    if (exclude.length > 0) read.exclude = patterns(exclude)
+    const key = JSON.stringify(read)
+    const known = reads.get(key) ?? read
+    known.paths.push(path)
+    reads.set(key, known)
+  }
+  for (const entry of asArray(asObject(op.op.file)?.actions)) {
+    const action = asObject(entry)
+    const copy = asObject(asObject(action?.Action)?.copy)
+    const context = contextOf(action?.secondaryInput)
+    if (copy === undefined || context === undefined) continue
+    add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns))
+  }
+  for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
+    const mount = asObject(entry)
+    // Go leaves out `input` when it is 0.
+    const context = contextOf(mount?.input ?? 0)
+    if (context !== undefined) add(context, asString(mount?.selector) ?? '/', [], [])
+  }
+  return [...reads.values()]
+}
+
+/** By own digest: vertices replayed under this target because its own were merged into another target's. */
+function mergedVertices(stream: TargetStream | undefined, provenance: Provenance): Map<string, TargetVertex[]> {
+  const result = new Map<string, TargetVertex[]>()
+  if (stream === undefined) return result
+  const strangers = [...stream.vertices.values()].filter(
+    (vertex) => vertex.name.position !== undefined && !provenance.byDigest.has(vertex.digest),
+  )
+  if (strangers.length === 0) return result
+  const shape = signatures(stream)
+  const bySignature = Map.groupBy(strangers, (vertex) => shape(vertex.digest))
+  for (const digest of provenance.byDigest.keys()) {
+    if (!stream.vertices.has(digest)) continue
+    const same = bySignature.get(shape(digest))
+    if (same !== undefined) result.set(digest, same)
+  }
+  return result
+}
+
+function patterns(list: unknown[]): string[] {
+  return list.filter((entry) => typeof entry === 'string')
+}

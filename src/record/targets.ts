@@ -1,0 +1,72 @@
+/**
+ * Drafts of every platform of every target: from the provenance where there is one, else from the labels.
+ */
+import type { PlannedTarget } from '../plan/plan.ts'
+import { graphSteps } from './graph-steps.ts'
+import { asObject } from './json.ts'
+import { labelSteps } from './label-steps.ts'
+import { plainPlatform } from './manifest.ts'
+import { readProvenance, type Provenance } from './provenance.ts'
+import type { PlatformDraft } from './step-draft.ts'
+import type { TargetStream } from './target-stream.ts'
+
+/** One target with all its sources joined. */
+export interface TargetDraft {
+  planned: PlannedTarget
+  stream?: TargetStream
+  /** The target's part of the metadata file. */
+  metadata?: Record<string, unknown>
+  provenances: Provenance[]
+  platforms: PlatformDraft[]
+}
+
+const PROVENANCE = 'buildx.build.provenance'
+
+/** Joins one target. `native` is the platform of a target that names none. */
+export function draftTarget(
+  planned: PlannedTarget,
+  native: string,
+  stream: TargetStream | undefined,
+  metadata: Record<string, unknown> | undefined,
+): TargetDraft {
+  const names = planned.platforms.length === 0 ? [native] : planned.platforms
+  const provenances = provenancesOf(metadata, names)
+  const contexts = JSON.stringify([
+    planned.context,
+    Object.entries(planned.contexts).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ])
+  const labelled = stream === undefined ? [] : labelSteps(planned.name, names, stream)
+  const platforms = names.map((platform, at): PlatformDraft => {
+    const provenance = provenances.get(plainPlatform(platform))
+    if (provenance !== undefined && provenance.ops.length > 0) {
+      const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts }
+      return graphSteps(stream === undefined ? input : { ...input, stream })
+    }
+    return labelled[at] ?? { target: planned.name, platform, steps: [] }
+  })
+  return {
+    planned,
+    provenances: [...provenances.values()],
+    platforms,
+    ...(stream === undefined ? {} : { stream }),
+    ...(metadata === undefined ? {} : { metadata }),
+  }
+}
+
+/** By platform. buildx ≥ 0.31 writes one key for each of several platforms, before it none at all (buildkit.md B1). */
+function provenancesOf(
+  metadata: Record<string, unknown> | undefined,
+  platforms: readonly string[],
+): Map<string, Provenance> {
+  const found = new Map<string, Provenance>()
+  for (const platform of platforms) {
+    const value = Object.entries(metadata ?? {}).find(
+      ([key]) =>
+        key.startsWith(`${PROVENANCE}/`) && plainPlatform(key.slice(PROVENANCE.length + 1)) === plainPlatform(platform),
+    )?.[1]
+    const own = value ?? (platforms.length === 1 ? asObject(metadata?.[PROVENANCE]) : undefined)
+    const provenance = readProvenance(own)
+    if (provenance !== undefined) found.set(plainPlatform(platform), provenance)
+  }
+  return found
+}

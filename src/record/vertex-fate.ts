@@ -1,0 +1,97 @@
+/**
+ * What became of one vertex, by the rules of buildkit.md A4. `cached: true` alone does not mean "cache hit": BuildKit
+ * also infers it for an input that never completed in this job's stream, e.g. because it was merged into another's.
+ */
+import type { Run } from './progress-stream.ts'
+
+/** A span of work in whole ms after the target's first event. */
+export type Span = [number, number]
+
+/** The end of the events of one vertex under one target. */
+export interface Fate {
+  /**
+   * `load-failed`: a cache record was found, its blob was gone, and it was not run again (yet). `open`: started and
+   * never completed. `never`: only announced.
+   */
+  state: 'never' | 'open' | 'cached' | 'load-failed' | 'ran' | 'failed' | 'canceled'
+  /** A cache record was found and could not be loaded, before whatever `state` says. */
+  evicted: boolean
+  error?: string
+  /** Spans in which it worked, merged and sorted: all but the inferred and the merely re-touched. */
+  work: Span[]
+  /** Its first and last moment in this target's time, whatever it did; absent when it was over before the target began. */
+  seen?: Span
+}
+
+/** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
+const TOUCH_MS = 1
+
+/**
+ * Folds the runs of a vertex in the order of time. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
+ * (buildkit.md A7) and counts as a hit.
+ */
+export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: number): Fate {
+  const fate: Fate = { state: 'never', evicted: false, work: [] }
+  const worked: Span[] = []
+  const touched: Span[] = []
+  const ordered = [...runs].sort((a, b) => a.start - b.start || (a.end ?? Infinity) - (b.end ?? Infinity))
+  for (const run of ordered) {
+    if (run.end === undefined) {
+      if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed') fate.state = 'open'
+      see(fate, [offset(run.start, origin), offset(run.start, origin)])
+      continue
+    }
+    const stale = run.end < origin
+    const span: Span = [offset(run.start, origin), offset(run.end, origin)]
+    const lazy = !run.cached && run.error === undefined && !run.hasInputs && everHadInputs && fate.state === 'cached'
+    judge(fate, run, stale || lazy)
+    if (stale) continue
+    see(fate, span)
+    ;(run.cached || lazy ? touched : worked).push(span)
+  }
+  // What ran is not slower for being looked at again afterwards; what was cached only ever had touches.
+  fate.work = merge(fate.state === 'cached' ? touched.filter(([s, e]) => e - s > TOUCH_MS) : worked)
+  return fate
+}
+
+function judge(fate: Fate, run: Run, hit: boolean): void {
+  if (run.error !== undefined && run.cached) {
+    fate.evicted = true
+    if (fate.state !== 'ran') fate.state = 'load-failed'
+  } else if (run.error !== undefined) {
+    // A step that another's failure stopped says so; only the others are to blame (buildkit.md A5).
+    fate.state = run.error.includes('context canceled') ? 'canceled' : 'failed'
+    fate.error = run.error
+  } else if (!run.cached && !hit) {
+    fate.state = 'ran'
+    delete fate.error
+  } else if (fate.state !== 'ran') {
+    fate.state = 'cached'
+    delete fate.error
+  }
+}
+
+function see(fate: Fate, [start, end]: Span): void {
+  fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)]
+}
+
+function offset(time: number, origin: number): number {
+  return Math.max(0, Math.round(time - origin))
+}
+
+/** Merges overlapping and touching spans; the result is sorted and each span has a length. */
+export function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged.filter(([start, end]) => end > start)
+}
+
+/** Sum of lengths of merged spans, in ms. */
+export function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0)
+}
