@@ -61,12 +61,33 @@ function gitAuth(inputs: Inputs): Record<string, string> {
 }
 
 /**
+ * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
+ * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
+ */
+const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/
+
+/**
+ * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
+ * @returns `retried` with the reason when the result is the second bake's
+ */
+export async function bake(
+  ...args: Parameters<typeof bakeOnce>
+): Promise<BakeResult & { retried?: string }> {
+  const first = await bakeOnce(...args)
+  if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line))) return first
+  return {
+    ...(await bakeOnce(...args)),
+    retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
+  }
+}
+
+/**
  * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
  *
  * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
  * is still known.
  */
-export async function bake(
+async function bakeOnce(
   on: Docker,
   definition: BakeDefinition,
   options: { builder: string; inputs: Inputs; tempDir: string; onLine: (line: string) => void },

@@ -107,7 +107,8 @@ export function parseInspect(text: string): {
   return {
     name: field('Name') ?? 'default',
     driver: field('Driver') ?? 'unknown',
-    ...(version === undefined ? {} : { buildkit: version.replace(/^v/, '') }),
+    // Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none.
+    ...(version === undefined || /^v?0\.0\.0/.test(version) ? {} : { buildkit: version.replace(/^v/, '') }),
     // Fixed platforms carry a star; variants of one architecture follow it.
     platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
     ...(error === undefined ? {} : { error }),

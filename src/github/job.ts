@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { defined } from '../defined.ts'
+import type { RunFacts } from '../record/build-record.ts'
 
 /** The job this action runs in, as GitHub's runner describes it; every part may be missing on other machines. */
 export interface Job {
@@ -38,28 +40,26 @@ export interface PullRequest {
  */
 export async function readJob(env: Readonly<Record<string, string | undefined>>): Promise<Job> {
   const payload = await readPayload(env.GITHUB_EVENT_PATH)
-  const pullRequest = pullRequestOf(payload)
-  const text = (key: string, value: string | undefined): object =>
-    value === undefined || value === '' ? {} : { [key]: value }
-  const number = (key: string, value: string | undefined): object =>
-    value !== undefined && /^\d+$/.test(value) ? { [key]: Number(value) } : {}
-  return {
+  const text = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
+  const number = (value: string | undefined): number | undefined =>
+    value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined
+  return defined({
     event: env.GITHUB_EVENT_NAME ?? 'local',
     payload,
-    ...text('repository', env.GITHUB_REPOSITORY),
-    ...text('ref', env.GITHUB_REF),
-    ...text('sha', env.GITHUB_SHA),
-    ...number('runId', env.GITHUB_RUN_ID),
-    ...number('runNumber', env.GITHUB_RUN_NUMBER),
-    ...number('attempt', env.GITHUB_RUN_ATTEMPT),
-    ...text('workflow', env.GITHUB_WORKFLOW),
-    ...text('job', env.GITHUB_JOB),
+    repository: text(env.GITHUB_REPOSITORY),
+    ref: text(env.GITHUB_REF),
+    sha: text(env.GITHUB_SHA),
+    runId: number(env.GITHUB_RUN_ID),
+    runNumber: number(env.GITHUB_RUN_NUMBER),
+    attempt: number(env.GITHUB_RUN_ATTEMPT),
+    workflow: text(env.GITHUB_WORKFLOW),
+    job: text(env.GITHUB_JOB),
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     tempDir: env.RUNNER_TEMP ?? '/tmp',
-    ...(pullRequest === undefined ? {} : { pullRequest }),
-  }
+    pullRequest: pullRequestOf(payload),
+  })
 }
 
 async function readPayload(path: string | undefined): Promise<Record<string, unknown>> {
@@ -83,14 +83,21 @@ function pullRequestOf(payload: Record<string, unknown>): PullRequest | undefine
   const pull = payload.pull_request as PullRequestPayload | undefined
   if (typeof pull?.number !== 'number') return undefined
   const headRepo = pull.head?.repo?.full_name
-  return {
+  return defined({
     number: pull.number,
-    ...(pull.head?.sha === undefined ? {} : { headSha: pull.head.sha }),
-    ...(pull.base?.ref === undefined ? {} : { baseRef: pull.base.ref }),
+    headSha: pull.head?.sha,
+    baseRef: pull.base?.ref,
     // A deleted fork has no repo any more; it is a fork all the same.
     fork: headRepo === undefined || headRepo !== pull.base?.repo?.full_name,
     labels: (pull.labels ?? []).map((label) => label.name),
-  }
+  })
+}
+
+/** What the record says of the run; undefined where there is none. */
+export function runFacts(job: Job): RunFacts | undefined {
+  if (job.runId === undefined || job.repository === undefined) return undefined
+  const { runId, attempt = 1, repository, workflow, job: name, event } = job
+  return defined({ id: runId, attempt, repository, workflow, job: name, event })
 }
 
 /** True for runs whose record may become somebody's baseline: everything that is not a pull request's. */

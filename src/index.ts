@@ -1,0 +1,23 @@
+import * as core from '@actions/core'
+import { runnerIo } from './io.ts'
+import { main } from './main.ts'
+import { post } from './post.ts'
+
+// The runner starts this same file twice: first as the step, after the job's last step as its post step.
+const isPost = core.getState('main-started') !== ''
+const io = runnerIo(process.env)
+
+try {
+  if (isPost) {
+    await post(io)
+  } else {
+    io.saveState('main-started', 'true')
+    await main(io)
+  }
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  if (isPost) core.warning(message)
+  else core.setFailed(message)
+}
+// Node would otherwise wait for sockets that HTTP clients keep open.
+process.exit()

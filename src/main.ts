@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { both } from './both.ts'
+import { loadBudgets } from './budget-input.ts'
+import { judge } from './budget/judge.ts'
+import { bake, bakeFolder, printDefinition } from './build/bake.ts'
+import { setUpBuilder } from './build/builder.ts'
+import { readImages } from './build/images.ts'
+import { PlainLog } from './build/plain-log.ts'
+import { runnerFacts } from './build/runner-facts.ts'
+import { compare } from './compare/compare.ts'
+import { defined } from './defined.ts'
+import { BuildFailedError, OverBudgetError } from './errors.ts'
+import { readJob, runFacts } from './github/job.ts'
+import { linksOf } from './github/links.ts'
+import { publish } from './github/publish.ts'
+import { findBaseline } from './history/find-baseline.ts'
+import { loadInputs } from './inputs.ts'
+import type { Io } from './io.ts'
+import { planOf } from './plan/definition.ts'
+import { prepareDefinition } from './plan/prepare.ts'
+import { cacheAccess } from './plan/runtime-token.ts'
+import { assembleRecord } from './record/assemble.ts'
+
+/**
+ * The whole action: inputs → plan → build → record → compare → judge → report → publish.
+ *
+ * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
+ *   everything has been reported
+ */
+export async function main(io: Io): Promise<void> {
+  const inputs = loadInputs(io.input)
+  const job = await readJob(io.env)
+  const budgets = await loadBudgets(inputs.budgets, job.workspace)
+  await mkdir(job.tempDir, { recursive: true })
+  const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
+  const on = { env: defined(io.env) as Record<string, string>, cwd: join(job.workspace, bakeFolder(inputs.source)) }
+
+  // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
+  const baselinePending = findBaseline(inputs, job)
+  const [printed, builder] = await both(
+    printDefinition(on, inputs),
+    setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),
+  )
+  const prepared = prepareDefinition(printed, inputs, builder, cacheAccess(io.env))
+  const plan = planOf(prepared.definition)
+
+  const endForeign = io.beginForeign()
+  const log = new PlainLog(io.foreign)
+  const { retried, ...built } = await bake(on, prepared.definition, {
+    builder: builder.name,
+    inputs,
+    tempDir,
+    onLine: (line) => log.push(line),
+  }).finally(endForeign)
+
+  const images = await readImages(on, builder.name, built.metadata)
+  const baseline = await baselinePending
+  const { nativePlatform, bootMs, ...builderFacts } = builder
+  const record = assembleRecord(
+    defined({
+      ...built,
+      reportId: inputs.reportId,
+      plan,
+      blobs: images.blobs,
+      bootMs,
+      builder: { ...builderFacts, ...images.builder },
+      runner: runnerFacts(io.env),
+      commit: baseline.head,
+      run: runFacts(job),
+      noCache: inputs.noCache,
+      nativePlatform,
+      redact: prepared.secrets,
+    }),
+  )
+  const comparison = compare(record, baseline.found)
+  const verdict = judge(comparison, budgets, { labels: job.pullRequest?.labels ?? [] })
+  const notes = [...prepared.notes, ...(retried === undefined ? [] : [retried]), ...images.notes, ...baseline.notes]
+  const report = defined({
+    reportId: inputs.reportId,
+    comparison,
+    verdict,
+    notes,
+    links: linksOf(job, record, baseline.found),
+    overrideLabel: budgets.overrideLabel,
+    now: new Date(),
+    runNumber: job.runNumber,
+  })
+  await both(publish(io, report, { inputs, job, tempDir, metadata: built.metadata }), baseline.save(record))
+
+  if (record.outcome !== 'succeeded') throw new BuildFailedError(`The build ${record.outcome}; its log is above.`)
+  if (verdict.level === 'fail') throw new OverBudgetError('At least one budget is broken; see the annotations above.')
+}

@@ -1,0 +1,64 @@
+import type { Builder } from '../build/builder.ts'
+import type { Inputs } from '../inputs.ts'
+import { withCacheEntries } from './cache-entries.ts'
+import type { BakeDefinition } from './definition.ts'
+import { withMeasuredOutputs } from './outputs.ts'
+import type { CacheAccess } from './runtime-token.ts'
+
+/** A definition ready to bake. */
+export interface Prepared {
+  definition: BakeDefinition
+  /** What the user should know about the cache, one sentence each. */
+  notes: string[]
+  /** Values of build args: they may be secrets, so they must not reach the record. */
+  secrets: string[]
+}
+
+/** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
+const SECRET_LENGTH = 4
+
+/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
+export function prepareDefinition(
+  printed: BakeDefinition,
+  inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope' | 'cacheWrite'>,
+  builder: Pick<Builder, 'driver' | 'store' | 'nativePlatform'>,
+  access: CacheAccess,
+): Prepared {
+  const canCache = builder.driver !== 'docker' || builder.store === 'containerd'
+  const wanted = inputs.cache === 'gha'
+  const use = wanted && access.available && canCache
+  const cached = withCacheEntries(printed, {
+    read: use,
+    write: use && inputs.cacheWrite && access.writable,
+    mode: inputs.cacheMode,
+    scope: inputs.cacheScope,
+    nativePlatform: builder.nativePlatform,
+  })
+  const secrets = Object.values(printed.target).flatMap((target) =>
+    Object.values(target.args ?? {}).filter(
+      (value): value is string => typeof value === 'string' && value.length >= SECRET_LENGTH,
+    ),
+  )
+  return {
+    definition: withMeasuredOutputs(cached, builder),
+    notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
+    secrets: [...new Set(secrets)],
+  }
+}
+
+function cacheNotes(write: boolean, access: CacheAccess, canCache: boolean): string[] {
+  if (!canCache) {
+    return [
+      'No cache: the docker driver on the classic image store cannot use the GitHub Actions cache; leave `driver` empty to get a docker-container builder.',
+    ]
+  }
+  if (!access.available) {
+    return [
+      'No cache: this job has no GitHub Actions cache token (`ACTIONS_RUNTIME_TOKEN`, `ACTIONS_RESULTS_URL`); set `cache: none` to build without one.',
+    ]
+  }
+  if (write && !access.writable) {
+    return ['The cache is only read: the token of this job allows no cache writes (as on pull requests from forks).']
+  }
+  return []
+}
