@@ -4,7 +4,7 @@ import type { StepRecord } from '../record/build-record.ts'
 import { code } from './escape.ts'
 import { bytes, bytesDelta, duration, durationDelta, plural, short } from './format.ts'
 import { bold } from './markdown.ts'
-import { inBrackets, list, nameOf, place, stepName } from './names.ts'
+import { inBrackets, list, mergeLines, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { judgementsOf, moved, timeMoved } from './state.ts'
 
@@ -14,17 +14,17 @@ const NAMED_FILES = 3
 
 /** The sentences, most expensive image first. */
 export function causeSentences(input: ReportInput): string[] {
-  return input.comparison.targets
+  const lines = input.comparison.targets
     .filter((target) => target.before !== undefined && moved(input, target))
     .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
-    .map((target) => causeSentence(input, target))
+    .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }))
+  return mergeLines(input, lines).map(({ name, text }) => `${name} ${text}.`)
 }
 
-/** The sentence of one image. */
-export function causeSentence(input: ReportInput, target: TargetComparison): string {
+function whatAndWhy(input: ReportInput, target: TargetComparison): string {
   const size = sizeClause(input, target)
   const time = timeClause(input, target, size?.about)
-  return `${nameOf(input, target)} ${[size?.text, time].filter((part) => part !== undefined).join('; ')}.`
+  return [size?.text, time].filter((part) => part !== undefined).join('; ')
 }
 
 interface Clause {

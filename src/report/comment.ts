@@ -68,7 +68,7 @@ function render(input: ReportInput, level: Level, trimmed: boolean): string {
   ]
   const quiet = remarks(input).map(paragraph)
   if (state === 'failed' || state === 'canceled') {
-    const table = details('📋 <b>The other images</b>', imageTable(input, visibleRows(input, level)))
+    const table = details('📋 <b>All images</b>', imageTable(input, visibleRows(input, level)))
     return blocks(head, ...failureBlocks(input), input.comparison.targets.length > 1 ? table : undefined, ...folded)
   }
   if (state === 'unchanged') {

@@ -91,18 +91,16 @@ export function missed(judgement: Judgement): string {
   return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`
 }
 
-/** For a table cell: `+38.2 of +20.0 MB`-like, with the sign that says which way it should be: `184 MB > 180 MB`. */
-export function compared(judgement: Judgement): string {
-  const [actual, allowed] = actualAndAllowed(judgement)
-  if (actual === undefined || allowed === undefined) return judgement.metric
-  const words = judgement.metric === 'size' ? '' : `${SHORT[judgement.metric]} `
-  if (judgement.level === 'pass') return `${words}${actual} of ${allowed}`
-  return `${words}${actual} ${judgement.limit === 'min' ? '<' : '>'} ${allowed}`
+/** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
+export function limitText(judgement: Judgement): string {
+  const [, allowed] = actualAndAllowed(judgement)
+  const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed]
+  return words.filter((word) => word !== undefined && word !== '').join(' ')
 }
 
 const SHORT: Record<Metric, string> = {
   ...NOUNS,
-  size: 'size',
+  size: '',
   uncompressed: 'uncompressed',
   time: 'time',
   'adjusted-time': 'adjusted time',

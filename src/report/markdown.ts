@@ -10,16 +10,20 @@ export interface Column {
 /** A GFM table; columns whose cells are all empty are left out. Cells must be escaped already. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const used = columns.map((_, at) => at).filter((at) => at === 0 || rows.some((row) => (row[at] ?? '') !== ''))
-  const body = rows.map((row) => used.map((at) => cell(row[at] ?? '')))
+  const body = rows.map((row) => used.map((at) => cell(row[at] ?? '', columns[at]!.figures ?? false)))
   return markdownTable([used.map((at) => columns[at]!.head), ...body], {
     align: used.map((at) => (columns[at]!.figures ? 'r' : 'l')),
     alignDelimiters: false,
   })
 }
 
-function cell(text: string): string {
-  return text === '' ? '—' : text.replaceAll('\n', ' ')
+/** Figures keep their unit on the same line: a table in a comment is narrow, and "+11" above "s" is hard to read. */
+function cell(text: string, figures: boolean): string {
+  if (text === '') return '—'
+  return figures ? text.replace(/ (?!\()/g, NO_BREAK) : text
 }
+
+const NO_BREAK = '\u00a0'
 
 /** A folded section. `summary` is HTML inside (escape with html or htmlCode), `body` Markdown. */
 export function details(summary: string, body: string): string {

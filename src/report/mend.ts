@@ -3,31 +3,40 @@ import type { Judgement } from '../budget/verdict.ts'
 import { code, safeUrl, sentence } from './escape.ts'
 import { budgetKey, excess, metricNoun } from './judgement-text.ts'
 import { bold, link } from './markdown.ts'
-import { imageName } from './names.ts'
+import { mergeLines } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { broken } from './state.ts'
 
-/** One line for each broken limit. */
+/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
 export function mendLines(input: ReportInput): string[] {
-  return broken(input).map((judgement) => mendLine(input, judgement))
+  const lines = broken(input).map((judgement) => ({
+    target: judgement.target,
+    platform: judgement.platform,
+    text: JSON.stringify(mend(input, judgement)),
+  }))
+  return mergeLines(input, lines).map(({ name, text }) => {
+    const [before, after] = JSON.parse(text) as [string, string]
+    return `${before} ${name === 'total' ? 'the total' : name} ${after}`
+  })
 }
 
-function mendLine(input: ReportInput, judgement: Judgement): string {
-  const { target, platform, metric, limit, level } = judgement
-  const name = target === 'total' ? 'The total' : imageName(input, target, platform)
+/** What stands before the image's name, and what after it. */
+function mend(input: ReportInput, judgement: Judgement): [string, string] {
+  const { limit, level } = judgement
   const sign = level === 'fail' ? '❌' : '⚠️'
   const amount = excess(judgement)
   const budget = `${code(budgetKey(judgement))} (${code(judgement.expression, 60)})${where(input, judgement)}`
   if (judgement.overridden !== undefined) {
     const by = amount === undefined ? '' : ` by ${amount}`
-    return `${sign} ${name} breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`
+    return [sign, `breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`]
   }
+  const confirm = CONFIRM[judgement.confirm ?? 'none']
+  if (amount === undefined) return [sign, `breaks ${budget}${confirm}.`]
   const label =
     level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${code(input.overrideLabel, 60)}`] : []
   const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ')
-  const confirm = CONFIRM[judgement.confirm ?? 'none']
-  if (amount === undefined) return `${sign} ${name} breaks its limit for ${metricNoun(metric)}${confirm}: ${ways}.`
-  return `${sign} ${name} ${needs(judgement, level === 'fail' ? bold(amount) : amount)}${confirm}, or ${ways}.`
+  const [before, after] = ask(judgement, level === 'fail' ? bold(amount) : amount)
+  return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`]
 }
 
 /** What a second measurement said, where one was asked for. */
@@ -38,11 +47,14 @@ const CONFIRM = {
   refuted: ' (a second measurement on one machine does not confirm it)',
 }
 
-/** "needs 18.2 MB less", "must build 6 s faster", "needs 12 % more cached steps". */
-function needs(judgement: Judgement, amount: string): string {
-  if (judgement.metric === 'time' || judgement.metric === 'adjusted-time') return `needs to build ${amount} faster`
-  if (judgement.metric === 'size') return `needs ${amount} less`
-  return `needs ${amount} ${judgement.limit === 'min' ? 'more' : 'less'} of ${metricNoun(judgement.metric)}`
+/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
+function ask(judgement: Judgement, amount: string): [string, string] {
+  const { metric, limit } = judgement
+  if (metric === 'size') return ['Make', `${amount} smaller`]
+  if (metric === 'uncompressed') return ['Make', `${amount} smaller uncompressed`]
+  if (metric === 'time' || metric === 'adjusted-time') return ['Make', `build ${amount} faster`]
+  if (limit === 'min') return ['Give', `${amount} more ${metricNoun(metric)}`]
+  return ['Take', `down by ${amount} ${metricNoun(metric)}`]
 }
 
 function where(input: ReportInput, judgement: Judgement): string {

@@ -43,3 +43,26 @@ export function inBrackets(...parts: (string | undefined)[]): string {
 export function list(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
+
+/**
+ * Lines that say the same of several platforms of one target become one: `` `backend` amd64 and arm64 +38 MB: … ``.
+ * The order is that of the first line of each kind.
+ */
+export function mergeLines(
+  input: ReportInput,
+  lines: readonly { target: string; platform?: string | undefined; text: string }[],
+): { name: string; text: string }[] {
+  const same = Map.groupBy(lines, (line) => JSON.stringify([line.target, line.text]))
+  return [...same.values()].map((group) => {
+    const [first, ...rest] = group
+    const name =
+      first!.target === 'total' && first!.platform === undefined
+        ? 'total'
+        : imageName(input, first!.target, first!.platform)
+    const platforms = new Set(input.comparison.targets.map((t) => t.platform))
+    const others = rest.flatMap((line) =>
+      line.platform === undefined ? [] : platformName(line.platform, platforms, code),
+    )
+    return { name: list([name, ...others]), text: first!.text }
+  })
+}

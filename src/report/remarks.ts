@@ -38,7 +38,7 @@ export function gaps(input: ReportInput): string[] {
   return [...input.notes.map((note) => sentence(note)), ...unknown, ...failed]
 }
 
-/** What failed, step by step: the place, and the builder's own message. */
+/** What failed in the builder's own words, each with its place when the headline cannot name them all. */
 export function failureBlocks(input: ReportInput): string[] {
   const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined)
   return failed.slice(0, 5).map((target) => {
@@ -48,6 +48,7 @@ export function failureBlocks(input: ReportInput): string[] {
     const at = step === undefined ? '' : ` at ${stepName(step, code, 120)}`
     const where = inBrackets(place({ ...step, ...failure }))
     const message = oneLine(failure.message) === '' ? '' : `\n\n${codeBlock(failure.message)}`
+    if (failed.length === 1) return message.trimStart()
     return `${imageName(input, target.name, failure.platform)} failed${at}${where}:${message}`
   })
 }

@@ -20,7 +20,8 @@ export function sizeSection(input: ReportInput, depth: Depth): string | undefine
   const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0)
   if (images.length === 0) return undefined
   const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
-  const named = top
+  const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]!)
+  const named = distinct
     .slice(0, 2)
     .map((l) => `${l.fromBase ? 'base image ' : ''}${htmlCode(l.instruction, 50)} ${bytesDelta(l.delta)}`)
   const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`

@@ -2,9 +2,9 @@
 import type { Judgement, Metric } from '../budget/verdict.ts'
 import type { Change, TargetComparison } from '../compare/comparison.ts'
 import type { TargetRecord } from '../record/build-record.ts'
-import { code } from './escape.ts'
+import { code, sentence } from './escape.ts'
 import { bytes, bytesDelta, duration, durationDelta, percentDelta, short } from './format.ts'
-import { compared } from './judgement-text.ts'
+import { limitText } from './judgement-text.ts'
 import { bold, table } from './markdown.ts'
 import type { Column } from './markdown.ts'
 import { imageName, nameOf } from './names.ts'
@@ -45,7 +45,7 @@ function imageRow(input: ReportInput, target: TargetComparison): string[] {
   }
   const hasBaseline = input.comparison.baseline !== undefined
   return [
-    emphasised(breaks('size', 'uncompressed', 'time'), name),
+    name,
     size(target.compressed),
     hasBaseline ? emphasised(breaks('size'), sizeDelta(target, breaks('size'))) : '',
     size(target.uncompressed),
@@ -97,19 +97,21 @@ function steps(target: TargetComparison): string {
 /** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
 export function budget(judgements: readonly Judgement[]): string {
   const known = judgements.filter((j) => j.notJudged === undefined)
+  const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged
+  const unknown = reason === undefined ? undefined : `➖ ${sentence(reason, 60)}`
   const fails = known.filter((j) => j.level === 'fail')
   const warns = known.filter((j) => j.level === 'warn')
   const [worst] = fails.length > 0 ? fails : warns
   if (worst !== undefined) {
     const more = fails.length + warns.length - 1
-    return `${fails.length > 0 ? '❌' : '⚠️'} ${compared(worst)}${more > 0 ? `, ${more} more` : ''}`
+    return `${fails.length > 0 ? '❌' : '⚠️'} ${limitText(worst)}${more > 0 ? `, ${more} more` : ''}`
   }
   if (known.length > 0) {
     const overridden = known.find((j) => j.overridden !== undefined)
     if (overridden !== undefined) return `✅ allowed by ${code(overridden.overridden!, 60)}`
-    return `✅ ${compared(known.find((j) => j.metric === 'size') ?? known[0]!)}`
+    return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0]!)}${unknown === undefined ? '' : `, ${unknown}`}`
   }
-  return judgements.length > 0 ? `➖ ${code(judgements[0]!.notJudged!, 60).replaceAll('`', '')}` : ''
+  return unknown ?? ''
 }
 
 function notBuiltRows(input: ReportInput, target: TargetRecord): string[][] {

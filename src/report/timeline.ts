@@ -1,11 +1,23 @@
 /** The build as a Mermaid gantt: a section per image, a bar per step, the critical path marked. */
 import type { TargetComparison } from '../compare/comparison.ts'
+import type { PhaseKind } from '../record/build-record.ts'
 import { mermaid } from './escape.ts'
 import { nameOf } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** Mermaid draws every bar as a row: more than this and the picture is taller than it is useful. */
 const BARS = 60
+
+const PHASES: Record<PhaseKind, string> = {
+  boot: 'builder boot',
+  definition: 'reading the bake file',
+  metadata: 'base image metadata',
+  context: 'context',
+  'cache-import': 'cache import',
+  'cache-export': 'cache export',
+  export: 'image export',
+  other: 'other work',
+}
 
 interface Bar {
   target: TargetComparison
@@ -47,7 +59,7 @@ function barsOf(target: TargetComparison): Bar[] {
   const phases = target.record.phases.flatMap((phase) =>
     phase.startMs === undefined
       ? []
-      : [bar(target, `phase ${mermaid(phase.kind)}`, 'active, ', phase.startMs, phase.startMs + phase.ms)],
+      : [bar(target, `· ${PHASES[phase.kind]}`, 'active, ', phase.startMs, phase.startMs + phase.ms)],
   )
   return [...work, ...phases].toSorted((a, b) => a.start - b.start)
 }

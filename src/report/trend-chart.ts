@@ -5,6 +5,9 @@ import type { ReportInput } from './report-input.ts'
 import { seriesOf } from './trend.ts'
 
 const POINTS = 30
+/** Mermaid's own line colour is too pale to see on white, and its charts are taller than a list of them can bear. */
+const STYLE =
+  '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%'
 
 /** Up to `max` charts, size then time of each image with at least three points. */
 export function trendCharts(input: ReportInput, max: number): string[] {
@@ -20,6 +23,7 @@ function chart(title: string, values: readonly number[], unit: number): string |
   const scaled = values.map((value) => Number((value / unit).toPrecision(5)))
   const top = Math.max(...scaled)
   const lines = [
+    STYLE,
     'xychart-beta',
     `  title "${title}"`,
     `  x-axis "builds, this one last" 1 --> ${scaled.length}`,

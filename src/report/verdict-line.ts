@@ -1,9 +1,8 @@
 /** The first line: what the reader's e-mail shows, and all that many readers read. */
-import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
 import { bytes, bytesDelta, durationDelta, plural } from './format.ts'
 import { missed } from './judgement-text.ts'
-import { imageName, list, nameOf, place, stepName } from './names.ts'
+import { imageName, list, mergeLines, nameOf, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 import { broken, moved, stateOf, timeMoved } from './state.ts'
 import type { State } from './state.ts'
@@ -49,16 +48,14 @@ function failures(input: ReportInput): string {
 }
 
 function brokenOnes(input: ReportInput, level: 'fail' | 'warn'): string {
-  const worst = new Map<string, Judgement[]>()
-  for (const judgement of broken(input)) {
-    if (judgement.level !== level) continue
-    const name = judgement.target === 'total' ? 'total' : imageName(input, judgement.target, judgement.platform)
-    worst.set(name, [...(worst.get(name) ?? []), judgement])
-  }
-  const parts = [...worst].map(([name, judgements]) => {
+  const ones = broken(input).filter((judgement) => judgement.level === level)
+  const images = Map.groupBy(ones, (judgement) => JSON.stringify([judgement.target, judgement.platform]))
+  const lines = [...images.values()].map((judgements) => {
+    const [worst] = judgements
     const more = judgements.length > 1 ? ` and ${plural(judgements.length - 1, 'more limit')}` : ''
-    return `${name} ${missed(judgements[0]!)}${more}`
+    return { target: worst!.target, platform: worst!.platform, text: `${missed(worst!)}${more}` }
   })
+  const parts = mergeLines(input, lines).map(({ name, text }) => `${name} ${text}`)
   const rest = parts.length - 2
   return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ')
 }
