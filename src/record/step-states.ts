@@ -150,7 +150,7 @@ function doerOf(entry: Seen, { ranDigests, owners, bySameWork }: Known): Seen | 
 }
 
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
-function hit({ step, outcome, platform }: Seen, { restored, work }: Known): void {
+function hit({ step, outcome }: Seen, { restored, work }: Known): void {
   outcome.state = 'cached'
   const own = step.vertices.find((vertex) => vertex.digest === step.digest) ?? step.vertices[0]
   if (own === undefined || work.get(own.digest)?.layers !== true || own.fate.work.length === 0) return
@@ -160,7 +160,6 @@ function hit({ step, outcome, platform }: Seen, { restored, work }: Known): void
   }
   restored.add(own.digest)
   outcome.state = step.facts.kind === 'from' ? 'ran' : 'restored'
-  void platform
   spend(outcome, own, work)
 }
 

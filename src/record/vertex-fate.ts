@@ -76,8 +76,11 @@ function see(fate: Fate, [start, end]: Span): void {
   fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)]
 }
 
+/** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
+const LONGEST_MS = 30 * 24 * 3600 * 1000
+
 function offset(time: number, origin: number): number {
-  return Math.max(0, Math.round(time - origin))
+  return Math.min(LONGEST_MS, Math.max(0, Math.round(time - origin)))
 }
 
 /** Merges overlapping and touching spans; the result is sorted and each span has a length. */
