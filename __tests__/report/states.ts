@@ -163,8 +163,7 @@ function failedInput(): ReportInput {
   return input
 }
 
-/** The states by name; the name is also the name of the snapshot. */
-export const STATES: Record<string, () => ReportInput> = {
+const MAKERS: Record<string, () => ReportInput> = {
   'over-budget': () =>
     reportInput({
       images: [GROWN, QUIET],
@@ -272,3 +271,8 @@ export const STATES: Record<string, () => ReportInput> = {
 function cached(spec: ImageSpec): NonNullable<ImageSpec['steps']> {
   return spec.steps!.map((step) => ({ ...step, msBefore: 0 }))
 }
+
+/** The states by name, a fresh copy at each call; the name is also the name of the snapshot. */
+export const STATES: Record<string, () => ReportInput> = Object.fromEntries(
+  Object.entries(MAKERS).map(([name, make]) => [name, () => structuredClone(make())]),
+)

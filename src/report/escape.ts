@@ -56,11 +56,12 @@ function references(line: string): string {
 
 /**
  * A code span, in running Markdown or in a table cell. The fence is longer than any run of backticks inside. A pipe would
- * end a table cell even in a code span, so such text is written as {@link htmlCode}.
+ * end a table cell even in a code span, and tags should not even look like ours to whoever searches the source: such text
+ * is written as {@link htmlCode}.
  */
 export function code(value: string, max = MAX_TEXT): string {
   const line = oneLine(value, max) || '(empty)'
-  if (line.includes('|')) return htmlCode(value, max)
+  if (/[|<]|-->/.test(line)) return htmlCode(value, max)
   const runs = line.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
   const padding = /^`|`$/.test(line) ? ' ' : ''
@@ -69,34 +70,40 @@ export function code(value: string, max = MAX_TEXT): string {
 
 /** Foreign text as running Markdown, for the few places where code would look wrong; nothing in it acts. */
 export function prose(value: string, max = 600): string {
-  return references(oneLine(value, max)).replace(/(^|\s)([+=-])/g, (_, space: string, c: string) => {
-    return `${space}&#${c.codePointAt(0)};`
-  })
+  return inert(oneLine(value, max))
 }
 
 /** A sentence of our own making that may hold names in backticks: balanced pairs become code, the rest is prose. */
 export function sentence(value: string, max = 600): string {
   const parts = oneLine(value, max).split('`')
   if (parts.length % 2 === 0) return prose(value, max)
-  return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : readable(part))).join('')
+  return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : inert(part))).join('')
 }
 
-/** Like {@link prose}, but plain punctuation stays readable in the source where it cannot act. */
-function readable(part: string): string {
-  return part
-    .replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→.;:()/%?!'"-]/gu, references)
-    .replace(/[:.](?=\S)|\/(?=\/)/g, (c) => `&#${c.codePointAt(0)};`)
-    .replace(/^(\s*)([+=-]|\d+(?=[.)]))/, '$1&#8203;$2')
-    .replace(/\b(GH)-(?=\d)/gi, '$1&#45;&#8203;')
+/**
+ * Text in which neither Markdown nor GitHub's later filters (mentions, references, commit ids, links, emoji, formulas) find
+ * anything: punctuation becomes character references, and zero-width spaces part what the filters look for.
+ */
+function inert(line: string): string {
+  return line
+    .replace(/[@#:](?=\S)|\bwww(?=\.)|\bGH(?=-)/gi, `$&${PART}`)
+    .replace(/\b[0-9a-f]{7,}\b/gi, (id) => id.replace(/.{4}(?=.)/g, `$&${PART}`))
+    .replaceAll('$', `${PART}$${PART}`)
+    .replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,…−→.;:()/%?!'"-]/gu, (c) => ENTITIES[c] ?? `&#${c.codePointAt(0)};`)
+    .replace(/^(\s*)(-|\d+(?=[.)]))/, `$1&#${PART.charCodeAt(0)};$2`)
 }
 
-/** A block of foreign lines as a fenced code block that cannot be closed from inside. */
+const PART = '\u200b'
+
+/** A block of foreign lines as preformatted text; an HTML block, in which nothing is Markdown and no tag is left. */
 export function codeBlock(value: string, max = 2000): string {
   const text = value.length > max ? `${value.slice(0, max)}…` : value
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => visible(line).trimEnd())
-  const runs = lines.join('\n').match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1)
-  return [`${fence}text`, ...lines, fence].join('\n')
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
+    visible(line)
+      .trimEnd()
+      .replace(/[&<>]/g, (c) => ENTITIES[c]!),
+  )
+  return `<pre>${lines.join('\n').trim()}</pre>`
 }
 
 /** A label in Mermaid source: only letters, digits and harmless marks stay, as Mermaid has no escape for the others. */

@@ -1,0 +1,121 @@
+import { parseFragment } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { describe, expect, test } from 'vitest'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import { markerFor, renderComment } from '../../src/report/comment.ts'
+import type { ReportInput } from '../../src/report/report-input.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { toHtml } from './github-markdown.ts'
+import { HOSTILE, poison } from './hostile.ts'
+import { STATES } from './states.ts'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+
+interface Seen {
+  /** Names of all elements, in order, with links and images by address. */
+  elements: string[]
+  comments: number
+  /** Text a filter of GitHub's would look at: outside of code, preformatted text and links. */
+  text: string[]
+}
+
+function look(nodes: readonly Node[], seen: Seen, inert: boolean): Seen {
+  for (const node of nodes) {
+    if (node.nodeName === '#comment') seen.comments++
+    if ('value' in node && node.nodeName === '#text' && !inert) seen.text.push(node.value)
+    if (!('tagName' in node)) continue
+    // A note with backticks may well have more code in it; code is the harmless form of everything.
+    if (node.tagName === 'code') {
+      look(node.childNodes, seen, true)
+      continue
+    }
+    const address = node.attrs
+      .filter((a) => a.name !== 'align' && a.name !== 'class')
+      .map((a) => `${a.name}=${a.value}`)
+    seen.elements.push([node.tagName, ...address].join(' '))
+    look(node.childNodes, seen, inert || ['code', 'pre', 'a'].includes(node.tagName))
+  }
+  return seen
+}
+
+function rendered(markdown: string): Seen {
+  return look(parseFragment(toHtml(markdown)).childNodes, { elements: [], comments: 0, text: [] }, false)
+}
+
+/** What GitHub would turn into something else in running text. */
+const ACTIVE =
+  /(?<![\p{L}\p{N}])@[\p{L}\p{N}]|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|https?:\/\/|\bwww\.|\$[^\s\u200b]|:[a-z_]+:/u
+const UNSEEN = /(?![\n\u00a0])[\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200b)\p{Cf}/u
+
+/** Each string with a name short enough for a test's title. */
+const TITLED = HOSTILE.map((text, at) => [`${at} ${JSON.stringify(text.slice(0, 30))}`, text] as const)
+
+/** Everything at once that a record can hold, and the two states that show other texts. */
+const CASES: Record<string, () => ReportInput> = {
+  over: () => {
+    const input = STATES['over-budget']!()
+    input.notes.push('No cache was imported: the job needs `id-token`.')
+    input.comparison.record.unknown.push({ what: 'size of x', why: 'the store cannot tell' })
+    input.comparison.record.cache.errors.push('failed to configure gha cache importer')
+    Object.assign(input.comparison, { timesNotComparable: 'other CPU', sizesCaution: 'other BuildKit' })
+    input.verdict.judgements[1]!.overridden = 'label "big"'
+    return input
+  },
+  failed: STATES['build-failed']!,
+  'not-built': STATES['not-built']!,
+}
+
+describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name) => {
+  const calm = poison(CASES[name]!(), 'x')
+  const [comment, summary] = [rendered(renderComment(calm)), rendered(renderSummary(calm))]
+
+  test.each(TITLED)('%s', (_, text) => {
+    const input = poison(CASES[name]!(), text)
+    const [body, page] = [renderComment(input), renderSummary(input)]
+    for (const [markdown, expected] of [
+      [body, comment],
+      [page, summary],
+    ] as const) {
+      const seen = rendered(markdown)
+      expect(seen.elements).toEqual(expected.elements)
+      expect(seen.comments).toBe(expected.comments)
+      expect(seen.text.filter((t) => ACTIVE.test(t))).toEqual([])
+      expect(UNSEEN.exec(markdown)).toBeNull()
+      expect(markdown.match(/<details>/g)?.length ?? 0).toBe(markdown.match(/<\/details>/g)?.length ?? 0)
+      for (const line of mermaidLines(markdown)) expect(line).toMatch(MERMAID)
+    }
+    expect(body.split('<!-- bake-budget:')).toHaveLength(2)
+    expect(body.startsWith(`${markerFor(input.reportId)}\n### `)).toBe(true)
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(65_000)
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(1_000_000)
+  })
+})
+
+const MERMAID =
+  /^(gantt| {2}dateFormat x| {2}axisFormat %s s| {2}section [^:;#%<>"`]+| {2}(?:\d+|step|·) [^:;#%<>"`]+ :(?:crit, |done, |active, )?\d+, \d+|%%\{init: .*\}%%|xychart-beta| {2}title "[^"`<>]+"| {2}[xy]-axis .*| {2}line \[[\d., ]+\])$/u
+
+/** The lines of what GitHub would hand to Mermaid. */
+function mermaidLines(markdown: string): string[] {
+  const blocks = toHtml(markdown).matchAll(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g)
+  return [...blocks].flatMap((match) =>
+    match[1]!.replaceAll('&quot;', '"').replaceAll('--&gt;', '-->').trimEnd().split('\n'),
+  )
+}
+
+describe('hostile texts in annotations', () => {
+  test.each(TITLED)('%s stays one visible line and points into the repository', (_, text) => {
+    for (const annotation of annotationsOf(poison(CASES['over']!(), text))) {
+      expect(UNSEEN.exec(annotation.title + annotation.message)).toBeNull()
+      expect(annotation.title + annotation.message).not.toMatch(/[\r\n]/)
+      expect(annotation.message.length).toBeLessThan(3000)
+      expect(annotation.file ?? '').not.toMatch(/^\/|(^|\/)\.\.(\/|$)|[\r\n]/)
+    }
+  })
+})
+
+test('marker: two report ids never share one, and none can close the comment', () => {
+  const ids = [...HOSTILE, 'a', 'a-', 'a--', '-a', 'a%2D', 'ci/build/default']
+  const markers = ids.map(markerFor)
+  expect(new Set(markers.map((m) => m)).size).toBe(new Set(ids.map((id) => id.toWellFormed())).size)
+  for (const marker of markers) expect(marker).toMatch(/^<!-- bake-budget:v1:(?!.*--.*--)[^<>\s]* -->$/)
+})
