@@ -14,7 +14,7 @@ import { stepOutcomes, type StepOutcome } from './step-states.ts'
 import type { PlatformDraft } from './step-draft.ts'
 import { splitByTarget } from './target-stream.ts'
 import { failureOf } from './target-failure.ts'
-import { draftTarget, type TargetDraft } from './targets.ts'
+import { dockerfilePath, draftTarget, linkedFirst, type TargetDraft } from './targets.ts'
 import { wallOf } from './timeline.ts'
 
 /** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */
@@ -35,7 +35,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
   const outcomes = new Map(
     drafts.map(({ planned, stream }) => [planned.name, outcome === 'succeeded' ? outcome : outcomeOf(stream)]),
   )
-  const platforms = drafts.flatMap((draft) => draft.platforms)
+  const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms)
   const unfinished = new Set([...outcomes].flatMap(([name, ended]) => (ended === 'succeeded' ? [] : [name])))
   const states = stepOutcomes({ platforms, work: progress.work, unfinished })
   const stateOf = new Map<PlatformDraft, StepOutcome[]>(platforms.map((platform, at) => [platform, states[at]!]))
@@ -76,7 +76,8 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
       phases: stream === undefined ? [] : phasesOf(stream, progress.work),
       platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
     }
-    if (planned.dockerfile !== undefined) target.dockerfile = dockerfilePath(planned.context, planned.dockerfile)
+    const dockerfile = dockerfilePath(planned)
+    if (dockerfile !== undefined) target.dockerfile = dockerfile
     const wallMs = stream === undefined ? undefined : wallOf(stream)
     if (wallMs !== undefined) target.wallMs = wallMs
     if (target.outcome === 'failed') {
@@ -106,11 +107,4 @@ function runnerFacts(runner: RunnerFacts, drafts: TargetDraft[]): RunnerFacts {
   const samples = drafts.flatMap(({ provenances }) => provenances.flatMap(({ cpuPressure }) => cpuPressure ?? []))
   if (runner.cpuPressure !== undefined || samples.length === 0) return runner
   return { ...runner, cpuPressure: Math.max(...samples) }
-}
-
-/** Relative to the repository, when the context is a directory of it. */
-function dockerfilePath(context: string, dockerfile: string): string {
-  if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/')) return dockerfile
-  const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '')
-  return directory === '' ? dockerfile : `${directory}/${dockerfile}`
 }

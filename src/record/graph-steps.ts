@@ -1,12 +1,13 @@
 /**
  * Steps of one platform from its provenance: exact instructions, lines, inputs and keys.
  */
-import type { ContextRead, StepRecord } from './build-record.ts'
+import type { StepRecord } from './build-record.ts'
 import { declaredNames, instructionAt, stageAt } from './dockerfile-text.ts'
 import { asArray, asObject, asString } from './json.ts'
 import type { LlbOp, Provenance } from './provenance.ts'
 import type { PlatformDraft, StepDraft, StepFacts } from './step-draft.ts'
-import { localOf, splitImage, stepKeys, type StepKey } from './step-keys.ts'
+import { documentOf, localOf, splitImage, stepKeys, type StepKey } from './step-keys.ts'
+import { cacheMountsOf, readsOf } from './step-reads.ts'
 import { signatures } from './stream-signature.ts'
 import type { TargetStream, TargetVertex } from './target-stream.ts'
 import { keywordOf } from './vertex-name.ts'
@@ -19,12 +20,16 @@ export interface GraphInput {
   stream?: TargetStream
   /** Build-arg names of the plan: an ARG of a file that is not in the provenance is known from here. */
   argNames: readonly string[]
+  /** Path of the target's own Dockerfile in the repository; absent for an inline one. */
+  dockerfile?: string
   /** Equal for two targets exactly when their build context and named contexts are the same places. */
   contexts: string
 }
 
 /** Reads the steps, in an order in which every step stands after its inputs. */
-export function graphSteps({ target, platform, provenance, stream, argNames, contexts }: GraphInput): PlatformDraft {
+export function graphSteps(input: GraphInput): PlatformDraft {
+  const { target, platform, provenance, stream, argNames, contexts } = input
+  const files = fileNames(provenance, input.dockerfile)
   const names = declaredNames(provenance.sources, [...provenance.argNames, ...argNames])
   const keys = stepKeys(provenance, names)
   const ops = new Map(provenance.ops.map((op) => [op.id, op]))
@@ -38,7 +43,7 @@ export function graphSteps({ target, platform, provenance, stream, argNames, con
     const key = keys.get(op.id)
     const facts: StepFacts = { kind, instruction: '', inputs: inputsOf(op, ops, index) }
     if (key !== undefined) Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts })
-    describe(facts, op, provenance)
+    describe(facts, op, provenance, files)
     const mounts = cacheMountsOf(op)
     if (mounts.length > 0) facts.cacheMounts = mounts
     const reads = readsOf(op, ops)
@@ -93,23 +98,31 @@ function kindOf(op: LlbOp, provenance: Provenance, vertex: TargetVertex | undefi
   )
   if (actions.length === 0) return op.op.diff === undefined ? undefined : 'other'
   if (actions.every((action) => action === 'mkdir')) return 'workdir'
-  // The document of `COPY <<EOF` is a scratch directory of its own before it is copied.
-  if (actions.every((action) => action === 'mkfile') && op.inputs.length === 0 && vertex?.name.position === undefined) {
-    return undefined
-  }
+  if (documentOf(op).length > 0 && vertex?.name.position === undefined) return undefined
   return written === 'add' ? 'add' : 'copy'
 }
 
-function describe(facts: StepFacts, op: LlbOp, provenance: Provenance): void {
+function describe(facts: StepFacts, op: LlbOp, provenance: Provenance, files: (string | undefined)[]): void {
   const location = provenance.locations.get(op.id)
   const source = location === undefined ? undefined : provenance.sources[location.source]
   const text = location === undefined ? undefined : instructionAt(provenance.sources, location)
   facts.instruction = text ?? facts.kind.toUpperCase()
   if (location === undefined) return
   Object.assign(facts, { line: location.line, endLine: location.endLine })
-  if (source !== undefined) facts.file = source.name
+  const file = files[location.source]
+  if (file !== undefined) facts.file = file
   const stage = stageAt(source, location.line)
   if (stage !== undefined) facts.stage = stage
+}
+
+/**
+ * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
+ * is the one the last step stands in. Those of linked targets come with the graph and keep their bare name.
+ */
+function fileNames({ ops, locations, sources }: Provenance, dockerfile: string | undefined): (string | undefined)[] {
+  const last = ops.findLast((op) => locations.has(op.id))
+  const own = last === undefined ? undefined : locations.get(last.id)!.source
+  return sources.map(({ name }, source) => (source === own ? dockerfile : name))
 }
 
 /** Indices of the steps below, looking through operations that are no steps. */
@@ -152,46 +165,6 @@ function parentOf(op: LlbOp): string | undefined {
   return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position]
 }
 
-function cacheMountsOf(op: LlbOp): string[] {
-  return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
-    const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID)
-    // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
-    return id === undefined ? [] : [id.replace(/^[^/]*\//, '')]
-  })
-}
-
-function readsOf(op: LlbOp, ops: Map<string, LlbOp>): ContextRead[] {
-  const contextOf = (input: unknown): string | undefined => {
-    const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined
-    const source = id === undefined ? undefined : ops.get(id)
-    return source === undefined ? undefined : localOf(source)[0]
-  }
-  const reads = new Map<string, ContextRead>()
-  const add = (context: string, path: string, include: unknown[], exclude: unknown[]): void => {
-    const read: ContextRead = { context, paths: [] }
-    if (include.length > 0) read.include = patterns(include)
-    if (exclude.length > 0) read.exclude = patterns(exclude)
-    const key = JSON.stringify(read)
-    const known = reads.get(key) ?? read
-    known.paths.push(path)
-    reads.set(key, known)
-  }
-  for (const entry of asArray(asObject(op.op.file)?.actions)) {
-    const action = asObject(entry)
-    const copy = asObject(asObject(action?.Action)?.copy)
-    const context = contextOf(action?.secondaryInput)
-    if (copy === undefined || context === undefined) continue
-    add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns))
-  }
-  for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
-    const mount = asObject(entry)
-    // Go leaves out `input` when it is 0.
-    const context = contextOf(mount?.input ?? 0)
-    if (context !== undefined) add(context, asString(mount?.selector) ?? '/', [], [])
-  }
-  return [...reads.values()]
-}
-
 /** By own digest: vertices replayed under this target because its own were merged into another target's. */
 function mergedVertices(stream: TargetStream | undefined, provenance: Provenance): Map<string, TargetVertex[]> {
   const result = new Map<string, TargetVertex[]>()
@@ -208,8 +181,4 @@ function mergedVertices(stream: TargetStream | undefined, provenance: Provenance
     if (same !== undefined) result.set(digest, same)
   }
   return result
-}
-
-function patterns(list: unknown[]): string[] {
-  return list.filter((entry) => typeof entry === 'string')
 }

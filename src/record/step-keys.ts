@@ -39,6 +39,8 @@ export function stepKeys(provenance: Provenance, names: ArgNames): Map<string, S
     const inputs = op.inputs.map((id) => keys.get(id))
     if (inputs.some((input) => input === undefined)) continue
     const parts = partsOf(op, names)
+    const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)))
+    if (documents.length > 0) parts.document = documents
     const own = { parts, platform: runsOn(op) }
     keys.set(op.id, {
       ownKey: hash(stable(own), 32),
@@ -54,6 +56,14 @@ export function stepKeys(provenance: Provenance, names: ArgNames): Map<string, S
 export function localOf(op: LlbOp): string[] {
   const identifier = asString(asObject(op.op.source)?.identifier)
   return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : []
+}
+
+/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
+export function documentOf(op: LlbOp | undefined): unknown[] {
+  const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action))
+  const files = actions.map((action) => asObject(action?.mkfile))
+  if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined)) return []
+  return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')])
 }
 
 /** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */

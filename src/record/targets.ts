@@ -20,6 +20,29 @@ export interface TargetDraft {
   platforms: PlatformDraft[]
 }
 
+/** Path of a target's Dockerfile relative to the repository, where its context is a directory of it. */
+export function dockerfilePath({ context, dockerfile, inline }: PlannedTarget): string | undefined {
+  if (dockerfile === undefined || inline === true) return undefined
+  if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/')) return dockerfile
+  const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '')
+  return directory === '' ? dockerfile : `${directory}/${dockerfile}`
+}
+
+/** Targets with those they are built from before them: shared work is charged to the target it was written for. */
+export function linkedFirst(drafts: readonly TargetDraft[]): TargetDraft[] {
+  const byName = new Map(drafts.map((draft) => [draft.planned.name, draft]))
+  const done = new Set<TargetDraft>()
+  const visit = (draft: TargetDraft | undefined, open: ReadonlySet<TargetDraft>): void => {
+    if (draft === undefined || done.has(draft) || open.has(draft)) return
+    for (const context of Object.values(draft.planned.contexts)) {
+      if (context.startsWith('target:')) visit(byName.get(context.slice('target:'.length)), new Set([...open, draft]))
+    }
+    done.add(draft)
+  }
+  for (const draft of drafts) visit(draft, new Set())
+  return [...done]
+}
+
 const PROVENANCE = 'buildx.build.provenance'
 
 /** Joins one target. `native` is the platform of a target that names none. */
@@ -40,7 +63,12 @@ export function draftTarget(
     const provenance = provenances.get(plainPlatform(platform))
     if (provenance !== undefined && provenance.ops.length > 0) {
       const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts }
-      return graphSteps(stream === undefined ? input : { ...input, stream })
+      const dockerfile = dockerfilePath(planned)
+      return graphSteps({
+        ...input,
+        ...(stream === undefined ? {} : { stream }),
+        ...(dockerfile === undefined ? {} : { dockerfile }),
+      })
     }
     return labelled[at] ?? { target: planned.name, platform, steps: [] }
   })
