@@ -1,10 +1,12 @@
 import { Readable, pipeline } from 'node:stream'
-import type { Transform } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { LayerError } from './layer-error.ts'
+import { isZstd, zstdFrames } from './zstd-frames.ts'
 
 /** Bytes per piece handed on. Larger pieces mean fewer trips to zlib's thread and fewer files cut in two. */
 const PIECE = 256 << 10
+/** One piece may wait while the next is inflated. */
+const OPTIONS = { chunkSize: PIECE, highWaterMark: 2 * PIECE }
 
 /**
  * The bytes of a layer's tar. The compression is told from the first bytes (gzip, zstd, or none), which is never wrong and
@@ -31,26 +33,27 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
     if (next.done === true) break
     head = Buffer.concat([head, next.value])
   }
-  const inflate = inflaterFor(head)
-  if (inflate === undefined) {
+  const kind = compressionOf(head)
+  if (kind === 'none') {
     yield* rest()
     return
   }
-  pipeline(Readable.from(rest(), { objectMode: false, highWaterMark: PIECE }), inflate, () => {})
+  const inflate = kind === 'gzip' ? createGunzip(OPTIONS) : createZstdDecompress(OPTIONS)
+  const input = Readable.from(kind === 'gzip' ? rest() : zstdFrames(rest()), {
+    objectMode: false,
+    highWaterMark: PIECE,
+  })
+  pipeline(input, inflate, () => {})
   try {
     yield* inflate as AsyncIterable<Uint8Array>
   } catch (error) {
     if (failure !== undefined) throw failure
+    if (error instanceof LayerError) throw error
     throw new LayerError(`A layer cannot be decompressed: ${(error as Error).message}.`, { cause: error })
   }
 }
 
-function inflaterFor(head: Buffer): Transform | undefined {
-  // One piece may wait while the next is inflated.
-  const options = { chunkSize: PIECE, highWaterMark: 2 * PIECE }
-  if (head[0] === 0x1f && head[1] === 0x8b) return createGunzip(options)
-  const magic = head.length < 4 ? 0 : head.readUInt32LE(0)
-  // A zstd frame, or a skippable one in front of it.
-  if (magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50) return createZstdDecompress(options)
-  return undefined
+function compressionOf(head: Buffer): 'gzip' | 'zstd' | 'none' {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
+  return head.length >= 4 && isZstd(head.readUInt32LE(0)) ? 'zstd' : 'none'
 }
