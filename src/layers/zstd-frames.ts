@@ -32,9 +32,14 @@ class FrameWalker {
   #checksum = false
   #last = false
 
+  finish(): void {
+    const between = this.#state === 'magic' && this.#got === 0
+    if (!between) throw new LayerError('A layer ends in the middle of its zstd data: it is truncated.')
+  }
+
   *cut(piece: Uint8Array): Generator<Uint8Array> {
     let from = 0
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       const end = Math.min(piece.length, at + this.#left)
       this.#left -= end - at
       if (this.#isNumber()) for (; at < end; at++) this.#field += (piece[at] as number) * 256 ** this.#got++
@@ -50,11 +55,6 @@ class FrameWalker {
       if (!this.#isWanted()) from = at
     }
     if (from < piece.length) yield piece.subarray(from)
-  }
-
-  finish(): void {
-    const between = this.#state === 'magic' && this.#got === 0
-    if (!between) throw new LayerError('A layer ends in the middle of its zstd data: it is truncated.')
   }
 
   #isNumber(): boolean {
