@@ -28382,6 +28382,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -28473,6 +28480,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -28494,10 +28508,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -28512,6 +28547,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -28599,6 +28641,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -28610,6 +28659,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -37331,7 +37394,7 @@ async function removeBuilder(on, name) {
 /* harmony export */   T: () => (/* binding */ docker),
 /* harmony export */   U: () => (/* binding */ complaint)
 /* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2876);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8071);
 
 
@@ -37369,12 +37432,12 @@ function complaint(output) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NJ: () => (/* binding */ EngineError),
+/* harmony export */   W1: () => (/* binding */ RecordError),
 /* harmony export */   Wp: () => (/* binding */ BudgetError),
 /* harmony export */   Wu: () => (/* binding */ BuildFailedError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   i_: () => (/* binding */ OverBudgetError)
 /* harmony export */ });
-/* unused harmony export RecordError */
 /**
  * One class per cause. Every message says what is wrong, where, and what to do about it; index.ts prints it as it is.
  */
@@ -37425,9 +37488,9 @@ class OverBudgetError extends Error {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6565);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
@@ -37466,7 +37529,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ runnerIo)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 
 /** The real thing. */
 function runnerIo(env) {
@@ -37505,7 +37568,7 @@ function runnerIo(env) {
 
 /***/ }),
 
-/***/ 6565:
+/***/ 5062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38137,8 +38200,10 @@ function totalOf(comparison, metric) {
         return cacheHits(targets);
     if (record.outcome !== 'succeeded')
         return { unknown: `bake ${record.outcome}` };
-    if (metric === 'time')
-        return changeOf(record.wallMs, sameBake(comparison) ? baseline?.record.wallMs : undefined);
+    if (metric === 'time') {
+        const before = baseline?.record.wallMs ?? 0;
+        return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined);
+    }
     let now = 0;
     let before = baseline ? 0 : undefined;
     for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
@@ -39111,20 +39176,20 @@ class PlainLog {
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/build/runner-facts.js
 
 /** What decides how fast this machine is. `ImageOS` and `ImageVersion` are set on GitHub's own runner images. */
 function runnerFacts(env) {
-    const cpuModel = (0,external_node_os_namespaceObject.cpus)()[0]?.model.trim();
+    const cpuModel = (0,external_node_os_.cpus)()[0]?.model.trim();
     return {
         os: process.platform,
         arch: process.arch,
         ...(env.ImageOS === undefined ? {} : { image: env.ImageOS }),
         ...(env.ImageVersion === undefined ? {} : { imageVersion: env.ImageVersion }),
         ...(cpuModel === undefined || cpuModel === '' ? {} : { cpuModel }),
-        cores: (0,external_node_os_namespaceObject.availableParallelism)(),
+        cores: (0,external_node_os_.availableParallelism)(),
     };
 }
 
@@ -39475,6 +39540,7 @@ function pullRequestOf(payload) {
         number: pull.number,
         headSha: pull.head?.sha,
         baseRef: pull.base?.ref,
+        baseSha: pull.base?.sha,
         // A deleted fork has no repo any more; it is a fork all the same.
         fork: headRepo === undefined || headRepo !== pull.base?.repo?.full_name,
         labels: (pull.labels ?? []).map((label) => label.name),
@@ -39558,11 +39624,12 @@ function references(line) {
 }
 /**
  * A code span, in running Markdown or in a table cell. The fence is longer than any run of backticks inside. A pipe would
- * end a table cell even in a code span, so such text is written as {@link htmlCode}.
+ * end a table cell even in a code span, and tags should not even look like ours to whoever searches the source: such text
+ * is written as {@link htmlCode}.
  */
 function code(value, max = MAX_TEXT) {
     const line = oneLine(value, max) || '(empty)';
-    if (line.includes('|'))
+    if (/[|<]|-->/.test(line))
         return htmlCode(value, max);
     const runs = line.match(/`+/g) ?? [];
     const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
@@ -39571,32 +39638,35 @@ function code(value, max = MAX_TEXT) {
 }
 /** Foreign text as running Markdown, for the few places where code would look wrong; nothing in it acts. */
 function prose(value, max = 600) {
-    return references(oneLine(value, max)).replace(/(^|\s)([+=-])/g, (_, space, c) => {
-        return `${space}&#${c.codePointAt(0)};`;
-    });
+    return inert(oneLine(value, max));
 }
 /** A sentence of our own making that may hold names in backticks: balanced pairs become code, the rest is prose. */
 function sentence(value, max = 600) {
     const parts = oneLine(value, max).split('`');
     if (parts.length % 2 === 0)
         return prose(value, max);
-    return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : readable(part))).join('');
+    return parts.map((part, at) => (at % 2 === 1 ? code(part, max) : inert(part))).join('');
 }
-/** Like {@link prose}, but plain punctuation stays readable in the source where it cannot act. */
-function readable(part) {
-    return part
-        .replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,=+…�−→.;:()/%?!'"-]/gu, references)
-        .replace(/[:.](?=\S)|\/(?=\/)/g, (c) => `&#${c.codePointAt(0)};`)
-        .replace(/^(\s*)([+=-]|\d+(?=[.)]))/, '$1&#8203;$2')
-        .replace(/\b(GH)-(?=\d)/gi, '$1&#45;&#8203;');
+/**
+ * Text in which neither Markdown nor GitHub's later filters (mentions, references, commit ids, links, emoji, formulas) find
+ * anything: punctuation becomes character references, and zero-width spaces part what the filters look for.
+ */
+function inert(line) {
+    return line
+        .replace(/[@#:](?=\S)|\bwww(?=\.)|\bGH(?=-)/gi, `$&${PART}`)
+        .replace(/\b[0-9a-f]{7,}\b/gi, (id) => id.replace(/.{4}(?=.)/g, `$&${PART}`))
+        .replaceAll('$', `${PART}$${PART}`)
+        .replace(/[^\p{L}\p{N}\p{So}\p{Mn}\p{Mc} ,…−→.;:()/%?!'"-]/gu, (c) => ENTITIES[c] ?? `&#${c.codePointAt(0)};`)
+        .replace(/^(\s*)(-|\d+(?=[.)]))/, `$1&#${PART.charCodeAt(0)};$2`);
 }
-/** A block of foreign lines as a fenced code block that cannot be closed from inside. */
+const PART = '\u200b';
+/** A block of foreign lines as preformatted text; an HTML block, in which nothing is Markdown and no tag is left. */
 function codeBlock(value, max = 2000) {
     const text = value.length > max ? `${value.slice(0, max)}…` : value;
-    const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => visible(line).trimEnd());
-    const runs = lines.join('\n').match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
-    return [`${fence}text`, ...lines, fence].join('\n');
+    const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => visible(line)
+        .trimEnd()
+        .replace(/[&<>]/g, (c) => ENTITIES[c]));
+    return `<pre>${lines.join('\n').trim()}</pre>`;
 }
 /** A label in Mermaid source: only letters, digits and harmless marks stay, as Mermaid has no escape for the others. */
 function mermaid(value, max = 40) {
@@ -40616,31 +40686,35 @@ const SHORT = {
 
 
 
-/** One line for each broken limit. */
+/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
 function mendLines(input) {
-    const lines = broken(input).map((judgement) => {
-        const sign = judgement.level === 'fail' ? '❌' : '⚠️';
-        return { target: judgement.target, platform: judgement.platform, text: `${sign}\n${mend(input, judgement)}` };
-    });
+    const lines = broken(input).map((judgement) => ({
+        target: judgement.target,
+        platform: judgement.platform,
+        text: JSON.stringify(mend(input, judgement)),
+    }));
     return mergeLines(input, lines).map(({ name, text }) => {
-        const [sign, rest] = text.split('\n');
-        return `${sign} ${name === 'total' ? 'The total' : name} ${rest}`;
+        const [before, after] = JSON.parse(text);
+        return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
     });
 }
+/** What stands before the image's name, and what after it. */
 function mend(input, judgement) {
-    const { metric, limit, level } = judgement;
+    const { limit, level } = judgement;
+    const sign = level === 'fail' ? '❌' : '⚠️';
     const amount = excess(judgement);
     const budget = `${code(budgetKey(judgement))} (${code(judgement.expression, 60)})${where(input, judgement)}`;
     if (judgement.overridden !== undefined) {
         const by = amount === undefined ? '' : ` by ${amount}`;
-        return `breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`;
+        return [sign, `breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`];
     }
-    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${code(input.overrideLabel, 60)}`] : [];
-    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
     const confirm = CONFIRM[judgement.confirm ?? 'none'];
     if (amount === undefined)
-        return `breaks its limit for ${metricNoun(metric)}${confirm}: ${ways}.`;
-    return `${needs(judgement, level === 'fail' ? bold(amount) : amount)}${confirm}, or ${ways}.`;
+        return [sign, `breaks ${budget}${confirm}.`];
+    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${code(input.overrideLabel, 60)}`] : [];
+    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
+    const [before, after] = ask(judgement, level === 'fail' ? bold(amount) : amount);
+    return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`];
 }
 /** What a second measurement said, where one was asked for. */
 const CONFIRM = {
@@ -40649,13 +40723,18 @@ const CONFIRM = {
     confirmed: ' (a second measurement on one machine confirms it)',
     refuted: ' (a second measurement on one machine does not confirm it)',
 };
-/** "needs 18.2 MB less", "must build 6 s faster", "needs 12 % more cached steps". */
-function needs(judgement, amount) {
-    if (judgement.metric === 'time' || judgement.metric === 'adjusted-time')
-        return `needs to build ${amount} faster`;
-    if (judgement.metric === 'size')
-        return `needs ${amount} less`;
-    return `needs ${amount} ${judgement.limit === 'min' ? 'more' : 'less'} of ${metricNoun(judgement.metric)}`;
+/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
+function ask(judgement, amount) {
+    const { metric, limit } = judgement;
+    if (metric === 'size')
+        return ['Make', `${amount} smaller`];
+    if (metric === 'uncompressed')
+        return ['Make', `${amount} smaller uncompressed`];
+    if (metric === 'time' || metric === 'adjusted-time')
+        return ['Make', `build ${amount} faster`];
+    if (limit === 'min')
+        return ['Give', `${amount} more ${metricNoun(metric)}`];
+    return ['Take', `down by ${amount} ${metricNoun(metric)}`];
 }
 function where(input, judgement) {
     const { source } = judgement;
@@ -40849,13 +40928,20 @@ const COLUMNS = [
 ];
 /** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
 function imageTable(input, targets, withRest = true) {
+    return table(COLUMNS, rowsOf(input, targets, withRest));
+}
+/** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
+function imageCells(input) {
+    return { heads: COLUMNS, rows: rowsOf(input, input.comparison.targets, true) };
+}
+function rowsOf(input, targets, withRest) {
     const rows = targets.map((target) => imageRow(input, target));
-    if (withRest) {
-        rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)));
-        if (input.comparison.targets.length > 1)
-            rows.push(totalRow(input));
-    }
-    return table(COLUMNS, rows);
+    if (!withRest)
+        return rows;
+    rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)));
+    if (input.comparison.targets.length > 1)
+        rows.push(totalRow(input));
+    return rows;
 }
 function imageRow(input, target) {
     const judgements = judgementsOf(input, target);
@@ -40914,6 +41000,8 @@ function steps(target) {
 /** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
 function budget(judgements) {
     const known = judgements.filter((j) => j.notJudged === undefined);
+    const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged;
+    const unknown = reason === undefined ? undefined : `➖ ${sentence(reason, 60)}`;
     const fails = known.filter((j) => j.level === 'fail');
     const warns = known.filter((j) => j.level === 'warn');
     const [worst] = fails.length > 0 ? fails : warns;
@@ -40925,9 +41013,9 @@ function budget(judgements) {
         const overridden = known.find((j) => j.overridden !== undefined);
         if (overridden !== undefined)
             return `✅ allowed by ${code(overridden.overridden, 60)}`;
-        return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0])}`;
+        return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
     }
-    return judgements.length > 0 ? `➖ ${code(judgements[0].notJudged, 60).replaceAll('`', '')}` : '';
+    return unknown ?? '';
 }
 function notBuiltRows(input, target) {
     const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
@@ -41969,21 +42057,1074 @@ function publish_warning(message) {
     return { level: 'warning', message, title: 'bake-budget' };
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./lib/record/build-record.js
+/**
+ * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
+ *
+ * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
+ * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
+ * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
+ *
+ * docs/record.md is the published description of this shape and `record.schema.json` its schema.
+ */
+/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
+const RECORD_VERSION = 1;
+
+;// CONCATENATED MODULE: ./lib/record/json.js
+/**
+ * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
+ */
+/** A JSON object, not an array and not null. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The array itself, or an empty one. */
+function asArray(value) {
+    return Array.isArray(value) ? value : [];
+}
+function asString(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
+function asCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/**
+ * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
+ * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
+ */
+function timeOf(text) {
+    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
+    if (match === null)
+        return undefined;
+    const seconds = Date.parse(`${match[1]}${match[3]}`);
+    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
+        return undefined;
+    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/record/shape.js
+/**
+ * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
+ * two cannot disagree.
+ */
+const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
+const integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
+/** A number from 0 to 1. */
+const shape_share = { type: 'share' };
+const oneOf = (...values) => ({ type: 'one-of', values });
+const shape_list = (of, max) => ({ type: 'list', of, max });
+const object = (required, optional = {}) => ({ type: 'object', required, optional });
+/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
+function toJsonSchema(shape) {
+    const schema = schemaOf(shape);
+    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
+}
+function schemaOf(shape) {
+    switch (shape.type) {
+        case 'text':
+            return {
+                type: 'string',
+                maxLength: shape.max,
+                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
+            };
+        case 'integer':
+            return { type: 'integer', minimum: shape.min, maximum: shape.max };
+        case 'share':
+            return { type: 'number', minimum: 0, maximum: 1 };
+        case 'one-of':
+            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
+        case 'list':
+            return {
+                type: 'array',
+                items: toJsonSchema(shape.of),
+                maxItems: shape.length ?? shape.max,
+                ...(shape.length === undefined ? {} : { minItems: shape.length }),
+            };
+        case 'map':
+            return {
+                type: 'object',
+                propertyNames: { maxLength: shape.maxKey },
+                additionalProperties: toJsonSchema(shape.of),
+                maxProperties: shape.max,
+            };
+        default: {
+            const fields = Object.entries({ ...shape.required, ...shape.optional });
+            return {
+                type: 'object',
+                required: Object.keys(shape.required),
+                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/schema.js
+/**
+ * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
+ * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
+ */
+
+
+/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
+const ms = integer(30 * 24 * 3600 * 1000);
+const schema_bytes = integer();
+const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
+const line = integer(1_000_000, 1);
+const index = integer(10_000_000);
+const path = shape_text(4096);
+const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
+const span = { type: 'list', of: ms, max: 2, length: 2 };
+const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes: schema_bytes, error: shape_text(4000) });
+const read = object({ context: shape_text(300), paths: shape_list(path, 5000) }, { include: shape_list(path, 5000), exclude: shape_list(path, 5000) });
+const step = object({
+    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
+    instruction: shape_text(4000),
+    inputs: shape_list(index, 2000),
+    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
+    intervals: shape_list(span, 1000),
+    ms,
+}, {
+    key: shape_text(64, /^[0-9a-f]+$/),
+    ownKey: shape_text(64, /^[0-9a-f]+$/),
+    parts: hashes,
+    stage: shape_text(300),
+    file: path,
+    line,
+    endLine: line,
+    bytes: schema_bytes,
+    sharedWith: shape_list(shape_text(300), 5000),
+    slackMs: ms,
+    error: shape_text(4000),
+    cacheMounts: shape_list(shape_text(1000), 200),
+    reads: shape_list(read, 2000),
+});
+const schema_layer = object({ digest, compressedBytes: schema_bytes }, { diffId: digest, uncompressedBytes: schema_bytes, step: index, fromBase: oneOf(true) });
+const waste = object({ path, bytes: schema_bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: integer() });
+const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: schema_bytes, bytesNow: schema_bytes, movedFrom: path, owner: shape_text(300), layer: index });
+const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: schema_bytes, bytesNow: schema_bytes });
+const schema_files = object({
+    layerBytes: schema_bytes,
+    liveBytes: schema_bytes,
+    liveFiles: integer(),
+    wastedBytes: schema_bytes,
+    waste: shape_list(waste, 10_000),
+}, {
+    changes: shape_list(fileChange, 10_000),
+    changesOmitted: object({ files: integer(), bytes: schema_bytes }),
+    packages: shape_list(packageChange, 10_000),
+    tree: shape_list(object({ path, bytes: schema_bytes }, { layer: index }), 10_000),
+});
+const platform = object({
+    platform: shape_text(100),
+    steps: shape_list(step, 5000),
+    bases: shape_list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
+}, {
+    compressedBytes: schema_bytes,
+    uncompressedBytes: schema_bytes,
+    manifestDigest: digest,
+    configDigest: digest,
+    configBytes: schema_bytes,
+    layers: shape_list(schema_layer, 2000),
+    timeSplit: object({
+        basePullMs: ms,
+        cacheRestoreMs: ms,
+        contextMs: ms,
+        stepsMs: ms,
+        exportMs: ms,
+        cacheExportMs: ms,
+        waitMs: ms,
+    }),
+    criticalPath: shape_list(index, 5000),
+    files: schema_files,
+});
+const target = object({
+    name: shape_text(300),
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    phases: shape_list(phase, 200),
+    platforms: shape_list(platform, 50),
+}, {
+    dockerfile: path,
+    wallMs: ms,
+    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
+    carriedFrom: sha,
+});
+/** The whole record. */
+const recordShape = object({
+    bakeBudget: oneOf(RECORD_VERSION),
+    reportId: shape_text(200),
+    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
+    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: integer(100_000), cpuPressure: shape_share }),
+    builder: object({}, { driver: shape_text(100), buildkit: shape_text(200), buildx: shape_text(200), store: oneOf('containerd', 'graphdriver') }),
+    outcome: oneOf('succeeded', 'failed', 'canceled'),
+    wallMs: ms,
+    cache: object({ from: shape_list(shape_text(100), 1000), to: shape_list(shape_text(100), 1000), errors: shape_list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
+    phases: shape_list(phase, 200),
+    targets: shape_list(target, 2000),
+    unknown: shape_list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
+}, {
+    commit: object({ sha }, { parents: shape_list(sha, 100), ref: shape_text(1000) }),
+    run: object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
+});
+
+;// CONCATENATED MODULE: ./lib/record/validate.js
+/**
+ * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
+ * anything is used, and only known fields are kept.
+ */
+
+
+
+
+/** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** Most values in a record, over all lists: the limits of single lists multiply. */
+const MAX_VALUES = 5_000_000;
+/** Names that reach an object's prototype when a map is built from foreign keys. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Reads a record from JSON text or from what it parsed to. Fields this version does not know are dropped. Records of
+ * older versions are brought to the present shape (so far there is none).
+ *
+ * @throws RecordError when it is no record, is of a newer version, is too large, or holds absurd values
+ */
+function readRecord(json) {
+    const value = typeof json === 'string' ? parse(json) : json;
+    const record = asObject(value);
+    if (record === undefined)
+        throw new errors/* RecordError */.W1('', 'it is not a JSON object');
+    const version = Object.hasOwn(record, 'bakeBudget') ? record.bakeBudget : undefined;
+    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+        throw new errors/* RecordError */.W1('bakeBudget', 'there is no version number, so it was not written by bake-budget');
+    }
+    if (version > RECORD_VERSION) {
+        throw new errors/* RecordError */.W1('bakeBudget', `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`);
+    }
+    const checked = check(record, recordShape, '', { values: 0 });
+    for (const [t, target] of checked.targets.entries()) {
+        for (const [p, platform] of target.platforms.entries())
+            checkIndices(platform, `targets[${t}].platforms[${p}]`);
+    }
+    return checked;
+}
+function parse(text) {
+    // A UTF-16 unit is at most three bytes: most records need no exact count.
+    if (text.length > MAX_RECORD_BYTES ||
+        (text.length * 3 > MAX_RECORD_BYTES && Buffer.byteLength(text) > MAX_RECORD_BYTES)) {
+        throw new errors/* RecordError */.W1('', `it is larger than ${MAX_RECORD_BYTES / 1024 / 1024} MiB`);
+    }
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new errors/* RecordError */.W1('', `it is not valid JSON (${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'})`);
+    }
+}
+/** A checked copy with known fields only. Recursion follows the shape, so its depth does not depend on the value. */
+function check(value, shape, at, count) {
+    if (++count.values > MAX_VALUES)
+        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
+    switch (shape.type) {
+        case 'text':
+            if (typeof value !== 'string')
+                throw new errors/* RecordError */.W1(at, 'must be a text');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
+            if (shape.pattern !== undefined && !shape.pattern.test(value))
+                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
+            return value;
+        case 'integer':
+            if (typeof value !== 'number' || !Number.isSafeInteger(value))
+                throw new errors/* RecordError */.W1(at, 'must be a whole number');
+            if (value < shape.min || value > shape.max)
+                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
+            return value;
+        case 'share':
+            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
+            return value;
+        case 'one-of':
+            if (!shape.values.some((allowed) => allowed === value))
+                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
+            return value;
+        case 'list':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
+            if (shape.length !== undefined && value.length !== shape.length)
+                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'map':
+            return checkMap(value, shape, at, count);
+        default:
+            return checkObject(value, shape, at, count);
+    }
+}
+function checkMap(value, shape, at, count) {
+    const map = asObject(value);
+    if (map === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const keys = Object.keys(map);
+    if (keys.length > shape.max)
+        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
+    const copy = {};
+    for (const key of keys) {
+        if (FORBIDDEN_KEYS.has(key))
+            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
+        if (key.length > shape.maxKey)
+            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
+        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
+    }
+    return copy;
+}
+function checkObject(value, shape, at, count) {
+    const object = asObject(value);
+    if (object === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const copy = {};
+    const prefix = at === '' ? '' : `${at}.`;
+    for (const [name, field] of Object.entries(shape.required)) {
+        if (!Object.hasOwn(object, name))
+            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
+        copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    for (const [name, field] of Object.entries(shape.optional)) {
+        if (Object.hasOwn(object, name) && object[name] !== undefined)
+            copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    return copy;
+}
+/** Every index points to something, and inputs stand before the steps that need them. */
+function checkIndices(platform, at) {
+    const { steps, layers, criticalPath, files } = platform;
+    const check = (index, length, where) => {
+        if (index !== undefined && index >= length)
+            throw new errors/* RecordError */.W1(`${at}.${where}`, `points to ${index}, there are only ${length}`);
+    };
+    for (const [place, step] of steps.entries()) {
+        for (const input of step.inputs)
+            check(input, place, `steps[${place}].inputs`);
+    }
+    for (const [place, layer] of layers?.entries() ?? [])
+        check(layer.step, steps.length, `layers[${place}].step`);
+    for (const step of criticalPath ?? [])
+        check(step, steps.length, 'criticalPath');
+    if (layers === undefined)
+        return;
+    for (const item of files?.waste ?? []) {
+        check(item.addedBy, layers.length, 'files.waste.addedBy');
+        check(item.hiddenBy, layers.length, 'files.waste.hiddenBy');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/baseline-commit.js
+/**
+ * Which commit a build is compared with. It follows what was checked out, never the event's `base.sha` as it stands: that
+ * is the tip of the base branch at some time, and its changes would be charged to the pull request (pr-reports.md 2.7, 2.8).
+ */
+/** How many first-parent commits back a record may be. */
+const baseline_commit_MOST = 50;
+/** Applies the rule. Rejects only if the reader does. */
+async function baselineCommit(situation, reader) {
+    const { wanted, rule } = await choose(situation, reader);
+    if (wanted === undefined) {
+        return { rule, candidates: [], why: `the ${rule} of ${situation.head.slice(0, 7)} is not known` };
+    }
+    const found = await reader.firstParents(wanted, baseline_commit_MOST);
+    return { wanted, rule, candidates: found.length > 0 ? found : [wanted] };
+}
+async function choose(situation, reader) {
+    const { event, ref, head, mergeGroupBase } = situation;
+    if (event === 'merge_group') {
+        if (mergeGroupBase !== undefined)
+            return { wanted: mergeGroupBase, rule: 'base of the merge queue' };
+        return firstParent(head, 'first parent', reader);
+    }
+    if (situation.pullRequest)
+        return ofPullRequest(situation, situation.pullRequest, reader);
+    if (event === 'push' && ref?.startsWith('refs/tags/') !== true)
+        return firstParent(head, 'first parent', reader);
+    // Nothing was changed by whoever started these runs: the last record of the same commit is the best comparison.
+    return { wanted: head, rule: 'nearest earlier record' };
+}
+async function ofPullRequest({ ref, head }, { headSha, baseRef, baseSha }, reader) {
+    const parents = head === headSha ? undefined : await reader.parents(head);
+    const [first, second] = parents ?? [];
+    const isTestMerge = second !== undefined && (headSha === undefined ? /^refs\/pull\/\d+\/merge$/.test(ref ?? '') : second === headSha);
+    if (isTestMerge && first !== undefined)
+        return { wanted: first, rule: 'first parent of the test merge' };
+    // The branch's tip finds the right merge base even if the event's base.sha is stale. But once the pull request is
+    // merged the tip contains the head, and a re-run would be compared with itself: then the event's base has to do.
+    let contained = false;
+    for (const base of [baseRef, baseSha]) {
+        const wanted = base === undefined ? undefined : await reader.mergeBase(base, head);
+        if (wanted === undefined)
+            continue;
+        if (wanted !== head)
+            return { wanted, rule: 'merge base' };
+        contained = true;
+    }
+    if (contained)
+        return firstParent(head, 'first parent', reader);
+    return { rule: 'merge base' };
+}
+async function firstParent(head, rule, reader) {
+    const wanted = (await reader.parents(head))?.[0];
+    return wanted === undefined ? { rule } : { wanted, rule };
+}
+/** Asks several readers in turn: the first that knows answers, and a chain that breaks off is continued by the next. */
+function readInTurn(...readers) {
+    async function firstKnown(ask) {
+        for (const reader of readers) {
+            const answer = await ask(reader);
+            if (answer !== undefined)
+                return answer;
+        }
+        return undefined;
+    }
+    return {
+        parents: (sha) => firstKnown((reader) => reader.parents(sha)),
+        mergeBase: (a, b) => firstKnown((reader) => reader.mergeBase(a, b)),
+        async firstParents(sha, max) {
+            const chain = [];
+            let next = sha;
+            for (const reader of readers) {
+                if (next === undefined || chain.length >= max)
+                    break;
+                chain.push(...(await reader.firstParents(next, max - chain.length)));
+                const last = chain.at(-1);
+                next = last === undefined ? sha : (await firstKnown((it) => it.parents(last)))?.[0];
+            }
+            if (next !== undefined && chain.length > 0 && chain.length < max)
+                chain.push(next);
+            return chain;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/api-retry.js
+/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
+
+const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
+/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
+function meaningOf({ status, headers, data }) {
+    if (status >= 200 && status < 300)
+        return 'ok';
+    if (status === 404)
+        return 'absent';
+    if (status === 409 || status === 422)
+        return 'conflict';
+    if (status === 429 || status >= 500 || status === 0)
+        return 'busy';
+    const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
+}
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most 8 s. */
+function waitFor({ headers }, attempt, base, clock) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(retryAfter))
+        return retryAfter * 1000 + clock.random() * base;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
+        return Math.max(0, reset * 1000 - clock.now());
+    return clock.random() * Math.min(8000, base * 2 ** attempt);
+}
+/** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
+async function patiently(request, { api, deadline, clock, base = 500 }) {
+    for (let attempt = 0;; attempt++) {
+        const answer = await api(...request).catch(noAnswer);
+        const wait = waitFor(answer, attempt, base, clock);
+        if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline)
+            return answer;
+        await clock.sleep(wait);
+    }
+}
+function noAnswer(error) {
+    return { status: 0, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
+}
+/** GitHub's own words. */
+function messageOf(data) {
+    const message = data?.message;
+    return typeof message === 'string' ? message.slice(0, 200) : '';
+}
+/** One sentence for the log, with the permission that is missing. */
+function api_retry_explain({ status, data }, doing, permission) {
+    const said = `${doing}: GitHub answered ${status === 0 ? 'nothing' : status}${messageOf(data) === '' ? '' : ` (${messageOf(data)})`}`;
+    return status === 401 || status === 403 || status === 404
+        ? `${said}; the job needs \`permissions: ${permission}\``
+        : said;
+}
+
+;// CONCATENATED MODULE: ./lib/history/record-lines.js
+/** One record as its line, without the line's end. Equal records give equal lines. */
+function lineOf(record) {
+    return JSON.stringify(record);
+}
+/**
+ * The union of lines, oldest first, each once, pruned by age, count and size. Lines of unknown shape are kept as they are
+ * while there is room, so that an older version of the action does not destroy what a newer one wrote.
+ * @param now epoch ms
+ */
+function record_lines_mergeLines(texts, limits, now) {
+    const lines = new Set(texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''));
+    const oldest = new Date(now - limits.days * 86_400_000).toISOString();
+    const dated = [...lines].map((line) => ({ line, date: dateOf(line) }));
+    dated.sort((a, b) => compareText(a.date, b.date) || compareText(a.line, b.line));
+    let bytes = 0;
+    return dated
+        .filter(({ date }) => date === '' || date >= oldest)
+        .slice(-limits.count)
+        .reverse()
+        .filter(({ line }, index) => (bytes += Buffer.byteLength(line) + 1) <= limits.bytes || index === 0)
+        .reverse()
+        .map(({ line }) => line);
+}
+/** `createdAt` in the one form that sorts as text, or '' when the line has none. Read without parsing megabytes. */
+function dateOf(line) {
+    const [, date = ''] = /"createdAt":"([^"]{10,40})"/.exec(line) ?? [];
+    const time = Date.parse(date);
+    return Number.isNaN(time) ? '' : new Date(time).toISOString();
+}
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+/** The usable records among the lines, newest first. What is unusable is skipped, and all of it is one warning. */
+function readLines(text, where, { reportId, readRecord, warn }) {
+    const records = [];
+    let skipped = 0;
+    let reason = '';
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line.trim() === '')
+            continue;
+        try {
+            const record = readRecord(JSON.parse(line));
+            if (record.reportId === reportId)
+                records.push(record);
+        }
+        catch (error) {
+            skipped++;
+            reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
+        }
+    }
+    if (skipped > 0)
+        warn(`${skipped} of the history's entries in ${where} cannot be used and were skipped (${reason})`);
+    return records.sort((a, b) => compareText(b.createdAt, a.createdAt));
+}
+/** The best baseline among records (newest first): of the first candidate that has a successful one, the newest. */
+function pick(records, candidates) {
+    for (const [commitsOlder, sha] of candidates.entries()) {
+        const record = records.find((it) => it.commit?.sha === sha && it.outcome === 'succeeded');
+        if (record)
+            return { record, sha, commitsOlder };
+    }
+    return undefined;
+}
+/**
+ * A record without what only the newest baseline is asked for: files, layers and what steps read. Times, sizes, step
+ * keys and the facts that decide whether runs compare are kept.
+ */
+function slim(record) {
+    return {
+        ...record,
+        targets: record.targets.map((target) => ({
+            ...target,
+            platforms: target.platforms.map(({ files: _files, layers: _layers, ...platform }) => ({
+                ...platform,
+                steps: platform.steps.map(({ parts: _parts, reads: _reads, intervals: _intervals, ...step }) => ({
+                    ...step,
+                    intervals: [],
+                })),
+            })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/store.js
+const store_LIMITS = { count: 200, days: 180, bytes: 8_000_000 };
+
+;// CONCATENATED MODULE: ./lib/history/branch-store.js
+/**
+ * Records on an orphan branch of the repository, one JSON line per record: durable, and readable from forks.
+ *
+ * Writing is compare-and-swap: the file is replaced only if it still is what was read (GitHub checks its blob id and moves
+ * the branch forward, never back). Who loses the race reads again and joins both sides (union, sort, uniq), so nobody's
+ * line is lost, and a line whose first attempt did arrive is not written twice.
+ */
+
+
+
+
+const BRANCH = 'bake-budget-history';
+const READ_MS = 15_000;
+/** Least first step of the backoff. Grows with the time of an attempt, because that is how long a race is open. */
+const BACKOFF_MS = 200;
+/** Failures in a row that no progress of others explains. */
+const MOST_FAILURES = 8;
+/** GitHub did not do what was asked. */
+class Unanswered extends Error {
+    name = 'Unanswered';
+    answer;
+    constructor(doing, answer, permission) {
+        super(api_retry_explain(answer, doing, permission));
+        this.answer = answer;
+    }
+}
+/** Reading needs `contents: read`, saving `contents: write`. A branch that does not exist yet is an empty history. */
+function branchStore(options) {
+    const { api, reportId, branch = BRANCH, limits = store_LIMITS, patienceMs = 120_000, clock = CLOCK } = options;
+    const file = `${encodeURIComponent(reportId)}.jsonl`;
+    const path = `contents/${encodeURIComponent(file)}`;
+    let history;
+    /** The file's text, '' when there is no file or no branch. */
+    async function read(deadline) {
+        const query = `${path}?ref=${encodeURIComponent(branch)}`;
+        const answer = await patiently(['GET', query, { raw: true }], { api, deadline, clock });
+        if (answer.status === 404)
+            return '';
+        if (answer.status !== 200)
+            throw new Unanswered('reading the history branch', answer, 'contents: read');
+        return String(answer.data);
+    }
+    async function records() {
+        history ??= read(clock.now() + READ_MS);
+        return readLines(await history, `branch ${branch}`, options);
+    }
+    return {
+        name: branch === BRANCH ? 'branch' : `branch:${branch}`,
+        find: async (candidates) => pick(await records(), candidates),
+        recent: async (count) => (await records()).slice(0, count),
+        async save(record) {
+            const line = lineOf(record);
+            const message = `Record ${record.commit?.sha.slice(0, 7) ?? 'a build'} (${reportId})`;
+            const deadline = clock.now() + patienceMs;
+            let [seen, failures] = ['?', 0];
+            for (let attempt = 0;; attempt++) {
+                const started = clock.now();
+                const before = await read(deadline);
+                const lines = record_lines_mergeLines([before, line], limits, clock.now());
+                if (before.split('\n').includes(line) || !lines.includes(line))
+                    return;
+                const answer = await write(before, `${lines.join('\n')}\n`, message);
+                const meaning = meaningOf(answer);
+                if (meaning === 'ok')
+                    return;
+                // Losing to others is progress; anything else must end.
+                failures = before === seen ? failures + 1 : 0;
+                seen = before;
+                const wait = waitFor(answer, Math.min(attempt, 6), Math.max(BACKOFF_MS, clock.now() - started), clock);
+                const mayRetry = (meaning === 'conflict' || meaning === 'busy') && failures < MOST_FAILURES;
+                if (!mayRetry || clock.now() + wait > deadline)
+                    throw new Unanswered('writing the history branch', answer, 'contents: write');
+                await clock.sleep(wait);
+            }
+        },
+    };
+    /** One attempt to replace the file as read by `content`. Unanswered requests are not repeated: they may have arrived. */
+    async function write(before, content, message) {
+        const sha = before === '' ? {} : { sha: blobId(before) };
+        const body = { message, branch, content: Buffer.from(content).toString('base64'), ...sha };
+        const answer = await ask('PUT', path, body);
+        // No such branch: this is the first record. (GitHub also says 404 for what a token may not see.)
+        return answer.status === 404 && before === '' ? create(content, message) : answer;
+    }
+    /** Makes the orphan branch with its first commit. 422 if somebody else just did. */
+    async function create(content, message) {
+        const tree = await ask('POST', 'git/trees', { tree: [{ path: file, mode: '100644', type: 'blob', content }] });
+        if (meaningOf(tree) !== 'ok')
+            return tree;
+        const commit = await ask('POST', 'git/commits', { message, tree: shaOf(tree), parents: [] });
+        if (meaningOf(commit) !== 'ok')
+            return commit;
+        return ask('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha: shaOf(commit) });
+    }
+    async function ask(method, below, body) {
+        return api(method, below, { body }).catch((error) => ({
+            status: 0,
+            data: { message: String(error) },
+            headers: {},
+        }));
+    }
+}
+/** Git's id of a file's content, by which GitHub knows which version is replaced. */
+function blobId(text) {
+    const bytes = Buffer.from(text);
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+function shaOf({ data }) {
+    return data?.sha;
+}
+
+;// CONCATENATED MODULE: ./lib/history/cache-store.js
+/** Records in GitHub's Actions cache: needs no permission, and pull requests can read what the base branch saved. */
+
+
+
+/** GitHub takes ten keys in one look-up. */
+const KEYS = 10;
+/** Records of earlier runs that each entry carries along, so that times have a history. */
+const CARRIED = 30;
+/**
+ * One entry per report id and commit, immutable, found by the exact commit and never by "the newest". Its first line is
+ * the commit's record; the lines below are the history it was saved with.
+ */
+function cacheStore(options) {
+    const { reportId, tempDir, warn, load = () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)) } = options;
+    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'record.jsonl');
+    let history = [];
+    return {
+        name: 'cache',
+        async find(candidates) {
+            const cache = await load();
+            if (!cache.isFeatureAvailable())
+                throw new Error('the Actions cache is not available on this runner');
+            for (let at = 0; at < candidates.length; at += KEYS) {
+                const [first = '', ...more] = candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha));
+                await (0,promises_.rm)(file, { force: true });
+                const hit = await cache.restoreCache([file], first, more);
+                if (hit === undefined)
+                    continue;
+                const text = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
+                if (text === undefined) {
+                    warn(`The cache entry ${hit} was saved on a machine with other folders and was skipped`);
+                    continue;
+                }
+                const records = readLines(text, `the cache entry ${hit}`, options);
+                const found = pick(records, candidates);
+                if (!found)
+                    continue;
+                history = records;
+                return found;
+            }
+            return undefined;
+        },
+        recent: async (count) => history.slice(0, count),
+        async save(record) {
+            const sha = record.commit?.sha;
+            if (sha === undefined)
+                throw new Error('the record does not say which commit it is of');
+            const cache = await load();
+            if (!cache.isFeatureAvailable())
+                throw new Error('the Actions cache is not available on this runner');
+            const earlier = history.filter((it) => it.commit?.sha !== sha).slice(0, CARRIED);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, [lineOf(record), ...earlier.map((it) => lineOf(slim(it)))].join('\n'));
+            // -1: the entry exists (a re-run), or the cache said no; @actions/cache has then logged why.
+            await cache.saveCache([file], cacheKey(reportId, sha));
+        },
+    };
+}
+/** The key of a commit's entry. Keys may hold no comma and 512 characters. */
+function cacheKey(reportId, sha) {
+    return `bake-budget-v1-${encodeURIComponent(reportId).slice(0, 400)}-${sha}`;
+}
+
+;// CONCATENATED MODULE: ./lib/history/file-store.js
+/** Records in a file of this machine: for laptops and self-hosted runners with a disk that stays. */
+
+
+
+
+/**
+ * A history in a `.jsonl` file obeys the candidates like every store. A single record is the baseline whatever its
+ * commit is: the user named it. A missing file is an empty history.
+ */
+function fileStore(options) {
+    const { path, limits = store_LIMITS, now = Date.now } = options;
+    const isHistory = path.endsWith('.jsonl');
+    async function read() {
+        const text = await readText(path);
+        return readLines(isHistory ? text : file_store_oneLine(text), path, options);
+    }
+    return {
+        name: `file:${path}`,
+        async find(candidates) {
+            const records = await read();
+            const found = pick(records, candidates);
+            const [only] = records;
+            if (found || isHistory || !only)
+                return found;
+            return { record: only, ...(only.commit ? { sha: only.commit.sha } : {}) };
+        },
+        recent: async (count) => (await read()).slice(0, count),
+        async save(record) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            if (!isHistory)
+                return replace(path, `${lineOf(record)}\n`);
+            // One write at the end of a file is whole even with several writers.
+            await (0,promises_.appendFile)(path, `${lineOf(record)}\n`);
+            const text = await readText(path);
+            const kept = record_lines_mergeLines([text], limits, now());
+            // Rewriting could lose what another job appends just now, so it happens rarely.
+            if (text.split('\n').length > 2 * kept.length + 1)
+                await replace(path, `${kept.join('\n')}\n`);
+        },
+    };
+}
+/** A single record may have been pretty-printed. */
+function file_store_oneLine(text) {
+    try {
+        return JSON.stringify(JSON.parse(text));
+    }
+    catch {
+        return text.replaceAll('\n', ' ');
+    }
+}
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+async function replace(path, text) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    await (0,promises_.writeFile)(temporary, text);
+    await (0,promises_.rename)(temporary, path);
+}
+
+;// CONCATENATED MODULE: ./lib/history/git.js
+/** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
+async function readHead(git) {
+    return git_sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
+}
+/** A reader over the git binary. It never fetches, and never rejects. */
+function gitReader(git) {
+    let whole;
+    const isWhole = () => (whole ??= quiet(git(['rev-parse', '--is-shallow-repository'])).then((it) => it?.trim() === 'false'));
+    return {
+        parents,
+        // In a shallow clone the best common ancestor may be cut off, and git would name a worse one without a word.
+        async mergeBase(a, b) {
+            if (!(await isWhole()))
+                return undefined;
+            // A local branch of that name may be old; a commit id may look like a branch.
+            const names = [`refs/remotes/origin/${a}`, ...(/^[0-9a-f]{7,64}$/.test(a) ? [a] : [])];
+            for (const name of names) {
+                const found = git_sha(await quiet(git(['merge-base', '--end-of-options', name, b])));
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        },
+        async firstParents(tip, max) {
+            const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', tip];
+            const listed = (await quiet(git(args)))?.split('\n').filter((line) => git_sha(line) !== undefined) ?? [];
+            return listed;
+        },
+    };
+    // `git log` hides the parents at a shallow boundary; the commit object itself still names them.
+    async function parents(commit) {
+        const text = await quiet(git(['cat-file', 'commit', commit]));
+        if (text === undefined)
+            return undefined;
+        const [header = ''] = text.split('\n\n', 1);
+        return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
+    }
+}
+function git_sha(text) {
+    return /^[0-9a-f]{40,64}$/.exec(text?.trim() ?? '')?.[0];
+}
+function quiet(promise) {
+    return promise.catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/history/github-api.js
+/** The few requests history makes to GitHub's REST API, by fetch: octokit takes 60 ms to load (tooling.md 2a). */
+/** How long one request may take. */
+const TIMEOUT_MS = 20_000;
+/** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
+function githubApi({ apiUrl, repository, token, }) {
+    return async (method, path, { body, raw = false } = {}) => {
+        const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
+            method,
+            headers: {
+                accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
+                'user-agent': 'bake-budget',
+                'x-github-api-version': '2022-11-28',
+                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+                ...(body ? { 'content-type': 'application/json' } : {}),
+            },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+            signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        const text = await response.text();
+        return {
+            status: response.status,
+            data: raw && response.ok ? text : json(text),
+            headers: Object.fromEntries(response.headers),
+        };
+    };
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/github-commits.js
+const PAGE = 100;
+/** A long-lived branch hides its first parents among merged commits; more pages than this are not worth the wait. */
+const MOST_PAGES = 8;
+/** A reader over GitHub's API. What GitHub refuses or cannot be asked is unknown; it never rejects. */
+function githubReader(api) {
+    const known = new Map();
+    const get = async (path) => {
+        const answer = await api('GET', path).catch(() => undefined);
+        return answer?.status === 200 ? answer.data : undefined;
+    };
+    async function parents(sha) {
+        if (!known.has(sha))
+            learn(await get(`git/commits/${encodeURIComponent(sha)}`));
+        return known.get(sha);
+    }
+    function learn(data) {
+        for (const commit of [data].flat()) {
+            if (typeof commit?.sha !== 'string' || !Array.isArray(commit.parents))
+                continue;
+            known.set(commit.sha, commit.parents.flatMap(({ sha }) => (typeof sha === 'string' ? [sha] : [])));
+        }
+    }
+    return {
+        parents,
+        // Compare takes branch names, too. One commit per page keeps the answer small.
+        async mergeBase(a, b) {
+            const data = await get(`compare/${encodeURIComponent(a)}...${encodeURIComponent(b)}?per_page=1`);
+            const sha = data?.merge_base_commit?.sha;
+            return typeof sha === 'string' ? sha : undefined;
+        },
+        async firstParents(tip, max) {
+            const chain = [];
+            let next = tip;
+            for (let pages = 0; next !== undefined && chain.length < max;) {
+                if (!known.has(next) && pages++ < MOST_PAGES) {
+                    learn(await get(`commits?sha=${encodeURIComponent(next)}&per_page=${PAGE}`));
+                }
+                const parentsOfNext = known.get(next);
+                if (parentsOfNext === undefined)
+                    break;
+                chain.push(next);
+                next = parentsOfNext[0];
+            }
+            return chain;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/history/find-baseline.js
 
 
+
+
+
+
+
+
+
+
+
+
+/** Records of earlier runs that are worth looking at for times. */
+const HISTORY = 30;
+/** Finds the baseline. Never rejects: without one the build is judged by absolute budgets, and the notes say why. */
 async function findBaseline(inputs, job) {
-    const result = {
-        notes: [],
-        save: async () => { },
-        ...(job.sha === undefined ? {} : { head: { sha: job.sha } }),
+    const notes = [];
+    const git = async (args) => {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', ['-C', job.workspace, ...args], {
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        if (exitCode !== 0)
+            throw new Error(stderr.trim());
+        return stdout;
     };
-    if (inputs.baseline.store === 'file') {
-        result.found = {
-            record: JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(job.workspace, inputs.baseline.path), 'utf8')),
+    const store = storeOf(inputs, job, (message) => notes.push(`${message}.`));
+    const nothing = { history: [], notes, save: (record) => keep(store, record, job) };
+    try {
+        const head = (await readHead(git).catch(() => undefined)) ?? job.sha;
+        if (head === undefined)
+            return { ...nothing, ...(await withoutCommits(store)) };
+        const reader = readers(git, inputs, job);
+        const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)]);
+        const commit = defined({ sha: head, parents, ref: job.ref });
+        const found = await store.find(rule.candidates);
+        if (found === undefined) {
+            if (rule.why !== undefined && !writesHistory(job))
+                notes.push(`No baseline: ${rule.why}.`);
+            return { ...nothing, head: commit };
+        }
+        const { record, commitsOlder } = found;
+        return {
+            ...nothing,
+            head: commit,
+            found: defined({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
+            history: await store.recent(HISTORY),
         };
     }
-    return result;
+    catch (error) {
+        notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`);
+        return { ...nothing, ...defined({ head: job.sha === undefined ? undefined : { sha: job.sha } }) };
+    }
+}
+/** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
+async function withoutCommits(store) {
+    const found = await store.find([]);
+    return found === undefined ? {} : { found: { record: found.record } };
+}
+async function keep(store, record, job) {
+    if (!writesHistory(job) || record.outcome !== 'succeeded')
+        return undefined;
+    try {
+        await store.save(record);
+        return undefined;
+    }
+    catch (error) {
+        return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`;
+    }
+}
+function storeOf(inputs, job, warn) {
+    const options = { reportId: inputs.reportId, readRecord: readRecord, warn };
+    switch (inputs.baseline.store) {
+        case 'cache':
+            return cacheStore({ ...options, tempDir: job.tempDir });
+        case 'branch':
+            return branchStore({ ...options, api: api(inputs, job) });
+        case 'file': {
+            const { path } = inputs.baseline;
+            return fileStore({ ...options, path: (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(job.workspace, path) });
+        }
+    }
+}
+function api(inputs, job) {
+    return githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' });
+}
+/** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
+function readers(git, inputs, job) {
+    return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api(inputs, job))]));
+}
+function situation(job, head) {
+    const mergeGroup = job.payload.merge_group;
+    const pull = job.pullRequest;
+    return defined({
+        event: job.event,
+        ref: job.ref,
+        head,
+        pullRequest: pull === undefined
+            ? undefined
+            : defined({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
+        mergeGroupBase: mergeGroup?.base_sha,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
@@ -42010,7 +43151,7 @@ function loadInputs(get) {
         allow: inputs_list(get('allow')),
         source: get('source').trim() || '.',
         ...optional('builder', 'builder'),
-        ...(driver === '' ? {} : { driver: oneOf('driver', driver, DRIVERS) }),
+        ...(driver === '' ? {} : { driver: inputs_oneOf('driver', driver, DRIVERS) }),
         driverOpts: lines(get('driver-opts')),
         ...optional('buildkitdFlags', 'buildkitd-flags'),
         ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
@@ -42021,12 +43162,12 @@ function loadInputs(get) {
         ...optional('provenance', 'provenance'),
         ...optional('sbom', 'sbom'),
         ...optional('githubToken', 'github-token'),
-        cache: oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
-        cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
+        cache: inputs_oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
+        cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
         cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
         cacheWrite: bool('cache-write', get('cache-write'), true),
         ...optional('budgets', 'budgets'),
-        comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
+        comment: inputs_oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
         reportId: reportId(get('report-id').trim() || 'default'),
         baseline: baseline(get('baseline').trim() || 'cache'),
     };
@@ -42056,7 +43197,7 @@ function bool(name, text, fallback) {
         return false;
     throw new errors/* InputError */.dz(name, value, '`true` or `false`');
 }
-function oneOf(name, value, allowed) {
+function inputs_oneOf(name, value, allowed) {
     const match = allowed.find((choice) => choice === value);
     if (match === undefined)
         throw new errors/* InputError */.dz(name, value, allowed.map((choice) => `\`${choice}\``).join(', '));
@@ -42094,11 +43235,11 @@ function reportId(value) {
     return value;
 }
 function baseline(value) {
-    if (value === 'cache')
-        return { store: 'cache' };
+    if (value === 'cache' || value === 'branch')
+        return { store: value };
     const path = /^file:(.+)$/s.exec(value)?.[1];
     if (path === undefined)
-        throw new errors/* InputError */.dz('baseline', value, '`cache` or `file:PATH`');
+        throw new errors/* InputError */.dz('baseline', value, '`cache`, `branch` or `file:PATH`');
     return { store: 'file', path };
 }
 
@@ -42251,19 +43392,6 @@ function accessClaim(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/record/build-record.js
-/**
- * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
- *
- * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
- * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
- * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
- *
- * docs/record.md is the published description of this shape and `record.schema.json` its schema.
- */
-/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
-const RECORD_VERSION = 1;
-
 ;// CONCATENATED MODULE: ./lib/record/redact.js
 /**
  * Keeps secrets and build-arg values out of the texts of a record.
@@ -42368,8 +43496,10 @@ function vertex_fate_judge(fate, run, hit) {
 function see(fate, [start, end]) {
     fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)];
 }
+/** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
+const LONGEST_MS = 30 * 24 * 3600 * 1000;
 function offset(time, origin) {
-    return Math.max(0, Math.round(time - origin));
+    return Math.min(LONGEST_MS, Math.max(0, Math.round(time - origin)));
 }
 /** Merges overlapping and touching spans; the result is sorted and each span has a length. */
 function merge(spans) {
@@ -42447,27 +43577,27 @@ function phases_phasesOf(stream, work, bakeStart) {
 function printedErrors(text) {
     const errors = [];
     let place = {};
-    let marked = [];
+    let marked = new Map();
     for (const line of text) {
         const where = /^(\S+):(\d+)$/.exec(line);
         if (where !== null) {
             place = { file: where[1], line: Number(where[2]) };
-            marked = [];
+            marked = new Map();
         }
-        const excerpt = /^\s*\d+ \|\s>>> ?(.*)$/.exec(line);
+        const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line);
         if (excerpt !== null)
-            marked.push(excerpt[1]);
+            marked.set(excerpt[1], excerpt[2]);
         const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )(.*)$/.exec(line);
         if (error === null)
             continue;
         const entry = { message: error[2], ...place };
         if (error[1] !== undefined)
             entry.target = error[1];
-        if (marked.length > 0)
-            entry.instruction = marked.join('\n').trim();
+        if (marked.size > 0)
+            entry.instruction = [...marked.values()].join('\n').trim();
         errors.push(entry);
         place = {};
-        marked = [];
+        marked = new Map();
     }
     return errors;
 }
@@ -42489,41 +43619,6 @@ function outcomeOf(stream) {
 function culpritOf(stream) {
     const failed = [...stream.vertices.values()].filter((vertex) => vertex.fate.state === 'failed' && phaseKindOf(vertex) !== 'cache-import');
     return failed.find((vertex) => phaseKindOf(vertex) !== 'cache-export') ?? failed[0];
-}
-
-;// CONCATENATED MODULE: ./lib/record/json.js
-/**
- * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
- */
-/** A JSON object, not an array and not null. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The array itself, or an empty one. */
-function asArray(value) {
-    return Array.isArray(value) ? value : [];
-}
-function asString(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
-function asCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-/**
- * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
- * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
- */
-function timeOf(text) {
-    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
-    if (match === null)
-        return undefined;
-    const seconds = Date.parse(`${match[1]}${match[3]}`);
-    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
-        return undefined;
-    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
 }
 
 ;// CONCATENATED MODULE: ./lib/record/critical-path.js
@@ -43036,7 +44131,7 @@ function doerOf(entry, { ranDigests, owners, bySameWork }) {
     return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork);
 }
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
-function hit({ step, outcome, platform }, { restored, work }) {
+function hit({ step, outcome }, { restored, work }) {
     outcome.state = 'cached';
     const own = step.vertices.find((vertex) => vertex.digest === step.digest) ?? step.vertices[0];
     if (own === undefined || work.get(own.digest)?.layers !== true || own.fate.work.length === 0)
@@ -43048,7 +44143,6 @@ function hit({ step, outcome, platform }, { restored, work }) {
     }
     restored.add(own.digest);
     outcome.state = step.facts.kind === 'from' ? 'ran' : 'restored';
-    void platform;
     spend(outcome, own, work);
 }
 /** A target as another one calls it; another platform of the same target is named with its platform. */
@@ -43274,7 +44368,7 @@ class ProgressReader {
                 this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2);
             return;
         }
-        const status = line.length > MAX_LINE ? undefined : parse(line);
+        const status = line.length > MAX_LINE ? undefined : progress_stream_parse(line);
         if (status === undefined) {
             this.skipped++;
             return;
@@ -43362,7 +44456,7 @@ class ProgressReader {
         this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry);
     }
 }
-function parse(line) {
+function progress_stream_parse(line) {
     try {
         return asObject(JSON.parse(line));
     }
@@ -43568,6 +44662,8 @@ function stageAt(source, line) {
     }
     return stage;
 }
+/** `NAME`, `NAME=value`, `NAME="quoted value"`. */
+const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g;
 /** Names that ARG and ENV instructions of any of the files define. */
 function declaredNames(sources, argNames) {
     const args = new Set(argNames);
@@ -43581,11 +44677,11 @@ function declaredNames(sources, argNames) {
                 continue;
             const rest = start?.[2] ?? line;
             const into = keyword === 'ARG' ? args : envs;
-            // `ENV NAME value` is the old form; else names stand before each `=`, and an ARG may have none.
-            const names = [...rest.matchAll(/(?:^|\s)([A-Za-z_]\w*)(?==)/g)].map((match) => match[1]);
-            if (names.length === 0)
-                names.push(...(/^\s*([A-Za-z_]\w*)/.exec(rest)?.slice(1) ?? []));
-            for (const name of names)
+            const words = [...rest.matchAll(WORD)].map(([word, name]) => ({ name: name, assigned: word.includes('=') }));
+            // An ARG may have no value; `ENV NAME value` is the old form, of one name only.
+            const assigned = words.filter((word) => word.assigned);
+            const named = keyword === 'ARG' ? words : assigned.length > 0 ? assigned : words.slice(0, 1);
+            for (const { name } of named)
                 into.add(name);
             if (!/\\\s*$/.test(line))
                 keyword = undefined;
@@ -43618,6 +44714,9 @@ function stepKeys(provenance, names) {
         if (inputs.some((input) => input === undefined))
             continue;
         const parts = partsOf(op, names);
+        const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)));
+        if (documents.length > 0)
+            parts.document = documents;
         const own = { parts, platform: runsOn(op) };
         keys.set(op.id, {
             ownKey: hash(stable(own), 32),
@@ -43632,6 +44731,14 @@ function stepKeys(provenance, names) {
 function localOf(op) {
     const identifier = asString(asObject(op.op.source)?.identifier);
     return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
+}
+/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
+function documentOf(op) {
+    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
+    const files = actions.map((action) => asObject(action?.mkfile));
+    if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
+        return [];
+    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
 }
 /** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
 function runsOn(op) {
@@ -43671,7 +44778,7 @@ function execParts(exec, names) {
     }
     parts.workdir = meta.cwd;
     parts.user = meta.user;
-    parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
+    parts.mounts = asArray(exec.mounts).map((mount) => step_keys_pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
     parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
     return step_keys_defined(parts);
 }
@@ -43701,16 +44808,16 @@ function fileParts(file) {
         'copy-source': actions.map(({ kind, what, from }) => [
             kind,
             from,
-            pick(what, ['src', 'includePatterns', 'excludePatterns']),
+            step_keys_pick(what, ['src', 'includePatterns', 'excludePatterns']),
             // An inline document is text in which ARGs were expanded.
             typeof what.data === 'string' ? value16(what.data) : undefined,
         ]),
         'copy-destination': actions.map(({ what }) => [what.dest, what.path]),
-        'copy-options': actions.map(({ what }) => pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
+        'copy-options': actions.map(({ what }) => step_keys_pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
     });
 }
 /** Those fields that say something: Go leaves out zero values in one version and writes them in another. */
-function pick(value, names) {
+function step_keys_pick(value, names) {
     const picked = {};
     for (const name of names) {
         const field = value?.[name];
@@ -43740,6 +44847,57 @@ function stable(value) {
             ? field
             : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
     });
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-reads.js
+
+
+/** Ids of the cache mounts of a command. */
+function cacheMountsOf(op) {
+    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
+        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
+        // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
+        return id === undefined ? [] : [id.replace(/^[^/]*\//, '')];
+    });
+}
+/** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
+function readsOf(op, ops) {
+    const contextOf = (input) => {
+        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
+        const source = id === undefined ? undefined : ops.get(id);
+        return source === undefined ? undefined : localOf(source)[0];
+    };
+    const reads = new Map();
+    const add = (context, path, include, exclude) => {
+        const read = { context, paths: [] };
+        if (include.length > 0)
+            read.include = patterns(include);
+        if (exclude.length > 0)
+            read.exclude = patterns(exclude);
+        const key = JSON.stringify(read);
+        const known = reads.get(key) ?? read;
+        known.paths.push(path);
+        reads.set(key, known);
+    };
+    for (const entry of asArray(asObject(op.op.file)?.actions)) {
+        const action = asObject(entry);
+        const copy = asObject(asObject(action?.Action)?.copy);
+        const context = contextOf(action?.secondaryInput);
+        if (copy === undefined || context === undefined)
+            continue;
+        add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns));
+    }
+    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
+        const mount = asObject(entry);
+        // Go leaves out `input` when it is 0.
+        const context = contextOf(mount?.input ?? 0);
+        if (context !== undefined)
+            add(context, asString(mount?.selector) ?? '/', [], []);
+    }
+    return [...reads.values()];
+}
+function patterns(list) {
+    return list.filter((entry) => typeof entry === 'string');
 }
 
 ;// CONCATENATED MODULE: ./lib/record/stream-signature.js
@@ -43778,8 +44936,11 @@ function signatures(stream) {
 
 
 
+
 /** Reads the steps, in an order in which every step stands after its inputs. */
-function graphSteps({ target, platform, provenance, stream, argNames, contexts }) {
+function graphSteps(input) {
+    const { target, platform, provenance, stream, argNames, contexts } = input;
+    const files = fileNames(provenance, input.dockerfile);
     const names = declaredNames(provenance.sources, [...provenance.argNames, ...argNames]);
     const keys = stepKeys(provenance, names);
     const ops = new Map(provenance.ops.map((op) => [op.id, op]));
@@ -43795,7 +44956,7 @@ function graphSteps({ target, platform, provenance, stream, argNames, contexts }
         const facts = { kind, instruction: '', inputs: inputsOf(op, ops, index) };
         if (key !== undefined)
             Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts });
-        describe(facts, op, provenance);
+        describe(facts, op, provenance, files);
         const mounts = cacheMountsOf(op);
         if (mounts.length > 0)
             facts.cacheMounts = mounts;
@@ -43856,13 +45017,11 @@ function graph_steps_kindOf(op, provenance, vertex) {
         return op.op.diff === undefined ? undefined : 'other';
     if (actions.every((action) => action === 'mkdir'))
         return 'workdir';
-    // The document of `COPY <<EOF` is a scratch directory of its own before it is copied.
-    if (actions.every((action) => action === 'mkfile') && op.inputs.length === 0 && vertex?.name.position === undefined) {
+    if (documentOf(op).length > 0 && vertex?.name.position === undefined)
         return undefined;
-    }
     return written === 'add' ? 'add' : 'copy';
 }
-function describe(facts, op, provenance) {
+function describe(facts, op, provenance, files) {
     const location = provenance.locations.get(op.id);
     const source = location === undefined ? undefined : provenance.sources[location.source];
     const text = location === undefined ? undefined : instructionAt(provenance.sources, location);
@@ -43870,11 +45029,21 @@ function describe(facts, op, provenance) {
     if (location === undefined)
         return;
     Object.assign(facts, { line: location.line, endLine: location.endLine });
-    if (source !== undefined)
-        facts.file = source.name;
+    const file = files[location.source];
+    if (file !== undefined)
+        facts.file = file;
     const stage = stageAt(source, location.line);
     if (stage !== undefined)
         facts.stage = stage;
+}
+/**
+ * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
+ * is the one the last step stands in. Those of linked targets come with the graph and keep their bare name.
+ */
+function fileNames({ ops, locations, sources }, dockerfile) {
+    const last = ops.findLast((op) => locations.has(op.id));
+    const own = last === undefined ? undefined : locations.get(last.id).source;
+    return sources.map(({ name }, source) => (source === own ? dockerfile : name));
 }
 /** Indices of the steps below, looking through operations that are no steps. */
 function inputsOf(op, ops, index) {
@@ -43910,48 +45079,6 @@ function graph_steps_parentOf(op) {
     const position = typeof input === 'number' ? input : 0;
     return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position];
 }
-function cacheMountsOf(op) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
-        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
-        // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
-        return id === undefined ? [] : [id.replace(/^[^/]*\//, '')];
-    });
-}
-function readsOf(op, ops) {
-    const contextOf = (input) => {
-        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
-        const source = id === undefined ? undefined : ops.get(id);
-        return source === undefined ? undefined : localOf(source)[0];
-    };
-    const reads = new Map();
-    const add = (context, path, include, exclude) => {
-        const read = { context, paths: [] };
-        if (include.length > 0)
-            read.include = patterns(include);
-        if (exclude.length > 0)
-            read.exclude = patterns(exclude);
-        const key = JSON.stringify(read);
-        const known = reads.get(key) ?? read;
-        known.paths.push(path);
-        reads.set(key, known);
-    };
-    for (const entry of asArray(asObject(op.op.file)?.actions)) {
-        const action = asObject(entry);
-        const copy = asObject(asObject(action?.Action)?.copy);
-        const context = contextOf(action?.secondaryInput);
-        if (copy === undefined || context === undefined)
-            continue;
-        add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns));
-    }
-    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
-        const mount = asObject(entry);
-        // Go leaves out `input` when it is 0.
-        const context = contextOf(mount?.input ?? 0);
-        if (context !== undefined)
-            add(context, asString(mount?.selector) ?? '/', [], []);
-    }
-    return [...reads.values()];
-}
 /** By own digest: vertices replayed under this target because its own were merged into another target's. */
 function mergedVertices(stream, provenance) {
     const result = new Map();
@@ -43970,9 +45097,6 @@ function mergedVertices(stream, provenance) {
             result.set(digest, same);
     }
     return result;
-}
-function patterns(list) {
-    return list.filter((entry) => typeof entry === 'string');
 }
 
 ;// CONCATENATED MODULE: ./lib/record/label-steps.js
@@ -44104,6 +45228,32 @@ function samePlatform(label, platform) {
 
 
 
+/** Path of a target's Dockerfile relative to the repository, where its context is a directory of it. */
+function dockerfilePath({ context, dockerfile, inline }) {
+    if (dockerfile === undefined || inline === true)
+        return undefined;
+    if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/'))
+        return dockerfile;
+    const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '');
+    return directory === '' ? dockerfile : `${directory}/${dockerfile}`;
+}
+/** Targets with those they are built from before them: shared work is charged to the target it was written for. */
+function linkedFirst(drafts) {
+    const byName = new Map(drafts.map((draft) => [draft.planned.name, draft]));
+    const done = new Set();
+    const visit = (draft, open) => {
+        if (draft === undefined || done.has(draft) || open.has(draft))
+            return;
+        for (const context of Object.values(draft.planned.contexts)) {
+            if (context.startsWith('target:'))
+                visit(byName.get(context.slice('target:'.length)), new Set([...open, draft]));
+        }
+        done.add(draft);
+    };
+    for (const draft of drafts)
+        visit(draft, new Set());
+    return [...done];
+}
 const PROVENANCE = 'buildx.build.provenance';
 /** Joins one target. `native` is the platform of a target that names none. */
 function draftTarget(planned, native, stream, metadata) {
@@ -44118,7 +45268,12 @@ function draftTarget(planned, native, stream, metadata) {
         const provenance = provenances.get(plainPlatform(platform));
         if (provenance !== undefined && provenance.ops.length > 0) {
             const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts };
-            return graphSteps(stream === undefined ? input : { ...input, stream });
+            const dockerfile = dockerfilePath(planned);
+            return graphSteps({
+                ...input,
+                ...(stream === undefined ? {} : { stream }),
+                ...(dockerfile === undefined ? {} : { dockerfile }),
+            });
         }
         return labelled[at] ?? { target: planned.name, platform, steps: [] };
     });
@@ -44170,7 +45325,7 @@ function assembleRecord(evidence) {
     const drafts = evidence.plan.targets.map((planned) => draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), asObject(evidence.metadata?.[planned.name])));
     const outcome = bakeOutcome(evidence.exitCode);
     const outcomes = new Map(drafts.map(({ planned, stream }) => [planned.name, outcome === 'succeeded' ? outcome : outcomeOf(stream)]));
-    const platforms = drafts.flatMap((draft) => draft.platforms);
+    const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms);
     const unfinished = new Set([...outcomes].flatMap(([name, ended]) => (ended === 'succeeded' ? [] : [name])));
     const states = stepOutcomes({ platforms, work: progress.work, unfinished });
     const stateOf = new Map(platforms.map((platform, at) => [platform, states[at]]));
@@ -44212,8 +45367,9 @@ function assembleRecord(evidence) {
             phases: stream === undefined ? [] : phases_phasesOf(stream, progress.work),
             platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
         };
-        if (planned.dockerfile !== undefined)
-            target.dockerfile = dockerfilePath(planned.context, planned.dockerfile);
+        const dockerfile = dockerfilePath(planned);
+        if (dockerfile !== undefined)
+            target.dockerfile = dockerfile;
         const wallMs = stream === undefined ? undefined : wallOf(stream);
         if (wallMs !== undefined)
             target.wallMs = wallMs;
@@ -44244,13 +45400,6 @@ function assemble_runnerFacts(runner, drafts) {
     if (runner.cpuPressure !== undefined || samples.length === 0)
         return runner;
     return { ...runner, cpuPressure: Math.max(...samples) };
-}
-/** Relative to the repository, when the context is a directory of it. */
-function dockerfilePath(context, dockerfile) {
-    if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/'))
-        return dockerfile;
-    const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '');
-    return directory === '' ? dockerfile : `${directory}/${dockerfile}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -44332,7 +45481,11 @@ async function main(io) {
         now: new Date(),
         runNumber: job.runNumber,
     });
-    await both(publish(io, report, { inputs, job, tempDir, metadata: built.metadata }), baseline.save(record));
+    const to = { inputs, job, tempDir, metadata: built.metadata };
+    const [, notKept] = await both(publish(io, report, to), baseline.save(record));
+    for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
+        io.annotate({ level: 'warning', title: 'bake-budget', message });
+    }
     if (record.outcome !== 'succeeded')
         throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
     if (verdict.level === 'fail')
@@ -44366,7 +45519,7 @@ async function post(io) {
 
 /***/ }),
 
-/***/ 3360:
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -44546,8 +45699,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -44571,7 +45724,7 @@ function issueFileCommand(command, message) {
     });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -44587,6 +45740,1582 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -45385,885 +48114,23 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
-/***/ 2876:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -46275,7 +48142,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -46302,7 +48169,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -46360,7 +48227,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -46389,11 +48256,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
                                 break;
                             }
                         }
@@ -46443,8 +48310,22 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -46465,7 +48346,7 @@ var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argum
  * @param     options   optional. See CopyOptions.
  */
 function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
         const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
         // Dest is an existing file, but not forcing
@@ -46493,7 +48374,7 @@ function cp(source_1, dest_1) {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
-            yield io_copyFile(source, newDest, force);
+            yield copyFile(source, newDest, force);
         }
     });
 }
@@ -46505,7 +48386,7 @@ function cp(source_1, dest_1) {
  * @param     options   optional. See MoveOptions.
  */
 function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         if (yield ioUtil.exists(dest)) {
             let destExists = true;
             if (yield ioUtil.isDirectory(dest)) {
@@ -46532,8 +48413,8 @@ function mv(source_1, dest_1) {
  * @param inputPath path to remove
  */
 function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -46542,7 +48423,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -46562,9 +48443,9 @@ function rmRF(inputPath) {
  * @returns Promise<void>
  */
 function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -46576,7 +48457,7 @@ function mkdirP(fsPath) {
  * @returns   Promise<string>   path to tool
  */
 function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
@@ -46584,7 +48465,7 @@ function which(tool, check) {
         if (check) {
             const result = yield which(tool, false);
             if (!result) {
-                if (IS_WINDOWS) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
                     throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
                 }
                 else {
@@ -46606,29 +48487,29 @@ function which(tool, check) {
  * @returns   Promise<string[]>  the paths of the tool
  */
 function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
         // build the list of extensions to try
         const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
             }
         }
         // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
             if (filePath) {
                 return [filePath];
             }
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
             return [];
         }
         // build the list of directories
@@ -46639,7 +48520,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -46648,7 +48529,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -46665,7 +48546,7 @@ function readCopyOptions(options) {
     return { force, recursive, copySourceDirectory };
 }
 function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         // Ensure there is not a run away recursive copy
         if (currentDepth >= 255)
             return;
@@ -46681,7 +48562,7 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
             }
             else {
-                yield io_copyFile(srcFile, destFile, force);
+                yield copyFile(srcFile, destFile, force);
             }
         }
         // Change the mode for the newly created directory
@@ -46689,8 +48570,8 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
     });
 }
 // Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
         if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
@@ -46715,676 +48596,6 @@ function io_copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 
 /***/ })
 

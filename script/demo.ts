@@ -11,7 +11,7 @@ await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
 
 await using stage = await createStage({
-  inputs: { ...DRIVERS.docker, cache: 'none', comment: 'always', budgets: 'bake-budget.yml' },
+  inputs: { ...DRIVERS.docker, comment: 'always', budgets: 'bake-budget.yml' },
 })
 
 say('1. A push to main: the first record, which pull requests will be compared with.')

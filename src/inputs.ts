@@ -29,7 +29,7 @@ export interface Inputs {
   budgets?: string
   comment: CommentMode
   reportId: string
-  baseline: { store: 'cache' } | { store: 'file'; path: string }
+  baseline: { store: 'cache' } | { store: 'branch' } | { store: 'file'; path: string }
 }
 
 /** Drivers of buildx; `docker` means the engine's own builder. */
@@ -149,8 +149,8 @@ function reportId(value: string): string {
 }
 
 function baseline(value: string): Inputs['baseline'] {
-  if (value === 'cache') return { store: 'cache' }
+  if (value === 'cache' || value === 'branch') return { store: value }
   const path = /^file:(.+)$/s.exec(value)?.[1]
-  if (path === undefined) throw new InputError('baseline', value, '`cache` or `file:PATH`')
+  if (path === undefined) throw new InputError('baseline', value, '`cache`, `branch` or `file:PATH`')
   return { store: 'file', path }
 }

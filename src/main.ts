@@ -86,7 +86,11 @@ export async function main(io: Io): Promise<void> {
     now: new Date(),
     runNumber: job.runNumber,
   })
-  await both(publish(io, report, { inputs, job, tempDir, metadata: built.metadata }), baseline.save(record))
+  const to = { inputs, job, tempDir, metadata: built.metadata }
+  const [, notKept] = await both(publish(io, report, to), baseline.save(record))
+  for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
+    io.annotate({ level: 'warning', title: 'bake-budget', message })
+  }
 
   if (record.outcome !== 'succeeded') throw new BuildFailedError(`The build ${record.outcome}; its log is above.`)
   if (verdict.level === 'fail') throw new OverBudgetError('At least one budget is broken; see the annotations above.')

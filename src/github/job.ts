@@ -29,6 +29,8 @@ export interface PullRequest {
   number: number
   headSha?: string
   baseRef?: string
+  /** Tip of the base branch when the event happened; not what the pull request is compared with. */
+  baseSha?: string
   /** True when the head is in another repository; its token may then only read. */
   fork: boolean
   labels: string[]
@@ -75,7 +77,7 @@ async function readPayload(path: string | undefined): Promise<Record<string, unk
 interface PullRequestPayload {
   number: number
   head?: { sha?: string; repo?: { full_name?: string } | null }
-  base?: { ref?: string; repo?: { full_name?: string } }
+  base?: { ref?: string; sha?: string; repo?: { full_name?: string } }
   labels?: { name: string }[]
 }
 
@@ -87,6 +89,7 @@ function pullRequestOf(payload: Record<string, unknown>): PullRequest | undefine
     number: pull.number,
     headSha: pull.head?.sha,
     baseRef: pull.base?.ref,
+    baseSha: pull.base?.sha,
     // A deleted fork has no repo any more; it is a fork all the same.
     fork: headRepo === undefined || headRepo !== pull.base?.repo?.full_name,
     labels: (pull.labels ?? []).map((label) => label.name),

@@ -1,27 +1,123 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
+import { getExecOutput } from '@actions/exec'
 import type { BaselineFacts } from '../compare/comparison.ts'
+import { defined } from '../defined.ts'
+import { writesHistory, type Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
-import type { Job } from '../github/job.ts'
 import type { BuildRecord, CommitFacts } from '../record/build-record.ts'
+import { readRecord } from '../record/validate.ts'
+import { baselineCommit, readInTurn, type CommitReader, type Situation } from './baseline-commit.ts'
+import { branchStore } from './branch-store.ts'
+import { cacheStore } from './cache-store.ts'
+import { fileStore } from './file-store.ts'
+import { gitReader, readHead, type Git } from './git.ts'
+import { githubApi } from './github-api.ts'
+import { githubReader } from './github-commits.ts'
+import type { HistoryStore } from './store.ts'
 
-export interface BaselineResult {
+/** What this run is compared with, and where its own record goes. */
+export interface Baseline {
+  /** The commit that is checked out. */
   head?: CommitFacts
   found?: BaselineFacts
+  /** Records of the base branch before this run, newest first. */
+  history: BuildRecord[]
+  /** Why there is no baseline although there could be one. */
   notes: string[]
-  save(record: BuildRecord): Promise<void>
+  /** Keeps this run's record if later runs may be compared with it. Returns what went wrong, if anything did. */
+  save(record: BuildRecord): Promise<string | undefined>
 }
 
-export async function findBaseline(inputs: Inputs, job: Job): Promise<BaselineResult> {
-  const result: BaselineResult = {
-    notes: [],
-    save: async () => {},
-    ...(job.sha === undefined ? {} : { head: { sha: job.sha } }),
+/** Records of earlier runs that are worth looking at for times. */
+const HISTORY = 30
+
+/** Finds the baseline. Never rejects: without one the build is judged by absolute budgets, and the notes say why. */
+export async function findBaseline(inputs: Inputs, job: Job): Promise<Baseline> {
+  const notes: string[] = []
+  const git: Git = async (args) => {
+    const { exitCode, stdout, stderr } = await getExecOutput('git', ['-C', job.workspace, ...args], {
+      silent: true,
+      ignoreReturnCode: true,
+    })
+    if (exitCode !== 0) throw new Error(stderr.trim())
+    return stdout
   }
-  if (inputs.baseline.store === 'file') {
-    result.found = {
-      record: JSON.parse(await readFile(join(job.workspace, inputs.baseline.path), 'utf8')) as BuildRecord,
+  const store = storeOf(inputs, job, (message) => notes.push(`${message}.`))
+  const nothing = { history: [], notes, save: (record: BuildRecord) => keep(store, record, job) }
+  try {
+    const head = (await readHead(git).catch(() => undefined)) ?? job.sha
+    if (head === undefined) return { ...nothing, ...(await withoutCommits(store)) }
+    const reader = readers(git, inputs, job)
+    const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)])
+    const commit = defined({ sha: head, parents, ref: job.ref })
+    const found = await store.find(rule.candidates)
+    if (found === undefined) {
+      if (rule.why !== undefined && !writesHistory(job)) notes.push(`No baseline: ${rule.why}.`)
+      return { ...nothing, head: commit }
+    }
+    const { record, commitsOlder } = found
+    return {
+      ...nothing,
+      head: commit,
+      found: defined({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
+      history: await store.recent(HISTORY),
+    }
+  } catch (error) {
+    notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`)
+    return { ...nothing, ...defined({ head: job.sha === undefined ? undefined : { sha: job.sha } }) }
+  }
+}
+
+/** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
+async function withoutCommits(store: HistoryStore): Promise<{ found?: BaselineFacts }> {
+  const found = await store.find([])
+  return found === undefined ? {} : { found: { record: found.record } }
+}
+
+async function keep(store: HistoryStore, record: BuildRecord, job: Job): Promise<string | undefined> {
+  if (!writesHistory(job) || record.outcome !== 'succeeded') return undefined
+  try {
+    await store.save(record)
+    return undefined
+  } catch (error) {
+    return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`
+  }
+}
+
+function storeOf(inputs: Inputs, job: Job, warn: (message: string) => void): HistoryStore {
+  const options = { reportId: inputs.reportId, readRecord, warn }
+  switch (inputs.baseline.store) {
+    case 'cache':
+      return cacheStore({ ...options, tempDir: job.tempDir })
+    case 'branch':
+      return branchStore({ ...options, api: api(inputs, job) })
+    case 'file': {
+      const { path } = inputs.baseline
+      return fileStore({ ...options, path: isAbsolute(path) ? path : join(job.workspace, path) })
     }
   }
-  return result
+}
+
+function api(inputs: Inputs, job: Job): ReturnType<typeof githubApi> {
+  return githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' })
+}
+
+/** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
+function readers(git: Git, inputs: Inputs, job: Job): CommitReader {
+  return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api(inputs, job))]))
+}
+
+function situation(job: Job, head: string): Situation {
+  const mergeGroup = job.payload.merge_group as { base_sha?: string } | undefined
+  const pull = job.pullRequest
+  return defined({
+    event: job.event,
+    ref: job.ref,
+    head,
+    pullRequest:
+      pull === undefined
+        ? undefined
+        : defined({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
+    mergeGroupBase: mergeGroup?.base_sha,
+  })
 }

@@ -12,7 +12,7 @@ export interface ApiAnswer {
  * `raw` asks for the bytes of a file as text.
  */
 export type GitHubApi = (
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   options?: { body?: object; raw?: boolean },
 ) => Promise<ApiAnswer>

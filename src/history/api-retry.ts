@@ -1,0 +1,73 @@
+/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { ApiAnswer, GitHubApi } from './github-api.ts'
+
+/** Time, sleep and chance; injected so that tests need not wait. */
+export interface Clock {
+  now(): number
+  sleep(ms: number): Promise<unknown>
+  /** From 0 to 1. */
+  random(): number
+}
+
+export const CLOCK: Clock = { now: Date.now, sleep, random: Math.random }
+
+/**
+ * - `ok`: 2xx
+ * - `absent`: 404
+ * - `conflict`: 409 or 422, somebody else was faster: read again and start over
+ * - `busy`: a rate limit, a server error or no answer: wait and ask again
+ * - `refused`: anything else; asking again does not help
+ */
+export type Meaning = 'ok' | 'absent' | 'conflict' | 'busy' | 'refused'
+
+/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
+export function meaningOf({ status, headers, data }: ApiAnswer): Meaning {
+  if (status >= 200 && status < 300) return 'ok'
+  if (status === 404) return 'absent'
+  if (status === 409 || status === 422) return 'conflict'
+  if (status === 429 || status >= 500 || status === 0) return 'busy'
+  const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
+  return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused'
+}
+
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most 8 s. */
+export function waitFor({ headers }: ApiAnswer, attempt: number, base: number, clock: Clock): number {
+  const retryAfter = Number(headers['retry-after'] ?? Number.NaN)
+  if (Number.isFinite(retryAfter)) return retryAfter * 1000 + clock.random() * base
+  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN)
+  if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) return Math.max(0, reset * 1000 - clock.now())
+  return clock.random() * Math.min(8000, base * 2 ** attempt)
+}
+
+/** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
+export async function patiently(
+  request: Parameters<GitHubApi>,
+  { api, deadline, clock, base = 500 }: { api: GitHubApi; deadline: number; clock: Clock; base?: number },
+): Promise<ApiAnswer> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await api(...request).catch(noAnswer)
+    const wait = waitFor(answer, attempt, base, clock)
+    if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline) return answer
+    await clock.sleep(wait)
+  }
+}
+
+function noAnswer(error: unknown): ApiAnswer {
+  return { status: 0, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} }
+}
+
+/** GitHub's own words. */
+export function messageOf(data: unknown): string {
+  const message = (data as { message?: unknown } | null | undefined)?.message
+  return typeof message === 'string' ? message.slice(0, 200) : ''
+}
+
+/** One sentence for the log, with the permission that is missing. */
+export function explain({ status, data }: ApiAnswer, doing: string, permission: string): string {
+  const said = `${doing}: GitHub answered ${status === 0 ? 'nothing' : status}${messageOf(data) === '' ? '' : ` (${messageOf(data)})`}`
+  return status === 401 || status === 403 || status === 404
+    ? `${said}; the job needs \`permissions: ${permission}\``
+    : said
+}
