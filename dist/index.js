@@ -39076,16 +39076,20 @@ async function buildxVersion(on) {
 
 ;// CONCATENATED MODULE: ./lib/build/plain-log.js
 /**
- * Turns the rawjson progress stream back into buildx's plain log, line by line, while the build runs.
+ * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
  *
  * `--progress=rawjson` is the only form with exact times and identities, but it is unreadable; this restores what users
- * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Lines that are not JSON
- * (bake's own error text with the Dockerfile excerpt) pass through untouched.
+ * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
+ * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
+ * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
  */
 class PlainLog {
     #write;
     #vertexes = new Map();
+    /** The one whose lines are shown as they come. */
     #current;
+    /** Vertexes with lines kept back, in the order they began to wait. */
+    #waiting = new Set();
     /** @param write receives one line without its newline */
     constructor(write) {
         this.#write = write;
@@ -39093,8 +39097,10 @@ class PlainLog {
     /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
     push(line) {
         if (!line.startsWith('{')) {
-            if (line.trim() !== '')
-                this.#write(line);
+            if (line.trim() === '')
+                return;
+            this.end();
+            this.#write(line);
             return;
         }
         let event;
@@ -39105,76 +39111,106 @@ class PlainLog {
             return;
         }
         for (const vertex of event.vertexes ?? [])
-            this.#vertex(vertex);
+            this.#start(vertex);
         for (const status of event.statuses ?? [])
             this.#status(status);
         for (const log of event.logs ?? [])
             this.#log(log);
+        for (const vertex of event.vertexes ?? [])
+            this.#complete(vertex);
     }
-    #vertex(update) {
-        if (update.started === undefined)
+    /** Shows everything that is still kept back. */
+    end() {
+        while (this.#waiting.size > 0)
+            this.#turnToNext();
+    }
+    #start(update) {
+        if (update.started === undefined || this.#vertexes.has(update.digest))
             return;
-        const known = this.#vertexes.get(update.digest);
-        const vertex = known ?? {
+        const vertex = {
             number: this.#vertexes.size + 1,
             name: update.name,
+            startedAt: Date.parse(update.started),
+            lastAt: Date.parse(update.started),
             statuses: new Set(),
+            lines: [],
             done: false,
         };
-        vertex.startedAt ??= Date.parse(update.started);
-        if (known === undefined) {
-            this.#vertexes.set(update.digest, vertex);
-            this.#show(vertex);
-        }
+        this.#vertexes.set(update.digest, vertex);
+        this.#print(vertex, vertex.name);
+    }
+    #complete(update) {
+        const vertex = this.#vertexes.get(update.digest);
         // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
-        if (update.completed === undefined || vertex.done)
+        if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done)
             return;
         vertex.done = true;
-        this.#show(vertex);
-        const seconds = ((Date.parse(update.completed) - Date.parse(update.started)) / 1000).toFixed(1);
-        const canceled = update.error?.includes('context canceled') === true;
-        if (canceled)
-            this.#line(vertex, 'CANCELED');
-        else if (update.error !== undefined && update.error !== '')
-            this.#line(vertex, `ERROR: ${update.error}`);
+        vertex.lastAt = Date.parse(update.completed);
+        const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1);
+        const failed = update.error !== undefined && update.error !== '';
+        if (failed && update.error?.includes('context canceled') === true)
+            this.#print(vertex, 'CANCELED');
+        else if (failed)
+            this.#print(vertex, `ERROR: ${update.error}`);
         else
-            this.#line(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`);
-        this.#write('');
-        this.#current = undefined;
+            this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`);
+        if (this.#current === vertex)
+            this.#turnToNext();
     }
     #status(status) {
         const vertex = this.#vertexes.get(status.vertex);
-        if (vertex === undefined || status.completed === undefined || vertex.statuses.has(status.id))
+        if (vertex === undefined || vertex.done || status.completed === undefined || vertex.statuses.has(status.id))
             return;
         vertex.statuses.add(status.id);
-        this.#show(vertex);
+        vertex.lastAt = Date.parse(status.completed);
         const bytes = status.total !== undefined && status.total > 0 ? ` ${(status.total / 1e6).toFixed(2)}MB` : '';
-        const seconds = status.started === undefined ? '' : ` ${((Date.parse(status.completed) - Date.parse(status.started)) / 1000).toFixed(1)}s`;
-        this.#line(vertex, `${status.id}${bytes}${seconds} done`);
+        const time = status.started === undefined ? '' : ` ${((vertex.lastAt - Date.parse(status.started)) / 1000).toFixed(1)}s`;
+        this.#print(vertex, `${status.id}${bytes}${time} done`);
     }
     #log(log) {
         const vertex = this.#vertexes.get(log.vertex);
         if (vertex === undefined)
             return;
-        this.#show(vertex);
-        const seconds = ((Date.parse(log.timestamp) - (vertex.startedAt ?? 0)) / 1000).toFixed(3);
+        vertex.lastAt = Date.parse(log.timestamp);
+        const seconds = ((vertex.lastAt - vertex.startedAt) / 1000).toFixed(3);
         const text = Buffer.from(log.data, 'base64').toString('utf8').replace(/\n$/, '');
         for (const line of text.split('\n'))
-            this.#line(vertex, `${seconds} ${line.replace(/\r$/, '')}`);
+            this.#print(vertex, `${seconds} ${line.replace(/\r$/, '')}`);
     }
-    /** Names the vertex whenever the log turns to it, as buildx does. */
-    #show(vertex) {
-        if (this.#current === vertex)
+    #print(vertex, text) {
+        const line = `#${vertex.number} ${text}`;
+        this.#current ??= vertex;
+        if (this.#current === vertex) {
+            this.#write(line);
             return;
-        if (this.#current !== undefined)
-            this.#write('');
-        this.#current = vertex;
-        this.#line(vertex, vertex.name);
+        }
+        vertex.lines.push(line);
+        this.#waiting.add(vertex);
+        if (vertex.lastAt - this.#current.lastAt > PATIENCE_MS)
+            this.#turnToNext();
     }
-    #line(vertex, text) {
-        this.#write(`#${vertex.number} ${text}`);
+    /** Leaves the current vertex and shows the one that has waited longest; done ones are shown whole and left again. */
+    #turnToNext() {
+        const left = this.#current;
+        this.#current = undefined;
+        if (left !== undefined)
+            this.#write('');
+        for (const vertex of this.#waiting) {
+            this.#waiting.delete(vertex);
+            if (vertex.lines[0] !== `#${vertex.number} ${vertex.name}`)
+                this.#write(`#${vertex.number} ${vertex.name}`);
+            for (const line of vertex.lines.splice(0))
+                this.#write(line);
+            if (!vertex.done) {
+                this.#current = vertex;
+                return;
+            }
+            this.#write('');
+        }
     }
 }
+/** How long a silent step keeps the others waiting; buildx waits about as long. */
+const PATIENCE_MS = 3000;
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
@@ -44091,8 +44127,9 @@ function settle(entry, known) {
         if (doer === entry)
             return;
         outcome.state = 'shared';
-        outcome.sharedWith = [nameFor(doer.platform, platform)];
-        doer.outcome.sharedWith = [...new Set([...(doer.outcome.sharedWith ?? []), nameFor(platform, doer.platform)])];
+        outcome.sharedWith = new Set([nameFor(doer.platform, platform)]);
+        doer.outcome.sharedWith ??= new Set();
+        doer.outcome.sharedWith.add(nameFor(platform, doer.platform));
         if (outcome.work.length === 0)
             outcome.work = shifted(doer, platform);
     }
@@ -44165,7 +44202,7 @@ function outcomeFields({ state, intervals, ms, bytes, error, sharedWith, }) {
         ms,
         ...(bytes === undefined ? {} : { bytes }),
         ...(error === undefined ? {} : { error }),
-        ...(sharedWith === undefined ? {} : { sharedWith }),
+        ...(sharedWith === undefined ? {} : { sharedWith: [...sharedWith] }),
     };
 }
 
@@ -44284,21 +44321,22 @@ function addSizes(record, target, draft, input) {
     if (target.metadata === undefined)
         return;
     const manifest = manifestFor(manifestsOf(target.metadata, input.blobs), draft.platform);
-    const sizes = imageSizes(draft, manifest, (step) => step.chain ?? chainElsewhere(step, input.platforms));
+    const sizes = imageSizes(draft, manifest, (step) => step.chain ?? input.chains.get(step.sameWork ?? ''));
     Object.assign(record, sizes.fields);
     if (sizes.why !== undefined)
         input.unknown.push({ what: `compressed size of ${target.planned.name} ${draft.platform}`, why: sizes.why });
 }
-/** A step merged into another target's has no layers of its own in the provenance (explain-advise.md 3c). */
-function chainElsewhere(step, platforms) {
-    if (step.sameWork === undefined)
-        return undefined;
-    for (const { steps } of platforms) {
-        const same = steps.find(({ sameWork, chain }) => sameWork === step.sameWork && chain !== undefined);
-        if (same !== undefined)
-            return same.chain;
+/**
+ * Layers by StepDraft.sameWork: a step merged into another target's has none of its own in the provenance
+ * (explain-advise.md 3c).
+ */
+function chainsByWork(platforms) {
+    const chains = new Map();
+    for (const { sameWork, chain } of platforms.flatMap(({ steps }) => steps)) {
+        if (sameWork !== undefined && chain !== undefined && !chains.has(sameWork))
+            chains.set(sameWork, chain);
     }
-    return undefined;
+    return chains;
 }
 function addPath(record, draft, outcomes) {
     const wallMs = draft.stream === undefined ? undefined : wallOf(draft.stream);
@@ -45353,7 +45391,7 @@ function assembleRecord(evidence) {
         record.phases.unshift({ kind: 'boot', ms: Math.max(0, Math.round(evidence.bootMs)) });
     const input = {
         blobs: evidence.blobs,
-        platforms,
+        chains: chainsByWork(platforms),
         stateOf,
         unknown: record.unknown,
         failed: outcome !== 'succeeded',
@@ -45450,7 +45488,10 @@ async function main(io) {
         inputs,
         tempDir,
         onLine: (line) => log.push(line),
-    }).finally(endForeign);
+    }).finally(() => {
+        log.end();
+        endForeign();
+    });
     const images = await readImages(on, builder.name, built.metadata);
     const baseline = await baselinePending;
     const { nativePlatform, bootMs, ...builderFacts } = builder;

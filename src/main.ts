@@ -52,7 +52,10 @@ export async function main(io: Io): Promise<void> {
     inputs,
     tempDir,
     onLine: (line) => log.push(line),
-  }).finally(endForeign)
+  }).finally(() => {
+    log.end()
+    endForeign()
+  })
 
   const images = await readImages(on, builder.name, built.metadata)
   const baseline = await baselinePending

@@ -30,6 +30,11 @@ export interface RunOptions {
   github?: { url: string; token: string }
   /** The node to run with (default: the node 24 of node_modules). */
   nodePath?: string
+  /**
+   * RUNNER_TEMP (default: a new folder). On hosted runners it is the same folder in every job, and empty when a job starts;
+   * what an action keeps in a cache by path is found again only then.
+   */
+  tempDir?: string
   /** action.yml to read (default: the repository's). */
   actionYml?: string
   /** Stops the step as a canceled job does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. */
@@ -69,6 +74,7 @@ interface Job {
   options: RunOptions
   action: ActionYml
   folder: string
+  tempDir: string
 }
 
 /** The repository's root. */
@@ -81,9 +87,11 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 export async function runAction(options: RunOptions): Promise<RunResult> {
   const action = parse(await readFile(options.actionYml ?? join(ROOT, 'action.yml'), 'utf8')) as ActionYml
   const folder = await mkdtemp(join(tmpdir(), 'bake-budget-job-'))
-  await Promise.all(['temp', 'home', 'tools', 'files'].map((name) => mkdir(join(folder, name))))
+  const tempDir = options.tempDir ?? join(folder, 'temp')
+  await rm(tempDir, { recursive: true, force: true })
+  await Promise.all([tempDir, ...['home', 'tools', 'files'].map((name) => join(folder, name))].map((dir) => mkdir(dir)))
   await writeFile(join(folder, 'event.json'), JSON.stringify(options.event.payload))
-  return runStep({ options, action, folder }, options.main ?? action.runs.main, {}, 'main')
+  return runStep({ options, action, folder, tempDir }, options.main ?? action.runs.main, {}, 'main')
 }
 
 async function runStep(job: Job, file: string, extraEnv: Record<string, string>, step: string): Promise<RunResult> {
@@ -111,7 +119,7 @@ async function runStep(job: Job, file: string, extraEnv: Record<string, string>,
     exportedEnv: exportedEnv ?? {},
     summary: await read('STEP_SUMMARY'),
     durationMs,
-    tempDir: join(folder, 'temp'),
+    tempDir: job.tempDir,
     async post() {
       if (!action.runs.post) throw new Error('action.yml has no runs.post')
       const saved = Object.entries(state ?? {}).map(([key, value]) => [`STATE_${key}`, value])
@@ -181,7 +189,7 @@ function evaluate(text: string, options: RunOptions): string {
 
 const JOB = 'build'
 
-function jobEnv({ options, folder }: Job): Record<string, string> {
+function jobEnv({ options, folder, tempDir }: Job): Record<string, string> {
   const { repository, ref, sha, event, github, cache, workspace } = options
   const api = github?.url ?? 'https://api.github.com'
   const payload = event.payload as { pull_request?: { head?: { ref?: string }; base?: { ref?: string } } } | null
@@ -220,7 +228,7 @@ function jobEnv({ options, folder }: Job): Record<string, string> {
     RUNNER_ENVIRONMENT: 'github-hosted',
     RUNNER_NAME: 'GitHub Actions 1',
     RUNNER_OS: 'Linux',
-    RUNNER_TEMP: join(folder, 'temp'),
+    RUNNER_TEMP: tempDir,
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ...cache?.service.env(cache.token),
   }

@@ -87,6 +87,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       sha: await repo.sha(),
       repository: 'octo/hello',
       workspace: repo.dir,
+      tempDir: `${repo.dir}-temp`,
       ...(allowed === null ? {} : { cache: { service: cache, token: cache.token(allowed) } }),
       github: { url: github.url, token: merged.token ?? github.writeToken },
       ...(merged.signal === undefined ? {} : { signal: merged.signal }),
@@ -147,7 +148,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([github.close(), cache.close()])
-      await rm(repo.dir, { recursive: true, force: true })
+      await Promise.all([repo.dir, `${repo.dir}-temp`].map((dir) => rm(dir, { recursive: true, force: true })))
     },
   }
 }

@@ -1,14 +1,18 @@
 /**
- * Turns the rawjson progress stream back into buildx's plain log, line by line, while the build runs.
+ * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
  *
  * `--progress=rawjson` is the only form with exact times and identities, but it is unreadable; this restores what users
- * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Lines that are not JSON
- * (bake's own error text with the Dockerfile excerpt) pass through untouched.
+ * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
+ * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
+ * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
  */
 export class PlainLog {
   readonly #write: (line: string) => void
   readonly #vertexes = new Map<string, Vertex>()
+  /** The one whose lines are shown as they come. */
   #current: Vertex | undefined
+  /** Vertexes with lines kept back, in the order they began to wait. */
+  readonly #waiting = new Set<Vertex>()
 
   /** @param write receives one line without its newline */
   constructor(write: (line: string) => void) {
@@ -18,7 +22,9 @@ export class PlainLog {
   /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
   push(line: string): void {
     if (!line.startsWith('{')) {
-      if (line.trim() !== '') this.#write(line)
+      if (line.trim() === '') return
+      this.end()
+      this.#write(line)
       return
     }
     let event: Event
@@ -27,76 +33,109 @@ export class PlainLog {
     } catch {
       return
     }
-    for (const vertex of event.vertexes ?? []) this.#vertex(vertex)
+    for (const vertex of event.vertexes ?? []) this.#start(vertex)
     for (const status of event.statuses ?? []) this.#status(status)
     for (const log of event.logs ?? []) this.#log(log)
+    for (const vertex of event.vertexes ?? []) this.#complete(vertex)
   }
 
-  #vertex(update: VertexUpdate): void {
-    if (update.started === undefined) return
-    const known = this.#vertexes.get(update.digest)
-    const vertex: Vertex = known ?? {
+  /** Shows everything that is still kept back. */
+  end(): void {
+    while (this.#waiting.size > 0) this.#turnToNext()
+  }
+
+  #start(update: VertexUpdate): void {
+    if (update.started === undefined || this.#vertexes.has(update.digest)) return
+    const vertex: Vertex = {
       number: this.#vertexes.size + 1,
       name: update.name,
+      startedAt: Date.parse(update.started),
+      lastAt: Date.parse(update.started),
       statuses: new Set(),
+      lines: [],
       done: false,
     }
-    vertex.startedAt ??= Date.parse(update.started)
-    if (known === undefined) {
-      this.#vertexes.set(update.digest, vertex)
-      this.#show(vertex)
-    }
+    this.#vertexes.set(update.digest, vertex)
+    this.#print(vertex, vertex.name)
+  }
+
+  #complete(update: VertexUpdate): void {
+    const vertex = this.#vertexes.get(update.digest)
     // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
-    if (update.completed === undefined || vertex.done) return
+    if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done) return
     vertex.done = true
-    this.#show(vertex)
-    const seconds = ((Date.parse(update.completed) - Date.parse(update.started)) / 1000).toFixed(1)
-    const canceled = update.error?.includes('context canceled') === true
-    if (canceled) this.#line(vertex, 'CANCELED')
-    else if (update.error !== undefined && update.error !== '') this.#line(vertex, `ERROR: ${update.error}`)
-    else this.#line(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`)
-    this.#write('')
-    this.#current = undefined
+    vertex.lastAt = Date.parse(update.completed)
+    const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1)
+    const failed = update.error !== undefined && update.error !== ''
+    if (failed && update.error?.includes('context canceled') === true) this.#print(vertex, 'CANCELED')
+    else if (failed) this.#print(vertex, `ERROR: ${update.error}`)
+    else this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`)
+    if (this.#current === vertex) this.#turnToNext()
   }
 
   #status(status: StatusUpdate): void {
     const vertex = this.#vertexes.get(status.vertex)
-    if (vertex === undefined || status.completed === undefined || vertex.statuses.has(status.id)) return
+    if (vertex === undefined || vertex.done || status.completed === undefined || vertex.statuses.has(status.id)) return
     vertex.statuses.add(status.id)
-    this.#show(vertex)
+    vertex.lastAt = Date.parse(status.completed)
     const bytes = status.total !== undefined && status.total > 0 ? ` ${(status.total / 1e6).toFixed(2)}MB` : ''
-    const seconds =
-      status.started === undefined ? '' : ` ${((Date.parse(status.completed) - Date.parse(status.started)) / 1000).toFixed(1)}s`
-    this.#line(vertex, `${status.id}${bytes}${seconds} done`)
+    const time =
+      status.started === undefined ? '' : ` ${((vertex.lastAt - Date.parse(status.started)) / 1000).toFixed(1)}s`
+    this.#print(vertex, `${status.id}${bytes}${time} done`)
   }
 
   #log(log: LogUpdate): void {
     const vertex = this.#vertexes.get(log.vertex)
     if (vertex === undefined) return
-    this.#show(vertex)
-    const seconds = ((Date.parse(log.timestamp) - (vertex.startedAt ?? 0)) / 1000).toFixed(3)
+    vertex.lastAt = Date.parse(log.timestamp)
+    const seconds = ((vertex.lastAt - vertex.startedAt) / 1000).toFixed(3)
     const text = Buffer.from(log.data, 'base64').toString('utf8').replace(/\n$/, '')
-    for (const line of text.split('\n')) this.#line(vertex, `${seconds} ${line.replace(/\r$/, '')}`)
+    for (const line of text.split('\n')) this.#print(vertex, `${seconds} ${line.replace(/\r$/, '')}`)
   }
 
-  /** Names the vertex whenever the log turns to it, as buildx does. */
-  #show(vertex: Vertex): void {
-    if (this.#current === vertex) return
-    if (this.#current !== undefined) this.#write('')
-    this.#current = vertex
-    this.#line(vertex, vertex.name)
+  #print(vertex: Vertex, text: string): void {
+    const line = `#${vertex.number} ${text}`
+    this.#current ??= vertex
+    if (this.#current === vertex) {
+      this.#write(line)
+      return
+    }
+    vertex.lines.push(line)
+    this.#waiting.add(vertex)
+    if (vertex.lastAt - this.#current.lastAt > PATIENCE_MS) this.#turnToNext()
   }
 
-  #line(vertex: Vertex, text: string): void {
-    this.#write(`#${vertex.number} ${text}`)
+  /** Leaves the current vertex and shows the one that has waited longest; done ones are shown whole and left again. */
+  #turnToNext(): void {
+    const left = this.#current
+    this.#current = undefined
+    if (left !== undefined) this.#write('')
+    for (const vertex of this.#waiting) {
+      this.#waiting.delete(vertex)
+      if (vertex.lines[0] !== `#${vertex.number} ${vertex.name}`) this.#write(`#${vertex.number} ${vertex.name}`)
+      for (const line of vertex.lines.splice(0)) this.#write(line)
+      if (!vertex.done) {
+        this.#current = vertex
+        return
+      }
+      this.#write('')
+    }
   }
 }
+
+/** How long a silent step keeps the others waiting; buildx waits about as long. */
+const PATIENCE_MS = 3000
 
 interface Vertex {
   number: number
   name: string
-  startedAt?: number
+  /** Epoch ms, by the builder's clock. */
+  startedAt: number
+  lastAt: number
+  /** Ids of the statuses already shown. */
   statuses: Set<string>
+  /** Lines kept back. */
+  lines: string[]
   done: boolean
 }
 
