@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { culpritOf, outcomeOf, printedErrors } from './failure.ts'
 import { asObject } from './json.ts'
 import { phasesOf } from './phases.ts'
-import { platformRecord, type PlatformInput } from './platform-record.ts'
+import { chainsByWork, platformRecord, type PlatformInput } from './platform-record.ts'
 import { ProgressReader } from './progress-stream.ts'
 import { redactRecord } from './redact-record.ts'
 import { stepOutcomes, type StepOutcome } from './step-states.ts'
@@ -62,7 +62,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
 
   const input: PlatformInput = {
     blobs: evidence.blobs,
-    platforms,
+    chains: chainsByWork(platforms),
     stateOf,
     unknown: record.unknown,
     failed: outcome !== 'succeeded',

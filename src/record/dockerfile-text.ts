@@ -29,6 +29,9 @@ export function stageAt(source: SourceFile | undefined, line: number): string | 
   return stage
 }
 
+/** `NAME`, `NAME=value`, `NAME="quoted value"`. */
+const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g
+
 /** Names that ARG and ENV instructions of any of the files define. */
 export function declaredNames(sources: readonly SourceFile[], argNames: readonly string[]): ArgNames {
   const args = new Set(argNames)
@@ -41,10 +44,11 @@ export function declaredNames(sources: readonly SourceFile[], argNames: readonly
       if (keyword === undefined) continue
       const rest = start?.[2] ?? line
       const into = keyword === 'ARG' ? args : envs
-      // `ENV NAME value` is the old form; else names stand before each `=`, and an ARG may have none.
-      const names = [...rest.matchAll(/(?:^|\s)([A-Za-z_]\w*)(?==)/g)].map((match) => match[1]!)
-      if (names.length === 0) names.push(...(/^\s*([A-Za-z_]\w*)/.exec(rest)?.slice(1) ?? []))
-      for (const name of names) into.add(name)
+      const words = [...rest.matchAll(WORD)].map(([word, name]) => ({ name: name!, assigned: word.includes('=') }))
+      // An ARG may have no value; `ENV NAME value` is the old form, of one name only.
+      const assigned = words.filter((word) => word.assigned)
+      const named = keyword === 'ARG' ? words : assigned.length > 0 ? assigned : words.slice(0, 1)
+      for (const { name } of named) into.add(name)
       if (!/\\\s*$/.test(line)) keyword = undefined
     }
   }

@@ -22,23 +22,23 @@ export interface PrintedError {
 export function printedErrors(text: readonly string[]): PrintedError[] {
   const errors: PrintedError[] = []
   let place: Pick<PrintedError, 'file' | 'line'> = {}
-  let marked: string[] = []
+  let marked = new Map<string, string>()
   for (const line of text) {
     const where = /^(\S+):(\d+)$/.exec(line)
     if (where !== null) {
       place = { file: where[1]!, line: Number(where[2]) }
-      marked = []
+      marked = new Map()
     }
-    const excerpt = /^\s*\d+ \|\s>>> ?(.*)$/.exec(line)
-    if (excerpt !== null) marked.push(excerpt[1]!)
+    const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line)
+    if (excerpt !== null) marked.set(excerpt[1]!, excerpt[2]!)
     const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )(.*)$/.exec(line)
     if (error === null) continue
     const entry: PrintedError = { message: error[2]!, ...place }
     if (error[1] !== undefined) entry.target = error[1]
-    if (marked.length > 0) entry.instruction = marked.join('\n').trim()
+    if (marked.size > 0) entry.instruction = [...marked.values()].join('\n').trim()
     errors.push(entry)
     place = {}
-    marked = []
+    marked = new Map()
   }
   return errors
 }

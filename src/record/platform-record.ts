@@ -6,7 +6,7 @@ import { criticalPath } from './critical-path.ts'
 import { imageSizes } from './layers.ts'
 import { manifestFor, manifestsOf } from './manifest.ts'
 import type { Descriptor } from './provenance.ts'
-import type { PlatformDraft, StepDraft } from './step-draft.ts'
+import type { PlatformDraft } from './step-draft.ts'
 import { outcomeFields, type StepOutcome } from './step-states.ts'
 import type { TargetDraft } from './targets.ts'
 import { pathNodes, wallOf } from './timeline.ts'
@@ -15,7 +15,7 @@ import { withoutCommand } from './redact.ts'
 /** What is known of the whole bake. `unknown` is added to. */
 export interface PlatformInput {
   blobs: ReadonlyMap<string, unknown>
-  platforms: readonly PlatformDraft[]
+  chains: ReadonlyMap<string, Descriptor[]>
   stateOf: ReadonlyMap<PlatformDraft, StepOutcome[]>
   unknown: Unknown[]
   /** The bake failed or was stopped: then there is no metadata file. */
@@ -53,20 +53,22 @@ export function platformRecord(target: TargetDraft, draft: PlatformDraft, input:
 function addSizes(record: PlatformRecord, target: TargetDraft, draft: PlatformDraft, input: PlatformInput): void {
   if (target.metadata === undefined) return
   const manifest = manifestFor(manifestsOf(target.metadata, input.blobs), draft.platform)
-  const sizes = imageSizes(draft, manifest, (step) => step.chain ?? chainElsewhere(step, input.platforms))
+  const sizes = imageSizes(draft, manifest, (step) => step.chain ?? input.chains.get(step.sameWork ?? ''))
   Object.assign(record, sizes.fields)
   if (sizes.why !== undefined)
     input.unknown.push({ what: `compressed size of ${target.planned.name} ${draft.platform}`, why: sizes.why })
 }
 
-/** A step merged into another target's has no layers of its own in the provenance (explain-advise.md 3c). */
-function chainElsewhere(step: StepDraft, platforms: readonly PlatformDraft[]): Descriptor[] | undefined {
-  if (step.sameWork === undefined) return undefined
-  for (const { steps } of platforms) {
-    const same = steps.find(({ sameWork, chain }) => sameWork === step.sameWork && chain !== undefined)
-    if (same !== undefined) return same.chain
+/**
+ * Layers by StepDraft.sameWork: a step merged into another target's has none of its own in the provenance
+ * (explain-advise.md 3c).
+ */
+export function chainsByWork(platforms: readonly PlatformDraft[]): Map<string, Descriptor[]> {
+  const chains = new Map<string, Descriptor[]>()
+  for (const { sameWork, chain } of platforms.flatMap(({ steps }) => steps)) {
+    if (sameWork !== undefined && chain !== undefined && !chains.has(sameWork)) chains.set(sameWork, chain)
   }
-  return undefined
+  return chains
 }
 
 function addPath(record: PlatformRecord, draft: PlatformDraft, outcomes: readonly StepOutcome[]): void {

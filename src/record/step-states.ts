@@ -16,7 +16,8 @@ export interface StepOutcome {
   ms: number
   bytes?: number
   error?: string
-  sharedWith?: string[]
+  /** Who got the result, or for a shared step who did the work. */
+  sharedWith?: Set<string>
   /** When its result was there for this target, and what it waited for: like `intervals`, but also for shared work. */
   work: Span[]
 }
@@ -116,8 +117,9 @@ function settle(entry: Seen, known: Known): void {
   if (doer !== undefined && broken === undefined) {
     if (doer === entry) return
     outcome.state = 'shared'
-    outcome.sharedWith = [nameFor(doer.platform, platform)]
-    doer.outcome.sharedWith = [...new Set([...(doer.outcome.sharedWith ?? []), nameFor(platform, doer.platform)])]
+    outcome.sharedWith = new Set([nameFor(doer.platform, platform)])
+    doer.outcome.sharedWith ??= new Set()
+    doer.outcome.sharedWith.add(nameFor(platform, doer.platform))
     if (outcome.work.length === 0) outcome.work = shifted(doer, platform)
   } else if (broken !== undefined) {
     outcome.state = broken.fate.state === 'failed' ? 'failed' : 'canceled'
@@ -194,6 +196,6 @@ export function outcomeFields({
     ms,
     ...(bytes === undefined ? {} : { bytes }),
     ...(error === undefined ? {} : { error }),
-    ...(sharedWith === undefined ? {} : { sharedWith }),
+    ...(sharedWith === undefined ? {} : { sharedWith: [...sharedWith] }),
   }
 }
