@@ -188,7 +188,8 @@ export interface BaseImage {
  * What became of a step:
  * `ran` · `cached` (its result was known) · `restored` (cached, and its layer was downloaded) · `shared` (ran, but for
  * another target, or merged into the same work there) · `evicted` (a cache record was found, its blob was gone, so the
- * step ran) · `failed` · `canceled` · `not-reached` · `unknown`. Rules: buildkit.md A4.
+ * step ran) · `failed` · `canceled` · `not-reached` · `unknown`. Rules: buildkit.md A4. A FROM is `ran` when its image
+ * was pulled or unpacked and `cached` otherwise; it says nothing about the build cache.
  */
 export type StepState =
   | 'ran'
@@ -210,7 +211,11 @@ export interface StepRecord {
   key?: string
   /** Hash of the normalised operation alone; differs exactly where the instruction, its args or its source differ. */
   ownKey?: string
-  /** Hashes of the parts of the operation, salted by nothing and valueless: `{'command': …, 'env:NODE_ENV': …}`. */
+  /**
+   * Hashes of the parts of the operation, to say what changed: `command`, `env:NAME`, `arg:NAME`, `workdir`, `user`,
+   * `mounts`, `options`, `platform`; `copy-source`, `copy-destination`, `copy-options`, `document`; `base`,
+   * `base-digest`. Those of values have 16 bits (4 hex digits), so that no value can be found out; the others 64.
+   */
   parts?: Record<string, string>
   kind: 'from' | 'run' | 'copy' | 'add' | 'workdir' | 'link' | 'other'
   /** The instruction as written in the Dockerfile, ARGs unexpanded; on engines without provenance its keyword and position only. */
@@ -230,7 +235,10 @@ export interface StepRecord {
   ms: number
   /** Bytes downloaded or transferred for the step. */
   bytes?: number
-  /** Targets that got this step's result without running it. */
+  /**
+   * On the step that is charged with the work: targets that got its result without running it. On a `shared` step: the
+   * target that ran it. Another platform of the same target is written `<target> <platform>`.
+   */
   sharedWith?: string[]
   /** How much later this step could have ended without the target ending later. */
   slackMs?: number
