@@ -59,7 +59,7 @@ export async function main(io: Io): Promise<void> {
 
   const images = await readImages(on, builder.name, built.metadata)
   const baseline = await baselinePending
-  const { nativePlatform, bootMs, ...builderFacts } = builder
+  const { nativePlatform, bootMs, driver, buildkit, store } = builder
   const record = assembleRecord(
     defined({
       ...built,
@@ -67,7 +67,7 @@ export async function main(io: Io): Promise<void> {
       plan,
       blobs: images.blobs,
       bootMs,
-      builder: { ...builderFacts, ...images.builder },
+      builder: defined({ driver, buildkit, store, ...images.builder }),
       runner: runnerFacts(io.env),
       commit: baseline.head,
       run: runFacts(job),

@@ -15,6 +15,8 @@ export interface PathNode {
   needs: number[]
   /** Index of the step, absent for phases. */
   step?: number
+  /** Other work that went on within it and is booked elsewhere: layers that only come down when the image is unpacked. */
+  within?: { part: keyof TimeSplit; work: Span[] }[]
 }
 
 /** The path and the slack of each node. */
@@ -40,20 +42,40 @@ export function criticalPath(nodes: readonly PathNode[], wallMs: number): Critic
   const steps: number[] = []
   const needs = needsWithWork(nodes)
   let clock = wallMs
-  // Each jump goes to a smaller index, so the walk ends; the clock only goes down, so nothing is counted twice.
+  // What the work on the path waited for, and was not visited yet. All of it stays in question: a cached result is loaded
+  // late, when another input of the same step is done, and what came before that moment is then the other input.
+  const waitedFor = new Set<number>()
+  // Each node is visited once, so the walk ends; the clock only goes down, so nothing is counted twice.
   for (let at = lastEnded(nodes, nodes.keys(), wallMs); at !== undefined;) {
+    waitedFor.delete(at)
     const node = nodes[at]!
     for (const [start, end] of node.work.toReversed()) {
       if (start >= clock) continue
       split.waitMs += clock - Math.min(clock, end)
-      split[node.part] += Math.min(clock, end) - start
+      book(split, node, [start, Math.min(clock, end)])
       clock = start
     }
     if (node.step !== undefined) steps.push(node.step)
-    at = lastEnded(nodes, needs[at]!, clock)
+    for (const need of needs[at]!) waitedFor.add(need)
+    at = lastEnded(nodes, waitedFor, clock)
   }
   split.waitMs += clock
   return { steps: steps.reverse(), split, slack: slackOf(nodes) }
+}
+
+/** Books a span of a node's work; what went on within it counts at most once. */
+function book(split: TimeSplit, { part, within = [] }: PathNode, [start, end]: Span): void {
+  let rest = end - start
+  for (const other of within) {
+    const inside = other.work.reduce(
+      (sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+      0,
+    )
+    const ms = Math.min(rest, inside)
+    split[other.part] += ms
+    rest -= ms
+  }
+  split[part] += rest
 }
 
 /** Needs of each node with those that did no work (cached steps) replaced by theirs. */
