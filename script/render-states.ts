@@ -1,5 +1,5 @@
 /**
- * Draws the comment and the job summary of every designed state as PNG, the way GitHub shows them, to be looked at:
+ * Draws the comment, the job summary and the HTML report of every designed state as PNG, the way GitHub shows them, to be looked at:
  *
  *     node script/render-states.ts FOLDER [STATE…]
  *
@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { toHtml } from '../__tests__/report/github-markdown.ts'
 import { STATES } from '../__tests__/report/states.ts'
 import { renderComment } from '../src/report/comment.ts'
+import { renderHtml } from '../src/report/html.ts'
 import { renderSummary } from '../src/report/summary.ts'
 
 const [folder = 'states', ...wanted] = process.argv.slice(2)
@@ -63,5 +64,6 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(STATES)) {
   photograph(page(renderComment(input)), join(folder, `comment-${name}.png`), 830, OPENED ? 1500 : 760)
   if (process.env['SUMMARY'] !== '0')
     photograph(page(renderSummary(input)), join(folder, `summary-${name}.png`), 1060, 2400)
+  if (process.env['PAGE'] !== '0') photograph(renderHtml(input), join(folder, `page-${name}.png`), 1200, 2300)
   console.log(name)
 }

@@ -25,12 +25,20 @@ const COLUMNS: readonly Column[] = [
 
 /** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
 export function imageTable(input: ReportInput, targets: readonly TargetComparison[], withRest = true): string {
+  return table(COLUMNS, rowsOf(input, targets, withRest))
+}
+
+/** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
+export function imageCells(input: ReportInput): { heads: readonly Column[]; rows: string[][] } {
+  return { heads: COLUMNS, rows: rowsOf(input, input.comparison.targets, true) }
+}
+
+function rowsOf(input: ReportInput, targets: readonly TargetComparison[], withRest: boolean): string[][] {
   const rows = targets.map((target) => imageRow(input, target))
-  if (withRest) {
-    rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)))
-    if (input.comparison.targets.length > 1) rows.push(totalRow(input))
-  }
-  return table(COLUMNS, rows)
+  if (!withRest) return rows
+  rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)))
+  if (input.comparison.targets.length > 1) rows.push(totalRow(input))
+  return rows
 }
 
 function imageRow(input: ReportInput, target: TargetComparison): string[] {
