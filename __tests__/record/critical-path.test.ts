@@ -77,6 +77,26 @@ describe('the critical path', () => {
     expect(path.split).toMatchObject({ stepsMs: 50 + 20 + 10, waitMs: 20 })
   })
 
+  it('books layers that come down within the export as restoring', () => {
+    const nodes: PathNode[] = [
+      {
+        part: 'exportMs',
+        work: [[0, 100]],
+        needs: [],
+        within: [
+          {
+            part: 'cacheRestoreMs',
+            work: [
+              [20, 50],
+              [90, 130],
+            ],
+          },
+        ],
+      },
+    ]
+    expect(criticalPath(nodes, 100).split).toMatchObject({ exportMs: 60, cacheRestoreMs: 40, waitMs: 0 })
+  })
+
   it('of nothing is waiting', () => {
     expect(criticalPath([], 7)).toMatchObject({ steps: [], split: { waitMs: 7 } })
   })

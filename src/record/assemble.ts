@@ -1,21 +1,20 @@
 /**
  * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
  */
-import { RECORD_VERSION, type BuildRecord, type RunnerFacts, type TargetRecord } from './build-record.ts'
+import { defined } from '../defined.ts'
+import { RECORD_VERSION, type BuildRecord, type RunnerFacts } from './build-record.ts'
 import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { culpritOf, outcomeOf, printedErrors } from './failure.ts'
+import { errorOf, outcomeOf, printedErrors } from './failure.ts'
 import { asObject } from './json.ts'
 import { phasesOf } from './phases.ts'
-import { chainsByWork, platformRecord, type PlatformInput } from './platform-record.ts'
+import { chainsByWork } from './platform-record.ts'
 import { ProgressReader } from './progress-stream.ts'
 import { redactRecord } from './redact-record.ts'
-import { stepOutcomes, type StepOutcome } from './step-states.ts'
-import type { PlatformDraft } from './step-draft.ts'
+import { stepOutcomes } from './step-states.ts'
+import { targetRecord, type TargetInput } from './target-record.ts'
 import { splitByTarget } from './target-stream.ts'
-import { failureOf } from './target-failure.ts'
-import { dockerfilePath, draftTarget, linkedFirst, type TargetDraft } from './targets.ts'
-import { wallOf } from './timeline.ts'
+import { draftTarget, linkedFirst, type TargetDraft } from './targets.ts'
 
 /** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */
 export function assembleRecord(evidence: Evidence): BuildRecord {
@@ -23,78 +22,71 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
   for (const line of evidence.stream) progress.push(line)
   const names = evidence.plan.targets.map(({ name }) => name)
   const { byTarget, bake } = splitByTarget(progress, names)
-  const drafts = evidence.plan.targets.map((planned) =>
-    draftTarget(
-      planned,
-      evidence.nativePlatform,
-      byTarget.get(planned.name),
-      asObject(evidence.metadata?.[planned.name]),
-    ),
-  )
+  const drafts = evidence.plan.targets.map((planned) => {
+    const metadata = asObject(evidence.metadata?.[planned.name])
+    return draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), metadata)
+  })
+
   const outcome = bakeOutcome(evidence.exitCode)
+  const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text)
+  const ownError = (target: string): ReturnType<typeof errorOf> => errorOf(target, names.length === 1, printed)
   const outcomes = new Map(
-    drafts.map(({ planned, stream }) => [planned.name, outcome === 'succeeded' ? outcome : outcomeOf(stream)]),
+    drafts.map(({ planned: { name }, stream }) => [
+      name,
+      outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
+    ]),
   )
+  const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'))
   const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms)
-  const unfinished = new Set([...outcomes].flatMap(([name, ended]) => (ended === 'succeeded' ? [] : [name])))
   const states = stepOutcomes({ platforms, work: progress.work, unfinished })
-  const stateOf = new Map<PlatformDraft, StepOutcome[]>(platforms.map((platform, at) => [platform, states[at]!]))
 
   const record: BuildRecord = {
     bakeBudget: RECORD_VERSION,
     reportId: evidence.reportId,
     createdAt: new Date(evidence.startedAt).toISOString(),
+    ...defined({ commit: evidence.commit, run: evidence.run }),
     runner: runnerFacts(evidence.runner, drafts),
     builder: evidence.builder,
     outcome,
-    wallMs: Math.max(0, Math.round(evidence.endedAt - evidence.startedAt)),
+    ...bakeTimes(evidence, phasesOf(bake, progress.work, evidence.startedAt)),
     cache: { from: [], to: [], errors: [] },
-    phases: phasesOf(bake, progress.work, evidence.startedAt),
     targets: [],
     unknown: [],
   }
-  if (evidence.commit !== undefined) record.commit = evidence.commit
-  if (evidence.run !== undefined) record.run = evidence.run
-  const boot = record.phases.find(({ kind }) => kind === 'boot')
-  if (boot !== undefined) record.wallMs = Math.max(0, record.wallMs - boot.ms)
-  else if (evidence.bootMs !== undefined)
-    record.phases.unshift({ kind: 'boot', ms: Math.max(0, Math.round(evidence.bootMs)) })
-
-  const input: PlatformInput = {
+  const input: TargetInput = {
     blobs: evidence.blobs,
+    work: progress.work,
     chains: chainsByWork(platforms),
-    stateOf,
+    stateOf: new Map(platforms.map((platform, at) => [platform, states[at]!])),
     unknown: record.unknown,
     failed: outcome !== 'succeeded',
+    outcomes,
+    errorOf: ownError,
   }
-  const printed = printedErrors(progress.text)
-  for (const draft of drafts) {
-    const { planned, stream } = draft
-    const target: TargetRecord = {
-      name: planned.name,
-      outcome: outcomes.get(planned.name)!,
-      phases: stream === undefined ? [] : phasesOf(stream, progress.work),
-      platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
-    }
-    const dockerfile = dockerfilePath(planned)
-    if (dockerfile !== undefined) target.dockerfile = dockerfile
-    const wallMs = stream === undefined ? undefined : wallOf(stream)
-    if (wallMs !== undefined) target.wallMs = wallMs
-    if (target.outcome === 'failed') {
-      target.failure = failureOf(target, draft, stream === undefined ? undefined : culpritOf(stream), printed)
-    }
-    record.targets.push(target)
-    if (stream === undefined)
-      record.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' })
+  record.targets = drafts.map((draft) => targetRecord(draft, input))
+  const said = printed.at(-1)
+  if (outcome === 'failed' && said !== undefined && !record.targets.some((target) => target.outcome === 'failed')) {
+    record.unknown.push({ what: 'the target that failed the bake', why: `buildx only said: ${said.message}` })
   }
   if (progress.skipped > 0) {
-    record.unknown.push({
-      what: 'part of the progress stream',
-      why: `${progress.skipped} of its lines could not be read`,
-    })
+    const why = `${progress.skipped} of its lines could not be read`
+    record.unknown.push({ what: 'part of the progress stream', why })
   }
   record.cache = cacheFacts(evidence, record)
   return redactRecord(record, evidence.redact)
+}
+
+/** A builder that boots within the bake is seen in the stream, one that was booted before it was timed by the caller. */
+function bakeTimes(
+  { startedAt, endedAt, bootMs }: Evidence,
+  seen: BuildRecord['phases'],
+): Pick<BuildRecord, 'wallMs' | 'phases'> {
+  const boot = seen.find(({ kind }) => kind === 'boot')
+  const before = boot === undefined && bootMs !== undefined ? Math.max(0, Math.round(bootMs)) : undefined
+  return {
+    wallMs: Math.max(0, Math.round(endedAt - startedAt) - (boot?.ms ?? 0)),
+    phases: [...(before === undefined ? [] : [{ kind: 'boot' as const, ms: before }]), ...seen],
+  }
 }
 
 /** 130 and 143 are what a shell reports for SIGINT and SIGTERM. */

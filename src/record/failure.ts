@@ -23,6 +23,7 @@ export function printedErrors(text: readonly string[]): PrintedError[] {
   const errors: PrintedError[] = []
   let place: Pick<PrintedError, 'file' | 'line'> = {}
   let marked = new Map<string, string>()
+  let said: string | undefined
   for (const line of text) {
     const where = /^(\S+):(\d+)$/.exec(line)
     if (where !== null) {
@@ -31,8 +32,9 @@ export function printedErrors(text: readonly string[]): PrintedError[] {
     }
     const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line)
     if (excerpt !== null) marked.set(excerpt[1]!, excerpt[2]!)
-    const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )(.*)$/.exec(line)
-    if (error === null) continue
+    const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )?(.*)$/.exec(line)
+    if (error === null || line === said) continue
+    said = line
     const entry: PrintedError = { message: error[2]!, ...place }
     if (error[1] !== undefined) entry.target = error[1]
     if (marked.size > 0) entry.instruction = [...marked.values()].join('\n').trim()
@@ -43,17 +45,29 @@ export function printedErrors(text: readonly string[]): PrintedError[] {
   return errors
 }
 
-/** How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. */
-export function outcomeOf(stream: TargetStream | undefined): TargetRecord['outcome'] {
+/**
+ * The printed error that is a target's own. In the bake of one target buildx names none, and then only the last line
+ * counts: the stray ones come before it.
+ */
+export function errorOf(target: string, alone: boolean, printed: readonly PrintedError[]): PrintedError | undefined {
+  const own = printed.findLast((error) => error.target === target)
+  const last = printed.at(-1)
+  return own ?? (alone && last?.target === undefined ? last : undefined)
+}
+
+/**
+ * How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. `error` is
+ * what buildx printed for it: a Dockerfile that cannot be parsed fails without any vertex of its own.
+ */
+export function outcomeOf(stream: TargetStream | undefined, error?: PrintedError): TargetRecord['outcome'] {
+  if (stream !== undefined && culpritOf(stream) !== undefined) return 'failed'
+  if (error !== undefined && !error.message.includes('context canceled')) return 'failed'
   if (stream === undefined) return 'canceled'
-  if (culpritOf(stream) !== undefined) return 'failed'
   const vertices = [...stream.vertices.values()]
   // Only a finished target has its provenance resolved; without --metadata-file a finished export says the same.
   if (vertices.some(isAfterwards)) return 'succeeded'
   const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran')
-  const broken = vertices.some(
-    ({ fate }) => fate.state === 'open' || fate.state === 'canceled' || fate.state === 'never',
-  )
+  const broken = vertices.some(({ fate }) => ['open', 'canceled', 'never'].includes(fate.state))
   return finished && !broken ? 'succeeded' : 'canceled'
 }
 

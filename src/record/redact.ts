@@ -23,6 +23,7 @@ export function redactor(values: readonly string[]): (text: string) => string {
 export function withoutCommand(message: string): string {
   return message
     .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
+    .replace(/ of ref \S+?: /g, ': ')
     .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
     .trim()
 }

@@ -8,6 +8,7 @@ import { isAfterwards, phaseKindOf } from './phases.ts'
 import type { PlatformDraft } from './step-draft.ts'
 import type { StepOutcome } from './step-states.ts'
 import type { TargetStream, TargetVertex } from './target-stream.ts'
+import { merge, type Span } from './vertex-fate.ts'
 
 const PARTS: Record<PhaseKind, keyof TimeSplit> = {
   boot: 'waitMs',
@@ -53,12 +54,28 @@ export function pathNodes(draft: PlatformDraft, outcomes: readonly StepOutcome[]
   }
   const result = draft.result === undefined ? early : [first + draft.result]
   const exported = exports.map((vertex) => {
-    nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result })
+    nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result, within: lateLayers(draft, outcomes) })
     return nodes.length - 1
   })
   for (const vertex of cacheExports)
     nodes.push({ part: 'cacheExportMs', work: vertex.fate.work, needs: [...result, ...exported] })
   return nodes
+}
+
+/** Layers that came down for this platform, which with a lazy store happens while the image is exported. */
+function lateLayers(draft: PlatformDraft, outcomes: readonly StepOutcome[]): NonNullable<PathNode['within']> {
+  const layers = (kind: 'from' | 'step'): Span[] =>
+    merge(
+      outcomes.flatMap(({ state, intervals }, at) => {
+        const pulled =
+          draft.steps[at]!.facts.kind === 'from' ? kind === 'from' : kind === 'step' && state === 'restored'
+        return pulled ? intervals : []
+      }),
+    )
+  return [
+    { part: 'basePullMs', work: layers('from') },
+    { part: 'cacheRestoreMs', work: layers('step') },
+  ]
 }
 
 function partOf(kind: string, state: StepOutcome['state']): keyof TimeSplit {

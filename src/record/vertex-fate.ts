@@ -27,7 +27,7 @@ export interface Fate {
 const TOUCH_MS = 1
 
 /**
- * Folds the runs of a vertex in the order of time. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
  * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
  * (buildkit.md A7) and counts as a hit.
  */
@@ -35,7 +35,8 @@ export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: numb
   const fate: Fate = { state: 'never', evicted: false, work: [] }
   const worked: Span[] = []
   const touched: Span[] = []
-  const ordered = [...runs].sort((a, b) => a.start - b.start || (a.end ?? Infinity) - (b.end ?? Infinity))
+  // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
+  const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start)
   for (const run of ordered) {
     if (run.end === undefined) {
       if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed') fate.state = 'open'
@@ -75,6 +76,8 @@ function judge(fate: Fate, run: Run, hit: boolean): void {
 function see(fate: Fate, [start, end]: Span): void {
   fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)]
 }
+
+const LATEST = Number.MAX_SAFE_INTEGER
 
 /** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
 const LONGEST_MS = 30 * 24 * 3600 * 1000

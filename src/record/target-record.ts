@@ -1,0 +1,43 @@
+/**
+ * One target of the record, put together from its draft and the record's platforms.
+ */
+import { defined } from '../defined.ts'
+import type { TargetRecord } from './build-record.ts'
+import { culpritOf, type PrintedError } from './failure.ts'
+import { phasesOf } from './phases.ts'
+import { platformRecord, type PlatformInput } from './platform-record.ts'
+import type { VertexWork } from './progress-stream.ts'
+import { failureOf } from './target-failure.ts'
+import { dockerfilePath, type TargetDraft } from './targets.ts'
+import { wallOf } from './timeline.ts'
+
+/** What is known of the bake when a target's record is made. */
+export interface TargetInput extends PlatformInput {
+  work: ReadonlyMap<string, VertexWork>
+  outcomes: ReadonlyMap<string, TargetRecord['outcome']>
+  /** What buildx printed for the target, if it failed. */
+  errorOf: (target: string) => PrintedError | undefined
+}
+
+/** Builds the record of one target. */
+export function targetRecord(draft: TargetDraft, input: TargetInput): TargetRecord {
+  const { planned, stream } = draft
+  const target: TargetRecord = {
+    name: planned.name,
+    outcome: input.outcomes.get(planned.name)!,
+    ...defined({
+      dockerfile: dockerfilePath(planned),
+      wallMs: stream === undefined ? undefined : wallOf(stream),
+    }),
+    phases: stream === undefined ? [] : phasesOf(stream, input.work),
+    platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
+  }
+  if (target.outcome === 'failed') {
+    const culprit = stream === undefined ? undefined : culpritOf(stream)
+    target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name))
+  }
+  if (stream === undefined) {
+    input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' })
+  }
+  return target
+}
