@@ -47,7 +47,10 @@ export function totalOf(comparison: Comparison, metric: Metric): Figure {
   const { record, baseline, targets } = comparison
   if (metric === 'cache-hits') return cacheHits(targets)
   if (record.outcome !== 'succeeded') return { unknown: `bake ${record.outcome}` }
-  if (metric === 'time') return changeOf(record.wallMs, sameBake(comparison) ? baseline?.record.wallMs : undefined)
+  if (metric === 'time') {
+    const before = baseline?.record.wallMs ?? 0
+    return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined)
+  }
   let now = 0
   let before: number | undefined = baseline ? 0 : undefined
   for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {

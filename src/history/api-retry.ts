@@ -13,6 +13,9 @@ export interface Clock {
 
 export const CLOCK: Clock = { now: Date.now, sleep, random: Math.random }
 
+/** Longest step of the backoff: with 50 writers at once, and half a second each, about one is on its way at a time. */
+const LONGEST_MS = 25_000
+
 /**
  * - `ok`: 2xx
  * - `absent`: 404
@@ -32,13 +35,13 @@ export function meaningOf({ status, headers, data }: ApiAnswer): Meaning {
   return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused'
 }
 
-/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most 8 s. */
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
 export function waitFor({ headers }: ApiAnswer, attempt: number, base: number, clock: Clock): number {
   const retryAfter = Number(headers['retry-after'] ?? Number.NaN)
   if (Number.isFinite(retryAfter)) return retryAfter * 1000 + clock.random() * base
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN)
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) return Math.max(0, reset * 1000 - clock.now())
-  return clock.random() * Math.min(8000, base * 2 ** attempt)
+  return clock.random() * Math.min(LONGEST_MS, base * 2 ** attempt)
 }
 
 /** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */

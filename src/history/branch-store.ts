@@ -48,17 +48,18 @@ export function branchStore(options: BranchStoreOptions): HistoryStore {
   const path = `contents/${encodeURIComponent(file)}`
   let history: Promise<string> | undefined
 
-  /** The file's text, '' when there is no file or no branch. */
-  async function read(deadline: number): Promise<string> {
+  /** The file as it is on the branch; 404 when there is no file or no branch yet. Asks again until the deadline. */
+  async function read(deadline: number): Promise<ApiAnswer> {
     const query = `${path}?ref=${encodeURIComponent(branch)}`
-    const answer = await patiently(['GET', query, { raw: true }], { api, deadline, clock })
-    if (answer.status === 404) return ''
-    if (answer.status !== 200) throw new Unanswered('reading the history branch', answer, 'contents: read')
-    return String(answer.data)
+    return patiently(['GET', query, { raw: true }], { api, deadline, clock })
   }
 
   async function records() {
-    history ??= read(clock.now() + READ_MS)
+    history ??= read(clock.now() + READ_MS).then((answer) => {
+      const text = textOf(answer)
+      if (text === undefined) throw new Unanswered('reading the history branch', answer, 'contents: read')
+      return text
+    })
     return readLines(await history, `branch ${branch}`, options)
   }
 
@@ -71,22 +72,25 @@ export function branchStore(options: BranchStoreOptions): HistoryStore {
       const line = lineOf(record)
       const message = `Record ${record.commit?.sha.slice(0, 7) ?? 'a build'} (${reportId})`
       const deadline = clock.now() + patienceMs
-      let [seen, failures] = ['?', 0]
+      let [seen, failures]: [string | undefined, number] = ['?', 0]
       for (let attempt = 0; ; attempt++) {
         const started = clock.now()
-        const before = await read(deadline)
-        const lines = mergeLines([before, line], limits, clock.now())
-        if (before.split('\n').includes(line) || !lines.includes(line)) return
-        const answer = await write(before, `${lines.join('\n')}\n`, message)
-        const meaning = meaningOf(answer)
-        if (meaning === 'ok') return
+        let answer = await read(started)
+        const before = textOf(answer)
+        if (before !== undefined) {
+          const lines = mergeLines([before, line], limits, clock.now())
+          if (before.split('\n').includes(line) || !lines.includes(line)) return
+          answer = await write(before, `${lines.join('\n')}\n`, message)
+          if (meaningOf(answer) === 'ok') return
+        }
         // Losing to others is progress; anything else must end.
         failures = before === seen ? failures + 1 : 0
         seen = before
-        const wait = waitFor(answer, Math.min(attempt, 6), Math.max(BACKOFF_MS, clock.now() - started), clock)
-        const mayRetry = (meaning === 'conflict' || meaning === 'busy') && failures < MOST_FAILURES
-        if (!mayRetry || clock.now() + wait > deadline)
+        const wait = waitFor(answer, attempt, Math.max(BACKOFF_MS, clock.now() - started), clock)
+        const mayRetry = ['conflict', 'busy'].includes(meaningOf(answer)) && failures < MOST_FAILURES
+        if (!mayRetry || clock.now() + wait > deadline) {
           throw new Unanswered('writing the history branch', answer, 'contents: write')
+        }
         await clock.sleep(wait)
       }
     },
@@ -117,6 +121,12 @@ export function branchStore(options: BranchStoreOptions): HistoryStore {
       headers: {},
     }))
   }
+}
+
+/** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
+function textOf(answer: ApiAnswer): string | undefined {
+  if (answer.status === 404) return ''
+  return answer.status === 200 ? String(answer.data) : undefined
 }
 
 /** Git's id of a file's content, by which GitHub knows which version is replaced. */
