@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { EngineError } from '../errors.ts'
 import { LayerError } from '../layers/layer-error.ts'
 import { indexLayer } from '../layers/layer-index.ts'
 import type { LayerIndex } from '../layers/layer-index.ts'
 import { loadIndex, storeIndex } from '../layers/stored-index.ts'
+import { garbageCollector } from './collect-garbage.ts'
 import type { ContentStore } from './content-store.ts'
 
 /** Indexes of the layers that could be read or were known, and why the others were not. */
@@ -17,8 +19,11 @@ export interface LayerIndexes {
   bytesRead: number
 }
 
-/** Layers in flight. Inflating runs in libuv's threads, so a few streams in one thread keep all cores busy. */
-const AT_ONCE = 3
+/** Layers in flight: one per core, as inflating runs in libuv's threads, of which there are four. */
+const AT_ONCE = Math.min(4, availableParallelism())
+
+/** Inflated bytes after which dead buffers are collected. */
+const COLLECT_EVERY = 16 << 20
 
 /**
  * Indexes each layer once. Those `known` gives are not read at all. A layer that cannot be read is unknown and the others go
@@ -36,10 +41,18 @@ export async function indexLayers(opts: {
 }): Promise<LayerIndexes> {
   const result: LayerIndexes = { indexes: new Map(), unknown: new Map(), stored: new Map(), bytesRead: 0 }
   const queue = [...new Set(opts.layers)].filter((digest) => !fromStored(result, digest, opts.known?.(digest)))
+  const collect = queue.length === 0 ? () => {} : garbageCollector()
+  let young = 0
+  const onPiece = (bytes: number): void => {
+    young += bytes
+    if (young < COLLECT_EVERY) return
+    young = 0
+    collect('minor')
+  }
   const read = async (digest: string): Promise<void> => {
     try {
       if (opts.signal?.aborted === true) throw new LayerError('There was no time left to read this layer.')
-      const index = await indexLayer(counted(opts.store.stream(digest), result, opts.signal))
+      const index = await indexLayer(counted(opts.store.stream(digest), result, opts.signal), {}, onPiece)
       result.indexes.set(digest, index)
       result.stored.set(digest, storeIndex(index))
     } catch (error) {
@@ -51,6 +64,7 @@ export async function indexLayers(opts: {
     for (let digest = queue.shift(); digest !== undefined; digest = queue.shift()) await read(digest)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  collect('major')
   return result
 }
 

@@ -42,17 +42,20 @@ const LIMITS: IndexLimits = { maxEntries: 4_000_000, maxBytes: 256 * 2 ** 30 }
 
 /**
  * Reads a layer blob once, front to back, and keeps one entry per file. Memory is that of the entries and a few pieces.
- * Throws a LayerError on anything that is no whole layer, and whatever `blob` throws.
+ * `onPiece` is called after each piece of the tar. Throws a LayerError on anything that is no whole layer, and whatever `blob`
+ * throws.
  */
 export async function indexLayer(
   blob: AsyncIterable<Uint8Array>,
   limits: Partial<IndexLimits> = {},
+  onPiece: (bytes: number) => void = () => {},
 ): Promise<LayerIndex> {
   const { maxEntries, maxBytes } = { ...LIMITS, ...limits }
   const collector = new Collector(maxEntries)
   const reader = new TarReader(collector)
   for await (const piece of decompress(blob)) {
     reader.write(piece)
+    onPiece(piece.length)
     if (reader.bytes > maxBytes) throw new LayerError(`A layer is larger than ${maxBytes} bytes.`)
   }
   reader.finish()
@@ -63,8 +66,8 @@ class Collector implements TarSink {
   readonly entries: FileEntry[] = []
   readonly kept = new Map<string, string>()
   readonly #maxEntries: number
-  #entry: FileEntry | undefined
-  #stored = 0
+  #entry: TarEntry | undefined
+  #digest = ''
   #hash: Hash | undefined
   #parts: Buffer[] | undefined
   #keptBytes = 0
@@ -73,35 +76,37 @@ class Collector implements TarSink {
     this.#maxEntries = maxEntries
   }
 
-  entry({ path, type, size, stored, mode, uid, gid, link }: TarEntry): void {
+  entry(entry: TarEntry): void {
     if (this.entries.length >= this.#maxEntries) throw new LayerError(`A layer has over ${this.#maxEntries} files.`)
-    const entry: FileEntry = { path, type, size, mode, uid, gid }
-    if (link !== undefined) entry.link = link
-    this.entries.push(entry)
     this.#entry = entry
-    this.#stored = stored
+    this.#digest = EMPTY
+    const { path, type, stored } = entry
     const wanted = type === 'file' && (isKept(path) || isNpmManifest(path))
     this.#parts = wanted && stored <= MAX_KEPT_FILE && this.#keptBytes + stored <= MAX_KEPT_LAYER ? [] : undefined
-    if (type === 'file' && stored === 0) entry.hash = short(EMPTY)
   }
 
   data(bytes: Buffer): void {
-    const entry = this.#entry as FileEntry
     this.#parts?.push(Buffer.from(bytes))
-    if (bytes.length === this.#stored) entry.hash = short(hash('sha256', bytes, 'base64url'))
+    if (bytes.length === this.#entry?.stored) this.#digest = hash('sha256', bytes, 'base64url')
     else (this.#hash ??= createHash('sha256')).update(bytes)
   }
 
   end(): void {
-    const entry = this.#entry as FileEntry
-    if (this.#hash !== undefined) entry.hash = short(this.#hash.digest('base64url'))
+    const { path, type, size, mode, uid, gid, link } = this.#entry as TarEntry
+    if (this.#hash !== undefined) this.#digest = this.#hash.digest('base64url')
     this.#hash = undefined
-    if (this.#parts === undefined) return
-    const content = Buffer.concat(this.#parts).toString('utf8')
-    const text = isNpmManifest(entry.path) ? reduceNpmManifest(content) : content
-    this.#keptBytes += text.length
-    this.kept.set(entry.path, text)
+    // One literal per kind: objects that grow later cost V8 twice the memory.
+    if (type === 'file') this.entries.push({ path, type, size, mode, uid, gid, hash: short(this.#digest) })
+    else if (link === undefined) this.entries.push({ path, type, size, mode, uid, gid })
+    else this.entries.push({ path, type, size, mode, uid, gid, link })
+    if (this.#parts !== undefined) this.#keep(path, Buffer.concat(this.#parts).toString('utf8'))
     this.#parts = undefined
+  }
+
+  #keep(path: string, content: string): void {
+    const text = isNpmManifest(path) ? reduceNpmManifest(content) : content
+    this.#keptBytes += text.length
+    this.kept.set(path, text)
   }
 }
 

@@ -3,7 +3,7 @@ const FOLDER = /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/.@][^/]*)\//
 
 /** `npm:<name>` of the package whose folder a path lies in. Works for npm, yarn and pnpm alike: they all use the folders. */
 export function npmOwner(path: string): string | undefined {
-  const name = FOLDER.exec(path)?.[1]
+  const name = path.includes('node_modules/') ? FOLDER.exec(path)?.[1] : undefined
   return name === undefined ? undefined : `npm:${name}`
 }
 

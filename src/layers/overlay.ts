@@ -2,7 +2,7 @@ import type { WasteItem } from '../record/build-record.ts'
 import { OverlayMismatch } from './layer-error.ts'
 import type { FileEntry, LayerIndex } from './layer-index.ts'
 import { Tree } from './path-tree.ts'
-import type { Inode, Node } from './path-tree.ts'
+import type { Displace, Inode, Node } from './path-tree.ts'
 
 /** One path that is visible in the image. */
 export interface LiveFile {
@@ -50,11 +50,12 @@ export function overlay(layers: readonly LayerIndex[]): Overlay {
   const waste: WasteItem[] = []
   let layerBytes = 0
   layers.forEach(({ entries }, layer) => {
-    hideLower(tree, entries, layer, waste)
+    const displace: Displace = (parent, name, path) => drop(tree, parent, name, path, 'overwritten', layer, waste)
+    hideLower(tree, entries, layer, waste, displace)
     for (const entry of entries) {
       if (entry.path === '' || isMarker(entry.path)) continue
       layerBytes += entry.size
-      add(tree, entry, layer, waste)
+      add(tree, entry, layer, waste, displace)
     }
   })
   const files = visible(tree)
@@ -78,11 +79,18 @@ function isMarker(path: string): boolean {
 }
 
 /** The whiteouts of a layer, before its files. A directory that takes a symlink's place does so first: no way leads through. */
-function hideLower(tree: Tree, entries: readonly FileEntry[], layer: number, waste: WasteItem[]): void {
+function hideLower(
+  tree: Tree,
+  entries: readonly FileEntry[],
+  layer: number,
+  waste: WasteItem[],
+  displace: Displace,
+): void {
   if (!entries.some((entry) => isMarker(entry.path))) return
   for (const entry of entries) {
     if (isMarker(entry.path)) whiteOut(tree, entry.path, layer, waste)
-    else if (entry.type === 'dir' && tree.find(entry.path)?.entry?.type === 'symlink') add(tree, entry, layer, waste)
+    else if (entry.type === 'dir' && tree.find(entry.path)?.entry?.type === 'symlink')
+      add(tree, entry, layer, waste, displace)
   }
 }
 
@@ -100,10 +108,8 @@ function whiteOut(tree: Tree, path: string, layer: number, waste: WasteItem[]): 
   }
 }
 
-function add(tree: Tree, entry: FileEntry, layer: number, waste: WasteItem[]): void {
-  const hide = (parent: Node, name: string, path: string): void =>
-    drop(tree, parent, name, path, 'overwritten', layer, waste)
-  const { parent, name } = tree.parentOf(entry.path, hide)
+function add(tree: Tree, entry: FileEntry, layer: number, waste: WasteItem[], displace: Displace): void {
+  const { parent, name } = tree.parentOf(entry.path, displace)
   const old = parent.children?.get(name)
   if (entry.type === 'dir') {
     if (old?.children !== undefined) {
@@ -111,8 +117,8 @@ function add(tree: Tree, entry: FileEntry, layer: number, waste: WasteItem[]): v
       old.layer = layer
       return
     }
-    if (old !== undefined) hide(parent, name, entry.path)
-    tree.put(parent, name, { entry, layer, children: new Map() })
+    if (old !== undefined) displace(parent, name, entry.path)
+    tree.put(parent, name, { entry, layer, children: new Map(), inode: undefined })
     return
   }
   const inode = entry.type === 'hardlink' ? tree.find(entry.link ?? '')?.inode : inodeOf(entry, layer)
@@ -123,12 +129,12 @@ function add(tree: Tree, entry: FileEntry, layer: number, waste: WasteItem[]): v
     const same = old.inode !== undefined && entry.type === 'file' && old.inode.hash === entry.hash
     drop(tree, parent, name, entry.path, same && old.layer < layer ? 'metadata-only' : 'overwritten', layer, waste)
   }
-  tree.put(parent, name, { entry, layer, ...(inode === undefined ? {} : { inode }) })
+  tree.put(parent, name, { entry, layer, children: undefined, inode })
 }
 
 function inodeOf(entry: FileEntry, layer: number): Inode | undefined {
   if (entry.type !== 'file') return undefined
-  return { links: 0, bytes: entry.size, layer, ...(entry.hash === undefined ? {} : { hash: entry.hash }) }
+  return { links: 0, bytes: entry.size, hash: entry.hash ?? '', layer }
 }
 
 /** Takes a subtree out and books the bytes nobody links to any more: one item per layer that brought some. */
@@ -156,26 +162,22 @@ function drop(
 function visible(tree: Tree): LiveFile[] {
   const first = new Map<Inode, string>()
   const files: LiveFile[] = []
-  for (const { path, node } of tree.walk()) {
-    const { entry, layer, inode } = node
-    if (entry === undefined || entry.type === 'dir') continue
-    const { mode, uid, gid } = entry
-    const file: LiveFile = { path, type: entry.type, size: 0, mode, uid, gid, layer }
+  tree.walk((path, { entry, layer, inode }) => {
+    if (entry === undefined || entry.type === 'dir') return
+    const { type, mode, uid, gid } = entry
     if (inode === undefined) {
-      if (entry.link !== undefined) file.link = entry.link
-    } else {
-      const original = first.get(inode)
-      file.type = original === undefined ? 'file' : 'hardlink'
-      if (original === undefined) {
-        first.set(inode, path)
-        file.size = inode.bytes
-        file.layer = inode.layer
-      } else {
-        file.link = original
-      }
-      if (inode.hash !== undefined) file.hash = inode.hash
+      const { link } = entry
+      files.push({ path, type, size: 0, mode, uid, gid, layer, ...(link === undefined ? {} : { link }) })
+      return
     }
-    files.push(file)
-  }
+    const { bytes, links, hash } = inode
+    const link = links > 1 ? first.get(inode) : undefined
+    if (link !== undefined) {
+      files.push({ path, type: 'hardlink', size: 0, mode, uid, gid, hash, link, layer })
+      return
+    }
+    if (links > 1) first.set(inode, path)
+    files.push({ path, type: 'file', size: bytes, mode, uid, gid, hash, layer: inode.layer })
+  })
   return files
 }

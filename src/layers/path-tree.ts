@@ -5,18 +5,22 @@ export interface Inode {
   /** Visible paths that lead here. */
   links: number
   bytes: number
-  hash?: string
+  /** '' when it is not known. */
+  hash: string
   /** Index of the layer that brought the bytes. */
   layer: number
 }
 
 /** One name in the tree. Directories have `children`; those only implied by a longer path have no `entry`. */
 export interface Node {
-  entry?: FileEntry
+  entry: FileEntry | undefined
   layer: number
-  children?: Map<string, Node>
-  inode?: Inode
+  children: Map<string, Node> | undefined
+  inode: Inode | undefined
 }
+
+/** A directory nobody has named yet. */
+export const impliedDir = (): Node => ({ entry: undefined, layer: -1, children: new Map(), inode: undefined })
 
 /** What to do with a name that stands where a directory is needed; must take it out of `parent`. */
 export type Displace = (parent: Node, name: string, path: string) => void
@@ -26,7 +30,10 @@ const MAX_SYMLINKS = 40
 
 /** A file system as a trie of names. */
 export class Tree {
-  readonly root: Node = { layer: -1, children: new Map() }
+  readonly root = impliedDir()
+  /** The directory walked to last: a tar brings the files of one together. Holds until something is removed. */
+  #lastPath = ''
+  #last: Node | undefined = this.root
 
   /**
    * The directory an entry is unpacked into, made where it is missing, and the entry's name in it. Symlinks on the way are
@@ -34,8 +41,13 @@ export class Tree {
    */
   parentOf(path: string, displace: Displace): { parent: Node; name: string } {
     const slash = path.lastIndexOf('/')
-    const parent = slash < 0 ? this.root : this.#walk(path.slice(0, slash), displace)
-    return { parent: parent as Node, name: path.slice(slash + 1) }
+    const name = path.slice(slash + 1)
+    const dir = path.slice(0, Math.max(slash, 0))
+    if (this.#last !== undefined && dir === this.#lastPath) return { parent: this.#last, name }
+    const parent = dir === '' ? this.root : (this.#walk(dir, displace) as Node)
+    this.#lastPath = dir
+    this.#last = parent
+    return { parent, name }
   }
 
   /** The node at a path, symlinks on the way followed; undefined when there is none. */
@@ -61,6 +73,7 @@ export class Tree {
     const node = parent.children?.get(name)
     if (node === undefined) return
     parent.children?.delete(name)
+    this.#last = undefined
     const stack = [node]
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (next.inode !== undefined) gone(next.inode)
@@ -68,17 +81,17 @@ export class Tree {
     }
   }
 
-  /** Every node but the root, each directory before its content, names in code unit order. */
-  *walk(): Generator<{ path: string; node: Node }> {
-    const stack: { path: string; node: Node }[] = [{ path: '', node: this.root }]
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { path, node } = next
-      if (node !== this.root) yield next
-      if (node.children === undefined) continue
-      const names = [...node.children.keys()].sort().reverse()
-      for (const name of names) {
-        stack.push({ path: path === '' ? name : `${path}/${name}`, node: node.children.get(name) as Node })
-      }
+  /** Visits every node but the root, each directory before its content, names in code unit order. */
+  walk(visit: (path: string, node: Node) => void, from: Node = this.root, prefix = ''): void {
+    if (from.children === undefined) return
+    for (const name of [...from.children.keys()].sort()) {
+      const node = from.children.get(name) as Node
+      // Mostly the entry's own text, which then need not exist twice.
+      const own = node.entry?.path
+      const same = own?.length === prefix.length + name.length && own.startsWith(prefix)
+      const path = same ? own : prefix + name
+      visit(path, node)
+      if (node.children !== undefined) this.walk(visit, node, `${path}/`)
     }
   }
 
@@ -106,7 +119,7 @@ export class Tree {
       if (node?.children === undefined) {
         if (displace === undefined) return undefined
         if (node !== undefined) displace(parent, name, [...done.map((step) => step.name), name].join('/'))
-        node = { layer: -1, children: new Map() }
+        node = impliedDir()
         this.put(parent, name, node)
       }
       done.push({ name, node })

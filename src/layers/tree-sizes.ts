@@ -42,6 +42,11 @@ function put(
 
 /** The folder of a file, or the file itself at the root. */
 function folderOf(path: string): string {
-  const parts = path.split('/', DEPTH + 1)
-  return parts.length === 1 ? path : parts.slice(0, Math.min(DEPTH, parts.length - 1)).join('/')
+  let end = -1
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const slash = path.indexOf('/', end + 1)
+    if (slash < 0) break
+    end = slash
+  }
+  return end < 0 ? path : path.slice(0, end)
 }
