@@ -53,6 +53,8 @@ export function drawContents(data: PageData): boolean {
     'shrank (−)',
     h('i', { class: 'same' }),
     'as before',
+    h('i', { class: 'unknown' }),
+    'not compared',
   )
   home.append(h('div', { class: 'tools' }, ...tools, legend), place)
   drawToWidth(home, show)
@@ -132,7 +134,8 @@ function sizes(box: { bytes: number; delta?: number | undefined }): string {
 }
 
 function colour(delta: number | undefined): string {
-  if (delta === undefined || delta === 0) return 'same'
+  if (delta === undefined) return 'unknown'
+  if (delta === 0) return 'same'
   return delta > 0 ? 'grown' : 'shrunk'
 }
 

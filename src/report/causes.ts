@@ -103,7 +103,8 @@ export function rerun(target: TargetComparison, root: Cause, about?: string): st
     dearest.ms === 0 ? undefined : duration(dearest.ms),
     others === 0 ? undefined : `${duration(root.ms!)} with ${plural(others, 'other step')}`,
   )
-  const subject = `${known ? 'it' : stepName(dearest)}${root.kind === 'step-new' && isRoot ? ' ran' : ' re-ran'}${details}`
+  const verb = root.kind === 'step-new' && isRoot ? 'ran' : 're-ran'
+  const subject = known ? `it ${verb}${details}` : `${stepName(dearest)}${details} ${verb}`
   return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`
 }
 
