@@ -56,12 +56,12 @@ function references(line: string): string {
 
 /**
  * A code span, in running Markdown or in a table cell. The fence is longer than any run of backticks inside. A pipe would
- * end a table cell even in a code span, and tags should not even look like ours to whoever searches the source: such text
- * is written as {@link htmlCode}.
+ * end a table cell even in a code span, GitHub's parser knows no fence longer than 80, and tags should not even look like
+ * ours to whoever searches the source: such text is written as {@link htmlCode}.
  */
 export function code(value: string, max = MAX_TEXT): string {
   const line = oneLine(value, max) || '(empty)'
-  if (/[|<]|-->/.test(line)) return htmlCode(value, max)
+  if (/[|<]|-->|`{9}/.test(line)) return htmlCode(value, max)
   const runs = line.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
   const padding = /^`|`$/.test(line) ? ' ' : ''
