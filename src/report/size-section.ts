@@ -33,11 +33,12 @@ function ofImage(input: ReportInput, target: TargetComparison, depth: Depth): st
     layerTable(input, target, depth.layers),
     packages(target.image.files?.packages ?? [], depth.packages),
     files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files),
+    wasteLine(input, target),
   )
 }
 
 /** The table of changed layers of one image. */
-export function layerTable(input: ReportInput, target: TargetComparison, max: number): string {
+function layerTable(input: ReportInput, target: TargetComparison, max: number): string {
   const shown = target.layerChanges.slice(0, max)
   const rows = shown.map((layer) => {
     const base = layer.fromBase ? 'base image ' : ''
@@ -86,7 +87,7 @@ function files(
 }
 
 /** Bytes that no container can see: overwritten or deleted by a later layer. */
-export function wasteLine(input: ReportInput, target: TargetComparison): string | undefined {
+function wasteLine(input: ReportInput, target: TargetComparison): string | undefined {
   const waste = target.image.files?.wastedBytes
   if (waste === undefined || waste === 0) return undefined
   return `${nameOf(input, target)} carries ${bytes(waste)} that a later layer hides.`

@@ -19,11 +19,6 @@ const WORDS: Record<StepState, string> = {
   unknown: '❔ unknown',
 }
 
-/** What became of a step, as emoji and word. */
-export function stateWord(state: StepState): string {
-  return WORDS[state]
-}
-
 /** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
 export function fullStepTable(target: TargetComparison, max: number): string {
   const { image } = target
