@@ -70,7 +70,8 @@ async function measure(app: App, variant: Variant) {
 async function fromCache(app: App, variant: Variant, memory: Memory, change?: Change) {
   if (memory === GHA) await fillCache(app, variant)
   await using builder = await freshBuilder(polite)
-  return build({ app, variant, builder, from: memory(`${app}-${variant}`), ...(change ? { change } : {}) })
+  // Awaited here: the builder goes when this function returns.
+  return await build({ app, variant, builder, from: memory(`${app}-${variant}`), ...(change ? { change } : {}) })
 }
 
 /** The emulator forgets when a run ends; the registry does not. */
@@ -92,7 +93,7 @@ async function measureScopes() {
   try {
     const run = async (set: string[]) => {
       await using builder = await freshBuilder(polite)
-      return bake({ builder, folder, targets, set, env })
+      return await bake({ builder, folder, targets, set, env })
     }
     await run([...each, ...shared('cache-to', ',mode=max')])
     results.scopes = { each: await run(each), shared: await run(shared('cache-from')) }

@@ -73,12 +73,19 @@ export async function bake({ builder, folder, targets, set, env = {}, image = fa
   args.push('--allow', `fs.write=${out}`, ...overrides.flatMap((it) => ['--set', it]), ...targets)
   try {
     const started = performance.now()
-    const { stderr } = await docker(args, { cwd: folder, env: { ...builder.env, ...env } })
+    const { stderr } = await docker(args, { cwd: folder, env: { ...builder.env, ...env } }).catch(explain)
     const seconds = (performance.now() - started) / 1000
     return { seconds, ...countSteps(stderr), ...(image ? { size: await imageSize(out) } : {}) }
   } finally {
     await rm(out, { recursive: true, force: true })
   }
+}
+
+/** Everything but the events: buildx's own words, and the Dockerfile's line. */
+function explain(error: unknown): never {
+  const { stderr = '' } = error as { stderr?: string }
+  const words = stderr.split('\n').filter((line) => line && !line.startsWith('{'))
+  throw new Error(`the build failed\n${words.slice(-20).join('\n')}`, { cause: stderr ? undefined : error })
 }
 
 interface Vertex {
@@ -117,10 +124,9 @@ interface Descriptor {
 
 async function imageSize(layout: string) {
   const blob = (digest: string) => join(layout, 'blobs', digest.replace(':', '/'))
-  const json = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-  const { manifests } = (await json(join(layout, 'index.json'))) as unknown as { manifests: Descriptor[] }
-  const manifest = await json(blob(manifests[0]?.digest ?? ''))
-  const { config, layers } = manifest as unknown as { config: Descriptor; layers: Descriptor[] }
+  const { manifests } = await json<{ manifests: Descriptor[] }>(join(layout, 'index.json'))
+  const manifest = blob(manifests[0]?.digest ?? '')
+  const { config, layers } = await json<{ config: Descriptor; layers: Descriptor[] }>(manifest)
   let uncompressed = 0
   for (const { digest } of layers) {
     const count = new Writable({
@@ -132,4 +138,8 @@ async function imageSize(layout: string) {
     await pipeline(createReadStream(blob(digest)), createGunzip(), count)
   }
   return { compressed: layers.reduce((sum, { size }) => sum + size, config.size), uncompressed }
+}
+
+async function json<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(path, 'utf8')) as T
 }

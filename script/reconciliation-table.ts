@@ -106,27 +106,24 @@ function verdict({ estimate }: Row, won: number | undefined): string {
 
 function scopes({ scopes: measured }: Results): string[] {
   if (!measured) return []
-  const row = (name: string, { cached, ran, seconds }: Built) =>
-    `| ${name} | ${cached} of ${cached + ran} | ${seconds.toFixed(1)} s |`
   return [
     '',
     'Both optimized images in one bake, unchanged, on a fresh builder:',
     '',
     '| gha cache | cached steps | time |',
     '|---|---:|---:|',
-    row('one scope for both (two `type=gha` lines)', measured.shared),
-    row('one scope for each target', measured.each),
+    scopeLine('one scope for both (two `type=gha` lines)', measured.shared),
+    scopeLine('one scope for each target', measured.each),
   ]
+}
+
+function scopeLine(name: string, { cached, ran, seconds }: Built): string {
+  return `| ${name} | ${cached} of ${cached + ran} | ${seconds.toFixed(1)} s |`
 }
 
 /** 0 to 1; a figure is absent when one of its runs is. */
 export function figures(results: Results): Record<string, number> {
   const all = rows(results)
-  const total = (row: Row | undefined, apps: readonly App[]) => {
-    const sum = (of: (app: App) => number | undefined) =>
-      apps.map(of).reduce((a, b) => (a === undefined || b === undefined ? undefined : a + b), 0)
-    return row && saving(sum(row.before), sum(row.after))
-  }
   const find = (name: string, app?: App) =>
     all.find((row) => row.name.startsWith(name) && (!app || row.apps?.includes(app)))
   const measured = APPS.filter((app) => results.runs[`${app}/optimized/fresh`])
@@ -139,6 +136,16 @@ export function figures(results: Results): Record<string, number> {
   return Object.fromEntries(
     entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, Math.round(value * 1000) / 1000]])),
   )
+}
+
+/** The saving of all these images together. */
+function total(row: Row | undefined, apps: readonly App[]): number | undefined {
+  return row && saving(sum(apps.map(row.before)), sum(apps.map(row.after)))
+}
+
+/** Unknown when a part is. */
+function sum(values: (number | undefined)[]): number | undefined {
+  return values.reduce((a, b) => (a === undefined || b === undefined ? undefined : a + b), 0)
 }
 
 function saving(before: number | undefined, after: number | undefined): number | undefined {
