@@ -2,7 +2,7 @@
  * The founding document's table, measured: both services of examples/reconciliation, as they were and optimized, each build
  * on a builder that has never built anything, with GitHub's cache service (an emulator) or a registry as its only memory.
  *
- *   script/bench seed             the whole table: seven builds of some two hundred crates, so most of an hour
+ *   script/bench seed             the whole table: six builds of some two hundred crates, so most of an hour
  *   script/bench seed --quick     the front end alone, without the dependency change and the shared scope
  *   script/bench seed --polite    gives way to everything else on the machine (times are then worth little)
  *   script/bench seed --write     also writes the table into the example's README
@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import { startCacheService } from '../__tests__/support/cache-service.ts'
 import { docker, registryAddress, stateFolder } from '../__tests__/support/engine.ts'
 import type { Builder } from '../__tests__/support/engine.ts'
-import { bake, bases, copyOfExample, freshBuilder } from './reconciliation-bake.ts'
+import { bake, bases, copyOfExample, freshBuilder, removeBuildersOnSignal } from './reconciliation-bake.ts'
 import { apply, APPS } from './reconciliation-changes.ts'
 import type { App, Change } from './reconciliation-changes.ts'
 import { figures, markdown, VARIANTS, writeReadme } from './reconciliation-table.ts'
@@ -29,6 +29,7 @@ const quick = flags.has('--quick')
 const polite = flags.has('--polite')
 const apps: readonly App[] = quick ? ['frontend'] : APPS
 
+removeBuildersOnSignal()
 const registry = await registryAddress()
 if (!registry) throw new Error('no registry answers; run script/engine registry up first')
 await using cache = await startCacheService()
@@ -41,8 +42,13 @@ const GHA: Memory = (scope) => [`type=gha,scope=${scope}`]
 const REGISTRY: Memory = (scope) => [`type=registry,ref=${registry}/reconciliation/cache:${scope}`]
 type Memory = (scope: string) => string[]
 
-for (const variant of VARIANTS) {
-  for (const app of apps) await measure(app, variant)
+// Scenario by scenario, so that what is compared is measured one after the other, and an interrupted run has the goals'
+// figures. What `current` does with an unchanged build is in no row.
+const SCENARIOS: readonly Scenario[] = ['fresh', 'gha', 'source', 'registry', 'docs', 'dependency']
+for (const scenario of quick ? SCENARIOS.slice(0, -1) : SCENARIOS) {
+  for (const variant of scenario === 'gha' || scenario === 'registry' ? (['optimized'] as const) : VARIANTS) {
+    for (const app of apps) await measure(app, variant, scenario)
+  }
 }
 if (!quick) await measureScopes()
 
@@ -50,21 +56,36 @@ console.log(`\n${markdown(results)}\n`)
 if (flags.has('--write')) await writeReadme(results)
 console.log(JSON.stringify({ bench: 'seed', figures: figures(results), machine: machine() }))
 
-/** All scenarios of one image. The cheap ones come first: an interrupted run has the goals' figures. */
-async function measure(app: App, variant: Variant) {
+async function measure(app: App, variant: Variant, scenario: Scenario) {
+  const key = `${app}/${variant}/${scenario}`
+  if (results.runs[key]) return
+  const built = await run(app, variant, scenario)
+  results.runs[key] = built
+  await save()
+  const size = built.size ? `, ${(built.size.compressed / 1e6).toFixed(1)} MB` : ''
+  console.log(`${key}: ${built.seconds.toFixed(1)} s, ${built.cached} steps cached, ${built.ran} ran${size}`)
+}
+
+async function run(app: App, variant: Variant, scenario: Scenario): Promise<Results['runs'][string]> {
+  switch (scenario) {
+    case 'fresh':
+      return await buildAndFillCaches(app, variant)
+    case 'registry':
+      return await fromCache(app, variant, REGISTRY)
+    case 'gha':
+      return await fromCache(app, variant, GHA)
+    default:
+      return await fromCache(app, variant, GHA, scenario)
+  }
+}
+
+/** The first run on the base branch. What filling the caches takes is kept, and not counted as building. */
+async function buildAndFillCaches(app: App, variant: Variant) {
   const scope = `${app}-${variant}`
-  await once(app, variant, 'fresh', async () => {
-    await using builder = await freshBuilder(polite)
-    const built = await build({ app, variant, builder })
-    // The first run on the base branch fills both caches; what that takes is told, and not counted as building.
-    const exported = await build({ app, variant, builder, to: [...GHA(scope), ...REGISTRY(scope)], image: false })
-    return { ...built, exportSeconds: exported.seconds }
-  })
-  await once(app, variant, 'registry', () => fromCache(app, variant, REGISTRY))
-  await once(app, variant, 'gha', () => fromCache(app, variant, GHA))
-  await once(app, variant, 'docs', () => fromCache(app, variant, GHA, 'docs'))
-  await once(app, variant, 'source', () => fromCache(app, variant, GHA, 'source'))
-  if (!quick) await once(app, variant, 'dependency', () => fromCache(app, variant, GHA, 'dependency'))
+  await using builder = await freshBuilder(polite)
+  const built = await build({ app, variant, builder })
+  const exported = await build({ app, variant, builder, to: [...GHA(scope), ...REGISTRY(scope)], image: false })
+  return { ...built, exportSeconds: exported.seconds }
 }
 
 async function fromCache(app: App, variant: Variant, memory: Memory, change?: Change) {
@@ -91,12 +112,12 @@ async function measureScopes() {
   for (const app of APPS) await fillCache(app, 'optimized')
   const folder = await copyOfExample()
   try {
-    const run = async (set: string[]) => {
+    const bakeBoth = async (set: string[]) => {
       await using builder = await freshBuilder(polite)
       return await bake({ builder, folder, targets, set, env })
     }
-    await run([...each, ...shared('cache-to', ',mode=max')])
-    results.scopes = { each: await run(each), shared: await run(shared('cache-from')) }
+    await bakeBoth([...each, ...shared('cache-to', ',mode=max')])
+    results.scopes = { each: await bakeBoth(each), shared: await bakeBoth(shared('cache-from')) }
     await save()
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -126,16 +147,6 @@ async function build({ app, variant, builder, change, from = [], to = [], image 
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function once(app: App, variant: Variant, scenario: Scenario, run: () => Promise<Results['runs'][string]>) {
-  const key = `${app}/${variant}/${scenario}` as const
-  if (results.runs[key]) return
-  const built = await run()
-  results.runs[key] = built
-  await save()
-  const size = built.size ? `, ${(built.size.compressed / 1e6).toFixed(1)} MB` : ''
-  console.log(`${key}: ${built.seconds.toFixed(1)} s, ${built.cached} steps cached, ${built.ran} ran${size}`)
 }
 
 async function load(): Promise<Results> {

@@ -56,11 +56,30 @@ export async function copyOfExample(): Promise<string> {
   return folder
 }
 
+const builders = new Set<Builder>()
+
 /** A builder that has never built anything. `polite` gives way to everything else on the machine. */
 export async function freshBuilder(polite: boolean): Promise<Builder> {
   const builder = await createBuilder('docker-container')
+  builders.add(builder)
   if (polite) await docker(['update', '--cpu-shares', '128', `buildx_buildkit_${builder.name}0`])
-  return builder
+  return {
+    name: builder.name,
+    env: builder.env,
+    async [Symbol.asyncDispose]() {
+      builders.delete(builder)
+      await builder[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Removes what an interrupted run would leave behind: a builder goes on building without its client. */
+export function removeBuildersOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void Promise.allSettled([...builders].map((it) => it[Symbol.asyncDispose]())).then(() => process.exit(130))
+    })
+  }
 }
 
 export async function bake({ builder, folder, targets, set, env = {}, image = false }: Bake): Promise<Built> {

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export const APPS = ['backend', 'frontend'] as const
+export const APPS = ['frontend', 'backend'] as const
 export type App = (typeof APPS)[number]
 
 type Edit = [file: string, from: string | RegExp, to: string]
