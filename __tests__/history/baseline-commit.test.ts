@@ -40,7 +40,7 @@ const WAYS = {
   }),
 }
 
-describe('the baseline commit, in a full clone, a shallow one, and with no git at all', () => {
+describe('the baseline commit, in a full clone, a shallow one, and with no git at all', { timeout: 60_000 }, () => {
   it.each(SHAPES)('$name', async ({ build }) => {
     await using repo = await createGitRepo()
     const { situation, expected, records } = await build(repo, await repo.commit('m0', { m0: '0' }))
@@ -59,7 +59,7 @@ describe('the baseline commit, in a full clone, a shallow one, and with no git a
   })
 })
 
-describe('reading commits', () => {
+describe('reading commits', { timeout: 60_000 }, () => {
   it('gives a shallow clone’s first parent without GitHub, and says what it cannot know', async () => {
     await using repo = await createGitRepo()
     const m0 = await repo.commit('m0')
@@ -117,7 +117,7 @@ describe('reading commits', () => {
   })
 })
 
-describe('open epochs', () => {
+describe('open epochs', { timeout: 60_000 }, () => {
   it('are those the head contains and the baseline does not', async () => {
     await using repo = await createGitRepo()
     const m0 = await repo.commit('m0')

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 
 import { CLOCK } from '../../src/history/api-retry.ts'
-import { branchStore } from '../../src/history/branch-store.ts'
+import { BRANCH, branchStore } from '../../src/history/branch-store.ts'
 import type { BranchStoreOptions } from '../../src/history/branch-store.ts'
 import { githubApi } from '../../src/history/github-api.ts'
 import type { GitHubApi } from '../../src/history/github-api.ts'
@@ -12,6 +12,7 @@ import { readRecord } from '../../src/record/validate.ts'
 import { aRecord } from '../budget/a-comparison.ts'
 import { createGitRepo } from '../support/git-repo.ts'
 import type { GitRepo } from '../support/git-repo.ts'
+import { startGitServer } from './git-server.ts'
 import { startGitHub } from '../support/github-api.ts'
 
 const DAY = 86_400_000
@@ -156,17 +157,17 @@ describe('50 concurrent writers on a real git server', () => {
     ['a healthy API', 0],
     ['409, 422, 403, 429, 5xx and lost answers at random', 0.2],
   ])('%s: none lost, none doubled', { timeout: 300_000 }, async (_, share) => {
-    await using hub = await github()
+    await using hub = await startGitServer(BRANCH)
+    const api = githubApi({ apiUrl: hub.url, repository: 'octo/hello', token: '' })
     const wanted = Array.from({ length: 50 }, (_, n) => record(n))
-    const settings = {
-      clock: CLOCK,
-      patienceMs: 290_000,
-      limits: { count: 200, days: 1e4, bytes: 1e7 },
-    }
-    await Promise.all(wanted.map((it) => store(share > 0 ? faulty(hub.api(), share) : hub.api(), settings).save(it)))
-    expect(await lines(hub.repo)).toEqual(wanted.map((it) => lineOf(it)))
-    expect(await hub.repo.git('rev-list', '--count', 'bake-budget-history')).toBe('50')
-    expect(await store(hub.api(), { clock: CLOCK }).recent(99)).toHaveLength(50)
-    console.log(`${hub.server.requests.length} requests`)
+    const options = { clock: CLOCK, patienceMs: 290_000, limits: { count: 200, days: 1e4, bytes: 1e7 } }
+    await Promise.all(wanted.map((it) => store(share > 0 ? faulty(api, share) : api, options).save(it)))
+    const text = await hub.git(['cat-file', 'blob', `${BRANCH}:default.jsonl`])
+    expect(text.trimEnd().split('\n')).toEqual(wanted.map((it) => lineOf(it)))
+    expect((await hub.git(['rev-list', '--count', '--first-parent', BRANCH])).trim()).toBe('50')
+    expect(await store(api, { clock: CLOCK }).recent(99)).toHaveLength(50)
+    // They did race, and git did refuse.
+    expect(hub.answers.get('PUT 409')).toBeGreaterThan(0)
+    expect(hub.answers.get('PUT 201')).toBe(49)
   })
 })

@@ -18,7 +18,10 @@ export interface JudgeContext {
   confirmations?: readonly Confirmation[]
 }
 
-/** One target built again twice on one machine: times in ms of the baseline's and of this commit's build. */
+/**
+ * Baseline and head of one target built again on one machine, interleaved: times in ms, of each side the fastest. Two rounds
+ * are enough: chance only ever slows a build down, and rarely twice (script/bench statistics has the figures).
+ */
 export interface Confirmation {
   target: string
   platform: string

@@ -40,7 +40,10 @@ export class YamlReader {
       )
     }
     const [problem] = this.#document.errors
-    if (problem) this.fail(problem.pos[0], `not valid YAML: ${problem.message}`)
+    if (problem) {
+      const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message
+      this.fail(problem.pos[0], `not valid YAML: ${why}`)
+    }
     this.root = this.#document.contents
   }
 

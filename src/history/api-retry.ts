@@ -13,8 +13,8 @@ export interface Clock {
 
 export const CLOCK: Clock = { now: Date.now, sleep, random: Math.random }
 
-/** Longest step of the backoff: with 50 writers at once, and half a second each, about one is on its way at a time. */
-const LONGEST_MS = 25_000
+/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
+const LONGEST_MS = 12_000
 
 /**
  * - `ok`: 2xx
