@@ -20,7 +20,7 @@ afterEach(async () => {
   store = undefined
   for (const child of children) expect(child.exitCode ?? child.signalCode).not.toBeNull()
   children = []
-})
+}, 30_000)
 
 async function open(mode = 'good', times: { connectMs?: number; idleMs?: number } = {}): Promise<ContentStore> {
   return await openContentStore({
@@ -65,16 +65,26 @@ describe('a builder that answers', () => {
     expect(await store.readJson(json)).toEqual({ a: 1 })
   })
 
-  it('is not read ahead of its reader, and forgets a blob nobody wants any more', async () => {
-    store = await open('good', { idleMs: 200 })
+  it('waits for a slow reader, whose pauses are not its silence', async () => {
+    store = await open('good', { idleMs: 2000 })
+    let first = true
     for await (const chunk of store.stream(large)) {
       expect(chunk.length).toBeLessThanOrEqual(1 << 20)
-      // Longer than the builder may be silent: our own pause does not count.
-      await new Promise((resolve) => setTimeout(resolve, 300))
-      break
+      if (first) await new Promise((resolve) => setTimeout(resolve, 2500))
+      first = false
+    }
+  })
+
+  it('forgets blobs nobody wants any more, also many of them', async () => {
+    store = await open('good', { idleMs: 5000 })
+    for (let times = 0; times < 40; times++) {
+      for await (const chunk of store.stream(large)) {
+        expect(chunk.length).toBe(1 << 20)
+        break
+      }
     }
     expect((await all(large)).length).toBe(9 << 20)
-  })
+  }, 60_000)
 
   it('may be too old to know its version', async () => {
     store = await open('old')
@@ -105,10 +115,31 @@ describe('a builder that does not', () => {
     ['die', 'Read'],
     ['stall', 'sent nothing for 300 ms'],
   ])('%s: an error for the blob, never a hang', async (mode, message) => {
-    store = await open(mode, { idleMs: 300 })
+    store = await open(mode, { idleMs: mode === 'stall' ? 300 : 10_000 })
     await expect(all(large)).rejects.toThrow(EngineError)
     await expect(all(large)).rejects.toThrow(message)
+    const start = performance.now()
+    await store.close()
+    expect(performance.now() - start).toBeLessThan(5000)
   })
+
+  it('ends a child that does not want to, and does not wait for who holds its pipes', async () => {
+    const opening = openContentStore({
+      docker: 'docker',
+      builder: 'b',
+      env: {},
+      connectMs: 300,
+      spawn: () => {
+        const child = spawn('sh', [
+          '-c',
+          'trap "" TERM; sleep 20 & echo "out of order" >&2; while :; do sleep 0.1; done',
+        ])
+        children.push(child)
+        return child
+      },
+    })
+    await expect(opening).rejects.toThrow('No connection to the builder: out of order')
+  }, 20_000)
 
   it('refuses calls after the end', async () => {
     store = await open()

@@ -31,7 +31,9 @@ function serve(): void {
     process.stdout.write('HTTP/1.1 400 Bad Request\r\n\r\n'.repeat(10))
     return
   }
-  const session = performServerHandshake(Duplex.from({ readable: process.stdin, writable: process.stdout }))
+  const session = performServerHandshake(Duplex.from({ readable: process.stdin, writable: process.stdout }), {
+    maxSessionMemory: 1000,
+  })
   session.on('error', () => {})
   session.on('stream', (stream, headers) => {
     const request: Buffer[] = []

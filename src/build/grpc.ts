@@ -9,8 +9,8 @@ import { EngineError } from '../errors.ts'
 export class GrpcError extends EngineError {
   override name = 'GrpcError'
   readonly code: number
-  constructor(code: number, message: string) {
-    super(message)
+  constructor(code: number, message: string, options?: ErrorOptions) {
+    super(message, options)
     this.code = code
   }
 }
@@ -55,31 +55,32 @@ export async function dial(opts: {
   const session = connect('http://localhost', {
     createConnection: () => pipe,
     settings: { initialWindowSize: WINDOW, enablePush: false },
+    // In MB; beyond the default of 10 Node refuses further calls.
+    maxSessionMemory: 128,
   })
   session.on('error', (error) => (lost ??= error))
-  const exited = new Promise<void>((resolve) => {
-    child.on('error', (error) => {
-      lost ??= error
-      session.destroy()
-      resolve()
-    })
-    child.on('close', () => {
-      session.destroy()
-      resolve()
-    })
+  child.on('error', (error) => {
+    lost ??= error
+    session.destroy()
   })
+  // 'close' comes after the last word on stderr, but never while somebody else holds that pipe open.
+  const exited = happens(child, 'exit')
+  const closed = happens(child, 'close').then(() => session.destroy())
   const reason = (): string => complaint.trim() || lost?.message || 'the connection was closed'
 
   const connection: GrpcConnection = {
     call: (path, message) => call(session, path, message, opts.idleMs ?? IDLE_MS, reason),
     async close() {
       session.destroy()
+      // Unread output would keep the child's streams, and with them this process, from ending.
       child.stdin.destroy()
-      const term = setTimeout(() => child.kill('SIGTERM'), 500)
-      const kill = setTimeout(() => child.kill('SIGKILL'), 3000)
-      await exited
-      clearTimeout(term)
-      clearTimeout(kill)
+      child.stdout.destroy()
+      const timers = [setTimeout(() => child.kill('SIGTERM'), 500), setTimeout(() => child.kill('SIGKILL'), 3000)]
+      await within(5000, exited)
+      for (const timer of timers) clearTimeout(timer)
+      await within(500, closed)
+      child.stderr.destroy()
+      child.unref()
     },
   }
   try {
@@ -90,6 +91,22 @@ export async function dial(opts: {
     throw new EngineError(`No connection to the builder: ${reason()}`, { cause: error })
   }
   return connection
+}
+
+/** Resolves with an event of the child, or with its failure to start. */
+async function happens(child: ChildProcessWithoutNullStreams, event: 'exit' | 'close'): Promise<void> {
+  await new Promise<void>((resolve) => {
+    child.once(event, () => resolve())
+    child.once('error', () => resolve())
+  })
+}
+
+/** Waits for something, but not for ever. */
+async function within(ms: number, something: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
+  await Promise.race([something, late])
+  clearTimeout(timer)
 }
 
 function defaultSpawn(command: string, args: string[], env: Record<string, string>): ChildProcessWithoutNullStreams {
@@ -141,15 +158,14 @@ async function* call(
   try {
     yield* messages(stream, idleMs)
   } catch (error) {
-    if (status === undefined || status === 0) throw new GrpcError(14, `${path}: ${detail(error, reason)}`)
+    if (status === undefined || status === 0) {
+      // While the connection stands, the call itself says what happened to it.
+      throw new GrpcError(14, `${path}: ${session.destroyed ? reason() : (error as Error).message}`, { cause: error })
+    }
   } finally {
     if (!stream.closed) stream.close(constants.NGHTTP2_CANCEL)
   }
   if (status !== 0) throw new GrpcError(status ?? 14, `${path}: ${text || reason()}`)
-}
-
-function detail(error: unknown, reason: () => string): string {
-  return error instanceof EngineError ? error.message : reason()
 }
 
 /** Cuts the bytes of an answer into messages: a zero byte, the length in four, the message. */
