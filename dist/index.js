@@ -1,6 +1,376 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 4158:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * @license
+ * Copyright 2020 Balena Ltd.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *    http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ *
+ * ------------------------------------------------------------------------
+ *
+ * Copyright 2018 Zeit, Inc.
+ * Licensed under the MIT License. See file LICENSE.md for a full copy.
+ *
+ * ------------------------------------------------------------------------
+ */
+
+/**
+ * This module implements the [dockerignore
+ * spec](https://docs.docker.com/engine/reference/builder/#dockerignore-file),
+ * closely following Docker's (Moby) Golang implementation:
+ * https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go
+ * https://github.com/moby/moby/blob/v19.03.8/pkg/archive/archive.go#L825
+ *
+ * Something the spec is not clear about, but we discovered by reading source code
+ * and testing against the "docker build" command, is the handling of backslashes and
+ * forward slashes as path separators and escape characters in the .dockerignore file
+ * across platforms including Windows, Linux and macOS:
+ *
+ * * On Linux and macOS, only forward slashes can be used as path separators in the
+ *   .dockerignore file, and the backslash works as an escape character.
+ * * On Windows, both forward slashes and backslashes are allowed as path separators
+ *   in the .dockerignore file, and the backslash is not used as an escape character.
+ *
+ * This is consistent with how Windows works generally: both forward slashes and
+ * backslashes are accepted as path separators by the cmd.exe Command Prompt or
+ * PowerShell, and by library functions like the Golang filepath.Clean or the
+ * Node.js path.normalize.
+ *
+ * Similarly, path strings provided to the IgnoreBase.ignores() and IgnoreBase.filter()
+ * methods can use either forward slashes or backslashes as path separators on Windows,
+ * but only forward slashes are accepted as path separators on Linux and macOS.
+ */
+
+const path = __nccwpck_require__(6928);
+
+const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
+// Fixes typescript module import
+
+
+factory.default = factory;
+module.exports = factory;
+
+function make_array(subject) {
+  return Array.isArray(subject) ? subject : [subject];
+}
+
+const REGEX_TRAILING_SLASH = /(?<=.)\/$/;
+const REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
+const REGEX_TRAILING_PATH_SEP = path.sep === '\\' ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
+const KEY_IGNORE = typeof Symbol !== 'undefined' ? Symbol.for('dockerignore') : 'dockerignore'; // An implementation of Go's filepath.Clean
+// https://golang.org/pkg/path/filepath/#Clean
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Note that, like Go, on Windows this function converts forward slashes
+// to backslashes.
+
+function cleanPath(file) {
+  return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, '');
+} // Javascript port of Golang's filepath.ToSlash
+// https://golang.org/pkg/path/filepath/#ToSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+// Convert any OS-specific path separator to '/'. Backslash is converted
+// to forward slash on Windows, but not on Linux/macOS.
+// Note that both forward slashes and backslashes are valid path separators on
+// Windows. As a result, code such as `pattern.split(path.sep).join('/')` fails
+// on Windows when forward slashes are used as path separators.
+
+
+function toSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\\/g, '/');
+} // Javascript port of Golang's filepath.FromSlash
+// https://github.com/golang/go/blob/master/src/path/filepath/path.go
+
+
+function fromSlash(file) {
+  if (path.sep === '/') {
+    return file;
+  }
+
+  return file.replace(/\//g, path.sep);
+}
+
+class IgnoreBase {
+  constructor({
+    // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
+    ignorecase = true
+  } = {}) {
+    this._rules = [];
+    this._ignorecase = ignorecase;
+    this[KEY_IGNORE] = true;
+
+    this._initCache();
+  }
+
+  _initCache() {
+    this._cache = {};
+  } // @param {Array.<string>|string|Ignore} pattern
+
+
+  add(pattern) {
+    this._added = false;
+
+    if (typeof pattern === 'string') {
+      pattern = pattern.split(/\r?\n/g);
+    }
+
+    make_array(pattern).forEach(this._addPattern, this); // Some rules have just added to the ignore,
+    // making the behavior changed.
+
+    if (this._added) {
+      this._initCache();
+    }
+
+    return this;
+  } // legacy
+
+
+  addPattern(pattern) {
+    return this.add(pattern);
+  }
+
+  _addPattern(pattern) {
+    // https://github.com/kaelzhang/node-ignore/issues/32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules);
+      this._added = true;
+      return;
+    }
+
+    if (this._checkPattern(pattern)) {
+      const rule = this._createRule(pattern.trim());
+
+      if (rule !== null) {
+        this._added = true;
+
+        this._rules.push(rule);
+      }
+    }
+  }
+
+  _checkPattern(pattern) {
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L34-L40
+    return pattern && typeof pattern === 'string' && pattern.indexOf('#') !== 0 && pattern.trim() !== "";
+  }
+
+  filter(paths) {
+    return make_array(paths).filter(path => this._filter(path));
+  }
+
+  createFilter() {
+    return path => this._filter(path);
+  }
+
+  ignores(path) {
+    return !this._filter(path);
+  } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
+
+
+  _createRule(pattern) {
+    const origin = pattern;
+    let negative = false; // > An optional prefix "!" which negates the pattern;
+    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L43-L46
+
+    if (pattern[0] === '!') {
+      negative = true;
+      pattern = pattern.substring(1).trim();
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L47-L53
+
+
+    if (pattern.length > 0) {
+      pattern = cleanPath(pattern);
+      pattern = toSlash(pattern);
+
+      if (pattern.length > 1 && pattern[0] === '/') {
+        pattern = pattern.slice(1);
+      }
+    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L54-L55
+
+
+    if (negative) {
+      pattern = '!' + pattern;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L30
+
+
+    pattern = pattern.trim();
+
+    if (pattern === "") {
+      return null;
+    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L34
+    // convert forward slashes to backslashes on Windows
+
+
+    pattern = cleanPath(pattern); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L36-L42
+
+    if (pattern[0] === '!') {
+      if (pattern.length === 1) {
+        return null;
+      }
+
+      negative = true;
+      pattern = pattern.substring(1);
+    } else {
+      negative = false;
+    }
+
+    return {
+      origin,
+      pattern,
+      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
+      dirs: pattern.split(path.sep),
+      negative
+    };
+  } // @returns `Boolean` true if the `path` is NOT ignored
+
+
+  _filter(path) {
+    if (!path) {
+      return false;
+    }
+
+    if (path in this._cache) {
+      return this._cache[path];
+    }
+
+    return this._cache[path] = this._test(path);
+  } // @returns {Boolean} true if a file is NOT ignored
+  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
+
+
+  _test(file) {
+    file = fromSlash(file); // equivalent to golang filepath.Dir() https://golang.org/src/path/filepath/path.go
+
+    const parentPath = cleanPath(path.dirname(file));
+    const parentPathDirs = parentPath.split(path.sep);
+    let matched = false;
+
+    this._rules.forEach(rule => {
+      let match = this._match(file, rule); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L80
+
+
+      if (!match && parentPath !== ".") {
+        // Check to see if the pattern matches one of our parent dirs.
+        if (rule.dirs.includes('**')) {
+          // Ah shucks! We have to test every possible parent path that has 
+          // a number of dirs _n_ where 
+          // `rule.dirs.filter(doubleStar).length <= _n_ <= parentPathDirs.length`
+          // since the ** can imply any number of directories including 0
+          for (let i = rule.dirs.filter(x => x !== '**').length; i <= parentPathDirs.length; i++) {
+            match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
+          }
+        } else if (rule.dirs.length <= parentPathDirs.length) {
+          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L83
+          match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
+        }
+      }
+
+      if (match) {
+        matched = !rule.negative;
+      }
+    });
+
+    return !matched;
+  } // @returns {Boolean} true if a file is matched by a rule
+
+
+  _match(file, rule) {
+    return this._compile(rule).regexp.test(file);
+  } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
+
+
+  _compile(rule) {
+    if (rule.regexp) {
+      return rule;
+    }
+
+    let regStr = '^'; // Go through the pattern and convert it to a regexp.
+
+    let escapedSlash = path.sep === '\\' ? '\\\\' : path.sep;
+
+    for (let i = 0; i < rule.pattern.length; i++) {
+      const ch = rule.pattern[i];
+
+      if (ch === '*') {
+        if (rule.pattern[i + 1] === '*') {
+          // is some flavor of "**"
+          i++; // Treat **/ as ** so eat the "/"
+
+          if (rule.pattern[i + 1] === path.sep) {
+            i++;
+          }
+
+          if (rule.pattern[i + 1] === undefined) {
+            // is "**EOF" - to align with .gitignore just accept all
+            regStr += ".*";
+          } else {
+            // is "**"
+            // Note that this allows for any # of /'s (even 0) because
+            // the .* will eat everything, even /'s
+            regStr += `(.*${escapedSlash})?`;
+          }
+        } else {
+          // is "*" so map it to anything but "/"
+          regStr += `[^${escapedSlash}]*`;
+        }
+      } else if (ch === '?') {
+        // "?" is any char except "/"
+        regStr += `[^${escapedSlash}]`;
+      } else if (ch === '.' || ch === '$') {
+        // Escape some regexp special chars that have no meaning
+        // in golang's filepath.Match
+        regStr += `\\${ch}`;
+      } else if (ch === '\\') {
+        // escape next char. Note that a trailing \ in the pattern
+        // will be left alone (but need to escape it)
+        if (path.sep === '\\') {
+          // On windows map "\" to "\\", meaning an escaped backslash,
+          // and then just continue because filepath.Match on
+          // Windows doesn't allow escaping at all
+          regStr += escapedSlash;
+          continue;
+        }
+
+        if (rule.pattern[i + 1] !== undefined) {
+          regStr += '\\' + rule.pattern[i + 1];
+          i++;
+        } else {
+          regStr += '\\';
+        }
+      } else {
+        regStr += ch;
+      }
+    }
+
+    regStr += "$";
+    rule.regexp = new RegExp(regStr, this._ignorecase ? 'i' : '');
+    return rule;
+  }
+
+}
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -37262,8 +37632,10 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8071);
 /* harmony import */ var _docker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7814);
+
 
 
 
@@ -37308,7 +37680,7 @@ function canExportCache(builder) {
 async function inspect(on, name) {
     const [result, info] = await Promise.all([
         (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['info', '--format', '{{json .DriverStatus}}']),
+        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
     ]);
     if (result.exitCode !== 0)
         return (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U)(result);
@@ -37320,7 +37692,7 @@ async function inspect(on, name) {
         name: facts.name,
         driver: facts.driver,
         ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
-        ...(facts.driver === 'docker' ? { store } : {}),
+        ...(facts.driver === 'docker' ? (0,_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
         nativePlatform: facts.platform,
         created: false,
     };
@@ -37427,6 +37799,20 @@ function complaint(output) {
 
 /***/ }),
 
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** Drops undefined properties: in our data what is unknown is absent. */
+function defined(object) {
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 8071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37490,14 +37876,14 @@ class OverBudgetError extends Error {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8317);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
 
 
 // The runner starts this same file twice: first as the step, after the job's last step as its post step.
-const isPost = _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState('main-started') !== '';
+const isPost = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-started') !== '';
 const io = (0,_io_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerIo */ .N)(process.env);
 try {
     if (isPost) {
@@ -37511,9 +37897,9 @@ try {
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (isPost)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__.warning(message);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message);
     else
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed(message);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(message);
 }
 // Node would otherwise wait for sockets that HTTP clients keep open.
 process.exit();
@@ -37529,46 +37915,52 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ runnerIo)
 /* harmony export */ });
+/* unused harmony export inert */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 
 /** The real thing. */
 function runnerIo(env) {
     return {
         env,
-        input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.getInput(name),
-        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__.info,
-        foreign: (line) => void process.stdout.write(`${line}\n`),
-        // A Dockerfile can print `::add-path::` or `##[error]` (docker/build-push-action#1612); while stopped, the runner obeys
-        // nothing but the token, which nobody can guess.
-        beginForeign() {
-            const token = crypto.randomUUID();
-            process.stdout.write(`::stop-commands::${token}\n`);
-            return () => void process.stdout.write(`::${token}::\n`);
-        },
+        input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name),
+        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
+        foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
         annotate({ level, message, title, file, line }) {
             const properties = {
                 ...(title === undefined ? {} : { title }),
                 ...(file === undefined ? {} : { file }),
                 ...(line === undefined ? {} : { startLine: line }),
             };
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__[level](message, properties);
+            const say = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
+            say(message, properties);
         },
-        output: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.setOutput(name, value),
-        saveState: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(name, value),
-        state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.getState(name),
-        mask: (secret) => _actions_core__WEBPACK_IMPORTED_MODULE_0__.setSecret(secret),
+        output: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
+        saveState: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, value),
+        state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name),
+        mask: (secret) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret),
         async summary(markdown) {
             if (env.GITHUB_STEP_SUMMARY === undefined)
                 return;
-            await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(markdown, true).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
         },
     };
+}
+/**
+ * A line in which the runner finds no workflow command. A Dockerfile can print `::add-path::` or `##[error]`
+ * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere.
+ * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
+ */
+function inert(line) {
+    return line
+        .replaceAll('\r', ' ')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll(/##(?=\[)/g, '# #');
 }
 
 
 /***/ }),
 
-/***/ 5062:
+/***/ 8317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37924,8 +38316,10 @@ class YamlReader {
             throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
         }
         const [problem] = this.#document.errors;
-        if (problem)
-            this.fail(problem.pos[0], `not valid YAML: ${problem.message}`);
+        if (problem) {
+            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
+            this.fail(problem.pos[0], `not valid YAML: ${why}`);
+        }
         this.root = this.#document.contents;
     }
     /** The position of a node, plus an offset into a one-line scalar. */
@@ -38571,7 +38965,8 @@ async function bakeOnce(on, definition, options) {
         const child = (0,external_node_child_process_namespaceObject.spawn)('docker', args, {
             cwd: on.cwd,
             env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
-            stdio: ['ignore', 'inherit', 'pipe'],
+            // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
+            stdio: ['ignore', 'ignore', 'pipe'],
         });
         const forward = (signal) => void child.kill(signal);
         process.on('SIGINT', forward).on('SIGTERM', forward);
@@ -38624,12 +39019,8 @@ function lineSplitter(onLine) {
 
 // EXTERNAL MODULE: ./lib/build/builder.js
 var build_builder = __nccwpck_require__(7159);
-;// CONCATENATED MODULE: ./lib/defined.js
-/** Drops undefined properties: in our data what is unknown is absent. */
-function defined(object) {
-    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
-
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __nccwpck_require__(4222);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:http2"
@@ -38645,8 +39036,8 @@ var external_node_stream_ = __nccwpck_require__(7075);
 class GrpcError extends errors/* EngineError */.NJ {
     name = 'GrpcError';
     code;
-    constructor(code, message) {
-        super(message);
+    constructor(code, message, options) {
+        super(message, options);
         this.code = code;
     }
 }
@@ -38667,30 +39058,32 @@ async function dial(opts) {
     const session = (0,external_node_http2_.connect)('http://localhost', {
         createConnection: () => pipe,
         settings: { initialWindowSize: WINDOW, enablePush: false },
+        // In MB; beyond the default of 10 Node refuses further calls.
+        maxSessionMemory: 128,
     });
     session.on('error', (error) => (lost ??= error));
-    const exited = new Promise((resolve) => {
-        child.on('error', (error) => {
-            lost ??= error;
-            session.destroy();
-            resolve();
-        });
-        child.on('close', () => {
-            session.destroy();
-            resolve();
-        });
+    child.on('error', (error) => {
+        lost ??= error;
+        session.destroy();
     });
+    // 'close' comes after the last word on stderr, but never while somebody else holds that pipe open.
+    const exited = happens(child, 'exit');
+    const closed = happens(child, 'close').then(() => session.destroy());
     const reason = () => complaint.trim() || lost?.message || 'the connection was closed';
     const connection = {
         call: (path, message) => call(session, path, message, opts.idleMs ?? IDLE_MS, reason),
         async close() {
             session.destroy();
+            // Unread output would keep the child's streams, and with them this process, from ending.
             child.stdin.destroy();
-            const term = setTimeout(() => child.kill('SIGTERM'), 500);
-            const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
-            await exited;
-            clearTimeout(term);
-            clearTimeout(kill);
+            child.stdout.destroy();
+            const timers = [setTimeout(() => child.kill('SIGTERM'), 500), setTimeout(() => child.kill('SIGKILL'), 3000)];
+            await within(5000, exited);
+            for (const timer of timers)
+                clearTimeout(timer);
+            await within(500, closed);
+            child.stderr.destroy();
+            child.unref();
         },
     };
     try {
@@ -38702,6 +39095,20 @@ async function dial(opts) {
         throw new errors/* EngineError */.NJ(`No connection to the builder: ${reason()}`, { cause: error });
     }
     return connection;
+}
+/** Resolves with an event of the child, or with its failure to start. */
+async function happens(child, event) {
+    await new Promise((resolve) => {
+        child.once(event, () => resolve());
+        child.once('error', () => resolve());
+    });
+}
+/** Waits for something, but not for ever. */
+async function within(ms, something) {
+    let timer;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+    await Promise.race([something, late]);
+    clearTimeout(timer);
 }
 function defaultSpawn(command, args, env) {
     return (0,external_node_child_process_namespaceObject.spawn)(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
@@ -38744,8 +39151,10 @@ async function* call(session, path, message, idleMs, reason) {
         yield* messages(stream, idleMs);
     }
     catch (error) {
-        if (status === undefined || status === 0)
-            throw new GrpcError(14, `${path}: ${detail(error, reason)}`);
+        if (status === undefined || status === 0) {
+            // While the connection stands, the call itself says what happened to it.
+            throw new GrpcError(14, `${path}: ${session.destroyed ? reason() : error.message}`, { cause: error });
+        }
     }
     finally {
         if (!stream.closed)
@@ -38753,9 +39162,6 @@ async function* call(session, path, message, idleMs, reason) {
     }
     if (status !== 0)
         throw new GrpcError(status ?? 14, `${path}: ${text || reason()}`);
-}
-function detail(error, reason) {
-    return error instanceof errors/* EngineError */.NJ ? error.message : reason();
 }
 /** Cuts the bytes of an answer into messages: a zero byte, the length in four, the message. */
 async function* messages(stream, idleMs) {
@@ -39054,7 +39460,7 @@ async function readContent(on, builder, metadata) {
                 }),
                 store.buildkitVersion().catch(() => undefined),
             ]);
-            return { blobs, builder: defined({ buildkit: release(buildkit) }), notes };
+            return { blobs, builder: (0,defined/* defined */.s)({ buildkit: release(buildkit) }), notes };
         }
         finally {
             await store.close();
@@ -39072,6 +39478,160 @@ function release(version) {
 async function buildxVersion(on) {
     const { stdout } = await (0,docker/* docker */.T)(on, ['buildx', 'version']);
     return /\bv?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(4158);
+;// CONCATENATED MODULE: ./lib/dockerignore.js
+
+/**
+ * Whether a path is matched by patterns as .dockerignore writes them (moby's patternmatcher: `**`, `!`, rooted at the
+ * context). COPY's `--exclude` and include patterns mean the same.
+ *
+ * @param patterns lines of a .dockerignore file
+ */
+function dockerignoreMatcher(patterns) {
+    // The package's types describe its CommonJS export; imported as ESM the function itself is the default.
+    const create = ignore;
+    const matcher = create({ ignorecase: false }).add(patterns);
+    return (path) => matcher.ignores(path);
+}
+
+;// CONCATENATED MODULE: ./lib/build/context-manifest.js
+
+
+
+
+
+/** Longest list of a context; a context of more files is told incompletely, and says so. */
+const MAX_FILES = 20_000;
+/** Bytes of files git does not track that are read for their hash; beyond, their size stands for them. */
+const MAX_HASHED = 256 * 1024 * 1024;
+/**
+ * Lists what the builder gets to see of the local contexts: type, mode and content of every path that .dockerignore lets
+ * through. Tracked, unchanged files take their hash from git's index, so nothing is read for them.
+ *
+ * Runs beside the build and never rejects; a context that cannot be read is left out.
+ *
+ * @param cwd where bake runs; contexts are relative to it
+ */
+async function readContexts(plan, cwd) {
+    const contexts = { manifests: [], byTarget: {} };
+    const known = new Map();
+    for (const target of plan.targets) {
+        for (const [name, root] of localContexts(target)) {
+            const ignoreFile = await ignoreFileOf((0,external_node_path_.join)(cwd, root), name, target, cwd);
+            const id = `${root}\0${ignoreFile ?? ''}`;
+            const pending = known.get(id) ??
+                readContext(root, cwd, ignoreFile).then((manifest) => contexts.manifests.push(manifest) - 1, () => undefined);
+            known.set(id, pending);
+            const index = await pending;
+            if (index !== undefined)
+                contexts.byTarget[target.name] = { ...contexts.byTarget[target.name], [name]: index };
+        }
+    }
+    return contexts;
+}
+/** Context names as BuildKit's operations know them, with their folders. Images, URLs and other targets are no folders. */
+function localContexts(target) {
+    const isLocal = (place) => !/^(target:|[a-z-]+:\/\/|git@|github\.com\/)/.test(place);
+    return [
+        ...(isLocal(target.context) ? [['context', target.context]] : []),
+        ...Object.entries(target.contexts).filter(([, place]) => isLocal(place)),
+    ];
+}
+/** `<Dockerfile>.dockerignore` beside the Dockerfile goes before `.dockerignore` in the context's root. */
+async function ignoreFileOf(root, name, target, cwd) {
+    const own = name === 'context' && target.dockerfile !== undefined
+        ? [(0,external_node_path_.join)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
+        : [];
+    for (const file of [...own, (0,external_node_path_.join)(root, '.dockerignore')]) {
+        if (await (0,promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
+            return file;
+    }
+    return undefined;
+}
+async function readContext(root, cwd, ignoreFile) {
+    const folder = (0,external_node_path_.isAbsolute)(root) ? root : (0,external_node_path_.join)(cwd, root);
+    const patterns = ignoreFile === undefined ? '' : await (0,promises_.readFile)(ignoreFile, 'utf8');
+    const isIgnored = dockerignoreMatcher(patterns.split('\n'));
+    const hasExceptions = /^\s*!/m.test(patterns);
+    const tracked = await trackedFiles(folder);
+    const files = [];
+    let hashed = 0;
+    let truncated = false;
+    const visit = async (dir) => {
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, dir), { withFileTypes: true });
+        for (const entry of entries) {
+            if (files.length >= MAX_FILES) {
+                truncated = true;
+                return;
+            }
+            const path = dir === '' ? entry.name : `${dir}/${entry.name}`;
+            const ignored = isIgnored(path);
+            if (ignored && !(entry.isDirectory() && hasExceptions))
+                continue;
+            if (entry.name === '.git' && dir === '') {
+                // Its files are different in every clone; what a step could see of it changes with the commit.
+                if (!ignored)
+                    files.push(`d000 ${tracked.head} .git`);
+                continue;
+            }
+            const stat = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path));
+            const mode = (stat.mode & 0o7777).toString(8);
+            if (stat.isDirectory()) {
+                if (!ignored)
+                    files.push(`d${mode} - ${path}`);
+                await visit(path);
+            }
+            else if (stat.isSymbolicLink()) {
+                files.push(`l777 ${blobId(Buffer.from(await (0,promises_.readlink)((0,external_node_path_.join)(folder, path))))} ${path}`);
+            }
+            else if (stat.isFile()) {
+                const fromGit = tracked.blobs.get(path);
+                hashed += fromGit === undefined ? stat.size : 0;
+                const hash = fromGit ?? (hashed > MAX_HASHED ? `size${stat.size}` : blobId(await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))));
+                files.push(`f${mode} ${hash} ${path}`);
+            }
+        }
+    };
+    await visit('');
+    files.sort((a, b) => comparePaths(a, b));
+    return { root: (0,external_node_path_.relative)(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) };
+}
+function comparePaths(a, b) {
+    const path = (line) => line.slice(line.indexOf(' ', line.indexOf(' ') + 1));
+    return path(a) < path(b) ? -1 : 1;
+}
+/** Start of git's id of a blob: the same for a file whether git tracks it or we hash it. */
+function blobId(content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
+}
+/** Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. */
+async function trackedFiles(folder) {
+    const git = async (...args) => {
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        return exitCode === 0 ? stdout : '';
+    };
+    const [staged, changed, head] = await Promise.all([
+        git('ls-files', '--stage', '-z'),
+        git('diff-files', '--name-only', '--relative', '-z'),
+        git('rev-parse', 'HEAD'),
+    ]);
+    const blobs = new Map();
+    for (const line of staged.split('\0')) {
+        const [, id, path] = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
+        if (id !== undefined && path !== undefined)
+            blobs.set(path, id.slice(0, 16));
+    }
+    for (const path of changed.split('\0'))
+        blobs.delete(path);
+    return { blobs, head: head.trim().slice(0, 16) || '-' };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/plain-log.js
@@ -39229,102 +39789,293 @@ function runnerFacts(env) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/compare/context-diff.js
+
+/**
+ * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
+ * excluded by it. A file that cannot have made the step run is never among them.
+ *
+ * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ */
+function changedReads(step, target, now, before) {
+    const changed = new Map();
+    for (const read of step.reads ?? []) {
+        const [here, there] = [manifest(now, target, read.context), manifest(before, target, read.context)];
+        if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
+            return undefined;
+        }
+        const isRead = readsPath(read);
+        for (const file of diff(here, there))
+            if (isRead(file.path))
+                changed.set(file.path, file);
+    }
+    return [...changed.values()];
+}
+function manifest(record, target, context) {
+    const index = record.targets.find(({ name }) => name === target)?.contexts?.[context];
+    return index === undefined ? undefined : record.contexts?.[index];
+}
+function diff(now, before) {
+    const old = entries(before);
+    const changes = [];
+    for (const [path, entry] of entries(now)) {
+        const former = old.get(path);
+        old.delete(path);
+        if (former === undefined)
+            changes.push({ path, change: 'added' });
+        else if (former.type !== entry.type || former.hash !== entry.hash)
+            changes.push({ path, change: 'content' });
+        else if (former.mode !== entry.mode)
+            changes.push({ path, change: 'mode' });
+    }
+    for (const path of old.keys())
+        changes.push({ path, change: 'deleted' });
+    return withoutImplied(changes);
+}
+/** A folder that came or went says no more than the files in it. */
+function withoutImplied(changes) {
+    return changes.filter(({ path, change }) => change === 'content' ||
+        change === 'mode' ||
+        !changes.some((other) => other.change === change && other.path.startsWith(`${path}/`)));
+}
+function entries(context) {
+    return new Map(context.files.flatMap((line) => {
+        const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
+        return type === undefined || mode === undefined || hash === undefined || path === undefined
+            ? []
+            : [[path, { type, mode, hash }]];
+    }));
+}
+/** Tells whether a copy reaches a path: inside its sources, among what it includes, not among what it excludes. */
+function readsPath(read) {
+    const sources = read.paths.map(covering);
+    const included = read.include === undefined ? () => true : dockerignoreMatcher(read.include);
+    const excluded = read.exclude === undefined ? () => false : dockerignoreMatcher(read.exclude);
+    return (path) => sources.some((covers) => covers(path)) && included(path) && !excluded(path);
+}
+/** Copy sources are rooted paths; a wildcard matches within one path element, and a folder covers all below it. */
+function covering(source) {
+    const wanted = source.replace(/^\/+/, '').replace(/\/+$/, '');
+    if (wanted === '' || wanted === '.')
+        return () => true;
+    if (/[*?[]/.test(wanted))
+        return dockerignoreMatcher([wanted]);
+    return (path) => path === wanted || path.startsWith(`${wanted}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/step-match.js
+/**
+ * Pairs the steps of a build with those of its baseline, stage by stage: equal operations first, in order; equal
+ * instructions with other arguments next; what is left between two pairs is the same place edited. The rest is new.
+ *
+ * @returns by index of `now`; a step without an entry is new
+ */
+function matchSteps(now, before) {
+    const matches = new Map();
+    const used = new Set();
+    const pair = (at, other, how) => {
+        const step = before[other];
+        if (step === undefined)
+            return;
+        matches.set(at, { step, how });
+        used.add(other);
+    };
+    for (const stage of new Set(now.map((step) => step.stage ?? ''))) {
+        const here = [...now.keys()].filter((at) => (now[at]?.stage ?? '') === stage);
+        const there = [...before.keys()].filter((at) => (before[at]?.stage ?? '') === stage);
+        const anchors = longestCommon(here.map((at) => identity(now[at])), there.map((at) => identity(before[at])));
+        for (const [i, j] of anchors)
+            pair(here[i] ?? -1, there[j] ?? -1, 'same');
+    }
+    // The same operation out of order, or in a stage that was renamed.
+    for (const [at, step] of now.entries()) {
+        if (matches.has(at))
+            continue;
+        const other = before.findIndex((old, i) => !used.has(i) && identity(old) === identity(step));
+        if (other >= 0)
+            pair(at, other, before[other]?.stage === step.stage ? 'moved' : 'same');
+    }
+    for (const alike of [sameInstruction, samePlace]) {
+        for (const [at, step] of now.entries()) {
+            if (matches.has(at))
+                continue;
+            const other = before.findIndex((old, i) => !used.has(i) && alike(step, old));
+            if (other >= 0)
+                pair(at, other, 'edited');
+        }
+    }
+    return matches;
+}
+function identity(step) {
+    return step?.ownKey ?? `${step?.kind} ${step?.instruction}`;
+}
+function sameInstruction(a, b) {
+    return a.stage === b.stage && a.instruction === b.instruction;
+}
+/** An edited instruction keeps its kind and stage. */
+function samePlace(a, b) {
+    return a.stage === b.stage && a.kind === b.kind;
+}
+/** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */
+function longestCommon(a, b) {
+    const length = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
+    for (let i = a.length - 1; i >= 0; i--) {
+        for (let j = b.length - 1; j >= 0; j--) {
+            const row = length[i];
+            row[j] = a[i] === b[j] ? (length[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(length[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+        }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+        if (a[i] === b[j])
+            pairs.push([i++, j++]);
+        else if ((length[i + 1]?.[j] ?? 0) >= (length[i]?.[j + 1] ?? 0))
+            i++;
+        else
+            j++;
+    }
+    return pairs;
+}
+
 ;// CONCATENATED MODULE: ./lib/compare/causes.js
+
+
 /** States in which the builder did the work of a step in this run, for this target or another. */
 const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+/** Parts of an operation that a step takes over from the steps before it: a change of theirs is not its own. */
+const INHERITED = /^(env|arg):|^(workdir|user)$/;
 /**
- * Why each step ran, against the baseline's record (explain-advise.md 3d). Root causes first, in the order of the
- * Dockerfile; a step that only follows another is named with the root it follows. Independent second causes are kept: a
- * step that would have run anyway is a root even below another one.
+ * Why each step ran, against the baseline's record (explain-advise.md 3d), in the order of the steps. Root causes carry
+ * what they cost; a step that only follows another names the root it follows. Independent second causes are kept: a step
+ * that would have run anyway is a root even below another one.
  */
-function causesOf(now, before, record, baseline) {
-    if (before === undefined)
-        return [];
-    const index = new BaselineSteps(before);
+function causesOf(sides) {
+    const { now, before } = sides;
+    const matches = matchSteps(now.steps, before.steps);
+    /** Root that each step's work is charged to. */
     const rootOf = new Map();
+    /** What the roots above a step changed for everything below them. */
+    const passedOn = new Map();
     const causes = [];
+    const movedBases = new Map();
     for (const [at, step] of now.steps.entries()) {
+        const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
+        const match = matches.get(at);
+        const changed = match === undefined ? [] : changedParts(step, match.step);
+        passedOn.set(at, new Set([...above, ...changed.filter((part) => INHERITED.test(part))]));
         if (step.kind === 'from') {
-            const base = baseMoved(step, index);
-            if (base !== undefined) {
-                causes.push({ kind: 'base-moved', step: at, text: step.instruction, base });
-                rootOf.set(at, at);
-            }
+            const moved = baseMoved(at, step, match, sides);
+            if (moved !== undefined)
+                movedBases.set(at, moved);
             continue;
         }
+        if (!WORKED.has(step.state))
+            continue;
+        const base = step.inputs.find((input) => movedBases.has(input));
         const followed = step.inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
-        if (!WORKED.has(step.state)) {
-            continue;
-        }
-        const own = ownCause(step, at, index);
-        if (own !== undefined) {
-            causes.push(own);
+        const own = ownCauses(at, step, match, changed.filter((part) => !above.has(part)), sides);
+        causes.push(...own);
+        if (own.length > 0)
             rootOf.set(at, at);
+        if (base !== undefined) {
+            const moved = movedBases.get(base);
+            if (moved !== undefined && !causes.includes(moved))
+                causes.push(moved);
+            if (own.length === 0) {
+                causes.push({ kind: 'follows', step: at, text: step.instruction, follows: base });
+                rootOf.set(at, base);
+            }
         }
-        else if (followed !== undefined) {
+        else if (own.length === 0 && followed !== undefined) {
             causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed });
             rootOf.set(at, followed);
         }
-        else {
-            causes.push({ kind: 'cache-absent', step: at, text: step.instruction, why: whyAbsent(step, record, baseline) });
+        else if (own.length === 0) {
+            causes.push(unexplained(at, step, sides));
             rootOf.set(at, at);
         }
     }
     return withCosts(causes, now, rootOf);
 }
-/** The baseline's steps by identity, and by place for those whose identity changed. */
-class BaselineSteps {
-    #byOwnKey = new Map();
-    #byPlace = new Map();
-    #instructions = new Set();
-    constructor(image) {
-        for (const [index, step] of image.steps.entries()) {
-            if (step.ownKey !== undefined)
-                this.#byOwnKey.set(step.ownKey, step);
-            this.#byPlace.set(place(step, index), step);
-            this.#instructions.add(step.instruction);
-        }
-    }
-    same(step) {
-        return step.ownKey === undefined ? undefined : this.#byOwnKey.get(step.ownKey);
-    }
-    inPlace(step, index) {
-        return this.#byPlace.get(place(step, index));
-    }
-    hasInstruction(step) {
-        return this.#instructions.has(step.instruction);
-    }
+/** Names of the parts of the operation that differ; parts of only one side differ. */
+function changedParts(now, before) {
+    if (now.ownKey === before.ownKey)
+        return [];
+    const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})]);
+    return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name]);
 }
-function place(step, index) {
-    return `${step.stage ?? ''}:${index}:${step.kind}`;
-}
-function baseMoved(step, index) {
-    void index;
-    void step;
-    return undefined;
-}
-function ownCause(step, at, index) {
-    if (step.ownKey === undefined || index.same(step) !== undefined)
-        return undefined;
-    const former = index.inPlace(step, at);
-    if (former === undefined)
+/** A base whose tag now means another image. Another name in the FROM line is an edited instruction instead. */
+function baseMoved(at, step, match, { now, before }) {
+    if (match === undefined)
         return { kind: 'step-new', step: at, text: step.instruction };
-    return { kind: 'instruction-changed', step: at, text: step.instruction };
+    const changed = changedParts(step, match.step);
+    if (changed.includes('base'))
+        return { kind: 'instruction-changed', step: at, text: step.instruction };
+    const here = now.bases.find(({ line }) => line === step.line);
+    const there = before.bases.find((base) => base.name === here?.name);
+    if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
+        return undefined;
+    return {
+        kind: 'base-moved',
+        step: at,
+        text: step.instruction,
+        base: { name: here.name, before: there.digest, now: here.digest },
+    };
 }
-function whyAbsent(step, record, baseline) {
+/** Causes that lie in the step itself: its instruction, its values, its files. */
+function ownCauses(at, step, match, changed, { target, record, baseline }) {
+    const cause = (kind, more = {}) => ({
+        kind,
+        step: at,
+        text: step.instruction,
+        ...more,
+    });
+    if (match === undefined)
+        return [cause('step-new')];
+    const causes = [];
+    const named = (prefix) => changed.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length));
+    if (changed.some((part) => !/^(env|arg):|^base-digest$/.test(part)))
+        causes.push(cause('instruction-changed'));
+    const [args, envs] = [named('arg:'), named('env:')];
+    if (args.length > 0)
+        causes.push(cause('arg-changed', { names: args }));
+    if (envs.length > 0)
+        causes.push(cause('env-changed', { names: envs }));
+    if (causes.length === 0 && match.how === 'moved')
+        causes.push(cause('step-moved'));
+    const files = changedReads(step, target, record, baseline);
+    if (files !== undefined && files.length > 0) {
+        causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }));
+    }
+    return causes;
+}
+/** Nothing the step depends on changed: then its result was not in the cache. Says why as far as that is known. */
+function unexplained(at, step, sides) {
+    const { record, baseline, target } = sides;
+    const base = { step: at, text: step.instruction };
+    // Without provenance or a list of files, "nothing changed" is not known.
+    const filesUnknown = step.reads !== undefined && changedReads(step, target, record, baseline) === undefined;
+    if (step.key === undefined || filesUnknown)
+        return { kind: 'unknown', ...base };
+    return { kind: 'cache-absent', ...base, why: whyAbsent(step, sides) };
+}
+function whyAbsent(step, { record, baseline, target }) {
     if (record.cache.noCache === true)
         return 'no-cache';
     if (step.state === 'evicted')
         return 'evicted';
     if (record.cache.from.length === 0)
         return 'no-import';
-    if (record.cache.errors.length > 0)
+    const imports = record.targets
+        .find(({ name }) => name === target)
+        ?.phases.filter(({ kind }) => kind === 'cache-import');
+    if (imports?.some(({ error }) => error !== undefined) === true)
         return 'import-error';
-    if (baseline === undefined)
+    if (baseline.cache.to.length === 0)
         return 'first-run';
     return 'unexplained';
 }
-/** Adds to every root what it cost: its own time and that of the steps that followed it. Shared work counts once. */
+/** Adds to every root what it cost: its own time and that of the steps that followed it. */
 function withCosts(causes, image, rootOf) {
     const cost = new Map();
     for (const [step, root] of rootOf)
@@ -39475,7 +40226,9 @@ function compareImage(target, image, record, baseline, rules) {
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
         steps: countSteps(image.steps),
         sizeMoved: moved(compressed, rules.movedRatio),
-        causes: causesOf(image, before?.image, record, baseline),
+        causes: before === undefined || baseline === undefined
+            ? []
+            : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
         layerChanges: layerChanges(image, before?.image),
     };
 }
@@ -39522,10 +40275,16 @@ function whyTimesDiffer(now, before) {
     return found === undefined ? undefined : `other ${found[0]}: ${found[2]} before, ${found[1]} now`;
 }
 function whySizesDiffer(now, before) {
-    const [a, b] = [now.builder.buildkit, before.builder.buildkit];
-    if (a === undefined || b === undefined || a === b)
-        return undefined;
-    return `BuildKit ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
+    for (const [name, a, b] of [
+        ['BuildKit', now.builder.buildkit, before.builder.buildkit],
+        ['Docker', now.builder.engine, before.builder.engine],
+        ['builder', now.builder.driver, before.builder.driver],
+    ]) {
+        if (a !== undefined && b !== undefined && a !== b) {
+            return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
+        }
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/job.js
@@ -39539,7 +40298,7 @@ async function readJob(env) {
     const payload = await readPayload(env.GITHUB_EVENT_PATH);
     const text = (value) => (value === '' ? undefined : value);
     const number = (value) => value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-    return defined({
+    return (0,defined/* defined */.s)({
         event: env.GITHUB_EVENT_NAME ?? 'local',
         payload,
         repository: text(env.GITHUB_REPOSITORY),
@@ -39572,7 +40331,7 @@ function pullRequestOf(payload) {
     if (typeof pull?.number !== 'number')
         return undefined;
     const headRepo = pull.head?.repo?.full_name;
-    return defined({
+    return (0,defined/* defined */.s)({
         number: pull.number,
         headSha: pull.head?.sha,
         baseRef: pull.base?.ref,
@@ -39587,7 +40346,7 @@ function runFacts(job) {
     if (job.runId === undefined || job.repository === undefined)
         return undefined;
     const { runId, attempt = 1, repository, workflow, job: name, event } = job;
-    return defined({ id: runId, attempt, repository, workflow, job: name, event });
+    return (0,defined/* defined */.s)({ id: runId, attempt, repository, workflow, job: name, event });
 }
 /** True for runs whose record may become somebody's baseline: everything that is not a pull request's. */
 function writesHistory(job) {
@@ -39601,9 +40360,9 @@ function linksOf(job, record, baseline) {
     if (job.repository === undefined)
         return {};
     const home = `${job.serverUrl}/${job.repository}`;
-    const commit = (sha) => (sha === undefined ? undefined : `${home}/commit/${sha}`);
+    const commit = (sha) => sha === undefined ? undefined : `${home}/commit/${sha}`;
     const run = job.runId === undefined ? undefined : `${home}/actions/runs/${job.runId}`;
-    return defined({
+    return (0,defined/* defined */.s)({
         run,
         summary: run,
         headCommit: commit(job.pullRequest?.headSha ?? record.commit?.sha),
@@ -39660,12 +40419,12 @@ function references(line) {
 }
 /**
  * A code span, in running Markdown or in a table cell. The fence is longer than any run of backticks inside. A pipe would
- * end a table cell even in a code span, and tags should not even look like ours to whoever searches the source: such text
- * is written as {@link htmlCode}.
+ * end a table cell even in a code span, GitHub's parser knows no fence longer than 80, and tags should not even look like
+ * ours to whoever searches the source: such text is written as {@link htmlCode}.
  */
 function code(value, max = MAX_TEXT) {
     const line = oneLine(value, max) || '(empty)';
-    if (/[|<]|-->/.test(line))
+    if (/[|<]|-->|`{9}/.test(line))
         return htmlCode(value, max);
     const runs = line.match(/`+/g) ?? [];
     const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
@@ -39780,7 +40539,7 @@ function unsignedBytes(bytes) {
     return `${rounded.toFixed(decimals(rounded))} ${unit.name}`;
 }
 /** A size to three significant digits: `184 MB`, `41.0 MB`, `512 B`. Input in bytes. */
-function format_bytes(value) {
+function bytes(value) {
     return (value < 0 ? MINUS : '') + unsignedBytes(value);
 }
 /** A difference of sizes: `+38.2 MB`, `−512 B`, `±0`. Input in bytes. */
@@ -39805,7 +40564,7 @@ function* finerBytes(value) {
 /** Two sizes to be compared, written in the coarsest way in which different sizes look different. Input in bytes. */
 function bytesPair(a, b) {
     if (a === b)
-        return [format_bytes(a), format_bytes(b)];
+        return [bytes(a), bytes(b)];
     const left = [...finerBytes(a)];
     const right = [...finerBytes(b)];
     for (let at = 0; at < Math.max(left.length, right.length); at++) {
@@ -40328,7 +41087,7 @@ function imageName(input, target, platform, write = code) {
     return `${write(target)} ${platformName(platform, platforms, write)}`;
 }
 /** {@link imageName} of a compared image. */
-function names_nameOf(input, target, write = code) {
+function nameOf(input, target, write = code) {
     return imageName(input, target.target, target.platform, write);
 }
 /** `amd64` when all platforms are Linux, else `windows/amd64`; anything unusual is shown as code. */
@@ -40342,7 +41101,7 @@ function stepName(step, write = code, max = 60) {
     return write(step.instruction, max);
 }
 /** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */
-function names_place(at, write = code) {
+function place(at, write = code) {
     if (at.file === undefined)
         return at.line === undefined ? undefined : `line ${at.line}`;
     return write(at.line === undefined ? at.file : `${at.file}:${at.line}`, 100);
@@ -40471,9 +41230,9 @@ function sizeClause(input, target) {
 }
 function layerName(layer) {
     if (layer.fromBase)
-        return `the base image ${code(layer.instruction, 80)}${inBrackets(names_place(layer))}`;
+        return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}`;
     const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
-    return `${was}${stepName(layer)}${inBrackets(names_place(layer))}`;
+    return `${was}${stepName(layer)}${inBrackets(place(layer))}`;
 }
 function baseMove(target, layer) {
     const cause = target.causes.find((c) => c.kind === 'base-moved' && c.base?.name === layer.instruction);
@@ -40515,8 +41274,9 @@ function rerun(target, root, about) {
     const isRoot = dearest === steps[root.step] || followers.length === 0;
     const others = root.ms !== undefined && root.ms > dearest.ms * 1.1 ? followers.length : 0;
     const known = about === dearest.instruction;
-    const details = inBrackets(known ? undefined : names_place(dearest), dearest.ms === 0 ? undefined : format_duration(dearest.ms), others === 0 ? undefined : `${format_duration(root.ms)} with ${plural(others, 'other step')}`);
-    const subject = `${known ? 'it' : stepName(dearest)}${root.kind === 'step-new' && isRoot ? ' ran' : ' re-ran'}${details}`;
+    const details = inBrackets(known ? undefined : place(dearest), dearest.ms === 0 ? undefined : format_duration(dearest.ms), others === 0 ? undefined : `${format_duration(root.ms)} with ${plural(others, 'other step')}`);
+    const verb = root.kind === 'step-new' && isRoot ? 'ran' : 're-ran';
+    const subject = known ? `it ${verb}${details}` : `${stepName(dearest)}${details} ${verb}`;
     return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`;
 }
 const REASONS = {
@@ -40533,7 +41293,7 @@ const REASONS = {
 };
 /** Why a root step ran, as the end of a sentence with "because"; `elsewhere` is that step when the sentence is about another. */
 function reason(root, elsewhere) {
-    const it = elsewhere === undefined ? undefined : `${stepName({ instruction: root.text })}${inBrackets(names_place(elsewhere))}`;
+    const it = elsewhere === undefined ? undefined : `${stepName({ instruction: root.text })}${inBrackets(place(elsewhere))}`;
     return REASONS[root.kind](root, it);
 }
 function valued(root, it, word) {
@@ -40560,7 +41320,7 @@ function files(root) {
 }
 /** Sizes before and now of a layer, for tables. */
 function layerSizes(layer) {
-    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : format_bytes(size)));
+    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : bytes(size)));
     return [before, now, bytesDelta(layer.delta)];
 }
 
@@ -40661,7 +41421,7 @@ function judgement_text_kindOf(metric) {
 function share(value) {
     return percent(value / 100);
 }
-const PLAIN = { bytes: format_bytes, ms: format_duration, share, count: count };
+const PLAIN = { bytes: bytes, ms: format_duration, share, count: count };
 const SIGNED = {
     bytes: bytesDelta,
     ms: durationDelta,
@@ -40824,7 +41584,7 @@ function failureBlocks(input) {
         const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
         const step = failure.step === undefined ? undefined : image?.steps[failure.step];
         const at = step === undefined ? '' : ` at ${stepName(step, code, 120)}`;
-        const where = inBrackets(names_place({ ...step, ...failure }));
+        const where = inBrackets(place({ ...step, ...failure }));
         const message = oneLine(failure.message) === '' ? '' : `\n\n${codeBlock(failure.message)}`;
         if (failed.length === 1)
             return message.trimStart();
@@ -40852,17 +41612,17 @@ function sizeSection(input, depth) {
     return details(summary, blocks(...images.map((target) => ofImage(input, target, depth))));
 }
 function ofImage(input, target, depth) {
-    return blocks(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), size_section_files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files));
+    return blocks(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), size_section_files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLine(input, target));
 }
 /** The table of changed layers of one image. */
 function layerTable(input, target, max) {
     const shown = target.layerChanges.slice(0, max);
     const rows = shown.map((layer) => {
         const base = layer.fromBase ? 'base image ' : '';
-        return [`${base}${stepName(layer, code, 90)}${inBrackets(names_place(layer))}`, ...layerSizes(layer)];
+        return [`${base}${stepName(layer, code, 90)}${inBrackets(place(layer))}`, ...layerSizes(layer)];
     });
     const head = [
-        { head: `Layer of ${names_nameOf(input, target)}` },
+        { head: `Layer of ${nameOf(input, target)}` },
         ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
     ];
     return blocks(table(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
@@ -40982,7 +41742,7 @@ function rowsOf(input, targets, withRest) {
 function imageRow(input, target) {
     const judgements = judgementsOf(input, target);
     const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
-    const name = names_nameOf(input, target);
+    const name = nameOf(input, target);
     const outcome = target.record.outcome;
     if (outcome !== 'succeeded' && outcome !== 'not-built') {
         const budget = outcome === 'failed' ? '💥 build failed' : '⏹️ canceled';
@@ -41006,7 +41766,7 @@ function emphasised(on, text) {
     return on && text !== '' ? bold(text) : text;
 }
 function size(change) {
-    return change === undefined ? '' : format_bytes(change.now);
+    return change === undefined ? '' : bytes(change.now);
 }
 function time(change) {
     return change === undefined ? '' : format_duration(change.now);
@@ -41059,9 +41819,9 @@ function notBuiltRows(input, target) {
     const images = target.platforms.length > 0 ? target.platforms : [undefined];
     return images.map((image) => [
         imageName(input, target.name, image?.platform),
-        image?.compressedBytes === undefined ? '' : format_bytes(image.compressedBytes),
+        image?.compressedBytes === undefined ? '' : bytes(image.compressedBytes),
         '',
-        image?.uncompressedBytes === undefined ? '' : format_bytes(image.uncompressedBytes),
+        image?.uncompressedBytes === undefined ? '' : bytes(image.uncompressedBytes),
         '',
         '',
         '',
@@ -41156,7 +41916,7 @@ function splitTable(input) {
     const rows = images.map((target) => {
         const split = target.image.timeSplit;
         const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : format_duration(split[key])));
-        return [names_nameOf(input, target), ...cells];
+        return [nameOf(input, target), ...cells];
     });
     return table([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
 }
@@ -41166,10 +41926,10 @@ function stepTable(input, dear, max) {
     const several = input.comparison.targets.length > 1;
     const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
     const rows = sorted.slice(0, max).map(({ target, step }) => {
-        const owner = several ? `${names_nameOf(input, target)} ` : '';
+        const owner = several ? `${nameOf(input, target)} ` : '';
         const before = msBefore(target, step);
         return [
-            `${owner}${stepName(step, code, 80)}${inBrackets(names_place(step))}`,
+            `${owner}${stepName(step, code, 80)}${inBrackets(place(step))}`,
             format_duration(step.ms),
             before === undefined ? '' : format_duration(before),
             why(target, step),
@@ -41260,7 +42020,7 @@ function trendSection(input) {
     const rows = series.map((s) => [
         imageName(input, s.target, s.platform),
         s.sizes.length > 2 ? sparkline(s.sizes) : '',
-        middle(s.sizes, format_bytes),
+        middle(s.sizes, bytes),
         s.times.length > 2 ? sparkline(s.times) : '',
         middle(s.times, format_duration),
     ]);
@@ -41309,7 +42069,7 @@ function failures(input) {
     const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0];
     const step = failure?.step === undefined ? undefined : platform?.steps[failure.step];
     const at = step === undefined ? '' : ` at ${stepName(step)}`;
-    const where = failure === undefined ? undefined : names_place({ ...step, ...failure });
+    const where = failure === undefined ? undefined : place({ ...step, ...failure });
     const more = failed.length > 1 ? ` and ${plural(failed.length - 1, 'more target')}` : '';
     return `${imageName(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
 }
@@ -41328,7 +42088,7 @@ function brokenOnes(input, level) {
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? names_nameOf(input, target) : `${names_nameOf(input, target)} ${format_bytes(size.now)}`;
+        return size === undefined ? nameOf(input, target) : `${nameOf(input, target)} ${bytes(size.now)}`;
     });
     return named(parts);
 }
@@ -41342,9 +42102,9 @@ function weight(target) {
     return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
 }
 function verdict_line_changeOf(input, target) {
-    const name = names_nameOf(input, target);
+    const name = nameOf(input, target);
     if (target.before === undefined)
-        return `${name} is new${target.compressed ? `, ${format_bytes(target.compressed.now)}` : ''}`;
+        return `${name} is new${target.compressed ? `, ${bytes(target.compressed.now)}` : ''}`;
     const size = target.compressed?.delta ?? target.uncompressed?.delta;
     const parts = [
         target.sizeMoved && size !== undefined ? bytesDelta(size) : undefined,
@@ -41642,7 +42402,7 @@ function cacheSentence(input) {
 function cost(name, ms, moved) {
     if (ms === 0 && moved === undefined)
         return undefined;
-    return `${name} ${format_duration(ms)}${moved === undefined ? '' : ` (${format_bytes(moved)})`}`;
+    return `${name} ${format_duration(ms)}${moved === undefined ? '' : ` (${bytes(moved)})`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/step-table.js
@@ -41662,10 +42422,6 @@ const step_table_WORDS = {
     'not-reached': '⏭️ not reached',
     unknown: '❔ unknown',
 };
-/** What became of a step, as emoji and word. */
-function stateWord(state) {
-    return step_table_WORDS[state];
-}
 /** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
 function fullStepTable(target, max) {
     const { image } = target;
@@ -41675,7 +42431,7 @@ function fullStepTable(target, max) {
         .slice(0, max)
         .map(([at, step]) => [
         `${critical.has(at) ? '🔸 ' : ''}${stepName(step, code, 90)}`,
-        names_place(step) ?? '',
+        place(step) ?? '',
         step_table_WORDS[step.state],
         step.ms > 0 ? format_duration(step.ms) : '',
         was(target, step),
@@ -41700,7 +42456,7 @@ function was(target, step) {
 }
 function layerSize(target, step) {
     const layers = target.image.layers?.filter((layer) => layer.step === step) ?? [];
-    return layers.length === 0 ? '' : format_bytes(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
+    return layers.length === 0 ? '' : bytes(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
@@ -41731,7 +42487,7 @@ function timeline(input, max = BARS) {
         const own = all.filter((bar) => bar.target === target && bars.has(bar));
         if (own.length === 0)
             continue;
-        lines.push(`  section ${names_nameOf(input, target, (text) => mermaid(text))}`);
+        lines.push(`  section ${nameOf(input, target, (text) => mermaid(text))}`);
         for (const bar of own)
             lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
     }
@@ -41858,7 +42614,7 @@ function summary_steps(input, level) {
             return [];
         const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
         const body = blocks(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
-        return [details(`${names_nameOf(input, target, htmlCode)}: ${plural(total, 'step')}, ${html(counts)}`, body)];
+        return [details(`${nameOf(input, target, htmlCode)}: ${plural(total, 'step')}, ${html(counts)}`, body)];
     });
     return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
 }
@@ -42045,14 +42801,13 @@ async function publish(io, report, to) {
     const { inputs, job, tempDir } = to;
     const body = renderComment(report);
     const files = { record: (0,external_node_path_.join)(tempDir, 'record.json'), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
-    await Promise.all([
-        (0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)),
-        (0,promises_.writeFile)(files.comment, body),
-    ]);
+    await Promise.all([(0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,promises_.writeFile)(files.comment, body)]);
     setOutputs(io, report, to.metadata, files);
     for (const annotation of annotationsOf(report))
         io.annotate(annotation);
-    await io.summary(renderSummary(report)).catch((error) => io.annotate(publish_warning(`The job summary could not be written: ${String(error)}`)));
+    await io
+        .summary(renderSummary(report))
+        .catch((error) => io.annotate(publish_warning(`The job summary could not be written: ${String(error)}`)));
     const outcome = await comment(report, body, inputs, job);
     if (outcome?.done === 'failed')
         io.annotate(publish_warning(`No pull-request comment: ${outcome.why}`));
@@ -42076,25 +42831,15 @@ async function comment(report, body, inputs, job) {
 }
 /** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
 function wanted(mode, report) {
+    if (mode === 'always')
+        return true;
     const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded';
-    switch (mode) {
-        case 'always':
-            return true;
-        case 'on-fail':
-            return failed;
-        case 'auto':
-        case 'on-change':
-            return failed || significant(report);
-        case 'never':
-            return false;
-    }
+    return failed || (mode !== 'on-fail' && significant(report));
 }
 function publish_warning(message) {
     return { level: 'warning', message, title: 'bake-budget' };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
 ;// CONCATENATED MODULE: ./lib/record/build-record.js
 /**
  * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
@@ -42216,6 +42961,7 @@ const path = shape_text(4096);
 const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
 const span = { type: 'list', of: ms, max: 2, length: 2 };
+const context = object({ root: path, files: shape_list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
 const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes: schema_bytes, error: shape_text(4000) });
 const read = object({ context: shape_text(300), paths: shape_list(path, 5000) }, { include: shape_list(path, 5000), exclude: shape_list(path, 5000) });
 const step = object({
@@ -42287,6 +43033,7 @@ const target = object({
 }, {
     dockerfile: path,
     wallMs: ms,
+    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
     failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
     carriedFrom: sha,
 });
@@ -42296,7 +43043,13 @@ const recordShape = object({
     reportId: shape_text(200),
     createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
     runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: integer(100_000), cpuPressure: shape_share }),
-    builder: object({}, { driver: shape_text(100), buildkit: shape_text(200), buildx: shape_text(200), store: oneOf('containerd', 'graphdriver') }),
+    builder: object({}, {
+        driver: shape_text(100),
+        buildkit: shape_text(200),
+        buildx: shape_text(200),
+        engine: shape_text(200),
+        store: oneOf('containerd', 'graphdriver'),
+    }),
     outcome: oneOf('succeeded', 'failed', 'canceled'),
     wallMs: ms,
     cache: object({ from: shape_list(shape_text(100), 1000), to: shape_list(shape_text(100), 1000), errors: shape_list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
@@ -42304,6 +43057,7 @@ const recordShape = object({
     targets: shape_list(target, 2000),
     unknown: shape_list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
 }, {
+    contexts: shape_list(context, 500),
     commit: object({ sha }, { parents: shape_list(sha, 100), ref: shape_text(1000) }),
     run: object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
 });
@@ -42343,6 +43097,11 @@ function readRecord(json) {
     }
     const checked = check(record, recordShape, '', { values: 0 });
     for (const [t, target] of checked.targets.entries()) {
+        const known = checked.contexts?.length ?? 0;
+        for (const [name, at] of Object.entries(target.contexts ?? {})) {
+            if (at >= known)
+                throw new errors/* RecordError */.W1(`targets[${t}].contexts.${name}`, `points to ${at}, there are only ${known}`);
+        }
         for (const [p, platform] of target.platforms.entries())
             checkIndices(platform, `targets[${t}].platforms[${p}]`);
     }
@@ -42548,6 +43307,8 @@ function readInTurn(...readers) {
 /** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
 
 const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
+/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
+const LONGEST_MS = 12_000;
 /** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
 function meaningOf({ status, headers, data }) {
     if (status >= 200 && status < 300)
@@ -42561,7 +43322,7 @@ function meaningOf({ status, headers, data }) {
     const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
     return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
 }
-/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most 8 s. */
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
 function waitFor({ headers }, attempt, base, clock) {
     const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
     if (Number.isFinite(retryAfter))
@@ -42569,7 +43330,7 @@ function waitFor({ headers }, attempt, base, clock) {
     const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
     if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
         return Math.max(0, reset * 1000 - clock.now());
-    return clock.random() * Math.min(8000, base * 2 ** attempt);
+    return clock.random() * Math.min(LONGEST_MS, base * 2 ** attempt);
 }
 /** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
 async function patiently(request, { api, deadline, clock, base = 500 }) {
@@ -42717,18 +43478,18 @@ function branchStore(options) {
     const file = `${encodeURIComponent(reportId)}.jsonl`;
     const path = `contents/${encodeURIComponent(file)}`;
     let history;
-    /** The file's text, '' when there is no file or no branch. */
+    /** The file as it is on the branch; 404 when there is no file or no branch yet. Asks again until the deadline. */
     async function read(deadline) {
         const query = `${path}?ref=${encodeURIComponent(branch)}`;
-        const answer = await patiently(['GET', query, { raw: true }], { api, deadline, clock });
-        if (answer.status === 404)
-            return '';
-        if (answer.status !== 200)
-            throw new Unanswered('reading the history branch', answer, 'contents: read');
-        return String(answer.data);
+        return patiently(['GET', query, { raw: true }], { api, deadline, clock });
     }
     async function records() {
-        history ??= read(clock.now() + READ_MS);
+        history ??= read(clock.now() + READ_MS).then((answer) => {
+            const text = textOf(answer);
+            if (text === undefined)
+                throw new Unanswered('reading the history branch', answer, 'contents: read');
+            return text;
+        });
         return readLines(await history, `branch ${branch}`, options);
     }
     return {
@@ -42742,28 +43503,31 @@ function branchStore(options) {
             let [seen, failures] = ['?', 0];
             for (let attempt = 0;; attempt++) {
                 const started = clock.now();
-                const before = await read(deadline);
-                const lines = record_lines_mergeLines([before, line], limits, clock.now());
-                if (before.split('\n').includes(line) || !lines.includes(line))
-                    return;
-                const answer = await write(before, `${lines.join('\n')}\n`, message);
-                const meaning = meaningOf(answer);
-                if (meaning === 'ok')
-                    return;
+                let answer = await read(started);
+                const before = textOf(answer);
+                if (before !== undefined) {
+                    const lines = record_lines_mergeLines([before, line], limits, clock.now());
+                    if (before.split('\n').includes(line) || !lines.includes(line))
+                        return;
+                    answer = await write(before, `${lines.join('\n')}\n`, message);
+                    if (meaningOf(answer) === 'ok')
+                        return;
+                }
                 // Losing to others is progress; anything else must end.
                 failures = before === seen ? failures + 1 : 0;
                 seen = before;
-                const wait = waitFor(answer, Math.min(attempt, 6), Math.max(BACKOFF_MS, clock.now() - started), clock);
-                const mayRetry = (meaning === 'conflict' || meaning === 'busy') && failures < MOST_FAILURES;
-                if (!mayRetry || clock.now() + wait > deadline)
+                const wait = waitFor(answer, attempt, Math.max(BACKOFF_MS, clock.now() - started), clock);
+                const mayRetry = ['conflict', 'busy'].includes(meaningOf(answer)) && failures < MOST_FAILURES;
+                if (!mayRetry || clock.now() + wait > deadline) {
                     throw new Unanswered('writing the history branch', answer, 'contents: write');
+                }
                 await clock.sleep(wait);
             }
         },
     };
     /** One attempt to replace the file as read by `content`. Unanswered requests are not repeated: they may have arrived. */
     async function write(before, content, message) {
-        const sha = before === '' ? {} : { sha: blobId(before) };
+        const sha = before === '' ? {} : { sha: branch_store_blobId(before) };
         const body = { message, branch, content: Buffer.from(content).toString('base64'), ...sha };
         const answer = await ask('PUT', path, body);
         // No such branch: this is the first record. (GitHub also says 404 for what a token may not see.)
@@ -42787,8 +43551,14 @@ function branchStore(options) {
         }));
     }
 }
+/** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
+function textOf(answer) {
+    if (answer.status === 404)
+        return '';
+    return answer.status === 200 ? String(answer.data) : undefined;
+}
 /** Git's id of a file's content, by which GitHub knows which version is replaced. */
-function blobId(text) {
+function branch_store_blobId(text) {
     const bytes = Buffer.from(text);
     return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
@@ -43093,7 +43863,7 @@ async function findBaseline(inputs, job) {
             return { ...nothing, ...(await withoutCommits(store)) };
         const reader = readers(git, inputs, job);
         const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)]);
-        const commit = defined({ sha: head, parents, ref: job.ref });
+        const commit = (0,defined/* defined */.s)({ sha: head, parents, ref: job.ref });
         const found = await store.find(rule.candidates);
         if (found === undefined) {
             if (rule.why !== undefined && !writesHistory(job))
@@ -43104,13 +43874,13 @@ async function findBaseline(inputs, job) {
         return {
             ...nothing,
             head: commit,
-            found: defined({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
+            found: (0,defined/* defined */.s)({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
             history: await store.recent(HISTORY),
         };
     }
     catch (error) {
         notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`);
-        return { ...nothing, ...defined({ head: job.sha === undefined ? undefined : { sha: job.sha } }) };
+        return { ...nothing, ...(0,defined/* defined */.s)({ head: job.sha === undefined ? undefined : { sha: job.sha } }) };
     }
 }
 /** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
@@ -43131,16 +43901,13 @@ async function keep(store, record, job) {
 }
 function storeOf(inputs, job, warn) {
     const options = { reportId: inputs.reportId, readRecord: readRecord, warn };
-    switch (inputs.baseline.store) {
-        case 'cache':
-            return cacheStore({ ...options, tempDir: job.tempDir });
-        case 'branch':
-            return branchStore({ ...options, api: api(inputs, job) });
-        case 'file': {
-            const { path } = inputs.baseline;
-            return fileStore({ ...options, path: (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(job.workspace, path) });
-        }
-    }
+    const { baseline } = inputs;
+    if (baseline.store === 'cache')
+        return cacheStore({ ...options, tempDir: job.tempDir });
+    if (baseline.store === 'branch')
+        return branchStore({ ...options, api: api(inputs, job) });
+    const { path } = baseline;
+    return fileStore({ ...options, path: (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(job.workspace, path) });
 }
 function api(inputs, job) {
     return githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' });
@@ -43152,13 +43919,11 @@ function readers(git, inputs, job) {
 function situation(job, head) {
     const mergeGroup = job.payload.merge_group;
     const pull = job.pullRequest;
-    return defined({
+    return (0,defined/* defined */.s)({
         event: job.event,
         ref: job.ref,
         head,
-        pullRequest: pull === undefined
-            ? undefined
-            : defined({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
+        pullRequest: pull === undefined ? undefined : (0,defined/* defined */.s)({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
         mergeGroupBase: mergeGroup?.base_sha,
     });
 }
@@ -43292,11 +44057,18 @@ function withCacheEntries(definition, choice) {
     const target = Object.fromEntries(Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]));
     return { ...definition, target };
 }
+/** The scopes that {@link withCacheEntries} lets targets export to. */
+function exportScopes(definition, choice) {
+    if (!choice.write)
+        return [];
+    return Object.entries(definition.target)
+        .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
+        .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform));
+}
 function withEntries(name, target, choice) {
     const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform);
     const from = target['cache-from'] ?? [];
     const to = target['cache-to'] ?? [];
-    const hasGha = (entries) => entries.some((entry) => attributes(entry).type === 'gha');
     return {
         ...target,
         ...(choice.read && !hasGha(from) ? { 'cache-from': [...from, { type: 'gha', scope }] } : {}),
@@ -43305,6 +44077,9 @@ function withEntries(name, target, choice) {
                 { 'cache-to': [...to, { type: 'gha', scope, mode: choice.mode, 'ignore-error': 'true' }] }
             : {}),
     };
+}
+function hasGha(entries) {
+    return entries.some((entry) => attributes(entry).type === 'gha');
 }
 /** `bake-budget-backend-linux-amd64`: readable in the list of caches, and free of the separators buildx splits at. */
 function cacheScope(prefix, target, platforms, nativePlatform) {
@@ -43359,18 +44134,19 @@ function prepareDefinition(printed, inputs, builder, access) {
     const canCache = builder.driver !== 'docker' || builder.store === 'containerd';
     const wanted = inputs.cache === 'gha';
     const use = wanted && access.available && canCache;
-    const cached = withCacheEntries(printed, {
+    const choice = {
         read: use,
         write: use && inputs.cacheWrite && access.writable,
         mode: inputs.cacheMode,
         scope: inputs.cacheScope,
         nativePlatform: builder.nativePlatform,
-    });
+    };
     const secrets = Object.values(printed.target).flatMap((target) => Object.values(target.args ?? {}).filter((value) => typeof value === 'string' && value.length >= SECRET_LENGTH));
     return {
-        definition: withMeasuredOutputs(cached, builder),
+        definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
         notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
         secrets: [...new Set(secrets)],
+        cacheScopes: exportScopes(printed, choice),
     };
 }
 function cacheNotes(write, access, canCache) {
@@ -43450,6 +44226,7 @@ function redactor(values) {
 function withoutCommand(message) {
     return message
         .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
+        .replace(/ of ref \S+?: /g, ': ')
         .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
         .trim();
 }
@@ -43480,7 +44257,7 @@ function cacheFacts({ plan, noCache }, record) {
 /** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
 const TOUCH_MS = 1;
 /**
- * Folds the runs of a vertex in the order of time. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
  * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
  * (buildkit.md A7) and counts as a hit.
  */
@@ -43488,7 +44265,8 @@ function fateOf(runs, everHadInputs, origin) {
     const fate = { state: 'never', evicted: false, work: [] };
     const worked = [];
     const touched = [];
-    const ordered = [...runs].sort((a, b) => a.start - b.start || (a.end ?? Infinity) - (b.end ?? Infinity));
+    // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
+    const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start);
     for (const run of ordered) {
         if (run.end === undefined) {
             if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed')
@@ -43532,10 +44310,11 @@ function vertex_fate_judge(fate, run, hit) {
 function see(fate, [start, end]) {
     fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)];
 }
+const LATEST = Number.MAX_SAFE_INTEGER;
 /** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
-const LONGEST_MS = 30 * 24 * 3600 * 1000;
+const vertex_fate_LONGEST_MS = 30 * 24 * 3600 * 1000;
 function offset(time, origin) {
-    return Math.min(LONGEST_MS, Math.max(0, Math.round(time - origin)));
+    return Math.min(vertex_fate_LONGEST_MS, Math.max(0, Math.round(time - origin)));
 }
 /** Merges overlapping and touching spans; the result is sorted and each span has a length. */
 function merge(spans) {
@@ -43614,6 +44393,7 @@ function printedErrors(text) {
     const errors = [];
     let place = {};
     let marked = new Map();
+    let said;
     for (const line of text) {
         const where = /^(\S+):(\d+)$/.exec(line);
         if (where !== null) {
@@ -43623,9 +44403,10 @@ function printedErrors(text) {
         const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line);
         if (excerpt !== null)
             marked.set(excerpt[1], excerpt[2]);
-        const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )(.*)$/.exec(line);
-        if (error === null)
+        const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )?(.*)$/.exec(line);
+        if (error === null || line === said)
             continue;
+        said = line;
         const entry = { message: error[2], ...place };
         if (error[1] !== undefined)
             entry.target = error[1];
@@ -43637,18 +44418,32 @@ function printedErrors(text) {
     }
     return errors;
 }
-/** How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. */
-function outcomeOf(stream) {
+/**
+ * The printed error that is a target's own. In the bake of one target buildx names none, and then only the last line
+ * counts: the stray ones come before it.
+ */
+function errorOf(target, alone, printed) {
+    const own = printed.findLast((error) => error.target === target);
+    const last = printed.at(-1);
+    return own ?? (alone && last?.target === undefined ? last : undefined);
+}
+/**
+ * How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. `error` is
+ * what buildx printed for it: a Dockerfile that cannot be parsed fails without any vertex of its own.
+ */
+function outcomeOf(stream, error) {
+    if (stream !== undefined && culpritOf(stream) !== undefined)
+        return 'failed';
+    if (error !== undefined && !error.message.includes('context canceled'))
+        return 'failed';
     if (stream === undefined)
         return 'canceled';
-    if (culpritOf(stream) !== undefined)
-        return 'failed';
     const vertices = [...stream.vertices.values()];
     // Only a finished target has its provenance resolved; without --metadata-file a finished export says the same.
     if (vertices.some(isAfterwards))
         return 'succeeded';
     const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran');
-    const broken = vertices.some(({ fate }) => fate.state === 'open' || fate.state === 'canceled' || fate.state === 'never');
+    const broken = vertices.some(({ fate }) => ['open', 'canceled', 'never'].includes(fate.state));
     return finished && !broken ? 'succeeded' : 'canceled';
 }
 /** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
@@ -43673,22 +44468,39 @@ function criticalPath(nodes, wallMs) {
     const steps = [];
     const needs = needsWithWork(nodes);
     let clock = wallMs;
-    // Each jump goes to a smaller index, so the walk ends; the clock only goes down, so nothing is counted twice.
+    // What the work on the path waited for, and was not visited yet. All of it stays in question: a cached result is loaded
+    // late, when another input of the same step is done, and what came before that moment is then the other input.
+    const waitedFor = new Set();
+    // Each node is visited once, so the walk ends; the clock only goes down, so nothing is counted twice.
     for (let at = lastEnded(nodes, nodes.keys(), wallMs); at !== undefined;) {
+        waitedFor.delete(at);
         const node = nodes[at];
         for (const [start, end] of node.work.toReversed()) {
             if (start >= clock)
                 continue;
             split.waitMs += clock - Math.min(clock, end);
-            split[node.part] += Math.min(clock, end) - start;
+            book(split, node, [start, Math.min(clock, end)]);
             clock = start;
         }
         if (node.step !== undefined)
             steps.push(node.step);
-        at = lastEnded(nodes, needs[at], clock);
+        for (const need of needs[at])
+            waitedFor.add(need);
+        at = lastEnded(nodes, waitedFor, clock);
     }
     split.waitMs += clock;
     return { steps: steps.reverse(), split, slack: slackOf(nodes) };
+}
+/** Books a span of a node's work; what went on within it counts at most once. */
+function book(split, { part, within = [] }, [start, end]) {
+    let rest = end - start;
+    for (const other of within) {
+        const inside = other.work.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
+        const ms = Math.min(rest, inside);
+        split[other.part] += ms;
+        rest -= ms;
+    }
+    split[part] += rest;
 }
 /** Needs of each node with those that did no work (cached steps) replaced by theirs. */
 function needsWithWork(nodes) {
@@ -44208,6 +45020,7 @@ function outcomeFields({ state, intervals, ms, bytes, error, sharedWith, }) {
 
 ;// CONCATENATED MODULE: ./lib/record/timeline.js
 
+
 const PARTS = {
     boot: 'waitMs',
     definition: 'contextMs',
@@ -44249,12 +45062,23 @@ function pathNodes(draft, outcomes, stream) {
     }
     const result = draft.result === undefined ? early : [first + draft.result];
     const exported = exports.map((vertex) => {
-        nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result });
+        nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result, within: lateLayers(draft, outcomes) });
         return nodes.length - 1;
     });
     for (const vertex of cacheExports)
         nodes.push({ part: 'cacheExportMs', work: vertex.fate.work, needs: [...result, ...exported] });
     return nodes;
+}
+/** Layers that came down for this platform, which with a lazy store happens while the image is exported. */
+function lateLayers(draft, outcomes) {
+    const layers = (kind) => merge(outcomes.flatMap(({ state, intervals }, at) => {
+        const pulled = draft.steps[at].facts.kind === 'from' ? kind === 'from' : kind === 'step' && state === 'restored';
+        return pulled ? intervals : [];
+    }));
+    return [
+        { part: 'basePullMs', work: layers('from') },
+        { part: 'cacheRestoreMs', work: layers('step') },
+    ];
 }
 function partOf(kind, state) {
     if (kind === 'from')
@@ -44535,145 +45359,6 @@ function redactRecord(record, values) {
         }
     }
     return record;
-}
-
-;// CONCATENATED MODULE: ./lib/record/vertex-name.js
-/**
- * What a vertex's name says. Names are for people and not part of a vertex's identity: the label of a shared vertex is
- * the one of whoever loaded it first (buildkit.md A2), so nothing here is used where provenance knows better.
- */
-/**
- * Takes a name apart. `targets` are all targets of the bake, linked ones too; buildx only writes the target into the
- * name when there are at least two (progress.WithPrefix), and a stage may have a target's name.
- */
-function parseVertexName(name, targets) {
-    const match = /^\[([^\]]*)\] ([\s\S]*)$/.exec(name);
-    if (match === null)
-        return { internal: true, text: name };
-    const words = match[1].split(' ').filter((word) => word !== '');
-    const parsed = { internal: false, text: match[2] };
-    if (targets.size > 1 && targets.has(words[0] ?? ''))
-        parsed.target = words.shift();
-    const last = words.at(-1);
-    if (last !== undefined && /^\d+\/\d+$/.test(last))
-        parsed.position = words.pop();
-    else
-        parsed.internal = true;
-    const platform = words.findIndex((word) => word.includes('/'));
-    if (platform >= 0)
-        parsed.platform = targetPlatform(words.splice(platform, 1)[0]);
-    if (!parsed.internal && words.length > 0)
-        parsed.stage = words.join(' ');
-    return parsed;
-}
-/**
- * `linux/amd64->arm64` is a step that runs on amd64 for an arm64 image. After the arrow the system is only written
- * where it differs (dockerfile2llb's formatTargetPlatform), so `->arm/v7` is an architecture and a variant.
- */
-function targetPlatform(word) {
-    const [from, to] = word.split('->');
-    if (to === undefined)
-        return word;
-    return /^(linux|windows|darwin|freebsd|wasi)\//.test(to) ? to : `${from.split('/')[0]}/${to}`;
-}
-/** The Dockerfile keyword a step's text begins with, in lower case: `run`, `copy`, `link` … */
-function keywordOf(text) {
-    return /^[A-Za-z]+/.exec(text)?.[0].toLowerCase() ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/record/target-stream.js
-
-
-/** Vertices of the whole bake when there is one target, whose own vertices then have no prefix either. */
-const OF_THE_BAKE = /^\[internal\] (load (local|remote) bake definitions?|booting buildkit)/;
-/** Splits what was read by target. Targets that the stream never mentions are absent from the map. */
-function splitByTarget(progress, targets) {
-    const known = new Set(targets);
-    const only = targets.length === 1 ? targets[0] : undefined;
-    const everywhere = new Map();
-    const groups = new Map();
-    for (const track of progress.tracks.values()) {
-        const name = parseVertexName(track.name, known);
-        const target = name.target ?? (OF_THE_BAKE.test(track.name) ? undefined : only);
-        if ((everywhere.get(track.digest)?.inputs.length ?? -1) < track.inputs.length) {
-            everywhere.set(track.digest, { name, inputs: track.inputs });
-        }
-        const group = groups.get(target);
-        if (group === undefined)
-            groups.set(target, [{ track, name }]);
-        else
-            group.push({ track, name });
-    }
-    const byTarget = new Map();
-    for (const target of targets) {
-        const group = groups.get(target);
-        if (group !== undefined)
-            byTarget.set(target, { ...streamOf(group, everywhere), target });
-    }
-    return { byTarget, bake: streamOf(groups.get(undefined) ?? [], everywhere) };
-}
-function streamOf(group, everywhere) {
-    const origin = originOf(group.map(({ track }) => track));
-    const vertices = new Map();
-    for (const { track, name } of group) {
-        const same = vertices.get(track.digest);
-        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin);
-        // One digest under two labels of one target: keep the one that tells more.
-        if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never'))
-            continue;
-        const { digest, inputs, announced, order } = track;
-        vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate });
-    }
-    return { origin, vertices, everywhere };
-}
-/**
- * The first moment of a target: the start of the first vertex that started, which buildx maps to the moment the target
- * began. A smaller start further on is that of a vertex shared with an older job, 18 minutes early in one recording.
- */
-function originOf(tracks) {
-    for (const track of tracks) {
-        if (track.runs.size > 0)
-            return Math.min(...[...track.runs.values()].map((run) => run.start));
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./lib/record/target-failure.js
-
-/**
- * Joins the failed vertex with the error buildx printed. The step's line and text are completed from buildx's excerpt,
- * because a failed bake has no provenance.
- */
-function failureOf(target, draft, culprit, printed) {
-    const own = printed.find((error) => error.target === target.name) ?? printed.find((error) => error.target === undefined);
-    const message = withoutCommand(culprit?.fate.error ?? own?.message ?? 'the target failed');
-    const failure = { message };
-    // buildx prints one error: it may be that of another target, which says nothing of this one.
-    const said = own !== undefined && (culprit === undefined || own.message.includes(culprit.fate.error ?? '\0')) ? own : undefined;
-    if (said?.file !== undefined && said.line !== undefined)
-        Object.assign(failure, { file: said.file, line: said.line });
-    for (const [at, platform] of draft.platforms.entries()) {
-        const step = platform.steps.findIndex(({ digest }) => digest !== undefined && digest === culprit?.digest);
-        if (step < 0)
-            continue;
-        Object.assign(failure, { step, platform: platform.platform });
-        complete(target.platforms[at].steps[step], failure, said);
-        break;
-    }
-    return failure;
-}
-function complete(step, failure, said) {
-    if (step.line === undefined && said?.line !== undefined && said.file !== undefined) {
-        const lines = said.instruction?.split('\n').length ?? 1;
-        Object.assign(step, { file: said.file, line: said.line, endLine: said.line + lines - 1 });
-        if (said.instruction !== undefined)
-            step.instruction = said.instruction;
-    }
-    if (step.line !== undefined && failure.line === undefined) {
-        failure.line = step.line;
-        if (step.file !== undefined)
-            failure.file = step.file;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/record/dockerfile-text.js
@@ -44966,6 +45651,50 @@ function signatures(stream) {
         return text;
     };
     return signature;
+}
+
+;// CONCATENATED MODULE: ./lib/record/vertex-name.js
+/**
+ * What a vertex's name says. Names are for people and not part of a vertex's identity: the label of a shared vertex is
+ * the one of whoever loaded it first (buildkit.md A2), so nothing here is used where provenance knows better.
+ */
+/**
+ * Takes a name apart. `targets` are all targets of the bake, linked ones too; buildx only writes the target into the
+ * name when there are at least two (progress.WithPrefix), and a stage may have a target's name.
+ */
+function parseVertexName(name, targets) {
+    const match = /^\[([^\]]*)\] ([\s\S]*)$/.exec(name);
+    if (match === null)
+        return { internal: true, text: name };
+    const words = match[1].split(' ').filter((word) => word !== '');
+    const parsed = { internal: false, text: match[2] };
+    if (targets.size > 1 && targets.has(words[0] ?? ''))
+        parsed.target = words.shift();
+    const last = words.at(-1);
+    if (last !== undefined && /^\d+\/\d+$/.test(last))
+        parsed.position = words.pop();
+    else
+        parsed.internal = true;
+    const platform = words.findIndex((word) => word.includes('/'));
+    if (platform >= 0)
+        parsed.platform = targetPlatform(words.splice(platform, 1)[0]);
+    if (!parsed.internal && words.length > 0)
+        parsed.stage = words.join(' ');
+    return parsed;
+}
+/**
+ * `linux/amd64->arm64` is a step that runs on amd64 for an arm64 image. After the arrow the system is only written
+ * where it differs (dockerfile2llb's formatTargetPlatform), so `->arm/v7` is an architecture and a variant.
+ */
+function targetPlatform(word) {
+    const [from, to] = word.split('->');
+    if (to === undefined)
+        return word;
+    return /^(linux|windows|darwin|freebsd|wasi)\//.test(to) ? to : `${from.split('/')[0]}/${to}`;
+}
+/** The Dockerfile keyword a step's text begins with, in lower case: `run`, `copy`, `link` … */
+function keywordOf(text) {
+    return /^[A-Za-z]+/.exec(text)?.[0].toLowerCase() ?? '';
 }
 
 ;// CONCATENATED MODULE: ./lib/record/graph-steps.js
@@ -45336,6 +46065,151 @@ function provenancesOf(metadata, platforms) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/record/target-failure.js
+
+
+/**
+ * Joins the failed vertex with the error buildx printed. The step's line and text are completed from buildx's excerpt,
+ * because a failed bake has no provenance.
+ */
+function failureOf(target, draft, culprit, own) {
+    const message = withoutCommand(culprit?.fate.error ?? own?.message ?? 'the target failed');
+    const failure = { message };
+    // Where two steps of a target fail, buildx prints the excerpt of one.
+    const matches = culprit === undefined || own?.message.includes(culprit.fate.error ?? '\0') === true;
+    const said = matches ? located(own, draft.planned) : undefined;
+    if (said?.line !== undefined)
+        failure.line = said.line;
+    if (said?.file !== undefined)
+        failure.file = said.file;
+    for (const [at, platform] of draft.platforms.entries()) {
+        const step = platform.steps.findIndex(({ digest }) => digest !== undefined && digest === culprit?.digest);
+        if (step < 0)
+            continue;
+        Object.assign(failure, { step, platform: platform.platform });
+        complete(target.platforms[at].steps[step], failure, said);
+        break;
+    }
+    return failure;
+}
+/** With the Dockerfile's path for its bare name, which is all BuildKit knows; an inline one has none. */
+function located(error, planned) {
+    if (error?.file === undefined)
+        return error;
+    const { file, ...rest } = error;
+    const own = dockerfilePath(planned);
+    if (planned.inline === true)
+        return rest;
+    return { ...rest, file: own !== undefined && (own === file || own.endsWith(`/${file}`)) ? own : file };
+}
+function complete(step, failure, said) {
+    if (step.line === undefined && said?.line !== undefined) {
+        const lines = said.instruction?.split('\n').length ?? 1;
+        Object.assign(step, { line: said.line, endLine: said.line + lines - 1 });
+        if (said.file !== undefined)
+            step.file = said.file;
+        if (said.instruction !== undefined)
+            step.instruction = said.instruction;
+    }
+    if (step.line !== undefined && failure.line === undefined) {
+        failure.line = step.line;
+        if (step.file !== undefined)
+            failure.file = step.file;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/target-record.js
+/**
+ * One target of the record, put together from its draft and the record's platforms.
+ */
+
+
+
+
+
+
+
+/** Builds the record of one target. */
+function targetRecord(draft, input) {
+    const { planned, stream } = draft;
+    const target = {
+        name: planned.name,
+        outcome: input.outcomes.get(planned.name),
+        ...(0,defined/* defined */.s)({
+            dockerfile: dockerfilePath(planned),
+            wallMs: stream === undefined ? undefined : wallOf(stream),
+            contexts: input.contextsOf(planned.name),
+        }),
+        phases: stream === undefined ? [] : phases_phasesOf(stream, input.work),
+        platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
+    };
+    if (target.outcome === 'failed') {
+        const culprit = stream === undefined ? undefined : culpritOf(stream);
+        target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name));
+    }
+    if (stream === undefined) {
+        input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' });
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/record/target-stream.js
+
+
+/** Vertices of the whole bake when there is one target, whose own vertices then have no prefix either. */
+const OF_THE_BAKE = /^\[internal\] (load (local|remote) bake definitions?|booting buildkit)/;
+/** Splits what was read by target. Targets that the stream never mentions are absent from the map. */
+function splitByTarget(progress, targets) {
+    const known = new Set(targets);
+    const only = targets.length === 1 ? targets[0] : undefined;
+    const everywhere = new Map();
+    const groups = new Map();
+    for (const track of progress.tracks.values()) {
+        const name = parseVertexName(track.name, known);
+        const target = name.target ?? (OF_THE_BAKE.test(track.name) ? undefined : only);
+        if ((everywhere.get(track.digest)?.inputs.length ?? -1) < track.inputs.length) {
+            everywhere.set(track.digest, { name, inputs: track.inputs });
+        }
+        const group = groups.get(target);
+        if (group === undefined)
+            groups.set(target, [{ track, name }]);
+        else
+            group.push({ track, name });
+    }
+    const byTarget = new Map();
+    for (const target of targets) {
+        const group = groups.get(target);
+        if (group !== undefined)
+            byTarget.set(target, { ...streamOf(group, everywhere), target });
+    }
+    return { byTarget, bake: streamOf(groups.get(undefined) ?? [], everywhere) };
+}
+function streamOf(group, everywhere) {
+    const origin = originOf(group.map(({ track }) => track));
+    const vertices = new Map();
+    for (const { track, name } of group) {
+        const same = vertices.get(track.digest);
+        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin);
+        // One digest under two labels of one target: keep the one that tells more.
+        if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never'))
+            continue;
+        const { digest, inputs, announced, order } = track;
+        vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate });
+    }
+    return { origin, vertices, everywhere };
+}
+/**
+ * The first moment of a target: the start of the first vertex that started, which buildx maps to the moment the target
+ * began. A smaller start further on is that of a vertex shared with an older job, 18 minutes early in one recording.
+ */
+function originOf(tracks) {
+    for (const track of tracks) {
+        if (track.runs.size > 0)
+            return Math.min(...[...track.runs.values()].map((run) => run.start));
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/record/assemble.js
 /**
  * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
@@ -45360,72 +46234,64 @@ function assembleRecord(evidence) {
         progress.push(line);
     const names = evidence.plan.targets.map(({ name }) => name);
     const { byTarget, bake } = splitByTarget(progress, names);
-    const drafts = evidence.plan.targets.map((planned) => draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), asObject(evidence.metadata?.[planned.name])));
+    const drafts = evidence.plan.targets.map((planned) => {
+        const metadata = asObject(evidence.metadata?.[planned.name]);
+        return draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), metadata);
+    });
     const outcome = bakeOutcome(evidence.exitCode);
-    const outcomes = new Map(drafts.map(({ planned, stream }) => [planned.name, outcome === 'succeeded' ? outcome : outcomeOf(stream)]));
+    const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text);
+    const ownError = (target) => errorOf(target, names.length === 1, printed);
+    const outcomes = new Map(drafts.map(({ planned: { name }, stream }) => [
+        name,
+        outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
+    ]));
+    const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'));
     const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms);
-    const unfinished = new Set([...outcomes].flatMap(([name, ended]) => (ended === 'succeeded' ? [] : [name])));
     const states = stepOutcomes({ platforms, work: progress.work, unfinished });
-    const stateOf = new Map(platforms.map((platform, at) => [platform, states[at]]));
     const record = {
         bakeBudget: RECORD_VERSION,
         reportId: evidence.reportId,
         createdAt: new Date(evidence.startedAt).toISOString(),
+        ...(0,defined/* defined */.s)({ commit: evidence.commit, run: evidence.run }),
         runner: assemble_runnerFacts(evidence.runner, drafts),
         builder: evidence.builder,
         outcome,
-        wallMs: Math.max(0, Math.round(evidence.endedAt - evidence.startedAt)),
+        ...bakeTimes(evidence, phases_phasesOf(bake, progress.work, evidence.startedAt)),
         cache: { from: [], to: [], errors: [] },
-        phases: phases_phasesOf(bake, progress.work, evidence.startedAt),
         targets: [],
         unknown: [],
     };
-    if (evidence.commit !== undefined)
-        record.commit = evidence.commit;
-    if (evidence.run !== undefined)
-        record.run = evidence.run;
-    const boot = record.phases.find(({ kind }) => kind === 'boot');
-    if (boot !== undefined)
-        record.wallMs = Math.max(0, record.wallMs - boot.ms);
-    else if (evidence.bootMs !== undefined)
-        record.phases.unshift({ kind: 'boot', ms: Math.max(0, Math.round(evidence.bootMs)) });
     const input = {
         blobs: evidence.blobs,
+        work: progress.work,
         chains: chainsByWork(platforms),
-        stateOf,
+        stateOf: new Map(platforms.map((platform, at) => [platform, states[at]])),
         unknown: record.unknown,
         failed: outcome !== 'succeeded',
+        outcomes,
+        contextsOf: (target) => evidence.contexts?.byTarget[target],
+        errorOf: ownError,
     };
-    const printed = printedErrors(progress.text);
-    for (const draft of drafts) {
-        const { planned, stream } = draft;
-        const target = {
-            name: planned.name,
-            outcome: outcomes.get(planned.name),
-            phases: stream === undefined ? [] : phases_phasesOf(stream, progress.work),
-            platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
-        };
-        const dockerfile = dockerfilePath(planned);
-        if (dockerfile !== undefined)
-            target.dockerfile = dockerfile;
-        const wallMs = stream === undefined ? undefined : wallOf(stream);
-        if (wallMs !== undefined)
-            target.wallMs = wallMs;
-        if (target.outcome === 'failed') {
-            target.failure = failureOf(target, draft, stream === undefined ? undefined : culpritOf(stream), printed);
-        }
-        record.targets.push(target);
-        if (stream === undefined)
-            record.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' });
+    record.targets = drafts.map((draft) => targetRecord(draft, input));
+    const said = printed.at(-1);
+    if (outcome === 'failed' && said !== undefined && !record.targets.some((target) => target.outcome === 'failed')) {
+        record.unknown.push({ what: 'the target that failed the bake', why: `buildx only said: ${said.message}` });
     }
     if (progress.skipped > 0) {
-        record.unknown.push({
-            what: 'part of the progress stream',
-            why: `${progress.skipped} of its lines could not be read`,
-        });
+        const why = `${progress.skipped} of its lines could not be read`;
+        record.unknown.push({ what: 'part of the progress stream', why });
     }
     record.cache = cacheFacts(evidence, record);
     return redactRecord(record, evidence.redact);
+}
+/** A builder that boots within the bake is seen in the stream, one that was booted before it was timed by the caller. */
+function bakeTimes({ startedAt, endedAt, bootMs }, seen) {
+    const boot = seen.find(({ kind }) => kind === 'boot');
+    const before = boot === undefined && bootMs !== undefined ? Math.max(0, Math.round(bootMs)) : undefined;
+    return {
+        wallMs: Math.max(0, Math.round(endedAt - startedAt) - (boot?.ms ?? 0)),
+        phases: [...(before === undefined ? [] : [{ kind: 'boot', ms: before }]), ...seen],
+    };
 }
 /** 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
 function bakeOutcome(exitCode) {
@@ -45463,6 +46329,7 @@ function assemble_runnerFacts(runner, drafts) {
 
 
 
+
 /**
  * The whole action: inputs → plan → build → record → compare → judge → report → publish.
  *
@@ -45475,33 +46342,32 @@ async function main(io) {
     const budgets = await loadBudgets(inputs.budgets, job.workspace);
     await (0,promises_.mkdir)(job.tempDir, { recursive: true });
     const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
-    const on = { env: defined(io.env), cwd: (0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source)) };
+    const on = { env: (0,defined/* defined */.s)(io.env), cwd: (0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source)) };
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
     const baselinePending = findBaseline(inputs, job);
     const [printed, builder] = await both(printDefinition(on, inputs), (0,build_builder/* setUpBuilder */.Vk)(on, inputs, tempDir, (name) => io.saveState('builder', name)));
     const prepared = prepareDefinition(printed, inputs, builder, cacheAccess(io.env));
     const plan = planOf(prepared.definition);
-    const endForeign = io.beginForeign();
+    const contextsPending = readContexts(plan, on.cwd);
     const log = new PlainLog(io.foreign);
     const { retried, ...built } = await bake(on, prepared.definition, {
         builder: builder.name,
         inputs,
         tempDir,
         onLine: (line) => log.push(line),
-    }).finally(() => {
-        log.end();
-        endForeign();
     });
+    log.end();
     const images = await readImages(on, builder.name, built.metadata);
     const baseline = await baselinePending;
-    const { nativePlatform, bootMs, ...builderFacts } = builder;
-    const record = assembleRecord(defined({
+    const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder;
+    const record = assembleRecord((0,defined/* defined */.s)({
         ...built,
         reportId: inputs.reportId,
         plan,
         blobs: images.blobs,
+        contexts: await contextsPending,
         bootMs,
-        builder: { ...builderFacts, ...images.builder },
+        builder: (0,defined/* defined */.s)({ driver, buildkit, engine, store, ...images.builder }),
         runner: runnerFacts(io.env),
         commit: baseline.head,
         run: runFacts(job),
@@ -45512,7 +46378,7 @@ async function main(io) {
     const comparison = compare(record, baseline.found);
     const verdict = judge(comparison, budgets, { labels: job.pullRequest?.labels ?? [] });
     const notes = [...prepared.notes, ...(retried === undefined ? [] : [retried]), ...images.notes, ...baseline.notes];
-    const report = defined({
+    const report = (0,defined/* defined */.s)({
         reportId: inputs.reportId,
         comparison,
         verdict,
@@ -45563,52 +46429,25 @@ async function post(io) {
 /***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
+  Yz: () => (/* binding */ core_debug),
+  z3: () => (/* binding */ error),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -45619,7 +46458,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -45684,12 +46523,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function issueCommand(command, properties, message) {
+function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -45726,13 +46565,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -45752,7 +46591,7 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function issueFileCommand(command, message) {
+function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -45760,13 +46599,13 @@ function issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
+function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -45798,13 +46637,13 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -45823,7 +46662,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return __awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -45842,13 +46681,13 @@ class OidcClient {
         return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -46137,7 +46976,7 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = _summary;
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
@@ -46171,11 +47010,11 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_.sep);
+    return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
+var lib_exec = __nccwpck_require__(7187);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -46189,10 +47028,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -46202,7 +47041,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -46213,7 +47052,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -46318,8 +47157,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -46333,7 +47172,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -46402,10 +47241,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -46440,8 +47279,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
-    issueCommand('debug', {}, message);
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -46449,7 +47288,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -46457,7 +47296,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -46465,7 +47304,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -46524,9 +47363,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

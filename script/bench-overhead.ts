@@ -55,7 +55,11 @@ console.log(
   `\nbare ${figures.bare_s} s, action ${figures.action_s} s: ${figures.overhead_s} s more, ${figures.bare_rm_s} s of it what removing the builder takes by itself`,
 )
 console.log(
-  JSON.stringify({ bench: 'overhead', figures, machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version } }),
+  JSON.stringify({
+    bench: 'overhead',
+    figures,
+    machine: { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version },
+  }),
 )
 
 /** Seconds of create + bake, and of the removal that a bare user does not wait for. */
@@ -64,7 +68,17 @@ async function runBare(): Promise<{ bare: number; remove: number }> {
   // Not the synchronous form: the cache service that buildkitd asks lives in this process.
   const docker = (...args: string[]) => promisify(execFile)('docker', args, { env, cwd: stage.repo.dir })
   const started = performance.now()
-  await docker('buildx', 'create', '--name', name, '--driver', 'docker-container', '--driver-opt', 'network=host', '--bootstrap')
+  await docker(
+    'buildx',
+    'create',
+    '--name',
+    name,
+    '--driver',
+    'docker-container',
+    '--driver-opt',
+    'network=host',
+    '--bootstrap',
+  )
   const cache = ['backend', 'frontend'].flatMap((target) => {
     const scope = `bake-budget-${target}-linux-amd64`
     return [

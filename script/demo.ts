@@ -18,7 +18,9 @@ say('1. A push to main: the first record, which pull requests will be compared w
 await keep('1-push-to-main', await stage.push())
 
 say('2. A pull request that changes a line of the front end.')
-const harmless = await stage.pull({ 'frontend/src/index.html': '<!doctype html>\n<title>quickstart</title>\n<h1>It bakes!</h1>\n' })
+const harmless = await stage.pull({
+  'frontend/src/index.html': '<!doctype html>\n<title>quickstart</title>\n<h1>It bakes!</h1>\n',
+})
 await keep('2-harmless-pull-request', harmless)
 await showComment(harmless.number)
 
@@ -41,7 +43,9 @@ async function keep(name: string, run: RunResult): Promise<void> {
     if (path !== undefined) await writeFile(join(folder, `${name}.${file}`), await readFile(path))
   }
   const expected = name.includes('over-budget') ? 1 : 0
-  console.log(`   exit code ${run.exitCode}, ${(run.durationMs / 1000).toFixed(1)} s, verdict ${run.outputs.verdict ?? '?'}`)
+  console.log(
+    `   exit code ${run.exitCode}, ${(run.durationMs / 1000).toFixed(1)} s, verdict ${run.outputs.verdict ?? '?'}`,
+  )
   if (run.exitCode !== expected) {
     console.log(run.log)
     throw new Error(`The run should have ended with exit code ${expected}; its log is above and in .demo/${name}.log`)

@@ -6,10 +6,8 @@ export interface Io {
   input: (name: string) => string
   /** A line of our own in the log; foreign text in it must be escaped by the caller. */
   info: (line: string) => void
-  /** A line of the build's log, which may contain anything. Only between {@link Io.beginForeign} and its end. */
+  /** A line of the build's log, which may contain anything: the runner obeys no command in it. */
   foreign: (line: string) => void
-  /** Tells the runner to obey no command in the log until the returned function is called. */
-  beginForeign: () => () => void
   annotate: (annotation: Annotation) => void
   output: (name: string, value: string) => void
   saveState: (name: string, value: string) => void
@@ -35,21 +33,15 @@ export function runnerIo(env: Io['env']): Io {
     env,
     input: (name) => core.getInput(name),
     info: core.info,
-    foreign: (line) => void process.stdout.write(`${line}\n`),
-    // A Dockerfile can print `::add-path::` or `##[error]` (docker/build-push-action#1612); while stopped, the runner obeys
-    // nothing but the token, which nobody can guess.
-    beginForeign() {
-      const token = crypto.randomUUID()
-      process.stdout.write(`::stop-commands::${token}\n`)
-      return () => void process.stdout.write(`::${token}::\n`)
-    },
+    foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
     annotate({ level, message, title, file, line }) {
       const properties = {
         ...(title === undefined ? {} : { title }),
         ...(file === undefined ? {} : { file }),
         ...(line === undefined ? {} : { startLine: line }),
       }
-      core[level](message, properties)
+      const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
+      say(message, properties)
     },
     output: (name, value) => core.setOutput(name, value),
     saveState: (name, value) => core.saveState(name, value),
@@ -60,4 +52,16 @@ export function runnerIo(env: Io['env']): Io {
       await core.summary.addRaw(markdown, true).write()
     },
   }
+}
+
+/**
+ * A line in which the runner finds no workflow command. A Dockerfile can print `::add-path::` or `##[error]`
+ * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere.
+ * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
+ */
+export function inert(line: string): string {
+  return line
+    .replaceAll('\r', ' ')
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replaceAll(/##(?=\[)/g, '# #')
 }

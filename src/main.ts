@@ -6,6 +6,7 @@ import { judge } from './budget/judge.ts'
 import { bake, bakeFolder, printDefinition } from './build/bake.ts'
 import { setUpBuilder } from './build/builder.ts'
 import { readImages } from './build/images.ts'
+import { readContexts } from './build/context-manifest.ts'
 import { PlainLog } from './build/plain-log.ts'
 import { runnerFacts } from './build/runner-facts.ts'
 import { compare } from './compare/compare.ts'
@@ -44,30 +45,29 @@ export async function main(io: Io): Promise<void> {
   )
   const prepared = prepareDefinition(printed, inputs, builder, cacheAccess(io.env))
   const plan = planOf(prepared.definition)
+  const contextsPending = readContexts(plan, on.cwd)
 
-  const endForeign = io.beginForeign()
   const log = new PlainLog(io.foreign)
   const { retried, ...built } = await bake(on, prepared.definition, {
     builder: builder.name,
     inputs,
     tempDir,
     onLine: (line) => log.push(line),
-  }).finally(() => {
-    log.end()
-    endForeign()
   })
+  log.end()
 
   const images = await readImages(on, builder.name, built.metadata)
   const baseline = await baselinePending
-  const { nativePlatform, bootMs, driver, buildkit, store } = builder
+  const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder
   const record = assembleRecord(
     defined({
       ...built,
       reportId: inputs.reportId,
       plan,
       blobs: images.blobs,
+      contexts: await contextsPending,
       bootMs,
-      builder: defined({ driver, buildkit, store, ...images.builder }),
+      builder: defined({ driver, buildkit, engine, store, ...images.builder }),
       runner: runnerFacts(io.env),
       commit: baseline.head,
       run: runFacts(job),

@@ -29,10 +29,11 @@ const FULL: Full<BuildRecord> = {
     cores: 2,
     cpuPressure: 0.25,
   },
-  builder: { driver: 'docker', buildkit: '0.25.1', buildx: '0.29.1', store: 'containerd' },
+  builder: { driver: 'docker', buildkit: '0.25.1', buildx: '0.29.1', engine: '28.5.2', store: 'containerd' },
   outcome: 'failed',
   wallMs: 10,
   cache: { from: ['gha'], to: ['gha'], noCache: true, errors: ['no'] },
+  contexts: [{ root: '.', files: ['f644 3b18e512dba79e4c src/a.ts'], truncated: true }],
   phases: [{ kind: 'boot', ms: 1, startMs: 0, bytes: 2, error: 'no' }],
   targets: [
     {
@@ -40,6 +41,7 @@ const FULL: Full<BuildRecord> = {
       outcome: 'failed',
       dockerfile: 'Dockerfile',
       wallMs: 5,
+      contexts: { context: 0 },
       failure: { step: 0, platform: 'linux/amd64', message: 'no', file: 'Dockerfile', line: 1 },
       phases: [],
       carriedFrom: HASH,

@@ -70,14 +70,13 @@ const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .*
  * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
  * @returns `retried` with the reason when the result is the second bake's
  */
-export async function bake(
-  ...args: Parameters<typeof bakeOnce>
-): Promise<BakeResult & { retried?: string }> {
+export async function bake(...args: Parameters<typeof bakeOnce>): Promise<BakeResult & { retried?: string }> {
   const first = await bakeOnce(...args)
   if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line))) return first
   return {
     ...(await bakeOnce(...args)),
-    retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
+    retried:
+      'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
   }
 }
 
@@ -110,7 +109,8 @@ async function bakeOnce(
     const child = spawn('docker', args, {
       cwd: on.cwd,
       env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
-      stdio: ['ignore', 'inherit', 'pipe'],
+      // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
     process.on('SIGINT', forward).on('SIGTERM', forward)

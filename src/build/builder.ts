@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../defined.ts'
 import { EngineError } from '../errors.ts'
 import type { Driver } from '../inputs.ts'
 import { complaint, docker, type Docker } from './docker.ts'
@@ -14,6 +15,8 @@ export interface Builder {
   buildkit?: string
   /** Only for the docker driver: where images are kept, which decides what can be known of them. */
   store?: 'containerd' | 'graphdriver'
+  /** Only for the docker driver: version of the engine, whose BuildKit it is. */
+  engine?: string
   /** The first platform it offers: its own. */
   nativePlatform: string
   /** True when this run created it, so that post must remove it. */
@@ -48,7 +51,9 @@ export async function setUpBuilder(
   if (wish.builder !== undefined) {
     const builder = await inspect(on, wish.builder)
     if (typeof builder === 'string') {
-      throw new EngineError(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`)
+      throw new EngineError(
+        `Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`,
+      )
     }
     return builder
   }
@@ -76,17 +81,17 @@ function canExportCache(builder: Builder): boolean {
 async function inspect(on: Docker, name?: string): Promise<Builder | string> {
   const [result, info] = await Promise.all([
     docker(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-    docker(on, ['info', '--format', '{{json .DriverStatus}}']),
+    docker(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
   ])
   if (result.exitCode !== 0) return complaint(result)
   const facts = parseInspect(result.stdout)
   if (facts.error !== undefined) return facts.error
-  const store = info.stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'graphdriver'
+  const store: Builder['store'] = info.stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'graphdriver'
   return {
     name: facts.name,
     driver: facts.driver,
     ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
-    ...(facts.driver === 'docker' ? { store } : {}),
+    ...(facts.driver === 'docker' ? defined({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
     nativePlatform: facts.platform,
     created: false,
   }
@@ -100,8 +105,7 @@ export function parseInspect(text: string): {
   platform: string
   error?: string
 } {
-  const field = (label: string): string | undefined =>
-    new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim()
+  const field = (label: string): string | undefined => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim()
   const version = field('BuildKit version')
   const error = field('Error')
   return {
@@ -141,7 +145,11 @@ async function create(
   const started = performance.now()
   let result = await docker(on, args)
   // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
-  for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
+  for (
+    let attempt = 1;
+    result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3;
+    attempt++
+  ) {
     await sleep(attempt * 3000)
     await docker(on, ['buildx', 'rm', '--force', name])
     result = await docker(on, args)

@@ -66,7 +66,10 @@ function compareImage(
     }),
     steps: countSteps(image.steps),
     sizeMoved: moved(compressed, rules.movedRatio),
-    causes: causesOf(image, before?.image, record, baseline),
+    causes:
+      before === undefined || baseline === undefined
+        ? []
+        : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
     layerChanges: layerChanges(image, before?.image),
   }
 }
@@ -121,7 +124,14 @@ function whyTimesDiffer(now: BuildRecord, before: BuildRecord): string | undefin
 }
 
 function whySizesDiffer(now: BuildRecord, before: BuildRecord): string | undefined {
-  const [a, b] = [now.builder.buildkit, before.builder.buildkit]
-  if (a === undefined || b === undefined || a === b) return undefined
-  return `BuildKit ${b} before, ${a} now: another version compresses differently, by up to 2 %`
+  for (const [name, a, b] of [
+    ['BuildKit', now.builder.buildkit, before.builder.buildkit],
+    ['Docker', now.builder.engine, before.builder.engine],
+    ['builder', now.builder.driver, before.builder.driver],
+  ] as const) {
+    if (a !== undefined && b !== undefined && a !== b) {
+      return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`
+    }
+  }
+  return undefined
 }

@@ -8,7 +8,8 @@ import type { Job } from './job.ts'
 export function linksOf(job: Job, record: BuildRecord, baseline: BaselineFacts | undefined): ReportLinks {
   if (job.repository === undefined) return {}
   const home = `${job.serverUrl}/${job.repository}`
-  const commit = (sha: string | undefined): string | undefined => (sha === undefined ? undefined : `${home}/commit/${sha}`)
+  const commit = (sha: string | undefined): string | undefined =>
+    sha === undefined ? undefined : `${home}/commit/${sha}`
   const run = job.runId === undefined ? undefined : `${home}/actions/runs/${job.runId}`
   return defined({
     run,

@@ -23,15 +23,12 @@ export async function publish(
   const { inputs, job, tempDir } = to
   const body = renderComment(report)
   const files = { record: join(tempDir, 'record.json'), comment: join(tempDir, 'comment.md') }
-  await Promise.all([
-    writeFile(files.record, JSON.stringify(report.comparison.record)),
-    writeFile(files.comment, body),
-  ])
+  await Promise.all([writeFile(files.record, JSON.stringify(report.comparison.record)), writeFile(files.comment, body)])
   setOutputs(io, report, to.metadata, files)
   for (const annotation of annotationsOf(report)) io.annotate(annotation)
-  await io.summary(renderSummary(report)).catch((error: unknown) =>
-    io.annotate(warning(`The job summary could not be written: ${String(error)}`)),
-  )
+  await io
+    .summary(renderSummary(report))
+    .catch((error: unknown) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)))
   const outcome = await comment(report, body, inputs, job)
   if (outcome?.done === 'failed') io.annotate(warning(`No pull-request comment: ${outcome.why}`))
   else if (outcome !== undefined) io.info(`Pull-request comment: ${outcome.done}.`)
@@ -59,18 +56,9 @@ async function comment(
 
 /** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
 function wanted(mode: Inputs['comment'], report: ReportInput): boolean {
+  if (mode === 'always') return true
   const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded'
-  switch (mode) {
-    case 'always':
-      return true
-    case 'on-fail':
-      return failed
-    case 'auto':
-    case 'on-change':
-      return failed || significant(report)
-    case 'never':
-      return false
-  }
+  return failed || (mode !== 'on-fail' && significant(report))
 }
 
 function warning(message: string): Annotation {

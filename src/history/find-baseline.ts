@@ -86,16 +86,11 @@ async function keep(store: HistoryStore, record: BuildRecord, job: Job): Promise
 
 function storeOf(inputs: Inputs, job: Job, warn: (message: string) => void): HistoryStore {
   const options = { reportId: inputs.reportId, readRecord, warn }
-  switch (inputs.baseline.store) {
-    case 'cache':
-      return cacheStore({ ...options, tempDir: job.tempDir })
-    case 'branch':
-      return branchStore({ ...options, api: api(inputs, job) })
-    case 'file': {
-      const { path } = inputs.baseline
-      return fileStore({ ...options, path: isAbsolute(path) ? path : join(job.workspace, path) })
-    }
-  }
+  const { baseline } = inputs
+  if (baseline.store === 'cache') return cacheStore({ ...options, tempDir: job.tempDir })
+  if (baseline.store === 'branch') return branchStore({ ...options, api: api(inputs, job) })
+  const { path } = baseline
+  return fileStore({ ...options, path: isAbsolute(path) ? path : join(job.workspace, path) })
 }
 
 function api(inputs: Inputs, job: Job): ReturnType<typeof githubApi> {
@@ -115,9 +110,7 @@ function situation(job: Job, head: string): Situation {
     ref: job.ref,
     head,
     pullRequest:
-      pull === undefined
-        ? undefined
-        : defined({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
+      pull === undefined ? undefined : defined({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
     mergeGroupBase: mergeGroup?.base_sha,
   })
 }

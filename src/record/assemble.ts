@@ -61,6 +61,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
     unknown: record.unknown,
     failed: outcome !== 'succeeded',
     outcomes,
+    contextsOf: (target) => evidence.contexts?.byTarget[target],
     errorOf: ownError,
   }
   record.targets = drafts.map((draft) => targetRecord(draft, input))

@@ -31,6 +31,8 @@ export interface BuildRecord {
   wallMs: number
   /** The cache regime of this bake: what was imported, what was exported, and how that went. */
   cache: CacheFacts
+  /** What the local build contexts held, so that a later build can name the file that made a step run. */
+  contexts?: ContextManifest[]
   /** Phases that belong to the whole bake and to no target: builder boot, reading the bake definition. */
   phases: Phase[]
   targets: TargetRecord[]
@@ -83,6 +85,8 @@ export interface BuilderFacts {
   driver?: string
   buildkit?: string
   buildx?: string
+  /** Version of the Docker engine, for the docker driver, whose BuildKit is part of it. */
+  engine?: string
   /** Image store behind the docker driver; sizes mean different things on them. */
   store?: 'containerd' | 'graphdriver'
 }
@@ -96,6 +100,20 @@ export interface CacheFacts {
   noCache?: true
   /** Messages of failed imports or exports, secrets removed. */
   errors: string[]
+}
+
+/** The files of one local context as the builder saw them: without what .dockerignore leaves out. */
+export interface ContextManifest {
+  /** The folder, relative to where bake ran. */
+  root: string
+  /**
+   * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
+   * or `l`; mode is octal; the hash is the start of git's blob id of the content (of a link: its target; of a folder: `-`).
+   * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
+   */
+  files: string[]
+  /** Set when the list was cut; a file that is missing from it may have been there. */
+  truncated?: true
 }
 
 /** Something that took time and is not a Dockerfile step. */
@@ -134,6 +152,8 @@ export interface TargetRecord {
   /** Phases of this target: context, cache import, export, cache export. */
   phases: Phase[]
   platforms: PlatformRecord[]
+  /** By context name (`context` for the build context): index into the record's `contexts`. */
+  contexts?: Record<string, number>
   /** Set on targets carried forward: the commit whose numbers these are. */
   carriedFrom?: string
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
-import type { BuilderFacts, CommitFacts, RunFacts, RunnerFacts } from './build-record.ts'
+import type { BuilderFacts, CommitFacts, ContextManifest, RunFacts, RunnerFacts } from './build-record.ts'
 
 /** Everything the build left behind, as read by build/; the record is a pure function of it. */
 export interface Evidence {
@@ -11,6 +11,8 @@ export interface Evidence {
   metadata?: Record<string, unknown>
   /** Blobs read from the builder's content store, by digest: indexes, manifests and image configs, parsed. */
   blobs: ReadonlyMap<string, unknown>
+  /** Files of the local contexts, and which target uses which under what name. */
+  contexts?: { manifests: ContextManifest[]; byTarget: Record<string, Record<string, number>> }
   /** Exit code of the bake; null when it was killed by a signal. */
   exitCode: number | null
   /** Epoch ms at which the bake process was spawned, and when it ended. */

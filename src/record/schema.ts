@@ -16,6 +16,8 @@ const sha = text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
 const hashes: Shape = { type: 'map', of: text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 }
 const span: Shape = { type: 'list', of: ms, max: 2, length: 2 }
 
+const context = object({ root: path, files: list(text(4200), 100_000) }, { truncated: oneOf(true) })
+
 const phase = object(
   { kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms },
   { startMs: ms, bytes, error: text(4000) },
@@ -125,6 +127,7 @@ const target = object(
   {
     dockerfile: path,
     wallMs: ms,
+    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
     failure: object({ message: text(4000) }, { step: index, platform: text(100), file: path, line }),
     carriedFrom: sha,
   },
@@ -142,7 +145,13 @@ export const recordShape: Shape = object(
     ),
     builder: object(
       {},
-      { driver: text(100), buildkit: text(200), buildx: text(200), store: oneOf('containerd', 'graphdriver') },
+      {
+        driver: text(100),
+        buildkit: text(200),
+        buildx: text(200),
+        engine: text(200),
+        store: oneOf('containerd', 'graphdriver'),
+      },
     ),
     outcome: oneOf('succeeded', 'failed', 'canceled'),
     wallMs: ms,
@@ -155,6 +164,7 @@ export const recordShape: Shape = object(
     unknown: list(object({ what: text(1000), why: text(4000) }), 10_000),
   },
   {
+    contexts: list(context, 500),
     commit: object({ sha }, { parents: list(sha, 100), ref: text(1000) }),
     run: object(
       { id: integer(), attempt: integer(), repository: text(300), event: text(100) },

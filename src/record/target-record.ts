@@ -15,6 +15,8 @@ import { wallOf } from './timeline.ts'
 export interface TargetInput extends PlatformInput {
   work: ReadonlyMap<string, VertexWork>
   outcomes: ReadonlyMap<string, TargetRecord['outcome']>
+  /** Indices into the record's contexts by context name. */
+  contextsOf: (target: string) => Record<string, number> | undefined
   /** What buildx printed for the target, if it failed. */
   errorOf: (target: string) => PrintedError | undefined
 }
@@ -28,6 +30,7 @@ export function targetRecord(draft: TargetDraft, input: TargetInput): TargetReco
     ...defined({
       dockerfile: dockerfilePath(planned),
       wallMs: stream === undefined ? undefined : wallOf(stream),
+      contexts: input.contextsOf(planned.name),
     }),
     phases: stream === undefined ? [] : phasesOf(stream, input.work),
     platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),

@@ -38,6 +38,11 @@ export function readRecord(json: unknown): BuildRecord {
   }
   const checked = check(record, recordShape, '', { values: 0 }) as BuildRecord
   for (const [t, target] of checked.targets.entries()) {
+    const known = checked.contexts?.length ?? 0
+    for (const [name, at] of Object.entries(target.contexts ?? {})) {
+      if (at >= known)
+        throw new RecordError(`targets[${t}].contexts.${name}`, `points to ${at}, there are only ${known}`)
+    }
     for (const [p, platform] of target.platforms.entries()) checkIndices(platform, `targets[${t}].platforms[${p}]`)
   }
   return checked
