@@ -5,6 +5,7 @@
  *   script/bench seed             the whole table: six builds of some two hundred crates, so most of an hour
  *   script/bench seed --quick     the front end alone, without the dependency change and the shared scope
  *   script/bench seed --polite    gives way to everything else on the machine (times are then worth little)
+ *   script/bench seed --show      builds nothing: the table of what was measured so far
  *   script/bench seed --write     also writes the table into the example's README
  *
  * What was measured is kept in <state>/reconciliation/results.json: an interrupted run goes on where it stopped, as long as
@@ -45,12 +46,13 @@ type Memory = (scope: string) => string[]
 // Scenario by scenario, so that what is compared is measured one after the other, and an interrupted run has the goals'
 // figures. What `current` does with an unchanged build is in no row.
 const SCENARIOS: readonly Scenario[] = ['fresh', 'gha', 'source', 'registry', 'docs', 'dependency']
-for (const scenario of quick ? SCENARIOS.slice(0, -1) : SCENARIOS) {
+const wanted = flags.has('--show') ? [] : quick ? SCENARIOS.slice(0, -1) : SCENARIOS
+for (const scenario of wanted) {
   for (const variant of scenario === 'gha' || scenario === 'registry' ? (['optimized'] as const) : VARIANTS) {
     for (const app of apps) await measure(app, variant, scenario)
   }
 }
-if (!quick) await measureScopes()
+if (wanted === SCENARIOS) await measureScopes()
 
 console.log(`\n${markdown(results)}\n`)
 if (flags.has('--write')) await writeReadme(results)
