@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import { both } from './both.ts'
 import { loadBudgets } from './budget-input.ts'
 import { judge } from './budget/judge.ts'
+import { analyzeImages } from './build/analyze-images.ts'
 import { bake, bakeFolder, printDefinition } from './build/bake.ts'
 import { setUpBuilder } from './build/builder.ts'
 import { readImages } from './build/images.ts'
 import { readContexts } from './build/context-manifest.ts'
+import { giveOwnKeys } from './build/own-cache-keys.ts'
 import { PlainLog } from './build/plain-log.ts'
 import { runnerFacts } from './build/runner-facts.ts'
 import { compare } from './compare/compare.ts'
 import { defined } from './defined.ts'
 import { BuildFailedError, OverBudgetError } from './errors.ts'
-import { readJob, runFacts } from './github/job.ts'
+import { readJob, runFacts, writesHistory } from './github/job.ts'
 import { linksOf } from './github/links.ts'
 import { publish } from './github/publish.ts'
 import { findBaseline } from './history/find-baseline.ts'
@@ -43,7 +45,8 @@ export async function main(io: Io): Promise<void> {
     printDefinition(on, inputs),
     setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),
   )
-  const prepared = prepareDefinition(printed, inputs, builder, cacheAccess(io.env))
+  const access = cacheAccess(io.env)
+  const prepared = prepareDefinition(printed, inputs, builder, access)
   const plan = planOf(prepared.definition)
   const contextsPending = readContexts(plan, on.cwd)
 
@@ -56,7 +59,10 @@ export async function main(io: Io): Promise<void> {
   })
   log.end()
 
-  const images = await readImages(on, builder.name, built.metadata)
+  const [images, notRewritten] = await both(
+    readImages(on, builder.name, built.metadata),
+    giveOwnKeys(prepared.cacheScopes, access, io.env),
+  )
   const baseline = await baselinePending
   const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder
   const record = assembleRecord(
@@ -76,9 +82,18 @@ export async function main(io: Io): Promise<void> {
       redact: prepared.secrets,
     }),
   )
+  const analysis = await analyzeImages(record, {
+    mode: inputs.analyze,
+    baseline: baseline.found?.record,
+    writesHistory: writesHistory(job),
+    kept: baseline.layerIndexes,
+    store: images.store,
+  })
+  await images.close()
   const comparison = compare(record, baseline.found)
   const verdict = judge(comparison, budgets, { labels: job.pullRequest?.labels ?? [] })
-  const notes = [...prepared.notes, ...(retried === undefined ? [] : [retried]), ...images.notes, ...baseline.notes]
+  const remarks = [retried, notRewritten].filter((note) => note !== undefined)
+  const notes = [...prepared.notes, ...remarks, ...images.notes, ...analysis.notes, ...baseline.notes]
   const report = defined({
     reportId: inputs.reportId,
     comparison,
@@ -90,7 +105,7 @@ export async function main(io: Io): Promise<void> {
     runNumber: job.runNumber,
   })
   const to = { inputs, job, tempDir, metadata: built.metadata }
-  const [, notKept] = await both(publish(io, report, to), baseline.save(record))
+  const [, notKept] = await both(publish(io, report, to), baseline.save(record, analysis.stored))
   for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
     io.annotate({ level: 'warning', title: 'bake-budget', message })
   }

@@ -25,11 +25,18 @@ export function withCacheEntries(definition: BakeDefinition, choice: CacheChoice
   return { ...definition, target }
 }
 
+/** The scopes that {@link withCacheEntries} lets targets export to. */
+export function exportScopes(definition: BakeDefinition, choice: CacheChoice): string[] {
+  if (!choice.write) return []
+  return Object.entries(definition.target)
+    .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
+    .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform))
+}
+
 function withEntries(name: string, target: BakeTarget, choice: CacheChoice): BakeTarget {
   const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform)
   const from = target['cache-from'] ?? []
   const to = target['cache-to'] ?? []
-  const hasGha = (entries: Entry[]): boolean => entries.some((entry) => attributes(entry).type === 'gha')
   return {
     ...target,
     ...(choice.read && !hasGha(from) ? { 'cache-from': [...from, { type: 'gha', scope }] } : {}),
@@ -38,6 +45,10 @@ function withEntries(name: string, target: BakeTarget, choice: CacheChoice): Bak
         { 'cache-to': [...to, { type: 'gha', scope, mode: choice.mode, 'ignore-error': 'true' }] }
       : {}),
   }
+}
+
+function hasGha(entries: Entry[]): boolean {
+  return entries.some((entry) => attributes(entry).type === 'gha')
 }
 
 /** `bake-budget-backend-linux-amd64`: readable in the list of caches, and free of the separators buildx splits at. */

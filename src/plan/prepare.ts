@@ -1,6 +1,6 @@
 import type { Builder } from '../build/builder.ts'
 import type { Inputs } from '../inputs.ts'
-import { withCacheEntries } from './cache-entries.ts'
+import { exportScopes, withCacheEntries, type CacheChoice } from './cache-entries.ts'
 import type { BakeDefinition } from './definition.ts'
 import { withMeasuredOutputs } from './outputs.ts'
 import type { CacheAccess } from './runtime-token.ts'
@@ -12,6 +12,8 @@ export interface Prepared {
   notes: string[]
   /** Values of build args: they may be secrets, so they must not reach the record. */
   secrets: string[]
+  /** Scopes of the GitHub Actions cache that the bake exports to by our entries. */
+  cacheScopes: string[]
 }
 
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
@@ -27,22 +29,23 @@ export function prepareDefinition(
   const canCache = builder.driver !== 'docker' || builder.store === 'containerd'
   const wanted = inputs.cache === 'gha'
   const use = wanted && access.available && canCache
-  const cached = withCacheEntries(printed, {
+  const choice: CacheChoice = {
     read: use,
     write: use && inputs.cacheWrite && access.writable,
     mode: inputs.cacheMode,
     scope: inputs.cacheScope,
     nativePlatform: builder.nativePlatform,
-  })
+  }
   const secrets = Object.values(printed.target).flatMap((target) =>
     Object.values(target.args ?? {}).filter(
       (value): value is string => typeof value === 'string' && value.length >= SECRET_LENGTH,
     ),
   )
   return {
-    definition: withMeasuredOutputs(cached, builder),
+    definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
     notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
     secrets: [...new Set(secrets)],
+    cacheScopes: exportScopes(printed, choice),
   }
 }
 
