@@ -67,13 +67,13 @@ export function pick(records: readonly BuildRecord[], candidates: readonly strin
 }
 
 /**
- * A record without what only the newest baseline is asked for: files, layers and what steps read. Times, sizes, step
- * keys and the facts that decide whether runs compare are kept.
+ * A record without what only the newest baseline is asked for: files, layers, contexts and what steps read of them.
+ * Times, sizes, step keys and the facts that decide whether runs compare are kept.
  */
-export function slim(record: BuildRecord): BuildRecord {
+export function slim({ contexts: _contexts, ...record }: BuildRecord): BuildRecord {
   return {
     ...record,
-    targets: record.targets.map((target) => ({
+    targets: record.targets.map(({ contexts: _indices, ...target }) => ({
       ...target,
       platforms: target.platforms.map(({ files: _files, layers: _layers, ...platform }) => ({
         ...platform,

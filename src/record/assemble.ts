@@ -44,7 +44,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
     bakeBudget: RECORD_VERSION,
     reportId: evidence.reportId,
     createdAt: new Date(evidence.startedAt).toISOString(),
-    ...defined({ commit: evidence.commit, run: evidence.run }),
+    ...defined({ commit: evidence.commit, run: evidence.run, contexts: evidence.contexts?.manifests }),
     runner: runnerFacts(evidence.runner, drafts),
     builder: evidence.builder,
     outcome,
