@@ -29,6 +29,7 @@ export interface Inputs {
   budgets?: string
   comment: CommentMode
   reportId: string
+  analyze: AnalyzeMode
   baseline: { store: 'cache' } | { store: 'branch' } | { store: 'file'; path: string }
 }
 
@@ -39,6 +40,10 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
 const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'] as const
+
+/** When the files of the images are looked at; `auto` is when an image changed or there is nothing to compare it with. */
+export type AnalyzeMode = (typeof ANALYZE_MODES)[number]
+const ANALYZE_MODES = ['auto', 'files', 'none'] as const
 
 /**
  * Reads and checks every input in one place, before anything is built.
@@ -77,6 +82,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     cacheWrite: bool('cache-write', get('cache-write'), true),
     ...optional('budgets', 'budgets'),
     comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
+    analyze: oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
     reportId: reportId(get('report-id').trim() || 'default'),
     baseline: baseline(get('baseline').trim() || 'cache'),
   }

@@ -86,7 +86,7 @@ export async function main(io: Io): Promise<void> {
     mode: inputs.analyze,
     baseline: baseline.found?.record,
     writesHistory: writesHistory(job),
-    kept: baseline.layerIndexes,
+    kept: async () => await baseline.layerIndexes(),
     store: images.store,
   })
   await images.close()

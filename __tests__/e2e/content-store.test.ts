@@ -206,7 +206,7 @@ describe.skipIf(!usable && skipLoudly('the content store: needs busybox and an e
       await expect(store.stream(digest).next()).rejects.toThrow(BlobNotFound)
       const { indexes, unknown } = await indexLayers({ store, layers: [digest] })
       expect(indexes.size).toBe(0)
-      expect(unknown.get(digest)).toBe(`The builder does not hold ${digest}.`)
+      expect(unknown.get(digest)?.message).toBe(`The builder does not hold ${digest}.`)
     })
   },
 )
@@ -260,7 +260,7 @@ describe('other builders', () => {
         const diffId = (config as { rootfs: { diff_ids: string[] } }).rootfs.diff_ids[0] ?? ''
         expect(diffId).toMatch(/^sha256:/)
         const { unknown } = await indexLayers({ store, layers: [diffId] })
-        expect([...unknown.values()]).toEqual([`The builder does not hold ${diffId}.`])
+        expect([...unknown.values()].map(({ message }) => message)).toEqual([`The builder does not hold ${diffId}.`])
       } finally {
         await store.close()
         await docker(['image', 'rm', '-f', 'bake-budget-e2e-classic'], { env: builder.env })

@@ -11,12 +11,20 @@ import type { ContentStore } from './content-store.ts'
 export interface LayerIndexes {
   /** By blob digest. */
   indexes: Map<string, LayerIndex>
-  /** Digest → a sentence for a reader. Layers the reader never got to (out of time) are here too. */
-  unknown: Map<string, string>
+  /** Why a layer could not be read, in sentences for a reader. Layers the reader never got to ({@link OutOfTime}) are here too. */
+  unknown: Map<string, Error>
   /** Compact forms of the layers read this time, to be kept with the record; by blob digest. */
   stored: Map<string, Buffer>
   /** Compressed bytes that were read. */
   bytesRead: number
+}
+
+/** The time for reading layers was over. */
+export class OutOfTime extends LayerError {
+  override name = 'OutOfTime'
+  constructor() {
+    super('There was no time left to read this layer.')
+  }
 }
 
 /** Layers in flight: one per core, as inflating runs in libuv's threads, of which there are four. */
@@ -51,13 +59,13 @@ export async function indexLayers(opts: {
   }
   const read = async (digest: string): Promise<void> => {
     try {
-      if (opts.signal?.aborted === true) throw new LayerError('There was no time left to read this layer.')
+      if (opts.signal?.aborted === true) throw new OutOfTime()
       const index = await indexLayer(counted(opts.store.stream(digest), result, opts.signal), {}, onPiece)
       result.indexes.set(digest, index)
       result.stored.set(digest, storeIndex(index))
     } catch (error) {
       const expected = error instanceof LayerError || error instanceof EngineError
-      result.unknown.set(digest, expected ? error.message : `Reading this layer failed: ${String(error)}`)
+      result.unknown.set(digest, expected ? error : new LayerError(`Reading this layer failed: ${String(error)}`))
     }
   }
   const lane = async (): Promise<void> => {
@@ -84,7 +92,7 @@ async function* counted(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   for await (const piece of blob) {
-    if (signal?.aborted === true) throw new LayerError('There was no time left to read this layer.')
+    if (signal?.aborted === true) throw new OutOfTime()
     result.bytesRead += piece.length
     yield piece
   }

@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts'
 import type { BuilderFacts } from '../record/build-record.ts'
-import { openContentStore } from './content-store.ts'
+import { openContentStore, type ContentStore } from './content-store.ts'
 import { docker, type Docker } from './docker.ts'
 import { readImageBlobs } from './image-blobs.ts'
 
@@ -11,11 +11,15 @@ export interface Images {
   /** Versions, as far as they could be read. */
   builder: Pick<BuilderFacts, 'buildkit' | 'buildx'>
   notes: string[]
+  /** For reading layers; absent when there is no connection. */
+  store?: Pick<ContentStore, 'stream'>
+  /** Ends the connection. Never throws. */
+  close: () => Promise<void>
 }
 
 /**
  * Reads manifests and versions after the bake. What cannot be read is missing from the result and named in the notes:
- * the build is done, and its result must not depend on this.
+ * the build is done, and its result must not depend on this. The connection stays open until `close` is called.
  */
 export async function readImages(
   on: Docker,
@@ -32,22 +36,27 @@ async function readContent(
   metadata: Record<string, unknown> | undefined,
 ): Promise<Images> {
   const notes: string[] = []
+  let store: ContentStore | undefined
   try {
-    const store = await openContentStore({ docker: 'docker', builder, env: on.env })
-    try {
-      const [blobs, buildkit] = await Promise.all([
-        readImageBlobs(store, metadata ?? {}, (digest, error) => {
-          notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`)
-        }),
-        store.buildkitVersion().catch(() => undefined),
-      ])
-      return { blobs, builder: defined({ buildkit: release(buildkit) }), notes }
-    } finally {
-      await store.close()
+    store = await openContentStore({ docker: 'docker', builder, env: on.env })
+    const [blobs, buildkit] = await Promise.all([
+      readImageBlobs(store, metadata ?? {}, (digest, error) => {
+        notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`)
+      }),
+      store.buildkitVersion().catch(() => undefined),
+    ])
+    const open = store
+    return {
+      blobs,
+      builder: defined({ buildkit: release(buildkit) }),
+      notes,
+      store: open,
+      close: async () => await open.close(),
     }
   } catch (error) {
+    await store?.close()
     notes.push(`Sizes are unknown: the builder's content store could not be read (${String(error)}).`)
-    return { blobs: new Map(), builder: {}, notes }
+    return { blobs: new Map(), builder: {}, notes, close: async () => {} }
   }
 }
 

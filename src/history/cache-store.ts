@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { BuildRecord } from '../record/build-record.ts'
+import { cacheShelf } from './layer-shelf.ts'
 import { lineOf, pick, readLines, slim } from './record-lines.ts'
 import type { HistoryStore, StoreOptions } from './store.ts'
 
@@ -36,6 +37,7 @@ export function cacheStore(options: CacheStoreOptions): HistoryStore {
 
   return {
     name: 'cache',
+    layers: cacheShelf(tempDir, load),
 
     async find(candidates) {
       const cache = await load()

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { getExecOutput } from '@actions/exec'
 import type { BaselineFacts } from '../compare/comparison.ts'
+import { both } from '../both.ts'
 import { defined } from '../defined.ts'
 import { writesHistory, type Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
@@ -13,6 +14,7 @@ import { fileStore } from './file-store.ts'
 import { gitReader, readHead, type Git } from './git.ts'
 import { githubApi } from './github-api.ts'
 import { githubReader } from './github-commits.ts'
+import { loadIndexes, saveIndexes, type StoredIndexes } from './layer-shelf.ts'
 import type { HistoryStore } from './store.ts'
 
 /** What this run is compared with, and where its own record goes. */
@@ -24,8 +26,13 @@ export interface Baseline {
   history: BuildRecord[]
   /** Why there is no baseline although there could be one. */
   notes: string[]
-  /** Keeps this run's record if later runs may be compared with it. Returns what went wrong, if anything did. */
-  save(record: BuildRecord): Promise<string | undefined>
+  /** What is known of the layers of the found record; empty without one. Rejects when it cannot be fetched. */
+  layerIndexes(): Promise<StoredIndexes>
+  /**
+   * Keeps this run's record, and what is known of its layers, if later runs may be compared with it. Returns what went wrong,
+   * if anything did.
+   */
+  save(record: BuildRecord, indexes: StoredIndexes): Promise<string | undefined>
 }
 
 /** Records of earlier runs that are worth looking at for times. */
@@ -43,10 +50,20 @@ export async function findBaseline(inputs: Inputs, job: Job): Promise<Baseline> 
     return stdout
   }
   const store = storeOf(inputs, job, (message) => notes.push(`${message}.`))
-  const nothing = { history: [], notes, save: (record: BuildRecord) => keep(store, record, job) }
+  let known: BuildRecord | undefined
+  const nothing = {
+    history: [],
+    notes,
+    layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(store.layers, known)),
+    save: async (record: BuildRecord, indexes: StoredIndexes) => await keep(store, { record, indexes, known }, job),
+  }
   try {
     const head = (await readHead(git).catch(() => undefined)) ?? job.sha
-    if (head === undefined) return { ...nothing, ...(await withoutCommits(store)) }
+    if (head === undefined) {
+      const found = await withoutCommits(store)
+      known = found?.record
+      return { ...nothing, ...defined({ found }) }
+    }
     const reader = readers(git, inputs, job)
     const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)])
     const commit = defined({ sha: head, parents, ref: job.ref })
@@ -56,6 +73,7 @@ export async function findBaseline(inputs: Inputs, job: Job): Promise<Baseline> 
       return { ...nothing, head: commit }
     }
     const { record, commitsOlder } = found
+    known = record
     return {
       ...nothing,
       head: commit,
@@ -69,15 +87,19 @@ export async function findBaseline(inputs: Inputs, job: Job): Promise<Baseline> 
 }
 
 /** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
-async function withoutCommits(store: HistoryStore): Promise<{ found?: BaselineFacts }> {
+async function withoutCommits(store: HistoryStore): Promise<BaselineFacts | undefined> {
   const found = await store.find([])
-  return found === undefined ? {} : { found: { record: found.record } }
+  return found === undefined ? undefined : { record: found.record }
 }
 
-async function keep(store: HistoryStore, record: BuildRecord, job: Job): Promise<string | undefined> {
+async function keep(
+  store: HistoryStore,
+  { record, indexes, known }: { record: BuildRecord; indexes: StoredIndexes; known: BuildRecord | undefined },
+  job: Job,
+): Promise<string | undefined> {
   if (!writesHistory(job) || record.outcome !== 'succeeded') return undefined
   try {
-    await store.save(record)
+    await both(store.save(record), saveIndexes(store.layers, record, indexes, known))
     return undefined
   } catch (error) {
     return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`

@@ -1,4 +1,5 @@
 /** Where records are kept: one interface, several stores. */
+import type { LayerShelf } from './layer-shelf.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 
 /** A baseline's record. */
@@ -23,6 +24,8 @@ export interface HistoryStore {
   recent(count: number): Promise<BuildRecord[]>
   /** Adds a record. Only ever called for runs of the base branch. Rejects when it could not be stored. */
   save(record: BuildRecord): Promise<void>
+  /** Keeps what is known of the records' layers; absent where there is no place for some megabytes. */
+  readonly layers?: LayerShelf
 }
 
 /** What every store needs. */

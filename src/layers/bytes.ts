@@ -46,6 +46,11 @@ export class ByteReader {
     this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
+  /** Bytes that were not read yet. */
+  get left(): number {
+    return this.#buffer.length - this.#at
+  }
+
   number(): number {
     let value = 0
     for (let factor = 1; factor <= 2 ** 49; factor *= 128) {

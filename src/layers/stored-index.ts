@@ -8,9 +8,9 @@ import type { EntryType } from './tar-reader.ts'
 const VERSION = 1
 const TYPES: readonly EntryType[] = ['file', 'dir', 'symlink', 'hardlink', 'char', 'block', 'fifo', 'other']
 const HASH_BYTES = 9
-/** What a hostile file may make us hold. */
-const MAX_PLAIN = 256 << 20
-const MAX_ENTRIES = 4_000_000
+/** What a hostile file may make us hold. A layer beyond it is read again each time. */
+const MAX_PLAIN = 64 << 20
+const MAX_ENTRIES = 1_000_000
 
 /**
  * The index of a layer as a few bytes per file (about 17, most of them the hash), to be kept beside a baseline's record so
