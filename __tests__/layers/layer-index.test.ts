@@ -143,6 +143,7 @@ describe('the stored form', () => {
         const whole = { entries, uncompressedBytes, kept: new Map([['a', 'ü']]) }
         expect(loadIndex(storeIndex(whole))).toEqual(whole)
       }),
+      { numRuns: 40 },
     )
   })
 

@@ -189,7 +189,7 @@ describe('any stack of layers', () => {
         expect(Object.fromEntries(waste)).toEqual(expected.waste)
         expect(result.layerBytes).toBe(expected.all.reduce((sum, bytes) => sum + bytes.size, 0))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -204,7 +204,7 @@ describe('any stack of layers', () => {
         )
         expect(result.files.map((file) => `${file.path} ${file.hash ?? ''}`).sort()).toEqual(reference(indexes).files)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -38,8 +38,8 @@ function look(nodes: readonly Node[], seen: Seen, inert: boolean): Seen {
   return seen
 }
 
-function rendered(markdown: string): Seen {
-  return look(parseFragment(toHtml(markdown)).childNodes, { elements: [], comments: 0, text: [] }, false)
+function rendered(html: string): Seen {
+  return look(parseFragment(html).childNodes, { elements: [], comments: 0, text: [] }, false)
 }
 
 /** What GitHub would turn into something else in running text. */
@@ -67,7 +67,7 @@ const CASES: Record<string, () => ReportInput> = {
 
 describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name) => {
   const calm = poison(CASES[name]!(), 'x')
-  const [comment, summary] = [rendered(renderComment(calm)), rendered(renderSummary(calm))]
+  const [comment, summary] = [rendered(toHtml(renderComment(calm))), rendered(toHtml(renderSummary(calm)))]
 
   test.each(TITLED)('%s', (_, text) => {
     const input = poison(CASES[name]!(), text)
@@ -76,13 +76,14 @@ describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name)
       [body, comment],
       [page, summary],
     ] as const) {
-      const seen = rendered(markdown)
+      const html = toHtml(markdown)
+      const seen = rendered(html)
       expect(seen.elements).toEqual(expected.elements)
       expect(seen.comments).toBe(expected.comments)
       expect(seen.text.filter((t) => ACTIVE.test(t))).toEqual([])
       expect(UNSEEN.exec(markdown)).toBeNull()
       expect(markdown.match(/<details>/g)?.length ?? 0).toBe(markdown.match(/<\/details>/g)?.length ?? 0)
-      for (const line of mermaidLines(markdown)) expect(line).toMatch(MERMAID)
+      for (const line of mermaidLines(html)) expect(line).toMatch(MERMAID)
     }
     expect(body.split('<!-- bake-budget:')).toHaveLength(2)
     expect(body.startsWith(`${markerFor(input.reportId)}\n### `)).toBe(true)
@@ -95,8 +96,8 @@ const MERMAID =
   /^(gantt| {2}dateFormat x| {2}axisFormat %s s| {2}section [^:;#%<>"`]+| {2}(?:\d+|step|·) [^:;#%<>"`]+ :(?:crit, |done, |active, )?\d+, \d+|%%\{init: .*\}%%|xychart-beta| {2}title "[^"`<>]+"| {2}[xy]-axis .*| {2}line \[[\d., ]+\])$/u
 
 /** The lines of what GitHub would hand to Mermaid. */
-function mermaidLines(markdown: string): string[] {
-  const blocks = toHtml(markdown).matchAll(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g)
+function mermaidLines(html: string): string[] {
+  const blocks = html.matchAll(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g)
   return [...blocks].flatMap((match) =>
     match[1]!.replaceAll('&quot;', '"').replaceAll('--&gt;', '-->').trimEnd().split('\n'),
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { createGitRepo } from './git-repo.ts'
+import { createGitRepo } from '../../support/git-repo.ts'
 
 it('makes a test merge whose first parent is the base branch, and clones it one commit deep', async () => {
   await using repo = await createGitRepo()

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { startCacheService } from './cache-service.ts'
-import type { CacheService, Scope } from './cache-service.ts'
+import { startCacheService } from '../../support/cache-service.ts'
+import type { CacheService, Scope } from '../../support/cache-service.ts'
 
 const MAIN: Scope = { scope: 'refs/heads/main', permission: 3 }
 const MAIN_READ: Scope = { scope: 'refs/heads/main', permission: 1 }

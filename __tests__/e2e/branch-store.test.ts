@@ -12,7 +12,7 @@ import { readRecord } from '../../src/record/validate.ts'
 import { aRecord } from '../budget/a-comparison.ts'
 import { createGitRepo } from '../support/git-repo.ts'
 import type { GitRepo } from '../support/git-repo.ts'
-import { startGitServer } from './git-server.ts'
+import { startGitServer } from '../history/git-server.ts'
 import { startGitHub } from '../support/github-api.ts'
 
 const DAY = 86_400_000

@@ -8,7 +8,7 @@ import type { ContentStore } from '../../src/build/content-store.ts'
 import { readImageBlobs } from '../../src/build/image-blobs.ts'
 import { fields } from '../../src/build/protobuf.ts'
 import { EngineError } from '../../src/errors.ts'
-import { BLOBS } from './fake-builder.ts'
+import { BLOBS } from '../build/fake-builder.ts'
 
 const digestOf = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 const [json, text, large, empty, wrong] = BLOBS.map(digestOf) as [string, string, string, string, string]
@@ -31,7 +31,7 @@ async function open(mode = 'good', times: { connectMs?: number; idleMs?: number 
     spawn: (command, args) => {
       const asked = ['buildx', 'dial-stdio', '--builder', 'b', '--progress=plain', '--platform', 'linux/arm64']
       expect([command, ...args]).toEqual(['docker', ...asked])
-      const child = spawn(process.execPath, [join(import.meta.dirname, 'fake-builder.ts'), mode])
+      const child = spawn(process.execPath, [join(import.meta.dirname, '../build/fake-builder.ts'), mode])
       children.push(child)
       return child
     },

@@ -1,10 +1,10 @@
 import { getOctokit } from '@actions/github'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { createGitRepo } from './git-repo.ts'
-import type { GitRepo } from './git-repo.ts'
-import { MAX_COMMENT_LENGTH, startGitHub } from './github-api.ts'
-import type { GitHub } from './github-api.ts'
+import { createGitRepo } from '../../support/git-repo.ts'
+import type { GitRepo } from '../../support/git-repo.ts'
+import { MAX_COMMENT_LENGTH, startGitHub } from '../../support/github-api.ts'
+import type { GitHub } from '../../support/github-api.ts'
 
 const REPO = { owner: 'octo', repo: 'hello' }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { runAction } from './runner.ts'
-import type { RunOptions } from './runner.ts'
-import { readCommandFile, readStepLog } from './workflow-commands.ts'
+import { runAction } from '../../support/runner.ts'
+import type { RunOptions } from '../../support/runner.ts'
+import { readCommandFile, readStepLog } from '../../support/workflow-commands.ts'
 
 let folder: string
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'runner-test-'))))

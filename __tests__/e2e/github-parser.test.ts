@@ -4,9 +4,9 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { renderComment } from '../../src/report/comment.ts'
 import { renderSummary } from '../../src/report/summary.ts'
-import { toHtml } from './github-markdown.ts'
-import { HOSTILE, poison } from './hostile.ts'
-import { STATES } from './states.ts'
+import { toHtml } from '../report/github-markdown.ts'
+import { HOSTILE, poison } from '../report/hostile.ts'
+import { STATES } from '../report/states.ts'
 
 /** GitHub's own Markdown parser. It knows limits that no specification has, such as 80 backticks. */
 const MISSING = spawnSync('cmark-gfm', ['--version']).status !== 0

@@ -10,8 +10,8 @@ import { aRecord } from '../budget/a-comparison.ts'
 import { createGitRepo } from '../support/git-repo.ts'
 import type { GitRepo } from '../support/git-repo.ts'
 import { startGitHub } from '../support/github-api.ts'
-import { apiOver, gitIn } from './over-git.ts'
-import { SHAPES } from './shapes.ts'
+import { apiOver, gitIn } from '../history/over-git.ts'
+import { SHAPES } from '../history/shapes.ts'
 
 /** Every ref of the repository, as `fetch-depth: 0` has them. */
 async function fullClone(repo: GitRepo, ref: string) {

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderHtml } from '../../src/report/html.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
-import { CHROMIUM, Page } from './chromium.ts'
-import { BACKEND, FRONTEND, reportInput } from './factory.ts'
-import { HOSTILE, poison } from './hostile.ts'
-import { STATES, history } from './states.ts'
+import { CHROMIUM, Page } from '../report/chromium.ts'
+import { BACKEND, FRONTEND, reportInput } from '../report/factory.ts'
+import { HOSTILE, poison } from '../report/hostile.ts'
+import { STATES, history } from '../report/states.ts'
 
 if (CHROMIUM === undefined) console.warn('SKIPPED: the page in a browser. No chromium here: apt-get install chromium')
 
