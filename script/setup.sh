@@ -14,3 +14,17 @@ if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
 fi
 # /usr/local/bin may hold an older docker client without buildx; the distribution's goes first.
 export PATH="$PWD/node_modules/.bin:/usr/bin:$PATH"
+
+# need PACKAGE COMMAND...: makes sure that one of the commands is there, by apt where none is. Fails with the reason where that
+# is not possible.
+need() {
+  local package=$1 command as_root=()
+  shift
+  for command; do command -v "$command" >/dev/null && return; done
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  command -v apt-get >/dev/null || { echo "$package is missing, and there is no apt to install it with." >&2; return 1; }
+  echo "Installing $package ..." >&2
+  "${as_root[@]}" apt-get install --yes -qq --no-install-recommends "$package" >/dev/null 2>&1 ||
+    { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install --yes -qq --no-install-recommends "$package"; } \
+      >/dev/null 2>&1 || { echo "$package is missing, and apt could not install it." >&2; return 1; }
+}
