@@ -11,6 +11,8 @@ export interface Circumstances {
   isNew: boolean
   timesNotComparable?: string
   sizesCaution?: string
+  /** How many times as long as usual equal steps took on this runner, where that is more than 1. */
+  slowRunner?: number
   /** The override label, when the pull request carries it. */
   label?: string
   /** The commit of an epoch that is still open. */
@@ -73,6 +75,7 @@ function increase(
     return { ...base, notJudged: circumstances.timesNotComparable }
   }
   if (circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
+  if (isTime && figure.notComparable !== undefined) return { ...base, notJudged: figure.notComparable }
   if (figure.before === undefined) return { ...base, notJudged: 'unknown in the baseline' }
 
   const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before)
@@ -92,6 +95,10 @@ function increase(
     actual * 1_000_000 <= before * RECOMPRESSION_PPM
   ) {
     return { ...base, actual, allowed, notJudged: sizesCaution }
+  }
+  const { slowRunner = 1 } = circumstances
+  if (isTime && outcome.broken && Math.round(figure.atUsualSpeed ?? figure.now / slowRunner) - before <= allowed) {
+    return { ...base, actual, allowed, notJudged: `the runner was ${slowRunner.toFixed(1)} times as slow` }
   }
   return isTime
     ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)

@@ -70,13 +70,14 @@ function judgeTotal(comparison: Comparison, budgets: Budgets, context: JudgeCont
 }
 
 function common(comparison: Comparison, budgets: Budgets, context: JudgeContext) {
-  const { baseline, timesNotComparable, sizesCaution } = comparison
+  const { baseline, timesNotComparable, sizesCaution, runnerFactor } = comparison
   const { overrideLabel, confirm } = budgets
   return {
     hasBaseline: baseline !== undefined,
     confirm,
     ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
+    ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
     ...(overrideLabel !== undefined && context.labels?.includes(overrideLabel) ? { label: overrideLabel } : {}),
   }
 }

@@ -1,7 +1,11 @@
 import type { BuildRecord, PlatformRecord, StepRecord, TargetRecord } from '../record/build-record.ts'
 import { causesOf } from './causes.ts'
+import { change } from './change.ts'
 import type { BaselineFacts, Change, Comparison, TargetComparison } from './comparison.ts'
 import { layerChanges } from './layer-changes.ts'
+import { runnerFactor } from './runner-factor.ts'
+import { sideOf } from './series.ts'
+import { timesOf, whyNoTimes } from './times.ts'
 
 /** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
 const MOVED_RATIO = 0.005
@@ -9,20 +13,25 @@ const MOVED_BYTES = 256 * 1024
 /** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (buildkit.md C). */
 const MOVED_RATIO_OTHER_BUILDER = 0.02
 
+/** Earlier records of the base branch, newest first, that times of one target and platform may be measured by. */
+export type HistoryOf = (target: string, platform: string) => readonly BuildRecord[]
+
 /**
  * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
  * Pure; the order of targets is the record's.
  */
-export function compare(record: BuildRecord, baseline?: BaselineFacts): Comparison {
+export function compare(record: BuildRecord, baseline?: BaselineFacts, historyOf: HistoryOf = () => []): Comparison {
   const before = baseline?.record
-  const timesNotComparable = before === undefined ? undefined : whyTimesDiffer(record, before)
+  const timesNotComparable = before === undefined ? undefined : whyNoTimes(record, before)
   const sizesCaution = before === undefined ? undefined : whySizesDiffer(record, before)
+  const slower = before === undefined ? undefined : runnerFactor(record, before, ...likeHistory(record, historyOf))
   const targets = record.targets
     .filter((target) => target.outcome !== 'not-built')
     .flatMap((target) =>
       target.platforms.map((image) =>
         compareImage(target, image, record, before, {
-          times: timesNotComparable === undefined,
+          historyOf: timesNotComparable === undefined ? historyOf : undefined,
+          slower: slower?.factor,
           movedRatio: sizesCaution === undefined ? MOVED_RATIO : MOVED_RATIO_OTHER_BUILDER,
         }),
       ),
@@ -35,7 +44,16 @@ export function compare(record: BuildRecord, baseline?: BaselineFacts): Comparis
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
     targets,
     notBuilt: before?.targets.filter((target) => !built.has(target.name)) ?? [],
+    ...(slower === undefined ? {} : { runnerFactor: slower }),
   }
+}
+
+/** Records of machines like this one, of any target. */
+function likeHistory(record: BuildRecord, historyOf: HistoryOf): BuildRecord[] {
+  const records = record.targets.flatMap(({ name, platforms }) =>
+    platforms.flatMap((it) => historyOf(name, it.platform)),
+  )
+  return [...new Set(records)].filter((it) => it.createdAt !== record.createdAt && whyNoTimes(record, it) === undefined)
 }
 
 function compareImage(
@@ -43,9 +61,9 @@ function compareImage(
   image: PlatformRecord,
   record: BuildRecord,
   baseline: BuildRecord | undefined,
-  rules: { times: boolean; movedRatio: number },
+  rules: { historyOf: HistoryOf | undefined; slower: number | undefined; movedRatio: number },
 ): TargetComparison {
-  const before = find(baseline, target.name, image.platform)
+  const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform)
   const compressed = change(image.compressedBytes, before?.image.compressedBytes)
   const optional = {
     compressed,
@@ -53,14 +71,19 @@ function compareImage(
     layers: change(image.layers?.length, before?.image.layers?.length),
     files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
     waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
-    time: change(target.wallMs, rules.times ? before?.record.wallMs : undefined),
+    ...timesOf(
+      { record, target, image },
+      rules.historyOf && before,
+      rules.historyOf?.(target.name, image.platform),
+      rules.slower,
+    ),
   }
   return {
     target: target.name,
     platform: image.platform,
     record: target,
     image,
-    ...(before === undefined ? {} : { before }),
+    ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as {
       [K in keyof typeof optional]: NonNullable<(typeof optional)[K]>
     }),
@@ -72,24 +95,6 @@ function compareImage(
         : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
     layerChanges: layerChanges(image, before?.image),
   }
-}
-
-function find(
-  baseline: BuildRecord | undefined,
-  name: string,
-  platform: string,
-): { record: TargetRecord; image: PlatformRecord } | undefined {
-  const record = baseline?.targets.find((target) => target.name === name)
-  const image = record?.platforms.find((candidate) => candidate.platform === platform)
-  return record === undefined || image === undefined ? undefined : { record, image }
-}
-
-/** A figure beside its former value; undefined when it is not known now. */
-export function change(now: number | undefined, before: number | undefined): Change | undefined {
-  if (now === undefined) return undefined
-  if (before === undefined) return { now }
-  const delta = now - before
-  return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before }
 }
 
 function moved(compressed: Change | undefined, ratio: number): boolean {
@@ -109,18 +114,6 @@ export function countSteps(steps: StepRecord[]): TargetComparison['steps'] {
     shared: count('shared'),
     total: counted.length,
   }
-}
-
-/** Times of other machines say nothing about this change (design.md, rule 2). */
-function whyTimesDiffer(now: BuildRecord, before: BuildRecord): string | undefined {
-  const differences: [string, string | undefined, string | undefined][] = [
-    ['architecture', now.runner.arch, before.runner.arch],
-    ['CPU', now.runner.cpuModel, before.runner.cpuModel],
-    ['number of cores', now.runner.cores?.toString(), before.runner.cores?.toString()],
-    ['builder driver', now.builder.driver, before.builder.driver],
-  ]
-  const found = differences.find(([, a, b]) => a !== undefined && b !== undefined && a !== b)
-  return found === undefined ? undefined : `other ${found[0]}: ${found[2]} before, ${found[1]} now`
 }
 
 function whySizesDiffer(now: BuildRecord, before: BuildRecord): string | undefined {

@@ -2,6 +2,7 @@
  * A record against its baseline. Plain data: everything the report says and every budget judges is here.
  */
 import type { BuildRecord, PlatformRecord, TargetRecord, StepRecord } from '../record/build-record.ts'
+import type { MissedStep } from './adjusted-time.ts'
 
 /** The baseline that was chosen, and how well it fits. */
 export interface BaselineFacts {
@@ -18,14 +19,14 @@ export interface BaselineFacts {
 export interface Comparison {
   record: BuildRecord
   baseline?: BaselineFacts
-  /** Why times cannot be compared (other CPU, other driver, …), absent when they can. */
+  /** Why no times can be compared (other CPU, other driver, …), absent when they can. */
   timesNotComparable?: string
   /** Why sizes must be read with care (other BuildKit version compresses differently), absent otherwise. */
   sizesCaution?: string
   targets: TargetComparison[]
   /** Targets of the baseline that this bake did not build. */
   notBuilt: TargetRecord[]
-  /** When all steps that ran in both records were slower alike: by which factor, from how many steps. */
+  /** When equal steps that ran now and earlier took longer (or shorter) all alike: by which factor, from how many steps. */
   runnerFactor?: { factor: number; steps: number }
 }
 
@@ -41,6 +42,10 @@ export interface Change {
    * minimum effect included), and the number of runs behind both.
    */
   typical?: { median: number; limit: number; runs: number }
+  /** For times: why the difference says nothing about the change (the cache did not do the same); shown, not judged. */
+  notComparable?: string
+  /** For times on a slow runner: `now` as a runner of the usual speed would have had it. */
+  atUsualSpeed?: number
 }
 
 /** One target and platform against the same in the baseline. */
@@ -58,6 +63,8 @@ export interface TargetComparison {
   time?: Change
   /** Wall time without the price of steps that merely missed the cache (they are priced at their own history). */
   adjustedTime?: Change
+  /** Steps that ran although the baseline had them from the cache, with what they usually cost. */
+  missed?: MissedStep[]
   steps: { ran: number; cached: number; shared: number; total: number }
   /** True when something a reader would call a change happened to size, beyond the noise of recompression. */
   sizeMoved: boolean

@@ -1,5 +1,6 @@
 /** "Nothing changed, the runner was slow" (explain-advise.md 3g). */
 import type { BuildRecord, StepRecord } from '../record/build-record.ts'
+import { median } from './statistics.ts'
 import { executed } from './step-prices.ts'
 
 /** Enough to speak: this many pairs of steps, or this much time in them. */
@@ -17,15 +18,21 @@ export interface RunnerFactor {
 }
 
 /**
- * By which factor steps that are equal, inputs included, and ran in both records were slower (or faster, below 1) now:
- * the median ratio, weighted by the steps' time before. Undefined when too little ran in both, when the difference is
+ * By which factor steps that are equal, inputs included, and ran now and earlier were slower (or faster, below 1) now: the
+ * median ratio, weighted by the steps' time before. Undefined when too little ran on both sides, when the difference is
  * small, or when the steps do not agree: then it is not the runner.
+ *
+ * @param earlier records to find a step's earlier time in (the median of its executions): the baseline and its history, as
+ *   a step that is cached by now ran in some older build
  */
-export function runnerFactor(now: BuildRecord, before: BuildRecord): RunnerFactor | undefined {
-  const earlier = executedSteps(before)
+export function runnerFactor(now: BuildRecord, ...earlier: readonly BuildRecord[]): RunnerFactor | undefined {
+  const times = new Map<string, number[]>()
+  for (const record of new Map(earlier.map((it) => [it.createdAt, it])).values()) {
+    for (const [id, { ms }] of executedSteps(record)) times.set(id, [...(times.get(id) ?? []), ms])
+  }
   const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
-    const match = earlier.get(id)
-    return match && match.ms >= SHORTEST_MS ? [{ ratio: step.ms / match.ms, weight: match.ms }] : []
+    const usual = median(times.get(id) ?? [])
+    return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : []
   })
   const total = pairs.reduce((sum, { weight }) => sum + weight, 0)
   if (pairs.length < FEWEST_STEPS && total < LEAST_MS) return undefined

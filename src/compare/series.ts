@@ -1,5 +1,6 @@
 /** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
 import type { BuildRecord, PlatformRecord, StepRecord, TargetRecord } from '../record/build-record.ts'
+import { executed, stepId } from './step-prices.ts'
 
 /** One target and platform of a record. */
 export interface Side {
@@ -91,9 +92,27 @@ export function cacheRegime(record: BuildRecord, image: PlatformRecord): CacheRe
   return cached === 0 ? 'cold' : 'partial'
 }
 
-/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. */
+/**
+ * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
+ * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
+ */
+export function sameStepsRan(a: Side, b: Side): boolean {
+  return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image)
+}
+
+function stepsRan({ steps }: PlatformRecord): string {
+  return JSON.stringify(
+    steps
+      .filter((step) => step.kind !== 'from' && executed(step))
+      .map(stepId)
+      .toSorted(),
+  )
+}
+
+/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
 function buildkitMinor({ builder }: BuildRecord): string | undefined {
-  return /\d+\.\d+/.exec(builder.buildkit ?? '')?.[0] ?? builder.buildkit
+  const version = builder.buildkit ?? builder.engine
+  return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version
 }
 
 function dimensions(kind: Kind) {
