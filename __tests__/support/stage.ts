@@ -69,6 +69,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
   const cache = await startCacheService()
   const github = await startGitHub({ gitDir: join(repo.dir, '.git') })
   let runId = 1000
+  const jobs: RunResult[] = []
 
   const run = async (
     event: RunOptions['event'],
@@ -79,7 +80,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
     const merged = { ...defaults, ...changes }
     const allowed = merged.scopes === undefined ? scopes : merged.scopes
     runId += 1
-    return runAction({
+    const result = await runAction({
       inputs: { ...defaults.inputs, ...changes.inputs },
       env: { GITHUB_RUN_ID: String(runId), GITHUB_RUN_NUMBER: String(runId - 1000), ...defaults.env, ...changes.env },
       event,
@@ -92,6 +93,8 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       github: { url: github.url, token: merged.token ?? github.writeToken },
       ...(merged.signal === undefined ? {} : { signal: merged.signal }),
     })
+    jobs.push(result)
+    return result
   }
 
   return {
@@ -147,6 +150,11 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       return Object.assign(result, { number: pull })
     },
     async [Symbol.asyncDispose]() {
+      // The runner runs every job's post step; without it builders would pile up on this machine.
+      for (const job of jobs) {
+        if (job.state.builder !== undefined) await (await job.post())[Symbol.asyncDispose]()
+        await job[Symbol.asyncDispose]()
+      }
       await Promise.all([github.close(), cache.close()])
       await Promise.all([repo.dir, `${repo.dir}-temp`].map((dir) => rm(dir, { recursive: true, force: true })))
     },
