@@ -1,6 +1,7 @@
 /**
  * Drafts of every platform of every target: from the provenance where there is one, else from the labels.
  */
+import { posix } from 'node:path'
 import type { PlannedTarget } from '../plan/plan.ts'
 import { graphSteps } from './graph-steps.ts'
 import { asObject } from './json.ts'
@@ -24,8 +25,7 @@ export interface TargetDraft {
 export function dockerfilePath({ context, dockerfile, inline }: PlannedTarget): string | undefined {
   if (dockerfile === undefined || inline === true) return undefined
   if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/')) return dockerfile
-  const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '')
-  return directory === '' ? dockerfile : `${directory}/${dockerfile}`
+  return posix.normalize(`${context}/${dockerfile}`)
 }
 
 /** Targets with those they are built from before them: shared work is charged to the target it was written for. */

@@ -93,7 +93,12 @@ function sections(input: ReportInput, level: Level): string {
   const size =
     level.layers === 0
       ? undefined
-      : sizeSection(input, { layers: level.layers, packages: level.lists, files: level.lists })
+      : sizeSection(input, {
+          layers: level.layers,
+          packages: level.lists,
+          files: level.lists,
+          waste: Math.min(level.lists, 3),
+        })
   const time = level.steps === 0 ? undefined : timeSection(input, level.steps)
   return blocks(size, time, level.trend ? trendSection(input) : undefined)
 }

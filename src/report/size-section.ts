@@ -3,16 +3,19 @@ import type { TargetComparison } from '../compare/comparison.ts'
 import type { FileChange, PackageChange } from '../record/build-record.ts'
 import { layerSizes } from './causes.ts'
 import { code, htmlCode } from './escape.ts'
-import { bytes, bytesDelta, plural } from './format.ts'
+import { bytesDelta, plural } from './format.ts'
 import { blocks, details, table } from './markdown.ts'
 import { inBrackets, nameOf, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
+import { wasteLines } from './waste.ts'
 
 /** How much of each list is shown. */
 export interface Depth {
   layers: number
   packages: number
   files: number
+  /** Pairs of lines that are guilty of waste. */
+  waste: number
 }
 
 /** The folded section over all images whose size moved, or nothing. */
@@ -33,7 +36,7 @@ function ofImage(input: ReportInput, target: TargetComparison, depth: Depth): st
     layerTable(input, target, depth.layers),
     packages(target.image.files?.packages ?? [], depth.packages),
     files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files),
-    wasteLine(input, target),
+    wasteLines(input, target, depth.waste),
   )
 }
 
@@ -84,13 +87,6 @@ function files(
   const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0)
   const tail = rest > 0 ? ` · ${plural(rest, 'more file')}${weight === 0 ? '' : `, ${bytesDelta(weight)}`}` : ''
   return `Files (uncompressed): ${items.join(' · ')}${tail}`
-}
-
-/** Bytes that no container can see: overwritten or deleted by a later layer. */
-function wasteLine(input: ReportInput, target: TargetComparison): string | undefined {
-  const waste = target.image.files?.wastedBytes
-  if (waste === undefined || waste === 0) return undefined
-  return `${nameOf(input, target)} carries ${bytes(waste)} that a later layer hides.`
 }
 
 function more(rest: number, noun: string): string | undefined {

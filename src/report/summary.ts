@@ -58,7 +58,7 @@ function render(input: ReportInput, level: Level): string {
     causes.map((line) => `- ${line}`).join('\n'),
     ...mendLines(input),
     ...remarks(input),
-    level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20 }),
+    level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }),
     ...times(input, level),
     cache(input),
     ...steps(input, level),
