@@ -9,35 +9,21 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { toHtml } from '../__tests__/report/github-markdown.ts'
 import { STATES } from '../__tests__/report/states.ts'
 import { renderComment } from '../src/report/comment.ts'
 import { renderHtml } from '../src/report/html.ts'
 import { renderSummary } from '../src/report/summary.ts'
+import { githubPage } from './github-page.ts'
 
 const [folder = 'states', ...wanted] = process.argv.slice(2)
 const mermaid = process.env['MERMAID']
 const OPENED = process.env['OPEN'] === '1'
 
-const CSS = `
-  body { font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; margin: 24px; color: #1f2328 }
-  .box { border: 1px solid #d1d9e0; border-radius: 6px; padding: 16px }
-  h2 { font-size: 1.5em; border-bottom: 1px solid #d1d9e0b3; padding-bottom: .3em; margin: 0 0 16px } h3 { font-size: 1.25em; margin: 24px 0 16px; line-height: 1.25 }
-  .box > h3:first-of-type { margin-top: 0 }
-  table { border-spacing: 0; border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; margin: 0 0 16px; font-variant: tabular-nums }
-  th, td { padding: 6px 13px; border: 1px solid #d1d9e0 } tr:nth-child(2n) { background: #f6f8fa } th { font-weight: 600 }
-  code, pre { font: 85% ui-monospace, "DejaVu Sans Mono", monospace } code { padding: .2em .4em; background: #818b981f; border-radius: 6px; white-space: break-spaces }
-  pre { padding: 16px; background: #f6f8fa; border-radius: 6px; overflow: auto } pre code { padding: 0; background: none }
-  p, ul, details, pre { margin: 0 0 16px } ul { padding-left: 2em } a { color: #0969da } sub { font-size: 75%; color: #59636e }
-`
-
 function page(markdown: string): string {
-  const body = toHtml(markdown)
-  const chart = /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g
-  const drawn = mermaid === undefined ? body : body.replace(chart, '<pre class="mermaid">$1</pre>')
-  const script = mermaid === undefined ? '' : `<script>${readFileSync(mermaid, 'utf8')}</script>`
-  const shown = OPENED ? drawn.replaceAll('<details>', '<details open>') : drawn
-  return `<!doctype html><meta charset="utf-8"><style>${CSS}</style><div class="box">${shown}</div>${script}`
+  return githubPage(markdown, {
+    opened: OPENED,
+    ...(mermaid === undefined ? {} : { mermaid: readFileSync(mermaid, 'utf8') }),
+  })
 }
 
 function photograph(html: string, png: string, width: number, height: number): void {
