@@ -2,6 +2,9 @@ import { InputError } from './errors.ts'
 
 /** Every input of action.yml, parsed and checked. Lists are trimmed and without empty entries. */
 export interface Inputs {
+  mode: Mode
+  /** Paths or globs of records to report on, relative to the workspace; empty means the artifacts of the run. */
+  records: string[]
   files: string[]
   targets: string[]
   set: string[]
@@ -30,12 +33,27 @@ export interface Inputs {
   comment: CommentMode
   reportId: string
   analyze: AnalyzeMode
-  baseline: { store: 'cache' } | { store: 'branch' } | { store: 'file'; path: string }
+  html: boolean
+  check: boolean
+  baseline: BaselineChoice
 }
+
+/** Where the baseline comes from; `rebuild` and `image` make one and keep nothing. */
+export type BaselineChoice =
+  | { store: 'cache' | 'branch' | 'rebuild' }
+  | { store: 'file'; path: string }
+  | { store: 'image'; ref: string }
 
 /** Drivers of buildx; `docker` means the engine's own builder. */
 export type Driver = (typeof DRIVERS)[number]
 const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
+
+/**
+ * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
+ * of other jobs.
+ */
+export type Mode = (typeof MODES)[number]
+const MODES = ['auto', 'build', 'report'] as const
 
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
@@ -58,6 +76,8 @@ export function loadInputs(get: (name: string) => string): Inputs {
   }
   const driver = get('driver').trim()
   return {
+    mode: oneOf('mode', get('mode').trim() || 'auto', MODES),
+    records: lines(get('records')),
     files: list(get('files')),
     targets: list(get('targets')),
     set: lines(get('set')).map((entry) => checkSet(entry)),
@@ -83,6 +103,8 @@ export function loadInputs(get: (name: string) => string): Inputs {
     ...optional('budgets', 'budgets'),
     comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
     analyze: oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
+    html: bool('html', get('html'), false),
+    check: bool('check', get('check'), false),
     reportId: reportId(get('report-id').trim() || 'default'),
     baseline: baseline(get('baseline').trim() || 'cache'),
   }
@@ -154,9 +176,11 @@ function reportId(value: string): string {
   return value
 }
 
-function baseline(value: string): Inputs['baseline'] {
-  if (value === 'cache' || value === 'branch') return { store: value }
-  const path = /^file:(.+)$/s.exec(value)?.[1]
-  if (path === undefined) throw new InputError('baseline', value, '`cache`, `branch` or `file:PATH`')
-  return { store: 'file', path }
+function baseline(value: string): BaselineChoice {
+  if (value === 'cache' || value === 'branch' || value === 'rebuild') return { store: value }
+  const [, store, rest = ''] = /^(file|image):(\S.*)$/s.exec(value) ?? []
+  if (store === 'file') return { store, path: rest }
+  // A reference, with `{target}` for the target's name; it becomes an argument of docker.
+  if (store === 'image' && /^[a-z0-9][\w.:/@{}-]*$/i.test(rest)) return { store, ref: rest }
+  throw new InputError('baseline', value, '`cache`, `branch`, `rebuild`, `file:PATH` or `image:REF`')
 }
