@@ -46,3 +46,8 @@ export class BuildFailedError extends Error {
 export class OverBudgetError extends Error {
   override name = 'OverBudgetError'
 }
+
+/** The records of other jobs are missing, or are not what they must be. */
+export class RecordsError extends Error {
+  override name = 'RecordsError'
+}

@@ -36,14 +36,18 @@ export function compare(record: BuildRecord, baseline?: BaselineFacts, historyOf
         }),
       ),
     )
-  const built = new Set(record.targets.map((target) => target.name))
+  const known = new Set(record.targets.map((target) => target.name))
+  const notBuilt = [
+    ...record.targets.filter((target) => target.outcome === 'not-built'),
+    ...(before?.targets ?? []).filter((target) => !known.has(target.name)),
+  ]
   return {
     record,
     ...(baseline === undefined ? {} : { baseline }),
     ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
     targets,
-    notBuilt: before?.targets.filter((target) => !built.has(target.name)) ?? [],
+    notBuilt,
     ...(slower === undefined ? {} : { runnerFactor: slower }),
   }
 }

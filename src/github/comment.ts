@@ -8,8 +8,10 @@ export interface Thread {
   number: number
 }
 
-/** What writing the comment came to. */
-export type CommentOutcome = { done: 'created' | 'updated' | 'unchanged' | 'none' } | { done: 'failed'; why: string }
+/** What writing the comment came to; `forbidden` when the token may not write it, as in a pull request from a fork. */
+export type CommentOutcome =
+  | { done: 'created' | 'updated' | 'unchanged' | 'none' }
+  | { done: 'failed'; why: string; forbidden: boolean }
 
 /**
  * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
@@ -37,7 +39,8 @@ export async function writeComment(
     await client.rest.issues.createComment({ owner, repo, issue_number: number, body })
     return { done: 'created' }
   } catch (error) {
-    return { done: 'failed', why: explain(error) }
+    const { status } = error as { status?: number }
+    return { done: 'failed', why: explain(error), forbidden: status === 403 || status === 404 }
   }
 }
 

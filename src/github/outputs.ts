@@ -1,33 +1,52 @@
 import type { Io } from '../io.ts'
+import type { BuildRecord } from '../record/build-record.ts'
 import type { ReportInput } from '../report/report-input.ts'
 
-/**
- * Sets every output of action.yml. Large ones are for `fromJSON` in later steps; the record itself is a path, because an
- * output of megabytes breaks the shell of the step that uses it.
- */
+/** Where the files of a report are. */
+export interface ReportFiles {
+  record: string
+  comment: string
+  html?: string
+}
+
+/** Sets every output of action.yml; see {@link setRecordOutputs} for those of the build. */
 export function setOutputs(
   io: Io,
   report: ReportInput,
   metadata: Record<string, unknown> | undefined,
-  files: { record: string; comment: string },
+  files: ReportFiles,
 ): void {
   const { comparison, verdict } = report
+  setRecordOutputs(io, comparison.record, metadata, files.record)
+  io.output('verdict', verdict.level)
+  io.output('violations', JSON.stringify(verdict.judgements.filter(({ level }) => level !== 'pass')))
+  io.output('baseline-sha', comparison.baseline?.record.commit?.sha ?? '')
+  io.output('comment', files.comment)
+  if (files.html !== undefined) io.output('html', files.html)
+}
+
+/**
+ * The outputs of the build itself. Large ones are for `fromJSON` in later steps; the record itself is a path, because an
+ * output of megabytes breaks the shell of the step that uses it. Targets carried forward were not built and have none.
+ */
+export function setRecordOutputs(
+  io: Io,
+  record: BuildRecord,
+  metadata: Record<string, unknown> | undefined,
+  file: string,
+): void {
   const sizes: Record<string, Record<string, number>> = {}
   const durations: Record<string, number> = {}
-  for (const target of comparison.record.targets) {
+  for (const target of record.targets.filter(({ outcome }) => outcome !== 'not-built')) {
     if (target.wallMs !== undefined) durations[target.name] = target.wallMs
     for (const { platform, compressedBytes } of target.platforms) {
       if (compressedBytes !== undefined) sizes[target.name] = { ...sizes[target.name], [platform]: compressedBytes }
     }
   }
-  io.output('verdict', verdict.level)
-  io.output('violations', JSON.stringify(verdict.judgements.filter(({ level }) => level !== 'pass')))
   io.output('metadata', JSON.stringify(publicMetadata(metadata)))
   io.output('sizes', JSON.stringify(sizes))
   io.output('durations', JSON.stringify(durations))
-  io.output('baseline-sha', comparison.baseline?.record.commit?.sha ?? '')
-  io.output('record', files.record)
-  io.output('comment', files.comment)
+  io.output('record', file)
 }
 
 /**

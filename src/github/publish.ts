@@ -1,37 +1,77 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { both } from '../both.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Annotation, Io } from '../io.ts'
 import { bodyWithoutFooter, markerFor, renderComment, significant } from '../report/comment.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { ReportInput } from '../report/report-input.ts'
 import { renderSummary } from '../report/summary.ts'
+import { RECORD_FILE } from './artifact-names.ts'
+import { outcomeOf, type Check } from './check.ts'
 import { createClient } from './client.ts'
 import { writeComment, type CommentOutcome } from './comment.ts'
+import { uploadRecord } from './hand-over.ts'
 import type { Job } from './job.ts'
 import { setOutputs } from './outputs.ts'
+import { writePage } from './page.ts'
 
 /**
- * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the
- * comment, which needs GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
+ * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the comment
+ * and the check, which need GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
+ *
+ * @param to.handOver false when the records are artifacts of this run already
  */
 export async function publish(
   io: Io,
-  report: ReportInput,
-  to: { inputs: Inputs; job: Job; tempDir: string; metadata: Record<string, unknown> | undefined },
+  given: ReportInput,
+  to: {
+    inputs: Inputs
+    job: Job
+    tempDir: string
+    metadata?: Record<string, unknown> | undefined
+    check: Check
+    handOver?: false
+  },
 ): Promise<void> {
   const { inputs, job, tempDir } = to
+  const page = inputs.html ? await writePage(io, given, job, tempDir) : undefined
+  if (page?.problem !== undefined) io.annotate(warning(`The HTML report is not an artifact: ${page.problem}.`))
+  const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } }
   const body = renderComment(report)
-  const files = { record: join(tempDir, 'record.json'), comment: join(tempDir, 'comment.md') }
+  const files = { record: join(tempDir, RECORD_FILE), comment: join(tempDir, 'comment.md') }
   await Promise.all([writeFile(files.record, JSON.stringify(report.comparison.record)), writeFile(files.comment, body)])
-  setOutputs(io, report, to.metadata, files)
+  setOutputs(io, report, to.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) })
   for (const annotation of annotationsOf(report)) io.annotate(annotation)
   await io
     .summary(renderSummary(report))
     .catch((error: unknown) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)))
-  const outcome = await comment(report, body, inputs, job)
-  if (outcome?.done === 'failed') io.annotate(warning(`No pull-request comment: ${outcome.why}`))
+  const [outcome] = await both(comment(report, body, inputs, job), to.check.complete(outcomeOf(report, body)))
+  if (outcome?.done === 'failed') await withoutComment(io, report, job, outcome, to.handOver !== false)
   else if (outcome !== undefined) io.info(`Pull-request comment: ${outcome.done}.`)
+}
+
+/** Without the right to comment, the record is left where a `workflow_run` with that right finds it (docs/forks.md). */
+async function withoutComment(
+  io: Io,
+  report: ReportInput,
+  job: Job,
+  { why, forbidden }: { why: string; forbidden: boolean },
+  handOver: boolean,
+): Promise<void> {
+  if (!forbidden || !handOver) return io.annotate(warning(`No pull-request comment: ${why}`))
+  const uploaded = await uploadRecord(io, report.comparison.record)
+  const left =
+    'name' in uploaded
+      ? `The record is in the artifact ${uploaded.name}, from which a workflow on \`workflow_run\` with \`mode: report\` can write the comment.`
+      : `The record was not left for another workflow: ${uploaded.why}.`
+  // On a fork this is how it has to be, and nothing to warn of.
+  const expected = job.pullRequest?.fork === true && 'name' in uploaded
+  io.annotate({
+    level: expected ? 'notice' : 'warning',
+    title: 'bake-budget',
+    message: `No pull-request comment: ${why} ${left}`,
+  })
 }
 
 /** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
@@ -44,7 +84,11 @@ async function comment(
   const { pullRequest, repository } = job
   if (pullRequest === undefined || repository === undefined || inputs.comment === 'never') return undefined
   if (inputs.githubToken === undefined) {
-    return { done: 'failed', why: 'the `github-token` input is empty; the report is in the job summary.' }
+    return {
+      done: 'failed',
+      why: 'the `github-token` input is empty; the report is in the job summary.',
+      forbidden: false,
+    }
   }
   const [owner = '', repo = ''] = repository.split('/')
   const client = await createClient(inputs.githubToken, job.apiUrl)
