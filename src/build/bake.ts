@@ -19,7 +19,7 @@ export interface BakeResult {
 }
 
 /** A source that is a folder is where bake runs; a Git URL is handed to it. */
-function isRemote(source: string): boolean {
+export function isRemote(source: string): boolean {
   return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source)
 }
 

@@ -40,6 +40,13 @@ export async function docker(
   }
 }
 
+/** What a short docker command printed. @throws EngineError with docker's words when it fails */
+export async function dockerText(on: Docker, args: readonly string[]): Promise<string> {
+  const result = await docker(on, [...args])
+  if (result.exitCode !== 0) throw new EngineError(complaint(result))
+  return result.stdout
+}
+
 /** The last lines of what docker said on stderr, for an error message. */
 export function complaint(output: Output): string {
   const text = output.stderr.trim() || output.stdout.trim() || `exit code ${output.exitCode}`

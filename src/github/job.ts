@@ -103,7 +103,19 @@ export function runFacts(job: Job): RunFacts | undefined {
   return defined({ id: runId, attempt, repository, workflow, job: name, event })
 }
 
-/** True for runs whose record may become somebody's baseline: everything that is not a pull request's. */
+/** True for runs whose record may become somebody's baseline: of branches, and not a pull request's. */
 export function writesHistory(job: Job): boolean {
-  return ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'].includes(job.event)
+  const events = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch']
+  return events.includes(job.event) && job.ref?.startsWith('refs/tags/') !== true
+}
+
+/**
+ * True for runs whose record belongs into a store. What the Actions cache keeps is only seen from where GitHub lets it be
+ * seen; the history branch is everybody's, so only the default branch writes it. (A schedule's event may not name that
+ * branch, but runs on no other.)
+ */
+export function writesTo(job: Job, store: string): boolean {
+  if (!writesHistory(job) || store !== 'branch') return writesHistory(job)
+  const { default_branch: branch } = (job.payload.repository ?? {}) as { default_branch?: string }
+  return branch === undefined ? job.event === 'schedule' : job.ref === `refs/heads/${branch}`
 }

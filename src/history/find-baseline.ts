@@ -1,31 +1,48 @@
-import { isAbsolute, join } from 'node:path'
 import { getExecOutput } from '@actions/exec'
 import type { BaselineFacts } from '../compare/comparison.ts'
 import { both } from '../both.ts'
 import { defined } from '../defined.ts'
-import { writesHistory, type Job } from '../github/job.ts'
+import { writesHistory, writesTo, type Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BuildRecord, CommitFacts } from '../record/build-record.ts'
-import { readRecord } from '../record/validate.ts'
-import { baselineCommit, readInTurn, type CommitReader, type Situation } from './baseline-commit.ts'
-import { branchStore } from './branch-store.ts'
-import { cacheStore } from './cache-store.ts'
-import { fileStore } from './file-store.ts'
+import {
+  baselineCommit,
+  readInTurn,
+  type BaselineCommit,
+  type CommitReader,
+  type Situation,
+} from './baseline-commit.ts'
 import { gitReader, readHead, type Git } from './git.ts'
-import { githubApi } from './github-api.ts'
+import { githubApi, type GitHubApi } from './github-api.ts'
 import { githubReader } from './github-commits.ts'
 import { loadIndexes, saveIndexes, type StoredIndexes } from './layer-shelf.ts'
+import { keepingStore, makingStore, type Makers, type World } from './open-store.ts'
 import type { HistoryStore } from './store.ts'
 
-/** What this run is compared with, and where its own record goes. */
+/** What this run is compared with. */
 export interface Baseline {
-  /** The commit that is checked out. */
-  head?: CommitFacts
   found?: BaselineFacts
   /** Records of the base branch before this run, newest first. */
   history: BuildRecord[]
+}
+
+/** The history of this checkout: what this run is compared with, and where its own record goes. */
+export interface Past {
+  /** The commit that is checked out. */
+  head?: CommitFacts
+  git: Git
+  api: GitHubApi
+  /** Reads commits, from git and then GitHub. */
+  reader: CommitReader
+  /** The commits whose records may be the baseline, newest first. */
+  candidates: string[]
   /** Why there is no baseline although there could be one. */
   notes: string[]
+  /**
+   * The baseline. Stores that keep records have been asked by now; those that make one do it here, so call it when this
+   * run's own build is over. Never rejects: without one the build is judged by absolute budgets, and the notes say why.
+   */
+  baseline(makers: Makers): Promise<Baseline>
   /** What is known of the layers of the found record; empty without one. Rejects when it cannot be fetched. */
   layerIndexes(): Promise<StoredIndexes>
   /**
@@ -38,66 +55,64 @@ export interface Baseline {
 /** Records of earlier runs that are worth looking at for times. */
 const HISTORY = 30
 
-/** Finds the baseline. Never rejects: without one the build is judged by absolute budgets, and the notes say why. */
-export async function findBaseline(inputs: Inputs, job: Job): Promise<Baseline> {
+/**
+ * Opens the history: which commit is the baseline, and, where records are kept, its record. Never rejects.
+ *
+ * @param built the commit that was built, where another job did that; absent means what is checked out
+ */
+export async function openHistory(inputs: Inputs, job: Job, built?: CommitFacts): Promise<Past> {
   const notes: string[] = []
-  const git: Git = async (args) => {
-    const { exitCode, stdout, stderr } = await getExecOutput('git', ['-C', job.workspace, ...args], {
-      silent: true,
-      ignoreReturnCode: true,
-    })
-    if (exitCode !== 0) throw new Error(stderr.trim())
-    return stdout
-  }
-  const store = storeOf(inputs, job, (message) => notes.push(`${message}.`))
-  let known: BuildRecord | undefined
-  const nothing = {
-    history: [],
-    notes,
-    layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(store.layers, known)),
-    save: async (record: BuildRecord, indexes: StoredIndexes) => await keep(store, { record, indexes, known }, job),
-  }
-  try {
-    const head = (await readHead(git).catch(() => undefined)) ?? job.sha
-    if (head === undefined) {
-      const found = await withoutCommits(store)
-      known = found?.record
-      return { ...nothing, ...defined({ found }) }
-    }
-    const reader = readers(git, inputs, job)
-    const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)])
-    const commit = defined({ sha: head, parents, ref: job.ref })
-    const found = await store.find(rule.candidates)
-    if (found === undefined) {
-      if (rule.why !== undefined && !writesHistory(job)) notes.push(`No baseline: ${rule.why}.`)
-      return { ...nothing, head: commit }
-    }
-    const { record, commitsOlder } = found
-    known = record
-    return {
-      ...nothing,
-      head: commit,
-      found: defined({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
-      history: await store.recent(HISTORY),
-    }
-  } catch (error) {
+  const git = gitIn(job.workspace)
+  const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' })
+  const world: World = { inputs, job, git, api, warn: (message) => notes.push(`${message}.`) }
+  const reader = readers(git, api, job)
+  const unknown = (error: unknown): undefined => {
     notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`)
-    return { ...nothing, ...defined({ head: job.sha === undefined ? undefined : { sha: job.sha } }) }
+  }
+
+  const head = built?.sha ?? (await readHead(git).catch(() => undefined)) ?? job.sha
+  const rule = head === undefined ? undefined : await baselineCommit(situation(job, head), reader).catch(unknown)
+  const parents = head === undefined ? undefined : await reader.parents(head).catch(() => undefined)
+  const keeping = keepingStore(world)
+  const kept = keeping && (await find(keeping, rule).catch(unknown))
+  let known = kept?.found?.record
+  if (keeping && kept?.found === undefined && rule?.why !== undefined && !writesHistory(job)) {
+    notes.push(`No baseline: ${rule.why}.`)
+  }
+  return {
+    ...(head === undefined ? {} : { head: defined({ sha: head, parents, ref: job.ref }) }),
+    git,
+    api,
+    reader,
+    candidates: rule?.candidates ?? [],
+    notes,
+    async baseline(makers) {
+      const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined
+      const baseline = making === undefined ? kept : await find(making, rule).catch(unknown)
+      known = baseline?.found?.record
+      return baseline ?? { history: [] }
+    },
+    layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
+    save: async (record, indexes) => keeping && (await keep(keeping, { record, indexes, known }, job, inputs)),
   }
 }
 
-/** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
-async function withoutCommits(store: HistoryStore): Promise<BaselineFacts | undefined> {
-  const found = await store.find([])
-  return found === undefined ? undefined : { record: found.record }
+/** What the store has for the rule's answer. Outside of git only a single record or a published image can be a baseline. */
+async function find(store: HistoryStore, rule: BaselineCommit | undefined): Promise<Baseline> {
+  const found = await store.find(rule?.candidates ?? [])
+  if (found === undefined) return { history: [] }
+  const { record, commitsOlder } = found
+  const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted }
+  return { found: defined({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) }
 }
 
 async function keep(
   store: HistoryStore,
   { record, indexes, known }: { record: BuildRecord; indexes: StoredIndexes; known: BuildRecord | undefined },
   job: Job,
+  inputs: Inputs,
 ): Promise<string | undefined> {
-  if (!writesHistory(job) || record.outcome !== 'succeeded') return undefined
+  if (!writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded') return undefined
   try {
     await both(store.save(record), saveIndexes(store.layers, record, indexes, known))
     return undefined
@@ -106,22 +121,20 @@ async function keep(
   }
 }
 
-function storeOf(inputs: Inputs, job: Job, warn: (message: string) => void): HistoryStore {
-  const options = { reportId: inputs.reportId, readRecord, warn }
-  const { baseline } = inputs
-  if (baseline.store === 'cache') return cacheStore({ ...options, tempDir: job.tempDir })
-  if (baseline.store === 'branch') return branchStore({ ...options, api: api(inputs, job) })
-  const { path } = baseline
-  return fileStore({ ...options, path: isAbsolute(path) ? path : join(job.workspace, path) })
-}
-
-function api(inputs: Inputs, job: Job): ReturnType<typeof githubApi> {
-  return githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' })
+function gitIn(folder: string): Git {
+  return async (args) => {
+    const { exitCode, stdout, stderr } = await getExecOutput('git', ['-C', folder, ...args], {
+      silent: true,
+      ignoreReturnCode: true,
+    })
+    if (exitCode !== 0) throw new Error(stderr.trim())
+    return stdout
+  }
 }
 
 /** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
-function readers(git: Git, inputs: Inputs, job: Job): CommitReader {
-  return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api(inputs, job))]))
+function readers(git: Git, api: GitHubApi, job: Job): CommitReader {
+  return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api)]))
 }
 
 function situation(job: Job, head: string): Situation {

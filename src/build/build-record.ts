@@ -1,0 +1,96 @@
+import { both } from '../both.ts'
+import { defined } from '../defined.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Io } from '../io.ts'
+import { planOf, type BakeDefinition } from '../plan/definition.ts'
+import type { Plan } from '../plan/plan.ts'
+import { prepareDefinition } from '../plan/prepare.ts'
+import { cacheAccess } from '../plan/runtime-token.ts'
+import { assembleRecord } from '../record/assemble.ts'
+import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.ts'
+import { bake } from './bake.ts'
+import type { Builder } from './builder.ts'
+import { readContexts } from './context-manifest.ts'
+import type { Docker } from './docker.ts'
+import { readImages, type Images } from './images.ts'
+import { giveOwnKeys } from './own-cache-keys.ts'
+import { PlainLog } from './plain-log.ts'
+import { runnerFacts } from './runner-facts.ts'
+
+/** Where and how something is built. */
+export interface Site {
+  /** `cwd` is the folder bake runs in. */
+  on: Docker
+  inputs: Inputs
+  builder: Builder
+  tempDir: string
+  io: Pick<Io, 'env' | 'foreign' | 'info'>
+}
+
+/** A bake and everything that is known of it. */
+export interface Built extends Pick<Images, 'store' | 'close'> {
+  record: BuildRecord
+  plan: Plan
+  /** Lines of the progress stream. */
+  stream: string[]
+  /** buildx's metadata file; absent when the bake failed. */
+  metadata?: Record<string, unknown>
+  /** What the user should know, one sentence each. */
+  notes: string[]
+}
+
+/**
+ * Bakes a printed definition and records it: cache entries and measuring outputs are added, the log is shown live, and the
+ * builder is asked for the images. A bake that fails is recorded, too. Call `close` when no more layers are read.
+ *
+ * @param about what the record says of commit and run; asked for after the bake
+ * @param adapt a last change of the definition, for builds that only measure
+ */
+export async function buildAndRecord(
+  { on, inputs, builder, tempDir, io }: Site,
+  printed: BakeDefinition,
+  about: () => Promise<{ commit?: CommitFacts; run?: RunFacts }>,
+  adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
+): Promise<Built> {
+  const access = cacheAccess(io.env)
+  const prepared = prepareDefinition(printed, inputs, builder, access)
+  const definition = adapt(prepared.definition)
+  const plan = planOf(definition)
+  const contextsPending = readContexts(plan, on.cwd)
+
+  const log = new PlainLog(io.foreign)
+  const onLine = (line: string): void => log.push(line)
+  const { retried, ...built } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine })
+  log.end()
+
+  const [images, notRewritten] = await both(
+    readImages(on, builder.name, built.metadata),
+    giveOwnKeys(prepared.cacheScopes, access, io.env),
+  )
+  const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder
+  const record = assembleRecord(
+    defined({
+      ...built,
+      ...(await about()),
+      reportId: inputs.reportId,
+      plan,
+      blobs: images.blobs,
+      contexts: await contextsPending,
+      bootMs,
+      builder: defined({ driver, buildkit, engine, store, ...images.builder }),
+      runner: runnerFacts(io.env),
+      noCache: inputs.noCache,
+      nativePlatform,
+      redact: prepared.secrets,
+    }),
+  )
+  const remarks = [retried, notRewritten].filter((note) => note !== undefined)
+  return {
+    record,
+    plan,
+    stream: built.stream,
+    notes: [...prepared.notes, ...remarks, ...images.notes],
+    close: images.close,
+    ...defined({ metadata: built.metadata, store: images.store }),
+  }
+}
