@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import { ARTIFACT_SERVICE, createArtifactService, resultsScope } from './artifact-service.ts'
+import type { ArtifactService } from './artifact-service.ts'
 import { answerBlob, blobNotFound, newBlob, readBody, signedPath } from './azure-blob.ts'
 import type { Blob } from './azure-blob.ts'
 
@@ -31,8 +33,13 @@ export interface CacheFault {
 /** A running emulator of GitHub's cache service v2. */
 export interface CacheService {
   readonly url: string
-  /** A runtime token as the runner gets: an unsigned JWT. `exp` is in seconds since the epoch (default: tomorrow). */
-  token(scopes: Scope[], opts?: { exp?: number }): string
+  /** Artifacts of runs: GitHub has them behind the same address. */
+  readonly artifacts: ArtifactService
+  /**
+   * A runtime token as the runner gets: an unsigned JWT. `exp` is in seconds since the epoch (default: tomorrow), `runId` the
+   * run whose artifacts it sees (default: one of its own).
+   */
+  token(scopes: Scope[], opts?: { exp?: number; runId?: string }): string
   /** The variables by which an action, @actions/cache and buildx find the service. */
   env(token: string): Record<string, string>
   /** Finished entries, oldest first. */
@@ -82,6 +89,7 @@ export async function startCacheService(): Promise<CacheService> {
   let nextId = 1
   let faults: CacheFault[] = []
   const requests: CacheService['requests'] = []
+  const artifacts = createArtifactService()
 
   const server = createServer((req, res) => {
     const url = new URL(req.url ?? '/', base())
@@ -101,9 +109,15 @@ export async function startCacheService(): Promise<CacheService> {
 
   async function answer(req: IncomingMessage, res: ServerResponse, url: URL) {
     if (strikes('down')) return void req.socket.destroy()
+    if (url.pathname.startsWith(ARTIFACT_SERVICE)) {
+      const method = url.pathname.slice(ARTIFACT_SERVICE.length)
+      const { status, body } = artifacts.answer(method, req, await readBody(req), base())
+      return sendJson(res, status, body as Json)
+    }
     if (!url.pathname.startsWith(SERVICE)) {
       if (req.method === 'GET' && strikes('blob-404')) return blobNotFound(res)
-      return answerBlob(req, res, url, stored.find((entry) => url.pathname.endsWith(`/${entry.blob.id}`))?.blob)
+      const id = url.pathname.split('/').at(-1) ?? ''
+      return answerBlob(req, res, url, stored.find((entry) => entry.blob.id === id)?.blob ?? artifacts.blob(id))
     }
     const body = await readBody(req)
     try {
@@ -182,7 +196,8 @@ export async function startCacheService(): Promise<CacheService> {
   const service: CacheService = {
     url: base(),
     requests,
-    token: (scopes, opts) => mintToken(scopes, opts?.exp),
+    artifacts,
+    token: (scopes, opts) => mintToken(scopes, opts),
     env: (token) => ({
       ACTIONS_CACHE_SERVICE_V2: 'true',
       // BuildKit appends to it without a slash of its own.
@@ -217,15 +232,15 @@ function part(value: unknown): string {
 }
 
 /** BuildKit wants `exp` and `nbf`; both clients read `ac`, which is JSON inside a string. */
-function mintToken(scopes: Scope[], exp = Math.floor(Date.now() / 1000) + 86_400): string {
+function mintToken(scopes: Scope[], { exp, runId }: { exp?: number; runId?: string } = {}): string {
   const claims = {
     nameid: randomUUID(),
-    scp: `Actions.Results:${randomUUID()}:${randomUUID()}`,
+    scp: `Actions.ExampleScope ${resultsScope(runId)}`,
     ac: JSON.stringify(scopes.map(({ scope, permission }) => ({ Scope: scope, Permission: permission }))),
     acsl: '10',
     iss: 'bake-budget-tests',
     nbf: Math.floor(Date.now() / 1000) - 300,
-    exp,
+    exp: exp ?? Math.floor(Date.now() / 1000) + 86_400,
   }
   return `${part({ typ: 'JWT', alg: 'HS256' })}.${part(claims)}.${part('unsigned')}`
 }

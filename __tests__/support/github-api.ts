@@ -2,8 +2,9 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import type { ArtifactService } from './artifact-service.ts'
 import { readBody } from './azure-blob.ts'
-import { answerGit } from './git-api.ts'
+import { answerGit, refusal } from './git-api.ts'
 import type { ApiAnswer, ApiRequest } from './git-api.ts'
 import { PERSON_TOKEN, startEmulate } from './github-emulate.ts'
 import { faultAnswer, refuse, tooLong } from './github-refusals.ts'
@@ -66,7 +67,9 @@ const SETUP_TOKEN = 'setup'
  * Starts GitHub's REST API on 127.0.0.1: state by `emulate` (comments, issues, labels, checks), git endpoints from the
  * real repository `gitDir` if given, and the refusals that emulate lacks (tooling.md 2c) by a proxy before both.
  */
-export async function startGitHub(opts: { repository?: string; gitDir?: string } = {}): Promise<GitHub> {
+export async function startGitHub(
+  opts: { repository?: string; gitDir?: string; artifacts?: ArtifactService } = {},
+): Promise<GitHub> {
   const repository = opts.repository ?? 'octo/hello'
   const [owner = '', name = ''] = repository.split('/')
   const { emulator, botToken } = await startEmulate(owner, name)
@@ -98,6 +101,8 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
     const body = await readBody(req)
     const target = new URL(req.url ?? '/', url)
     const method = req.method ?? 'GET'
+    const stored = /^\/store\/(\d+)$/.exec(target.pathname)?.[1]
+    if (stored !== undefined) return fromStore(req, Number(stored), target.searchParams.get('sig'))
     if (!setUp) {
       const fault = faults.find((it) => it.times > 0 && (it.match?.test(`${method} ${target.pathname}`) ?? true))
       if (fault) {
@@ -117,11 +122,21 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
     }
     return (
       tooLong(request) ??
+      answerArtifacts(opts.artifacts, request, url) ??
       (await answerPulls(request)) ??
       (await answerChecks(request)) ??
       (await answerFromGit(request)) ??
       pass(request, target, body)
     )
+  }
+
+  /** Azure refuses a request that is signed and carries a token, too. */
+  function fromStore(req: IncomingMessage, id: number, sig: string | null): ApiAnswer {
+    const blob = opts.artifacts?.artifacts().find((it) => it.id === id)?.blob
+    if (req.headers.authorization !== undefined) return { status: 400, body: { message: 'InvalidAuthenticationInfo' } }
+    return blob?.content === undefined || blob.sig !== sig
+      ? { status: 403, body: { message: 'AuthenticationFailed' } }
+      : { status: 200, body: blob.content }
   }
 
   /** The path below this repository, decoded; `undefined` outside of it. */
@@ -297,6 +312,37 @@ export async function startGitHub(opts: { repository?: string; gitDir?: string }
     [Symbol.asyncDispose]: () => github.close(),
   }
   return github
+}
+
+/** Artifacts of any run: listed by pages, and sent on to the store, where the token has no business. */
+function answerArtifacts(
+  service: ArtifactService | undefined,
+  { method, path, query }: ApiRequest,
+  url: string,
+): ApiAnswer | undefined {
+  if (service === undefined || method !== 'GET') return undefined
+  const run = /^actions\/runs\/(\d+)\/artifacts$/.exec(path)?.[1]
+  if (run !== undefined) {
+    const all = service.artifacts(Number(run)).filter(({ name }) => name === (query.get('name') ?? name))
+    const size = Math.min(100, Number(query.get('per_page') ?? 30))
+    const start = (Number(query.get('page') ?? 1) - 1) * size
+    const artifacts = all.slice(start, start + size).map(({ id, name, size: size_in_bytes }) => ({
+      id,
+      name,
+      size_in_bytes,
+      expired: false,
+      archive_download_url: `${url}/actions/artifacts/${id}/zip`,
+      workflow_run: { id: Number(run) },
+    }))
+    return { status: 200, body: { total_count: all.length, artifacts } }
+  }
+  const id = /^actions\/artifacts\/(\d+)\/zip$/.exec(path)?.[1]
+  if (id === undefined) return undefined
+  const artifact = service.artifacts().find((it) => it.id === Number(id))
+  if (artifact?.blob.content === undefined) return refusal(404, 'Not Found')
+  // Another origin, as GitHub's store is: localhost is not 127.0.0.1 to a client.
+  const location = `${url.replace('127.0.0.1', 'localhost')}/store/${id}?sig=${artifact.blob.sig}`
+  return { status: 302, body: undefined, headers: { location } }
 }
 
 function json(body: Buffer): Record<string, unknown> {

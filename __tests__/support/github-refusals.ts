@@ -14,7 +14,7 @@ export interface GitHubFault {
 
 /** A token's permissions, as a workflow's `permissions:` names them. */
 export type Permissions = Partial<
-  Record<'checks' | 'contents' | 'issues' | 'pull-requests' | 'statuses', 'read' | 'write'>
+  Record<'actions' | 'checks' | 'contents' | 'issues' | 'pull-requests' | 'statuses', 'none' | 'read' | 'write'>
 >
 
 /** GitHub's limit of a comment's body, in characters. */
@@ -42,6 +42,12 @@ export function refuse(
 ): ApiAnswer | undefined {
   const permissions = tokens.get(token ?? '')
   if (token && !permissions) return refusal(401, 'Bad credentials')
+  // A token that says nothing of `actions` may read them; `permissions:` in a workflow takes away what it does not name.
+  if (/^actions\/artifacts\/\d+\/zip$/.test(path) && !permissions) return refusal(401, 'Requires authentication')
+  if (/^actions\//.test(path) && permissions?.actions === 'none') {
+    const headers = { 'x-accepted-github-permissions': 'actions=read' }
+    return { ...refusal(403, 'Resource not accessible by integration'), headers }
+  }
   if (method === 'GET' || method === 'HEAD') return undefined
   if (!permissions) return refusal(401, 'Requires authentication')
   const accepted = WRITES.find(([pattern]) => pattern.test(path))?.[1] ?? []

@@ -22,6 +22,8 @@ export interface RunChanges {
   scopes?: Scope[] | null
   labels?: string[]
   signal?: AbortSignal
+  /** True for a job of the run before, as in a matrix. */
+  sameRun?: boolean
 }
 
 /** A repository with the quickstart in it, on an embedded GitHub with a cache service: where whole stories are played. */
@@ -35,10 +37,18 @@ export interface Stage extends AsyncDisposable {
    * Opens a pull request (or, with `number`, pushes to it) with the given files changed on top of main's tip, checks out
    * its test merge, and runs the action.
    */
-  pull(
-    files: Record<string, string>,
-    changes?: RunChanges & { number?: number },
-  ): Promise<RunResult & { number: number }>
+  pull(files: Record<string, string>, changes?: PullChanges): Promise<RunResult & { number: number; head: string }>
+  /** Runs the action for any event on what is checked out. */
+  run(event: RunOptions['event'], ref: string, scopes: Scope[], changes?: RunChanges): Promise<RunResult>
+}
+
+/** What a pull request's run may change of the usual. */
+export interface PullChanges extends RunChanges {
+  number?: number
+  /** `owner/name` of the fork that the pull request comes from; its token can only read. */
+  fork?: string
+  /** More jobs of the same run on the same checkout, one after the other; their results go there. */
+  jobs?: { changes: RunChanges; done: (result: RunResult) => void }[]
 }
 
 /** Inputs for the driver under test. docker-container must reach servers on loopback; both bake the quickstart. */
@@ -67,7 +77,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
   })
   await repo.commit('Start from the quickstart')
   const cache = await startCacheService()
-  const github = await startGitHub({ gitDir: join(repo.dir, '.git') })
+  const github = await startGitHub({ gitDir: join(repo.dir, '.git'), artifacts: cache.artifacts })
   let runId = 1000
   const jobs: RunResult[] = []
 
@@ -75,21 +85,29 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
     event: RunOptions['event'],
     ref: string,
     scopes: Scope[],
-    changes: RunChanges,
+    changes: RunChanges = {},
   ): Promise<RunResult> => {
     const merged = { ...defaults, ...changes }
     const allowed = merged.scopes === undefined ? scopes : merged.scopes
-    runId += 1
+    if (merged.sameRun !== true) runId += 1
+    const env = {
+      GITHUB_RUN_ID: String(runId),
+      GITHUB_RUN_NUMBER: String(runId - 1000),
+      ...defaults.env,
+      ...changes.env,
+    }
     const result = await runAction({
       inputs: { ...defaults.inputs, ...changes.inputs },
-      env: { GITHUB_RUN_ID: String(runId), GITHUB_RUN_NUMBER: String(runId - 1000), ...defaults.env, ...changes.env },
+      env,
       event,
       ref,
       sha: await repo.sha(),
       repository: 'octo/hello',
       workspace: repo.dir,
       tempDir: `${repo.dir}-temp`,
-      ...(allowed === null ? {} : { cache: { service: cache, token: cache.token(allowed) } }),
+      ...(allowed === null
+        ? {}
+        : { cache: { service: cache, token: cache.token(allowed, { runId: env.GITHUB_RUN_ID }) } }),
       github: { url: github.url, token: merged.token ?? github.writeToken },
       ...(merged.signal === undefined ? {} : { signal: merged.signal }),
     })
@@ -101,6 +119,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
     repo,
     github,
     cache,
+    run,
     push: (changes = {}) =>
       run(
         { name: 'push', payload: { ref: 'refs/heads/main', repository: { default_branch: 'main' } } },
@@ -108,7 +127,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
         [{ scope: 'refs/heads/main', permission: 3 }],
         changes,
       ),
-    async pull(files, { number, ...changes } = {}) {
+    async pull(files, { number, fork, jobs = [], ...changes } = {}) {
       const branch = number === undefined ? `change-${crypto.randomUUID().slice(0, 8)}` : `pull-${number}`
       const base = await repo.sha('main')
       if (number === undefined) await repo.branch(branch, 'main')
@@ -119,7 +138,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       const pull =
         number ??
         (await github.addPull({
-          head: { ref: branch, sha: head },
+          head: { ref: branch, sha: head, ...(fork === undefined ? {} : { repository: fork }) },
           base: { ref: 'main', sha: base },
           mergeSha,
           ...(changes.labels === undefined ? {} : { labels: changes.labels }),
@@ -130,24 +149,22 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
         number: pull,
         pull_request: {
           number: pull,
-          head: { ref: branch, sha: head, repo: { full_name: 'octo/hello' } },
+          head: { ref: branch, sha: head, repo: { full_name: fork ?? 'octo/hello' } },
           base: { ref: 'main', sha: base, repo: { full_name: 'octo/hello' } },
           labels: (changes.labels ?? []).map((name) => ({ name })),
         },
         repository: { default_branch: 'main' },
       }
       const ref = `refs/pull/${pull}/merge`
-      const result = await run(
-        { name: 'pull_request', payload },
-        ref,
-        [
-          { scope: ref, permission: 3 },
-          { scope: 'refs/heads/main', permission: 1 },
-        ],
-        changes,
-      )
+      const job = (more: RunChanges): Promise<RunResult> =>
+        run({ name: 'pull_request', payload }, ref, pullScopes(ref), {
+          ...(fork === undefined ? {} : { token: github.readOnlyToken }),
+          ...more,
+        })
+      const result = await job(changes)
+      for (const { changes: more, done } of jobs) done(await job({ ...more, sameRun: true }))
       await repo.checkout('main')
-      return Object.assign(result, { number: pull })
+      return Object.assign(result, { number: pull, head })
     },
     async [Symbol.asyncDispose]() {
       // The runner runs every job's post step; without it builders would pile up on this machine.
@@ -159,6 +176,14 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       await Promise.all([repo.dir, `${repo.dir}-temp`].map((dir) => rm(dir, { recursive: true, force: true })))
     },
   }
+}
+
+/** What GitHub lets a pull request's job do with the cache: write its own scope, read the base branch's. */
+function pullScopes(ref: string): Scope[] {
+  return [
+    { scope: ref, permission: 3 },
+    { scope: 'refs/heads/main', permission: 1 },
+  ]
 }
 
 /** Runs docker with the distribution's client, for looking behind the action's back. */
