@@ -5,6 +5,7 @@ import { cacheSentence } from '../../src/report/cache-balance.ts'
 import { causeSentences } from '../../src/report/causes.ts'
 import { mendLines } from '../../src/report/mend.ts'
 import { remarks } from '../../src/report/remarks.ts'
+import { timeSection } from '../../src/report/time-section.ts'
 import { verdictLine } from '../../src/report/verdict-line.ts'
 import { BACKEND, judgement, mb, reportInput, sha } from './factory.ts'
 import type { ImageSpec, InputSpec } from './factory.ts'
@@ -199,5 +200,32 @@ describe('the balance of the cache', () => {
     expect(
       cacheSentence(reportInput({ images: [cold], record: { cache: { from: [], to: [], errors: [] } } })),
     ).toBeUndefined()
+  })
+})
+
+describe('what is known of times besides the figures', () => {
+  test('says that a second measurement cleared an image, which no budget line would tell', () => {
+    const judgements = [
+      judgement({ target: 'backend', metric: 'adjusted-time', limit: 'max-increase', confirm: 'refuted' }),
+    ]
+    expect(remarks(reportInput({ images: [BACKEND], judgements }))).toContain(
+      '🔁 `backend` looked slower than `adjusted-time.max-increase` allows; a second measurement of baseline and change on one machine does not confirm it.',
+    )
+  })
+
+  test('says what a step usually takes that the baseline had from the cache', () => {
+    const input = reportInput({ images: [{ ...BACKEND, target: 'frontend', steps: STEPS }] })
+    const [target] = input.comparison.targets
+    target!.missed = [{ step: 2, ms: 115_000, usualMs: 110_000, runs: 7 }]
+    expect(timeSection(input, 10)).toMatch(/`RUN npm ci` \(`Dockerfile:9`\) \| 1\sm\s55\ss \| cached, usually 1\sm\s50\ss/)
+  })
+
+  test('says that a runner was slow, not that it was fast', () => {
+    const said = (factor: number) =>
+      remarks(reportInput({ images: [BACKEND], comparison: { runnerFactor: { factor, steps: 4 } } }))
+    expect(said(1.96)).toEqual([
+      '🐢 The runner was slow: 4 steps that earlier builds ran in the same way took 1.96× as long now.',
+    ])
+    expect(said(0.5)).toEqual([])
   })
 })

@@ -94,7 +94,8 @@ function compareImage(
     steps: countSteps(image.steps),
     sizeMoved: moved(compressed, rules.movedRatio),
     causes:
-      before === undefined || baseline === undefined
+      // A published image as the baseline has no steps: then none of ours is new either.
+      before === undefined || baseline === undefined || before.image.steps.length === 0
         ? []
         : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
     layerChanges: layerChanges(image, before?.image),

@@ -1,12 +1,13 @@
 /** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
 import { code, codeBlock, oneLine, prose, sentence } from './escape.ts'
 import { plural, short } from './format.ts'
+import { budgetKey } from './judgement-text.ts'
 import { imageName, inBrackets, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** Short lines about the comparison, for the open part of the report. */
 export function remarks(input: ReportInput): string[] {
-  const { baseline, timesNotComparable, sizesCaution, record } = input.comparison
+  const { baseline, timesNotComparable, sizesCaution, runnerFactor, record } = input.comparison
   const lines: string[] = []
   if (baseline === undefined && record.outcome === 'succeeded') {
     lines.push(
@@ -27,8 +28,24 @@ export function remarks(input: ReportInput): string[] {
       `⏱️ Build times are not comparable with the baseline: ${sentence(timesNotComparable).replace(/\.$/, '')}.`,
     )
   }
+  if (runnerFactor !== undefined && runnerFactor.factor > 1) {
+    const times = runnerFactor.factor.toFixed(2)
+    lines.push(
+      `🐢 The runner was slow: ${plural(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`,
+    )
+  }
+  lines.push(...refuted(input))
   if (sizesCaution !== undefined) lines.push(`⚖️ Read sizes with care: ${sentence(sizesCaution).replace(/\.$/, '')}.`)
   return lines
+}
+
+/** Time budgets that looked broken until baseline and head were built once more. */
+function refuted(input: ReportInput): string[] {
+  const cleared = input.verdict.judgements.filter(({ confirm }) => confirm === 'refuted')
+  return cleared.map((judgement) => {
+    const name = imageName(input, judgement.target, judgement.platform)
+    return `🔁 ${name} looked slower than ${code(budgetKey(judgement))} allows; a second measurement of baseline and change on one machine does not confirm it.`
+  })
 }
 
 /** The notes and what the record could not know, as a list; most useful last in the report. */

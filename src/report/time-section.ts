@@ -68,7 +68,7 @@ function stepTable(
     return [
       `${owner}${stepName(step, code, 80)}${inBrackets(place(step))}`,
       duration(step.ms),
-      before === undefined ? '' : duration(before),
+      before === undefined ? usually(target, step) : duration(before),
       why(target, step),
     ]
   })
@@ -85,6 +85,12 @@ function stepTable(
     ),
     rest > 0 ? `${plural(rest, 'more step')} in the summary.` : undefined,
   )
+}
+
+/** What a step that the baseline had from the cache takes when it runs, where the history tells. */
+export function usually(target: TargetComparison, step: StepRecord): string {
+  const missed = target.missed?.find((it) => target.image.steps[it.step] === step)
+  return missed?.usualMs === undefined ? '' : `cached, usually ${duration(missed.usualMs)}`
 }
 
 /** What the same instruction of the same stage took in the baseline, where it ran there too. */
