@@ -56,12 +56,13 @@ export function runnerIo(env: Io['env']): Io {
 
 /**
  * A line in which the runner finds no workflow command. A Dockerfile can print `::add-path::` or `##[error]`
- * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere.
+ * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere. It trims
+ * what .NET calls white space (U+0085 too) and may compare without regard to invisible characters.
  * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
  */
 export function inert(line: string): string {
   return line
     .replaceAll('\r', ' ')
-    .replace(/^(\s*):(?=:)/, '$1: ')
-    .replaceAll(/##(?=\[)/g, '# #')
+    .replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ')
+    .replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# ')
 }

@@ -95,7 +95,11 @@ export class PlainLog {
 
   #print(vertex: Vertex, text: string): void {
     const line = `#${vertex.number} ${text}`
-    this.#current ??= vertex
+    if (this.#current === undefined) {
+      this.#current = vertex
+      // Turned to again, as after a cached result whose data was gone: its lines do not stand there without its name.
+      if (text !== vertex.name) this.#write(`#${vertex.number} ${vertex.name}`)
+    }
     if (this.#current === vertex) {
       this.#write(line)
       return
