@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../src/errors.ts'
+import { loadInputs, type Inputs } from '../src/inputs.ts'
+
+const load = (given: Record<string, string> = {}): Inputs => loadInputs((name) => given[name] ?? '')
+
+/** Input, text, and what becomes of it. */
+const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
+  [
+    'files',
+    'docker-bake.hcl, ci/*.hcl\n\n# a comment\n  more.json  ',
+    { files: ['docker-bake.hcl', 'ci/*.hcl', 'more.json'] },
+  ],
+  ['targets', 'backend,frontend\nworker', { targets: ['backend', 'frontend', 'worker'] }],
+  ['set', '*.args.LIST=a,b\r\nbackend.tags+=x', { set: ['*.args.LIST=a,b', 'backend.tags+=x'] }],
+  ['set', `a.args.X="quoted" text\nb.args.Y='single'`, { set: ['a.args.X="quoted" text', 'b.args.Y=single'] }],
+  ['set', 'backend.platform="linux/amd64"', { set: ['backend.platform=linux/amd64'] }],
+  ['set', 'backend.args.EMPTY=', { set: ['backend.args.EMPTY='] }],
+  ['vars', 'TAG=v1\nLIST=a,b=c\nEMPTY=', { vars: { TAG: 'v1', LIST: 'a,b=c', EMPTY: '' } }],
+  ['allow', 'network.host\nfs.read=../shared', { allow: ['network.host', 'fs.read=../shared'] }],
+  ['source', ' ./app ', { source: './app' }],
+  ['builder', 'mine', { builder: 'mine' }],
+  ...(['docker', 'docker-container', 'kubernetes', 'remote'] as const).map(
+    (driver): [string, string, Partial<Inputs>] => ['driver', driver, { driver }],
+  ),
+  ['driver-opts', 'env.A=1,2\nnetwork=host', { driverOpts: ['env.A=1,2', 'network=host'] }],
+  ['buildkitd-flags', '--debug', { buildkitdFlags: '--debug' }],
+  ['buildkitd-config-inline', 'debug = true\n[worker.oci]\n', { buildkitdConfigInline: 'debug = true\n[worker.oci]' }],
+  ['no-cache', 'true', { noCache: true }],
+  ['pull', 'True', { pull: true }],
+  ['load', 'TRUE', { load: true }],
+  ['push', 'false', { push: false }],
+  ['provenance', 'mode=max', { provenance: 'mode=max' }],
+  ['sbom', 'true', { sbom: 'true' }],
+  ['github-token', ' ghs_x ', { githubToken: 'ghs_x' }],
+  ['cache', 'none', { cache: 'none' }],
+  ['cache-mode', 'min', { cacheMode: 'min' }],
+  ['cache-scope', 'team_a.x-1', { cacheScope: 'team_a.x-1' }],
+  ['cache-write', 'False', { cacheWrite: false }],
+  ['budgets', '.github/b.yml', { budgets: '.github/b.yml' }],
+  ...(['auto', 'always', 'on-change', 'on-fail', 'never'] as const).map(
+    (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
+  ),
+  ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
+  ['baseline', 'branch', { baseline: { store: 'branch' } }],
+  ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
+]
+
+/** Input, a value that is not allowed, and what the message must say is. */
+const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
+  ['set', 'backend=1', 'backend=1', '`target.key=value`'],
+  ['set', 'a.b=1\nfoo', 'foo', '`target.key=value`'],
+  ['vars', 'TAG', 'TAG', '`NAME=value`'],
+  ['vars', '=x', '=x', '`NAME=value`'],
+  ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
+  ...['no-cache', 'pull', 'load', 'push', 'cache-write'].map((name): [string, string, string, string] => [
+    name,
+    'yes',
+    'yes',
+    '`true` or `false`',
+  ]),
+  ['cache', 'registry', 'registry', '`gha`, `none`'],
+  ['cache-mode', 'all', 'all', '`min`, `max`'],
+  ['cache-scope', 'a,b', 'a,b', 'letters, digits'],
+  ['cache-scope', 'x'.repeat(65), 'x'.repeat(65), 'up to 64'],
+  ['comment', 'sometimes', 'sometimes', '`auto`, `always`, `on-change`, `on-fail`, `never`'],
+  ['report-id', '-->', '-->', 'letters, digits'],
+  ['report-id', 'x'.repeat(81), 'x'.repeat(81), 'up to 80'],
+  ['baseline', 'newest', 'newest', '`file:PATH`'],
+  ['baseline', 'file:', 'file:', '`file:PATH`'],
+]
+
+describe('inputs', () => {
+  it.each(RIGHT)('%s: %j', (name, text, expected) => {
+    expect(load({ [name]: text })).toEqual({ ...load(), ...expected })
+  })
+
+  it.each(WRONG)(
+    '%s: %j stops the job, and the message names input, value and what is allowed',
+    (name, text, shown, allowed) => {
+      let error: unknown
+      try {
+        load({ [name]: text })
+      } catch (thrown) {
+        error = thrown
+      }
+      expect(error).toBeInstanceOf(InputError)
+      const { message } = error as InputError
+      expect(message).toContain(`Input "${name}" is "${shown}"; allowed: `)
+      expect(message.slice(message.indexOf('allowed: '))).toContain(allowed)
+    },
+  )
+
+  it('may all be empty', () => {
+    const { source, cache, cacheMode, cacheScope, cacheWrite, comment, reportId, baseline } = load()
+    expect({ source, cache, cacheMode, cacheScope, cacheWrite, comment, reportId, baseline }).toEqual({
+      source: '.',
+      cache: 'gha',
+      cacheMode: 'max',
+      cacheScope: 'bake-budget',
+      cacheWrite: true,
+      comment: 'auto',
+      reportId: 'default',
+      baseline: { store: 'cache' },
+    })
+  })
+})
