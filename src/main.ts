@@ -71,6 +71,7 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
     store: built.store,
   })
   await built.close()
+  if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
   const notes = [...built.notes, ...analysis.notes, ...past.notes]
   const checks = buildChecks(built.metadata, built.stream, built.plan)
   const { metadata } = built
