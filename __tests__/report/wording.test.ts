@@ -217,7 +217,9 @@ describe('what is known of times besides the figures', () => {
     const input = reportInput({ images: [{ ...BACKEND, target: 'frontend', steps: STEPS }] })
     const [target] = input.comparison.targets
     target!.missed = [{ step: 2, ms: 115_000, usualMs: 110_000, runs: 7 }]
-    expect(timeSection(input, 10)).toMatch(/`RUN npm ci` \(`Dockerfile:9`\) \| 1\sm\s55\ss \| cached, usually 1\sm\s50\ss/)
+    expect(timeSection(input, 10)?.replaceAll(/\s/g, ' ')).toContain(
+      '| `RUN npm ci` (`Dockerfile:9`) | 1 m 55 s | cached, usually 1 m 50 s |',
+    )
   })
 
   test('says that a runner was slow, not that it was fast', () => {
