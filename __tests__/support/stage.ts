@@ -48,7 +48,7 @@ export interface PullChanges extends RunChanges {
   /** `owner/name` of the fork that the pull request comes from; its token can only read. */
   fork?: string
   /** More jobs of the same run on the same checkout, one after the other; their results go there. */
-  jobs?: { changes: RunChanges; done: (result: RunResult) => void }[]
+  jobs?: { changes: RunChanges; done: (result: RunResult) => unknown }[]
 }
 
 /** Inputs for the driver under test. docker-container must reach servers on loopback; both bake the quickstart. */
@@ -162,7 +162,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
           ...more,
         })
       const result = await job(changes)
-      for (const { changes: more, done } of jobs) done(await job({ ...more, sameRun: true }))
+      for (const { changes: more, done } of jobs) await done(await job({ ...more, sameRun: true }))
       await repo.checkout('main')
       return Object.assign(result, { number: pull, head })
     },
