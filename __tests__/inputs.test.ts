@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { InputError } from '../src/errors.ts'
 import { loadInputs, type Inputs } from '../src/inputs.ts'
+import { text } from './docs/tracked.ts'
 
 const load = (given: Record<string, string> = {}): Inputs => loadInputs((name) => given[name] ?? '')
 
@@ -42,7 +44,18 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
   ),
   ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
+  ...(['auto', 'build', 'report'] as const).map((mode): [string, string, Partial<Inputs>] => ['mode', mode, { mode }]),
+  ['records', 'a/*.json\nb, c.json', { records: ['a/*.json', 'b, c.json'] }],
+  ...(['auto', 'files', 'none'] as const).map((analyze): [string, string, Partial<Inputs>] => [
+    'analyze',
+    analyze,
+    { analyze },
+  ]),
+  ['html', 'true', { html: true }],
+  ['check', 'true', { check: true }],
   ['baseline', 'branch', { baseline: { store: 'branch' } }],
+  ['baseline', 'rebuild', { baseline: { store: 'rebuild' } }],
+  ['baseline', 'image:ghcr.io/me/{target}:main', { baseline: { store: 'image', ref: 'ghcr.io/me/{target}:main' } }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -53,12 +66,9 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['vars', 'TAG', 'TAG', '`NAME=value`'],
   ['vars', '=x', '=x', '`NAME=value`'],
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
-  ...['no-cache', 'pull', 'load', 'push', 'cache-write'].map((name): [string, string, string, string] => [
-    name,
-    'yes',
-    'yes',
-    '`true` or `false`',
-  ]),
+  ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'html', 'check'].map(
+    (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
+  ),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],
   ['cache-scope', 'a,b', 'a,b', 'letters, digits'],
@@ -68,6 +78,9 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['report-id', 'x'.repeat(81), 'x'.repeat(81), 'up to 80'],
   ['baseline', 'newest', 'newest', '`file:PATH`'],
   ['baseline', 'file:', 'file:', '`file:PATH`'],
+  ['baseline', 'image:--debug', 'image:--debug', '`image:REF`'],
+  ['mode', 'both', 'both', '`auto`, `build`, `report`'],
+  ['analyze', 'all', 'all', '`auto`, `files`, `none`'],
 ]
 
 describe('inputs', () => {
@@ -90,6 +103,11 @@ describe('inputs', () => {
       expect(message.slice(message.indexOf('allowed: '))).toContain(allowed)
     },
   )
+
+  it('are all tested here', () => {
+    const known = Object.keys((parse(text('action.yml')) as { inputs: object }).inputs)
+    expect(new Set(RIGHT.map(([name]) => name))).toEqual(new Set(known))
+  })
 
   it('may all be empty', () => {
     const { source, cache, cacheMode, cacheScope, cacheWrite, comment, reportId, baseline } = load()
