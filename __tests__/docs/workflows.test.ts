@@ -31,8 +31,9 @@ async function workflowProblems(workflow: string): Promise<string[]> {
   return await problems(document, `file:///${crypto.randomUUID()}/.github/workflows/w.yml`)
 }
 
-/** Steps alone are shown as a part of a job. */
+/** Jobs or steps alone are shown as a part of a workflow. */
 function asWorkflow(yaml: string): string {
+  if (/^jobs:/.test(yaml)) return `on: push\npermissions: {}\n${yaml}`
   if (/^jobs:/m.test(yaml)) return yaml
   const steps = yaml.replaceAll(/^(?=.)/gm, '      ')
   return `on: push\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`
@@ -86,7 +87,7 @@ describe('workflows in documents and examples', () => {
   it.each(WORKFLOWS.filter(({ text: yaml }) => /^jobs:/m.test(yaml)))(
     '$where gives no permission to all jobs, and tells what each of a job is for',
     ({ text: yaml }) => {
-      const { permissions } = parse(yaml) as { permissions?: Record<string, string> }
+      const { permissions } = parse(asWorkflow(yaml)) as { permissions?: Record<string, string> }
       expect(permissions).toBeDefined()
       expect(Object.values(permissions ?? {}).filter((level) => level !== 'read')).toEqual([])
       const given = [...yaml.matchAll(/^\s+(contents|pull-requests|actions|checks|packages|id-token): \w+(.*)$/gm)]
