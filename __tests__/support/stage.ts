@@ -37,7 +37,10 @@ export interface Stage extends AsyncDisposable {
    * Opens a pull request (or, with `number`, pushes to it) with the given files changed on top of main's tip, checks out
    * its test merge, and runs the action.
    */
-  pull(files: Record<string, string>, changes?: PullChanges): Promise<RunResult & { number: number; head: string }>
+  pull(
+    files: Record<string, string>,
+    changes?: PullChanges,
+  ): Promise<RunResult & { number: number; head: string; branch: string }>
   /** Runs the action for any event on what is checked out. */
   run(event: RunOptions['event'], ref: string, scopes: Scope[], changes?: RunChanges): Promise<RunResult>
 }
@@ -164,7 +167,7 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       const result = await job(changes)
       for (const { changes: more, done } of jobs) await done(await job({ ...more, sameRun: true }))
       await repo.checkout('main')
-      return Object.assign(result, { number: pull, head })
+      return Object.assign(result, { number: pull, head, branch })
     },
     async [Symbol.asyncDispose]() {
       // The runner runs every job's post step; without it builders would pile up on this machine.
