@@ -33,7 +33,7 @@ async function workflowProblems(workflow: string): Promise<string[]> {
 
 /** Jobs or steps alone are shown as a part of a workflow. */
 function asWorkflow(yaml: string): string {
-  if (/^jobs:/.test(yaml)) return `on: push\npermissions: {}\n${yaml}`
+  if (yaml.startsWith('jobs:')) return `on: push\npermissions: {}\n${yaml}`
   if (/^jobs:/m.test(yaml)) return yaml
   const steps = yaml.replaceAll(/^(?=.)/gm, '      ')
   return `on: push\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`
