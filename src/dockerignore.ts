@@ -1,14 +1,22 @@
-import dockerignore, { type Ignore } from '@balena/dockerignore'
+import { cleanPath } from './pattern-matcher.ts'
 
 /**
- * Whether a path is matched by patterns as .dockerignore writes them (moby's patternmatcher: `**`, `!`, rooted at the
- * context). COPY's `--exclude` and include patterns mean the same.
- *
- * @param patterns lines of a .dockerignore file
+ * Reads the patterns of a .dockerignore file, as moby/patternmatcher's `ignorefile.ReadAll` does: comments start in the
+ * first column, spaces around a pattern and a slash in front of it mean nothing.
  */
-export function dockerignoreMatcher(patterns: string[]): (path: string) => boolean {
-  // The package's types describe its CommonJS export; imported as ESM the function itself is the default.
-  const create = dockerignore as unknown as (options: { ignorecase: boolean }) => Ignore
-  const matcher = create({ ignorecase: false }).add(patterns)
-  return (path) => matcher.ignores(path)
+export function readDockerignore(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .filter((line) => !line.startsWith('#') && line.trim() !== '')
+    .map((line) => {
+      const pattern = line.trim()
+      return pattern.startsWith('!') ? `!${rooted(pattern.slice(1).trim())}` : rooted(pattern)
+    })
+}
+
+function rooted(pattern: string): string {
+  if (pattern === '') return ''
+  const clean = cleanPath(pattern)
+  return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean
 }

@@ -68,7 +68,7 @@ describe('steps with provenance', () => {
 
   it('tell args from env and hold no value', () => {
     expect(Object.keys(one[2]?.parts ?? {}).filter((name) => name.includes(':'))).toEqual([
-      'env:PATH',
+      'base-env:PATH',
       'arg:TOKEN',
       'env:HELLO',
       'env:OTHER',

@@ -96,7 +96,7 @@ describe('step keys', () => {
     const app = raw(P2, 'app')
     const after = changed(app, 'step4', (op) => (meta(op).env = ['PATH=/bin', 'FLAV=y']))
     const names = Object.entries(parts(after, 'step4')).filter(([name, hash]) => parts(app, 'step4')[name] !== hash)
-    expect(names.map(([name]) => name)).toEqual(['env:PATH', 'arg:FLAV'])
+    expect(names.map(([name]) => name)).toEqual(['base-env:PATH', 'arg:FLAV'])
     expect(Object.keys(parts(app, 'step0'))).toEqual(['base', 'base-digest', 'platform'])
     expect(Object.keys(parts(app, 'step3'))).toEqual(['copy-source', 'copy-destination', 'copy-options'])
   })

@@ -83,7 +83,7 @@ const FULL: Full<BuildRecord> = {
               slackMs: 0,
               error: 'no',
               cacheMounts: ['c'],
-              reads: [{ context: 'context', paths: ['/'], include: ['*.ts'], exclude: ['x'] }],
+              reads: [{ context: 'context', target: 'lib', paths: ['/'], include: ['*.ts'], exclude: ['x'] }],
             },
           ],
           bases: [{ name: 'b:1', tag: '1', digest: 'sha256:ee', line: 1 }],

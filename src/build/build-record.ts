@@ -12,6 +12,7 @@ import { bake } from './bake.ts'
 import type { Builder } from './builder.ts'
 import { readContexts } from './context-manifest.ts'
 import type { Docker } from './docker.ts'
+import { withHistoryProvenance } from './history-provenance.ts'
 import { readImages, type Images } from './images.ts'
 import { giveOwnKeys } from './own-cache-keys.ts'
 import { PlainLog } from './plain-log.ts'
@@ -60,13 +61,14 @@ export async function buildAndRecord(
 
   const log = new PlainLog(io.foreign)
   const onLine = (line: string): void => log.push(line)
-  const { retried, ...built } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine })
+  const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine })
   log.end()
 
-  const [images, notRewritten] = await both(
-    readImages(on, builder.name, built.metadata),
+  const [[images, metadata], notRewritten] = await both(
+    both(readImages(on, builder.name, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
     giveOwnKeys(prepared.cacheScopes, access, io.env),
   )
+  const built = { ...baked, ...defined({ metadata }) }
   const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder
   const record = assembleRecord(
     defined({

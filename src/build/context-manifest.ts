@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { lstat, readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { getExecOutput } from '@actions/exec'
-import { dockerignoreMatcher } from '../dockerignore.ts'
+import { readDockerignore } from '../dockerignore.ts'
+import { patternMatcher, type MatchResult } from '../pattern-matcher.ts'
 import type { Plan, PlannedTarget } from '../plan/plan.ts'
 import type { ContextManifest } from '../record/build-record.ts'
 
 /** Longest list of a context; a context of more files is told incompletely, and says so. */
-const MAX_FILES = 20_000
+const MAX_FILES = 50_000
 /** Bytes of files git does not track that are read for their hash; beyond, their size stands for them. */
 const MAX_HASHED = 256 * 1024 * 1024
 
@@ -30,7 +33,7 @@ export async function readContexts(plan: Plan, cwd: string): Promise<Contexts> {
   const known = new Map<string, Promise<number | undefined>>()
   for (const target of plan.targets) {
     for (const [name, root] of localContexts(target)) {
-      const ignoreFile = await ignoreFileOf(join(cwd, root), name, target, cwd)
+      const ignoreFile = await ignoreFileOf(resolve(cwd, root), name, target, cwd)
       const id = `${root}\0${ignoreFile ?? ''}`
       const pending =
         known.get(id) ??
@@ -64,7 +67,7 @@ async function ignoreFileOf(
 ): Promise<string | undefined> {
   const own =
     name === 'context' && target.dockerfile !== undefined
-      ? [join(cwd, target.context, `${target.dockerfile}.dockerignore`)]
+      ? [resolve(cwd, target.context, `${target.dockerfile}.dockerignore`)]
       : []
   for (const file of [...own, join(root, '.dockerignore')]) {
     if (
@@ -79,48 +82,75 @@ async function ignoreFileOf(
 }
 
 async function readContext(root: string, cwd: string, ignoreFile: string | undefined): Promise<ContextManifest> {
-  const folder = isAbsolute(root) ? root : join(cwd, root)
-  const patterns = ignoreFile === undefined ? '' : await readFile(ignoreFile, 'utf8')
-  const isIgnored = dockerignoreMatcher(patterns.split('\n'))
-  const hasExceptions = /^\s*!/m.test(patterns)
+  const folder = resolve(cwd, root)
+  const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await readFile(ignoreFile, 'utf8')))
   const tracked = await trackedFiles(folder)
   const files: string[] = []
+  const listed = new Set<string>()
   let hashed = 0
   let truncated = false
 
-  const visit = async (dir: string): Promise<void> => {
-    const entries = await readdir(join(folder, dir), { withFileTypes: true })
-    for (const entry of entries) {
+  const hashOf = (path: string, size: number): string => {
+    const fromGit = tracked.get(path)
+    if (fromGit !== undefined) return fromGit
+    hashed += size
+    return hashed > MAX_HASHED ? `size${size}` : blobId(readFileSync(join(folder, path)))
+  }
+  const add = (path: string): void => {
+    const stat = lstatSync(join(folder, path))
+    const mode = (stat.mode & 0o7777).toString(8)
+    if (stat.isDirectory()) files.push(`d${mode} - ${path}`)
+    else if (stat.isSymbolicLink()) {
+      files.push(`l777 >${encodeURIComponent(readlinkSync(join(folder, path)))} ${path}`)
+    } else if (stat.isFile()) files.push(`f${mode} ${hashOf(path, stat.size)} ${path}`)
+  }
+  /** An ignored folder is sent, too, when something in it is not ignored. */
+  const addParents = (dir: string): void => {
+    if (dir === '' || listed.has(dir)) return
+    listed.add(dir)
+    addParents(dir.slice(0, Math.max(0, dir.lastIndexOf('/'))))
+    add(dir)
+  }
+  const visit = async (dir: string, above: MatchResult | undefined): Promise<void> => {
+    // Synchronous calls take a fifth of the time; the build's output is read between two folders.
+    await breathe()
+    for (const entry of readdirSync(join(folder, dir), { withFileTypes: true })) {
       if (files.length >= MAX_FILES) {
         truncated = true
         return
       }
       const path = dir === '' ? entry.name : `${dir}/${entry.name}`
-      const ignored = isIgnored(path)
-      if (ignored && !(entry.isDirectory() && hasExceptions)) continue
-      if (entry.name === '.git' && dir === '') {
-        // Its files are different in every clone; what a step could see of it changes with the commit.
-        if (!ignored) files.push(`d000 ${tracked.head} .git`)
-        continue
-      }
-      const stat = await lstat(join(folder, path))
-      const mode = (stat.mode & 0o7777).toString(8)
-      if (stat.isDirectory()) {
-        if (!ignored) files.push(`d${mode} - ${path}`)
-        await visit(path)
-      } else if (stat.isSymbolicLink()) {
-        files.push(`l777 ${blobId(Buffer.from(await readlink(join(folder, path))))} ${path}`)
-      } else if (stat.isFile()) {
-        const fromGit = tracked.blobs.get(path)
-        hashed += fromGit === undefined ? stat.size : 0
-        const hash = fromGit ?? (hashed > MAX_HASHED ? `size${stat.size}` : blobId(await readFile(join(folder, path))))
-        files.push(`f${mode} ${hash} ${path}`)
+      const result = ignored.match(path, above)
+      if (path === '.git') {
+        if (!result.matched) files.push(`d000 ${gitState(join(folder, path))} .git`)
+      } else if (entry.isDirectory()) {
+        if (!result.matched) addParents(path)
+        if (!result.matched || ignored.mayExceptBelow(path)) await visit(path, result)
+      } else if (!result.matched) {
+        addParents(dir)
+        add(path)
       }
     }
   }
-  await visit('')
+  await visit('', undefined)
   files.sort((a, b) => comparePaths(a, b))
   return { root: relative(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) }
+}
+
+/**
+ * Stands for all of `.git`, which is too large to list: it differs in every clone (times in the index, the job's token), so a
+ * step that copies it always runs again.
+ */
+function gitState(folder: string): string {
+  const hash = createHash('sha1')
+  for (const name of ['HEAD', 'index', 'config', 'logs/HEAD', 'packed-refs', 'FETCH_HEAD']) {
+    try {
+      hash.update(`${name}\0`).update(readFileSync(join(folder, name)))
+    } catch {
+      // Not every repository has every one of them; in a worktree `.git` is a file.
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 function comparePaths(a: string, b: string): number {
@@ -133,25 +163,30 @@ function blobId(content: Buffer): string {
   return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16)
 }
 
-/** Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. */
-async function trackedFiles(folder: string): Promise<{ blobs: Map<string, string>; head: string }> {
+/**
+ * Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. `git diff` looks
+ * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
+ */
+async function trackedFiles(folder: string): Promise<Map<string, string>> {
   const git = async (...args: string[]): Promise<string> => {
     const { exitCode, stdout } = await getExecOutput('git', ['-C', folder, ...args], {
       silent: true,
       ignoreReturnCode: true,
+      env: { ...(process.env as Record<string, string>), GIT_OPTIONAL_LOCKS: '0' },
     })
     return exitCode === 0 ? stdout : ''
   }
-  const [staged, changed, head] = await Promise.all([
+  const [staged, changed] = await Promise.all([
     git('ls-files', '--stage', '-z'),
-    git('diff-files', '--name-only', '--relative', '-z'),
-    git('rev-parse', 'HEAD'),
+    git('diff', '--no-ext-diff', '--name-only', '--relative', '-z'),
   ])
   const blobs = new Map<string, string>()
   for (const line of staged.split('\0')) {
-    const [, id, path] = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? []
-    if (id !== undefined && path !== undefined) blobs.set(path, id.slice(0, 16))
+    // `<mode> <id> <stage>\t<path>`; stage 0 is a file without a conflict.
+    const tab = line.indexOf('\t')
+    const [, id, stage] = line.slice(0, Math.max(0, tab)).split(' ')
+    if (id !== undefined && stage === '0') blobs.set(line.slice(tab + 1), id.slice(0, 16))
   }
   for (const path of changed.split('\0')) blobs.delete(path)
-  return { blobs, head: head.trim().slice(0, 16) || '-' }
+  return blobs
 }

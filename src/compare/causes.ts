@@ -1,13 +1,13 @@
 import type { BuildRecord, PlatformRecord, StepRecord } from '../record/build-record.ts'
-import type { Cause } from './comparison.ts'
+import { baseCause } from './base-cause.ts'
 import { changedReads } from './context-diff.ts'
+import type { Cause } from './comparison.ts'
+import { stepChanges, type StepChanges } from './step-changes.ts'
 import { matchSteps, type Match } from './step-match.ts'
+import { whyUnexplained } from './why-absent.ts'
 
 /** States in which the builder did the work of a step in this run, for this target or another. */
 const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'failed', 'shared'])
-
-/** Parts of an operation that a step takes over from the steps before it: a change of theirs is not its own. */
-const INHERITED = /^(env|arg):|^(workdir|user)$/
 
 /** The two records and the image in each of them. */
 export interface Sides {
@@ -24,75 +24,44 @@ export interface Sides {
  * that would have run anyway is a root even below another one.
  */
 export function causesOf(sides: Sides): Cause[] {
-  const { now, before } = sides
-  const matches = matchSteps(now.steps, before.steps)
+  const { steps } = sides.now
+  const matches = matchSteps(steps, sides.before.steps)
   /** Root that each step's work is charged to. */
   const rootOf = new Map<number, number>()
-  /** What the roots above a step changed for everything below them. */
-  const passedOn = new Map<number, Set<string>>()
+  const passedOn = new Map<number, ReadonlySet<string>>()
+  const bases = new Map<number, Cause>()
   const causes: Cause[] = []
-  const movedBases = new Map<number, Cause>()
-  for (const [at, step] of now.steps.entries()) {
+  for (const [at, step] of steps.entries()) {
     const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]))
     const match = matches.get(at)
-    const changed = match === undefined ? [] : changedParts(step, match.step)
-    passedOn.set(at, new Set([...above, ...changed.filter((part) => INHERITED.test(part))]))
+    const changes = stepChanges(step, match, above)
+    passedOn.set(at, changes.passedOn)
     if (step.kind === 'from') {
-      const moved = baseMoved(at, step, match, sides)
-      if (moved !== undefined) movedBases.set(at, moved)
+      const cause = baseCause(at, step, match?.step, sides)
+      if (cause !== undefined) bases.set(at, cause)
       continue
     }
     if (!WORKED.has(step.state)) continue
-    const base = step.inputs.find((input) => movedBases.has(input))
-    const followed = step.inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined)
-    const own = ownCauses(
-      at,
-      step,
-      match,
-      changed.filter((part) => !above.has(part)),
-      sides,
-    )
-    causes.push(...own)
-    if (own.length > 0) rootOf.set(at, at)
-    if (base !== undefined) {
-      const moved = movedBases.get(base)
-      if (moved !== undefined && !causes.includes(moved)) causes.push(moved)
-      if (own.length === 0) {
-        causes.push({ kind: 'follows', step: at, text: step.instruction, follows: base })
-        rootOf.set(at, base)
-      }
-    } else if (own.length === 0 && followed !== undefined) {
-      causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed })
-      rootOf.set(at, followed)
-    } else if (own.length === 0) {
-      causes.push(unexplained(at, step, sides))
-      rootOf.set(at, at)
-    }
+    const inputs = inputsOf(step, steps)
+    const base = inputs.find((input) => bases.has(input))
+    const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined)
+    const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause))
+    const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)]
+    causes.push(...moved, ...own)
+    rootOf.set(at, own.length > 0 || followed === undefined ? at : followed)
+    if (own.length > 0) continue
+    if (followed === undefined) causes.push(whyUnexplained(at, step, match?.step, sides))
+    else causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed })
   }
-  return withCosts(causes, now, rootOf)
+  return withCosts(causes, sides.now, rootOf)
 }
 
-/** Names of the parts of the operation that differ; parts of only one side differ. */
-function changedParts(now: StepRecord, before: StepRecord): string[] {
-  if (now.ownKey === before.ownKey) return []
-  const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})])
-  return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name])
-}
-
-/** A base whose tag now means another image. Another name in the FROM line is an edited instruction instead. */
-function baseMoved(at: number, step: StepRecord, match: Match | undefined, { now, before }: Sides): Cause | undefined {
-  if (match === undefined) return { kind: 'step-new', step: at, text: step.instruction }
-  const changed = changedParts(step, match.step)
-  if (changed.includes('base')) return { kind: 'instruction-changed', step: at, text: step.instruction }
-  const here = now.bases.find(({ line }) => line === step.line)
-  const there = before.bases.find((base) => base.name === here?.name)
-  if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest) return undefined
-  return {
-    kind: 'base-moved',
-    step: at,
-    text: step.instruction,
-    base: { name: here.name, before: there.digest, now: here.digest },
-  }
+/** A merge of `COPY --link` that did no work of its own hands on what it merges. */
+function inputsOf({ inputs }: StepRecord, steps: readonly StepRecord[]): number[] {
+  return inputs.flatMap((input) => {
+    const step = steps[input]
+    return step?.kind === 'link' && !WORKED.has(step.state) ? [input, ...step.inputs] : [input]
+  })
 }
 
 /** Causes that lie in the step itself: its instruction, its values, its files. */
@@ -100,7 +69,7 @@ function ownCauses(
   at: number,
   step: StepRecord,
   match: Match | undefined,
-  changed: string[],
+  { instruction, args, envs }: StepChanges,
   { target, record, baseline }: Sides,
 ): Cause[] {
   const cause = (kind: Cause['kind'], more: Partial<Cause> = {}): Cause => ({
@@ -111,40 +80,47 @@ function ownCauses(
   })
   if (match === undefined) return [cause('step-new')]
   const causes: Cause[] = []
-  const named = (prefix: string): string[] =>
-    changed.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length))
-  if (changed.some((part) => !/^(env|arg):|^base-digest$/.test(part))) causes.push(cause('instruction-changed'))
-  const [args, envs] = [named('arg:'), named('env:')]
-  if (args.length > 0) causes.push(cause('arg-changed', { names: args }))
-  if (envs.length > 0) causes.push(cause('env-changed', { names: envs }))
-  if (causes.length === 0 && match.how === 'moved') causes.push(cause('step-moved'))
-  const files = changedReads(step, target, record, baseline)
-  if (files !== undefined && files.length > 0) {
-    causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }))
+  // What else differs about a step that moved comes from where it stands now.
+  if (match.how === 'moved') causes.push(cause('step-moved'))
+  else {
+    if (instruction) causes.push(cause('instruction-changed'))
+    if (args.length > 0) causes.push(cause('arg-changed', { names: args }))
+    if (envs.length > 0) causes.push(cause('env-changed', { names: envs }))
   }
+  const files = changedReads(step, target, record, baseline) ?? []
+  if (files.length > 0) causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }))
   return causes
 }
 
-/** Nothing the step depends on changed: then its result was not in the cache. Says why as far as that is known. */
-function unexplained(at: number, step: StepRecord, sides: Sides): Cause {
-  const { record, baseline, target } = sides
-  const base = { step: at, text: step.instruction }
-  // Without provenance or a list of files, "nothing changed" is not known.
-  const filesUnknown = step.reads !== undefined && changedReads(step, target, record, baseline) === undefined
-  if (step.key === undefined || filesUnknown) return { kind: 'unknown', ...base }
-  return { kind: 'cache-absent', ...base, why: whyAbsent(step, sides) }
+/**
+ * A step that was removed, or now stands elsewhere, makes the next one run. Where another came in its place, that one is
+ * the cause.
+ */
+function goneBefore(
+  at: number,
+  { now: { steps }, before }: Sides,
+  match: Match | undefined,
+  matches: ReadonlyMap<number, Match>,
+): Cause[] {
+  const step = steps[at]
+  if (step === undefined || match === undefined || match.how === 'moved') return []
+  if (step.inputs.some((input) => (matches.get(input)?.how ?? 'moved') === 'moved')) return []
+  const still = new Set([...ancestors(at, steps)].map((input) => matches.get(input)?.index))
+  const gone = match.step.inputs.filter((index) => !still.has(index)).flatMap((index) => before.steps[index] ?? [])
+  const names = gone.filter(({ kind }) => kind !== 'from').map(({ instruction }) => instruction)
+  return names.length === 0 ? [] : [{ kind: 'step-removed', step: at, text: step.instruction, names }]
 }
 
-function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNullable<Cause['why']> {
-  if (record.cache.noCache === true) return 'no-cache'
-  if (step.state === 'evicted') return 'evicted'
-  if (record.cache.from.length === 0) return 'no-import'
-  const imports = record.targets
-    .find(({ name }) => name === target)
-    ?.phases.filter(({ kind }) => kind === 'cache-import')
-  if (imports?.some(({ error }) => error !== undefined) === true) return 'import-error'
-  if (baseline.cache.to.length === 0) return 'first-run'
-  return 'unexplained'
+/** All steps below one. */
+function ancestors(at: number, steps: readonly StepRecord[]): Set<number> {
+  const found = new Set<number>()
+  const open = [...(steps[at]?.inputs ?? [])]
+  for (let input = open.pop(); input !== undefined; input = open.pop()) {
+    if (found.has(input)) continue
+    found.add(input)
+    open.push(...(steps[input]?.inputs ?? []))
+  }
+  return found
 }
 
 /** Adds to every root what it cost: its own time and that of the steps that followed it. */

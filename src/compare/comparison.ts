@@ -95,13 +95,14 @@ export interface Cause {
     | 'files-changed'
     | 'step-new'
     | 'step-moved'
+    | 'step-removed'
     | 'follows'
     | 'cache-absent'
     | 'unknown'
   /** Index of the step in the platform's steps. */
   step: number
   text: StepRecord['instruction']
-  /** Names of args or env, paths of files; never values. */
+  /** Names of args or env, paths of files, for `step-removed` the instructions that are gone; never values. */
   names?: string[]
   /** For `base-moved`. */
   base?: { name: string; before?: string; now?: string }

@@ -1,6 +1,7 @@
-import { dockerignoreMatcher } from '../dockerignore.ts'
 import type { BuildRecord, ContextManifest, ContextRead, StepRecord } from '../record/build-record.ts'
 import type { Cause } from './comparison.ts'
+import { ContextFiles } from './context-files.ts'
+import { readScope } from './read-scope.ts'
 
 /** What happened to a file that a step reads. */
 export type ChangedFile = NonNullable<Cause['files']>[number]
@@ -19,74 +20,56 @@ export function changedReads(
 ): ChangedFile[] | undefined {
   const changed = new Map<string, ChangedFile>()
   for (const read of step.reads ?? []) {
-    const [here, there] = [manifest(now, target, read.context), manifest(before, target, read.context)]
+    const [here, there] = [manifest(now, target, read), manifest(before, target, read)]
     if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
       return undefined
     }
-    const isRead = readsPath(read)
-    for (const file of diff(here, there)) if (isRead(file.path)) changed.set(file.path, file)
+    const [files, former] = [filesOf(here), filesOf(there)]
+    const changes = diff(files, former)
+    if (changes.length === 0) continue
+    const [isRead, wasRead] = [readScope(read, files), readScope(read, former)]
+    const isReadAs = ({ path, change }: ChangedFile): boolean => (change === 'deleted' ? wasRead(path) : isRead(path))
+    for (const file of withoutImplied(changes.filter(isReadAs))) changed.set(`${read.context}\0${file.path}`, file)
   }
   return [...changed.values()]
 }
 
-function manifest(record: BuildRecord, target: string, context: string): ContextManifest | undefined {
-  const index = record.targets.find(({ name }) => name === target)?.contexts?.[context]
+function manifest(record: BuildRecord, target: string, read: ContextRead): ContextManifest | undefined {
+  const owner = read.target ?? target
+  const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context]
   return index === undefined ? undefined : record.contexts?.[index]
 }
 
-interface Entry {
-  type: string
-  mode: string
-  hash: string
+/** Every step that reads a context asks for the same two manifests, which may have thousands of lines. */
+const PARSED = new WeakMap<ContextManifest, ContextFiles>()
+
+function filesOf(context: ContextManifest): ContextFiles {
+  const known = PARSED.get(context) ?? new ContextFiles(context)
+  PARSED.set(context, known)
+  return known
 }
 
-function diff(now: ContextManifest, before: ContextManifest): ChangedFile[] {
-  const old = entries(before)
+function diff(now: ContextFiles, before: ContextFiles): ChangedFile[] {
   const changes: ChangedFile[] = []
-  for (const [path, entry] of entries(now)) {
-    const former = old.get(path)
-    old.delete(path)
+  for (const [path, entry] of now.entries) {
+    const former = before.entries.get(path)
     if (former === undefined) changes.push({ path, change: 'added' })
     else if (former.type !== entry.type || former.hash !== entry.hash) changes.push({ path, change: 'content' })
     else if (former.mode !== entry.mode) changes.push({ path, change: 'mode' })
   }
-  for (const path of old.keys()) changes.push({ path, change: 'deleted' })
-  return withoutImplied(changes)
+  for (const path of before.entries.keys()) if (!now.entries.has(path)) changes.push({ path, change: 'deleted' })
+  return changes
 }
 
 /** A folder that came or went says no more than the files in it. */
 function withoutImplied(changes: ChangedFile[]): ChangedFile[] {
+  const implied = new Set<string>()
+  for (const { path, change } of changes) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      implied.add(`${change} ${path.slice(0, at)}`)
+    }
+  }
   return changes.filter(
-    ({ path, change }) =>
-      change === 'content' ||
-      change === 'mode' ||
-      !changes.some((other) => other.change === change && other.path.startsWith(`${path}/`)),
+    ({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`),
   )
-}
-
-function entries(context: ContextManifest): Map<string, Entry> {
-  return new Map(
-    context.files.flatMap((line) => {
-      const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? []
-      return type === undefined || mode === undefined || hash === undefined || path === undefined
-        ? []
-        : [[path, { type, mode, hash }]]
-    }),
-  )
-}
-
-/** Tells whether a copy reaches a path: inside its sources, among what it includes, not among what it excludes. */
-function readsPath(read: ContextRead): (path: string) => boolean {
-  const sources = read.paths.map(covering)
-  const included = read.include === undefined ? () => true : dockerignoreMatcher(read.include)
-  const excluded = read.exclude === undefined ? () => false : dockerignoreMatcher(read.exclude)
-  return (path) => sources.some((covers) => covers(path)) && included(path) && !excluded(path)
-}
-
-/** Copy sources are rooted paths; a wildcard matches within one path element, and a folder covers all below it. */
-function covering(source: string): (path: string) => boolean {
-  const wanted = source.replace(/^\/+/, '').replace(/\/+$/, '')
-  if (wanted === '' || wanted === '.') return () => true
-  if (/[*?[]/.test(wanted)) return dockerignoreMatcher([wanted])
-  return (path) => path === wanted || path.startsWith(`${wanted}/`)
 }

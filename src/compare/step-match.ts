@@ -3,61 +3,106 @@ import type { StepRecord } from '../record/build-record.ts'
 /** A step of the baseline that is the same place of the Dockerfile, and how sure that is. */
 export interface Match {
   step: StepRecord
-  /** `same`: the very operation; `edited`: the same place with another operation; `moved`: the same operation elsewhere. */
+  /** Index in the baseline's steps. */
+  index: number
+  /** `same`: the same instruction; `edited`: another one in its place; `moved`: the same instruction elsewhere. */
   how: 'same' | 'edited' | 'moved'
 }
 
 /**
- * Pairs the steps of a build with those of its baseline, stage by stage: equal operations first, in order; equal
- * instructions with other arguments next; what is left between two pairs is the same place edited. The rest is new.
+ * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
+ * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
  *
- * @returns by index of `now`; a step without an entry is new
+ * @returns by index of `now`; a step without an entry is new, and a step of `before` in no entry was removed
  */
 export function matchSteps(now: readonly StepRecord[], before: readonly StepRecord[]): Map<number, Match> {
   const matches = new Map<number, Match>()
   const used = new Set<number>()
-  const pair = (at: number, other: number, how: Match['how']): void => {
-    const step = before[other]
-    if (step === undefined) return
-    matches.set(at, { step, how })
-    used.add(other)
+  const pair = (at: number, index: number, how: Match['how']): void => {
+    const step = before[index]
+    if (step === undefined || matches.has(at) || used.has(index)) return
+    matches.set(at, { step, index, how })
+    used.add(index)
   }
-  for (const stage of new Set(now.map((step) => step.stage ?? ''))) {
-    const here = [...now.keys()].filter((at) => (now[at]?.stage ?? '') === stage)
-    const there = [...before.keys()].filter((at) => (before[at]?.stage ?? '') === stage)
-    const anchors = longestCommon(
-      here.map((at) => identity(now[at])),
-      there.map((at) => identity(before[at])),
+  const stages = [...new Set(now.map(stageOf))].map((stage) => ({
+    here: [...now.keys()].filter((at) => stageOf(now[at]) === stage),
+    there: [...before.keys()].filter((at) => stageOf(before[at]) === stage),
+  }))
+  for (const { here, there } of stages) {
+    const same = longestCommon(
+      here.map((at) => text(now[at])),
+      there.map((at) => text(before[at])),
     )
-    for (const [i, j] of anchors) pair(here[i] ?? -1, there[j] ?? -1, 'same')
+    for (const [i, j] of same) pair(here[i] ?? -1, there[j] ?? -1, 'same')
   }
-  // The same operation out of order, or in a stage that was renamed.
   for (const [at, step] of now.entries()) {
-    if (matches.has(at)) continue
-    const other = before.findIndex((old, i) => !used.has(i) && identity(old) === identity(step))
-    if (other >= 0) pair(at, other, before[other]?.stage === step.stage ? 'moved' : 'same')
+    const free = [...before.keys()].filter((index) => !used.has(index) && text(before[index]) === text(step))
+    const moved = free.find((index) => stageOf(before[index]) === stageOf(step))
+    // A stage that got another name has the same operations.
+    const elsewhere = free.find((index) => before[index]?.ownKey !== undefined && before[index]?.ownKey === step.ownKey)
+    if (moved !== undefined) pair(at, moved, 'moved')
+    else if (elsewhere !== undefined) pair(at, elsewhere, 'same')
   }
-  for (const alike of [sameInstruction, samePlace]) {
-    for (const [at, step] of now.entries()) {
-      if (matches.has(at)) continue
-      const other = before.findIndex((old, i) => !used.has(i) && alike(step, old))
-      if (other >= 0) pair(at, other, 'edited')
+  for (const { here, there } of stages) {
+    for (const gap of gaps(here, there, matches)) {
+      for (const [at, index] of alikeFirst(gap, now, before)) pair(at, index, 'edited')
     }
   }
   return matches
 }
 
-function identity(step: StepRecord | undefined): string {
-  return step?.ownKey ?? `${step?.kind} ${step?.instruction}`
+interface Gap {
+  here: number[]
+  there: number[]
 }
 
-function sameInstruction(a: StepRecord, b: StepRecord): boolean {
-  return a.stage === b.stage && a.instruction === b.instruction
+/** What lies between two steps of a stage that are the same in both builds. */
+function gaps(here: readonly number[], there: readonly number[], matches: ReadonlyMap<number, Match>): Gap[] {
+  const found: Gap[] = []
+  let gap: Gap = { here: [], there: [] }
+  let next = 0
+  for (const at of here) {
+    const match = matches.get(at)
+    const position = match?.how === 'same' ? there.indexOf(match.index) : -1
+    if (position < 0) {
+      if (match === undefined) gap.here.push(at)
+      continue
+    }
+    found.push({ ...gap, there: there.slice(next, position) })
+    gap = { here: [], there: [] }
+    next = position + 1
+  }
+  return [...found, { ...gap, there: there.slice(next) }]
 }
 
-/** An edited instruction keeps its kind and stage. */
-function samePlace(a: StepRecord, b: StepRecord): boolean {
-  return a.stage === b.stage && a.kind === b.kind
+/** All pairs of one kind, those with the most words in common first. */
+function alikeFirst(
+  { here, there }: Gap,
+  now: readonly StepRecord[],
+  before: readonly StepRecord[],
+): [number, number][] {
+  return here
+    .flatMap((at) => there.map((index) => ({ at, index, alike: alikeness(now[at], before[index]) })))
+    .filter(({ alike }) => alike >= 0)
+    .sort((a, b) => b.alike - a.alike || a.at - b.at || a.index - b.index)
+    .map(({ at, index }) => [at, index])
+}
+
+/** Share of common words, 2 for the same operation, -1 for another kind of step. */
+function alikeness(a: StepRecord | undefined, b: StepRecord | undefined): number {
+  if (a === undefined || b === undefined || a.kind !== b.kind) return -1
+  if (a.ownKey !== undefined && a.ownKey === b.ownKey) return 2
+  const words = (step: StepRecord): Set<string> => new Set(step.instruction.split(/\s+/))
+  const [ours, theirs] = [words(a), words(b)]
+  return [...ours].filter((word) => theirs.has(word)).length / Math.max(ours.size, theirs.size)
+}
+
+function stageOf(step: StepRecord | undefined): string {
+  return step?.stage ?? ''
+}
+
+function text(step: StepRecord | undefined): string {
+  return `${step?.kind} ${step?.instruction}`
 }
 
 /** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */

@@ -7,6 +7,8 @@ import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { errorOf, outcomeOf, printedErrors } from './failure.ts'
 import { asObject } from './json.ts'
+import { nameContextOwners } from './linked-reads.ts'
+import { mergeUnknown } from './merge-unknown.ts'
 import { phasesOf } from './phases.ts'
 import { chainsByWork } from './platform-record.ts'
 import { ProgressReader } from './progress-stream.ts'
@@ -37,7 +39,9 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
     ]),
   )
   const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'))
-  const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms)
+  const ordered = linkedFirst(drafts)
+  nameContextOwners(ordered)
+  const platforms = ordered.flatMap((draft) => draft.platforms)
   const states = stepOutcomes({ platforms, work: progress.work, unfinished })
 
   const record: BuildRecord = {
@@ -73,6 +77,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
     const why = `${progress.skipped} of its lines could not be read`
     record.unknown.push({ what: 'part of the progress stream', why })
   }
+  record.unknown = mergeUnknown(record.unknown)
   record.cache = cacheFacts(evidence, record)
   return redactRecord(record, evidence.redact)
 }

@@ -108,7 +108,8 @@ export interface ContextManifest {
   root: string
   /**
    * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
-   * or `l`; mode is octal; the hash is the start of git's blob id of the content (of a link: its target; of a folder: `-`).
+   * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+   * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
    * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
    */
   files: string[]
@@ -232,7 +233,8 @@ export interface StepRecord {
   /** Hash of the normalised operation alone; differs exactly where the instruction, its args or its source differ. */
   ownKey?: string
   /**
-   * Hashes of the parts of the operation, to say what changed: `command`, `env:NAME`, `arg:NAME`, `workdir`, `user`,
+   * Hashes of the parts of the operation, to say what changed: `command`, `env:NAME`, `base-env:NAME` (from
+   * the base image, or set by the builder), `arg:NAME`, `workdir`, `user`,
    * `mounts`, `options`, `platform`; `copy-source`, `copy-destination`, `copy-options`, `document`; `base`,
    * `base-digest`. Those of values have 16 bits (4 hex digits), so that no value can be found out; the others 64.
    */
@@ -274,6 +276,8 @@ export interface StepRecord {
 export interface ContextRead {
   /** `context` for the build context, else the named context. */
   context: string
+  /** The target whose context it is, where the step came with a linked target (`contexts: {base: 'target:…'}`). */
+  target?: string
   /** Source paths as BuildKit got them, `/` first; wildcards kept. */
   paths: string[]
   include?: string[]

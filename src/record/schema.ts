@@ -25,7 +25,7 @@ const phase = object(
 
 const read = object(
   { context: text(300), paths: list(path, 5000) },
-  { include: list(path, 5000), exclude: list(path, 5000) },
+  { target: text(300), include: list(path, 5000), exclude: list(path, 5000) },
 )
 
 const step = object(

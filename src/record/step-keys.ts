@@ -45,7 +45,9 @@ export function stepKeys(provenance: Provenance, names: ArgNames): Map<string, S
     keys.set(op.id, {
       ownKey: hash(stable(own), 32),
       key: hash(stable([own, inputs.map((input) => input!.key)]), 32),
-      parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, fingerprint(name, part)])),
+      parts: Object.fromEntries(
+        Object.entries(parts).map(([name, part]) => [publicName(name, names), fingerprint(name, part)]),
+      ),
       locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input!.locals])]),
     })
   }
@@ -139,7 +141,7 @@ function fileParts(file: Record<string, unknown>): Record<string, unknown> {
     'copy-source': actions.map(({ kind, what, from }) => [
       kind,
       from,
-      pick(what, ['src', 'includePatterns', 'excludePatterns']),
+      pick(what, ['src', 'include_patterns', 'exclude_patterns']),
       // An inline document is text in which ARGs were expanded.
       typeof what.data === 'string' ? value16(what.data) : undefined,
     ]),
@@ -162,6 +164,16 @@ function pick(value: Record<string, unknown> | undefined, names: string[]): Reco
 
 function defined(parts: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''))
+}
+
+/** Variables that no Dockerfile of the build declares came with the base image. */
+function publicName(part: string, { envs }: ArgNames): string {
+  return part.startsWith('env:') && !envs.has(part.slice('env:'.length)) ? `base-${part}` : part
+}
+
+/** What StepRecord.parts holds as `base` for an image of this name. */
+export function imagePart(name: string): string {
+  return fingerprint('base', name)
 }
 
 /** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */

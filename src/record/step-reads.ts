@@ -37,7 +37,9 @@ export function readsOf(op: LlbOp, ops: Map<string, LlbOp>): ContextRead[] {
     const copy = asObject(asObject(action?.Action)?.copy)
     const context = contextOf(action?.secondaryInput)
     if (copy === undefined || context === undefined) continue
-    add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns))
+    // Most of BuildKit's JSON is in camel case; these two are not.
+    const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(asArray)
+    add(context, asString(copy.src) ?? '/', include ?? [], exclude ?? [])
   }
   for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
     const mount = asObject(entry)

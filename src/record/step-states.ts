@@ -50,9 +50,10 @@ export function stepOutcomes({ platforms, work, unfinished }: StateInput): StepO
     const { sameWork } = entry.step
     if (sameWork !== undefined && isCharged(entry) && !bySameWork.has(sameWork)) bySameWork.set(sameWork, entry)
   }
+  const charged = seen.filter(isCharged)
   const restored = new Set<string>()
   for (const entry of seen) {
-    if (!isCharged(entry)) settle(entry, { ranDigests, owners, bySameWork, restored, work, unfinished })
+    if (!isCharged(entry)) settle(entry, { ranDigests, owners, bySameWork, charged, restored, work, unfinished })
     else charge(entry, work)
   }
   return all.map((list) => list.map(({ outcome }) => outcome))
@@ -99,6 +100,8 @@ interface Known {
   ranDigests: ReadonlySet<string>
   owners: Map<string, Seen>
   bySameWork: ReadonlyMap<string, Seen>
+  /** Steps that did their work themselves. */
+  charged: readonly Seen[]
   /** Digests whose download has been charged to a step. */
   restored: Set<string>
   work: ReadonlyMap<string, VertexWork>
@@ -109,11 +112,14 @@ interface Known {
 function settle(entry: Seen, known: Known): void {
   const { step, outcome, platform } = entry
   const states = step.vertices.map((vertex) => vertex.fate.state)
+  // In a target that came to its end, BuildKit canceled a vertex because it found another one to be the same work.
+  const merged = states.includes('canceled') && !known.unfinished.has(platform.target)
   const broken =
     step.vertices.find(({ fate }) => fate.state === 'failed') ??
-    step.vertices.find(({ fate }) => fate.state === 'canceled')
+    (merged ? undefined : step.vertices.find(({ fate }) => fate.state === 'canceled'))
   outcome.work = merge(step.vertices.flatMap(({ fate }) => fate.work))
-  const doer = step.facts.kind === 'from' ? undefined : doerOf(entry, known)
+  const doer =
+    step.facts.kind === 'from' ? undefined : (doerOf(entry, known) ?? (merged ? twinOf(entry, known) : undefined))
   if (doer !== undefined && broken === undefined) {
     if (doer === entry) return
     outcome.state = 'shared'
@@ -149,6 +155,13 @@ function doerOf(entry: Seen, { ranDigests, owners, bySameWork }: Known): Seen | 
     return entry
   }
   return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork)
+}
+
+/** The step of another platform that a canceled one was merged into: their bases have other names and the same layers. */
+function twinOf({ step, platform }: Seen, { charged }: Known): Seen | undefined {
+  return charged.find(
+    (other) => other.platform.target === platform.target && other.step.facts.ownKey === step.facts.ownKey,
+  )
 }
 
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */

@@ -116,6 +116,8 @@ const REASONS: Record<Cause['kind'], Reason> = {
   'base-moved': (root) => `the base image ${code(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
   'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
   'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
+  'step-removed': (root, it = 'it') =>
+    `${list((root.names ?? []).slice(0, NAMED_FILES).map((name) => stepName({ instruction: name })))} before ${it} was removed or moved`,
   'cache-absent': (root, it = 'it') =>
     `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
   follows: () => 'an earlier step re-ran',

@@ -1,0 +1,33 @@
+import type { StepRecord } from '../record/build-record.ts'
+import type { Sides } from './causes.ts'
+import type { Cause } from './comparison.ts'
+import { changedReads } from './context-diff.ts'
+
+/**
+ * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
+ * may be known. `unknown` where "nothing changed" is not known.
+ */
+export function whyUnexplained(at: number, step: StepRecord, before: StepRecord | undefined, sides: Sides): Cause {
+  const { record, baseline, target } = sides
+  const cause = { step: at, text: step.instruction }
+  const why = whyAbsent(step, sides)
+  // These two are told by the builder, whatever else may have changed.
+  if (why === 'no-cache' || why === 'evicted') return { kind: 'cache-absent', ...cause, why }
+  // Without provenance there is no key; what an ADD downloads has no recorded content.
+  const isSame =
+    step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined)
+  const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined
+  return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause }
+}
+
+function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNullable<Cause['why']> {
+  if (record.cache.noCache === true) return 'no-cache'
+  if (step.state === 'evicted') return 'evicted'
+  if (record.cache.from.length === 0) return 'no-import'
+  const imports = record.targets
+    .find(({ name }) => name === target)
+    ?.phases.filter(({ kind }) => kind === 'cache-import')
+  if (imports?.some(({ error }) => error !== undefined) === true) return 'import-error'
+  if (baseline.cache.to.length === 0) return 'first-run'
+  return 'unexplained'
+}
