@@ -79,7 +79,6 @@ export function drawTimeline(data: PageData): boolean {
           .append('rect')
           .attr('height', ROW - 4)
           .attr('rx', 2)
-        group.append('text').attr('y', 12)
         return group
       })
     const from = (bar: Bar): number => Math.max(LABEL - 4, x(bar.start))
@@ -88,10 +87,12 @@ export function drawTimeline(data: PageData): boolean {
       .attr('class', (bar) => `bar ${bar.kind}${bar.critical ? ' critical' : ''}${bar === selected ? ' selected' : ''}`)
       .attr('transform', (bar) => `translate(${from(bar)},${TOP + bar.row * ROW + 2})`)
     groups.select('rect').attr('width', size)
+    // Only where there is room: of thousands of bars few have any.
     groups
-      .select('text')
-      .attr('x', 4)
-      .text((bar) => (size(bar) < 36 ? '' : clip(bar.text, Math.floor((size(bar) - 8) / 6.6))))
+      .selectAll<SVGTextElement, Bar>('text')
+      .data((bar) => (size(bar) < 36 ? [] : [bar]))
+      .join((enter) => enter.append('text').attr('x', 4).attr('y', 12))
+      .text((bar) => clip(bar.text, Math.floor((size(bar) - 8) / 6.6)))
     groups.on('pointerenter', (_, bar) => show(bar)).on('click', (_, bar) => show(bar))
   }
   const show = (bar: Bar): void => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { renderHtml } from '../../src/report/html.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
 import { CHROMIUM, Page } from '../report/chromium.ts'
@@ -80,17 +80,22 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in Chromium', () => {
   })
 
   test('2,000 steps are drawn in under a second, and filter, sort, zoom and keys answer', async () => {
-    // The best of three, in CPU time of the page's main thread: what a person waits on a machine that does nothing else.
+    // From the start of the navigation to the drawn page, by the page's own clock, from a warm disk. The best of six: what a
+    // person waits on a machine that does nothing else. (The script draws before the load event.)
     const file = write(large())
-    const times: number[] = []
-    for (let tries = 0; tries < 3; tries++) {
+    const times: { wall: number; cpu: number }[] = []
+    for (let tries = 0; tries < 6; tries++) {
       await page.send('Page.navigate', { url: 'about:blank' })
       const before = await page.cpuMs()
       await page.show(file)
-      times.push((await page.cpuMs()) - before)
+      const wall = await page.run<number>(`performance.getEntriesByType('navigation')[0].loadEventEnd`)
+      times.push({ wall, cpu: (await page.cpuMs()) - before })
     }
-    expect(await page.run('document.querySelectorAll(".steps tbody tr").length')).toBe(2000)
-    expect(Math.min(...times)).toBeLessThan(1000)
+    expect(Math.min(...times.map(({ wall }) => wall))).toBeLessThan(1000)
+    expect(Math.min(...times.map(({ cpu }) => cpu))).toBeLessThan(500)
+    // The rows that nobody sees yet follow by themselves.
+    const rows = `document.querySelectorAll('.steps tbody tr').length`
+    await vi.waitFor(async () => expect(await page.run(rows)).toBe(2000), { timeout: 10_000 })
     await page.run(
       `(() => { const i = document.querySelector('input[type=search]'); i.value = 'step 7 '; i.dispatchEvent(new Event('input')) })()`,
     )
@@ -115,10 +120,14 @@ describe.skipIf(CHROMIUM === undefined)('the HTML report in Chromium', () => {
 
   test('hostile names: nothing runs, nothing is loaded, no element appears', async () => {
     const names = `[...new Set([...document.querySelectorAll('*')].map((e) => e.localName))].sort().join(' ')`
+    // Printing needs every row at once.
+    const drawAll = `dispatchEvent(new Event('beforeprint'))`
     await page.show(write(together(HOSTILE.map(() => 'x'))))
+    await page.run(drawAll)
     const calm = await page.run<string>(names)
     page.said.length = 0
     await page.show(write(together(HOSTILE)))
+    await page.run(drawAll)
     expect(await page.run<string>(names)).toBe(calm)
     expect(await page.run('document.scripts.length')).toBe(2)
     expect([...page.said, ...page.requests]).toEqual([])

@@ -44,7 +44,7 @@ export function refuse(
   if (token && !permissions) return refusal(401, 'Bad credentials')
   // A token that says nothing of `actions` may read them; `permissions:` in a workflow takes away what it does not name.
   if (/^actions\/artifacts\/\d+\/zip$/.test(path) && !permissions) return refusal(401, 'Requires authentication')
-  if (/^actions\//.test(path) && permissions?.actions === 'none') {
+  if (path.startsWith('actions/') && permissions?.actions === 'none') {
     const headers = { 'x-accepted-github-permissions': 'actions=read' }
     return { ...refusal(403, 'Resource not accessible by integration'), headers }
   }

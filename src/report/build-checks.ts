@@ -1,6 +1,6 @@
 /** BuildKit's build checks as a bake reports them, turned into findings with a place in the repository. Pure. */
 import { defined } from '../defined.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlannedTarget } from '../plan/plan.ts'
 import { asArray, asCount, asObject, asString } from '../record/json.ts'
 import { dockerfilePath } from '../record/targets.ts'
 import type { BuildCheck } from './report-input.ts'
@@ -30,9 +30,7 @@ export function buildChecks(
     const text = decoded(warning?.short)
     if (warning === undefined || text === '') continue
     const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name)
-    const files = new Set(
-      plan.targets.filter(({ name }) => targets.includes(name)).map((it) => place(dockerfilePath(it))),
-    )
+    const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => placeOf(it)))
     const [rule, message] = split(text)
     const range = asObject(asArray(warning.range)[0])
     const file = files.size === 1 ? [...files][0] : undefined
@@ -95,9 +93,11 @@ function decoded(value: unknown): string {
     .slice(0, 4000)
 }
 
-/** A path without `.` and `..`; undefined for what is outside of the repository or no path at all. */
-function place(path: string | undefined): string | undefined {
-  if (path === undefined || path.startsWith('/') || /^[a-z+]+:\/\//.test(path)) return undefined
+/** A target's Dockerfile without `.` and `..` in its path; undefined when it is not in the repository. */
+function placeOf(target: PlannedTarget): string | undefined {
+  const path = dockerfilePath(target)
+  const remote = /^([a-z+]+:\/\/|git@|github\.com\/)/.test(target.context)
+  if (path === undefined || remote || path.startsWith('/') || /^[a-z+]+:\/\//.test(path)) return undefined
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '..' && parts.pop() === undefined) return undefined
