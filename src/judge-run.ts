@@ -68,6 +68,6 @@ function misspelt(budgets: Budgets, { targets, notBuilt }: Comparison): string[]
   const names = [...new Set(known.map(({ target }) => target))]
   return unmatchedEntries(budgets, known).map(({ pattern, source: { file, line } }) => {
     const near = didYouMean(pattern.split('@')[0] ?? '', names)
-    return `\`${pattern}\` in \`${file}:${line}\` matches no target of this bake, so it limits nothing${near}.`
+    return `\`${pattern}\` in \`${file}:${line}\` matches no target of this bake, so it limits nothing${near || '.'}`
   })
 }

@@ -39,7 +39,8 @@ export async function buildAgain(
     (it) => workingAgain(it, head),
   )
   await built.close()
-  if (built.record.outcome !== 'succeeded') throw new EngineError(`${about} did not build; the log is above`)
+  if (built.record.outcome !== 'succeeded')
+    throw new EngineError(`${about} did not build, see the log (only what is in git is there to build from)`)
   return built.record
 }
 

@@ -64,7 +64,7 @@ export async function openHistory(inputs: Inputs, job: Job, built?: CommitFacts)
   const notes: string[] = []
   const git = gitIn(job.workspace)
   const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' })
-  const world: World = { inputs, job, git, api, warn: (message) => notes.push(`${message}.`) }
+  const world: World = { inputs, job, git, api, warn: once(notes) }
   const reader = readers(git, api, job)
   const unknown = (error: unknown): undefined => {
     notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`)
@@ -118,6 +118,13 @@ async function keep(
     return undefined
   } catch (error) {
     return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`
+  }
+}
+
+/** A store that is read twice, for the baseline and for the history, has the same to say twice. */
+function once(notes: string[]): (message: string) => void {
+  return (message) => {
+    if (!notes.includes(`${message}.`)) notes.push(`${message}.`)
   }
 }
 
