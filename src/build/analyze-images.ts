@@ -2,10 +2,11 @@ import { EngineError } from '../errors.ts'
 import type { AnalyzeMode } from '../inputs.ts'
 import { fileFacts } from '../layers/file-facts.ts'
 import type { LayerIndex } from '../layers/layer-index.ts'
-import type { BuildRecord, FileFacts, PlatformRecord } from '../record/build-record.ts'
-import { AnalysisGaps, whyLayersAreUnknown } from './analysis-gaps.ts'
+import type { BuildRecord, FileFacts, PlatformRecord, Unknown } from '../record/build-record.ts'
+import { mergeUnknown } from '../record/merge-unknown.ts'
 import { indexLayers } from './analyze-layers.ts'
 import type { ContentStore } from './content-store.ts'
+import { whyLayersAreUnknown } from './why-unknown.ts'
 
 /** What the analysis of a bake leaves for later runs. */
 export interface Analysis {
@@ -56,7 +57,7 @@ export async function analyzeImages(
   const todo = images
     .filter(({ image, before }) => image.files === undefined && (everything || !sameLayers(image, before)))
     .toSorted((a, b) => compressed(a) - compressed(b))
-  const gaps = new AnalysisGaps()
+  const gaps: Unknown[] = []
   if (todo.length > 0) {
     const kept = await opts.kept().catch((error: unknown) => {
       analysis.notes.push(`The layers the baseline knows could not be fetched and are read again: ${String(error)}.`)
@@ -66,8 +67,8 @@ export async function analyzeImages(
     const current = new Set(images.flatMap(({ image }) => digests(image)))
     for (const [digest, bytes] of kept) if (current.has(digest)) analysis.stored.set(digest, bytes)
   }
-  for (const one of images) addTotal(one, gaps)
-  record.unknown.push(...gaps.list())
+  for (const one of images) addTotal(one, todo.includes(one) ? [] : gaps)
+  record.unknown.push(...mergeUnknown(gaps))
   return analysis
 }
 
@@ -119,7 +120,7 @@ async function read(
     kept: ReadonlyMap<string, Uint8Array>
     store?: Pick<ContentStore, 'stream'> | undefined
     timeMs?: number
-    gaps: AnalysisGaps
+    gaps: Unknown[]
     analysis: Analysis
   },
 ): Promise<void> {
@@ -148,17 +149,18 @@ async function read(
     const now = indexesOf(image)
     const old = indexesOf(before)
     if (now === undefined) {
-      gaps.add('files', name, whyNot(image))
+      const sized = image.layers?.every(({ uncompressedBytes }) => uncompressedBytes !== undefined)
+      gaps.push({ what: `${sized === true ? 'files' : 'files and uncompressed size'} of ${name}`, why: whyNot(image) })
       continue
     }
     try {
       image.files = fileFacts(now, old)
     } catch (error) {
-      gaps.add('files', name, error instanceof Error ? error.message : String(error))
+      gaps.push({ what: `files of ${name}`, why: error instanceof Error ? error.message : String(error) })
       continue
     }
     if (before !== undefined && old === undefined) {
-      gaps.add('changed files', name, `of the baseline's image, ${whyNot(before)}`)
+      gaps.push({ what: `changed files of ${name}`, why: `of the baseline's image, ${whyNot(before)}` })
     }
   }
 }
@@ -171,11 +173,11 @@ const NO_STORE: Pick<ContentStore, 'stream'> = {
 }
 
 /** Bytes of the layers' tars, if all are known. */
-function addTotal({ name, image }: Image, gaps: AnalysisGaps): void {
+function addTotal({ name, image }: Image, gaps: Unknown[]): void {
   const sizes = image.layers?.map(({ uncompressedBytes }) => uncompressedBytes) ?? []
   const known = sizes.filter((size) => size !== undefined)
   if (known.length === sizes.length) image.uncompressedBytes = known.reduce((sum, size) => sum + size, 0)
-  else gaps.add('uncompressed size', name, `${sizes.length - known.length} of its ${sizes.length} layers were not read`)
+  else gaps.push({ what: `uncompressed size of ${name}`, why: 'nothing changed, and the baseline does not know it' })
 }
 
 function digests(image: PlatformRecord | undefined): string[] {

@@ -29,7 +29,11 @@ export function imageSizes(
   if (layers === undefined)
     return { fields: {}, why: 'the builder told neither a manifest nor the layers of its steps' }
   if (layers.some(({ size }) => size === undefined)) {
-    return { fields: {}, why: 'this image store keeps layers uncompressed and does not know their compressed size' }
+    // Compressing them to find out would cost more than the report is worth.
+    return {
+      fields: {},
+      why: 'this image store keeps layers uncompressed; a docker-container builder or the containerd image store knows their sizes',
+    }
   }
   const records = layers.map((layer, at): LayerRecord => {
     const diffId = manifest?.diffIds[at]

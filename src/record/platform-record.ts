@@ -51,12 +51,15 @@ export function platformRecord(target: TargetDraft, draft: PlatformDraft, input:
 }
 
 function addSizes(record: PlatformRecord, target: TargetDraft, draft: PlatformDraft, input: PlatformInput): void {
-  if (target.metadata === undefined) return
+  const what = `compressed size of ${target.planned.name} ${draft.platform}`
+  if (target.metadata === undefined) {
+    if (input.failed) input.unknown.push({ what, why: 'buildx writes no metadata when a bake fails' })
+    return
+  }
   const manifest = manifestFor(manifestsOf(target.metadata, input.blobs), draft.platform)
   const sizes = imageSizes(draft, manifest, (step) => step.chain ?? input.chains.get(step.sameWork ?? ''))
   Object.assign(record, sizes.fields)
-  if (sizes.why !== undefined)
-    input.unknown.push({ what: `compressed size of ${target.planned.name} ${draft.platform}`, why: sizes.why })
+  if (sizes.why !== undefined) input.unknown.push({ what, why: sizes.why })
 }
 
 /**
