@@ -229,4 +229,14 @@ describe('a pull request from a fork', () => {
       expect.objectContaining({ level: 'warning', message: expect.stringContaining('checks: write') }),
     )
   })
+
+  it.runIf(runs)('Dependabot`s pull request, with its read-only token, gets its comment the same way', async () => {
+    const bump = await stage.pull({ 'backend/src/main.sh': 'echo bumped\n' }, { token: stage.github.readOnlyToken })
+    expect(bump.exitCode, bump.log).toBe(0)
+    expect(await stage.github.comments(bump.number)).toEqual([])
+    const id = stage.cache.artifacts.artifacts().at(-1)?.runId ?? 0
+    const run = await second(bump, id, { run: { head_repository: { full_name: 'octo/hello' } } })
+    expect(run.exitCode, run.log).toBe(0)
+    expect(await stage.github.comments(bump.number)).toHaveLength(1)
+  })
 })

@@ -91,6 +91,28 @@ describe('one pull request with every kind of report', () => {
     ])
   })
 
+  it.runIf(runs)('has a check run in the merge queue, too, on the queue`s commit', async () => {
+    const base = await stage.repo.sha('main')
+    await stage.repo.branch('queue', 'main')
+    const head = await stage.repo.commit('Queue', { 'README.md': 'Queued.\n' })
+    const payload = { action: 'checks_requested', merge_group: { base_sha: base, head_sha: head } }
+    const ref = 'refs/heads/gh-readonly-queue/main/pr-1'
+    const scopes = [{ scope: 'refs/heads/main', permission: 1 }]
+    const run = await stage.run({ name: 'merge_group', payload }, ref, scopes, { inputs: { html: 'false' } })
+    await stage.repo.checkout('main')
+    expect(run.exitCode, run.log).toBe(0)
+    expect(run.outputs['baseline-sha']).toBe(base)
+    expect(run.outputs.html).toBeUndefined()
+    expect(await stage.github.checkRuns(head)).toMatchObject([{ status: 'completed', conclusion: 'success' }])
+  })
+
+  it.runIf(runs)('completes its check as failed when the action itself cannot go on', async () => {
+    const run = await stage.push({ inputs: { driver: 'remote', builder: 'no-such-builder' } })
+    expect(run.exitCode).toBe(1)
+    const [check] = await stage.github.checkRuns(await stage.repo.sha('main')).then((all) => all.slice(-1))
+    expect(check).toMatchObject({ status: 'completed', conclusion: 'failure', output: { title: 'The action failed' } })
+  })
+
   it.runIf(runs)('is rendered again from its records alone, to the same comment', async () => {
     const given = ['record.json', '--baseline', 'baseline.json', '--budgets', 'budgets.yml']
     const out = ['--html', 'out.html', '--markdown', 'out.md', '--summary', 'summary.md']
