@@ -11,6 +11,8 @@ export interface StoredArtifact {
   runId: number
   name: string
   size: number
+  /** The results service's id of the job that uploaded it. */
+  job: string
   blob: Blob
 }
 
@@ -46,8 +48,8 @@ export function createArtifactService(): ArtifactService {
   const stored: (StoredArtifact & { finalized: boolean })[] = []
   let lastId = 0
 
-  function create(runId: number, name: string): StoredArtifact & { finalized: boolean } {
-    const artifact = { id: ++lastId, runId, name, size: 0, blob: newBlob(), finalized: false }
+  function create(runId: number, name: string, job: string): StoredArtifact & { finalized: boolean } {
+    const artifact = { id: ++lastId, runId, name, job, size: 0, blob: newBlob(), finalized: false }
     stored.push(artifact)
     return artifact
   }
@@ -62,7 +64,10 @@ export function createArtifactService(): ArtifactService {
         if (stored.some((it) => it.runId === runId && it.name === name)) {
           return refused(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
         }
-        return ok({ ok: true, signed_upload_url: base + signedPath(create(runId, name).blob, 'w') })
+        return ok({
+          ok: true,
+          signed_upload_url: base + signedPath(create(runId, name, String(args.workflow_job_run_backend_id)).blob, 'w'),
+        })
       }
       case 'FinalizeArtifact': {
         const artifact = stored.find((it) => it.runId === runId && it.name === name && !it.finalized)
@@ -79,13 +84,14 @@ export function createArtifactService(): ArtifactService {
         return ok({
           artifacts: finished(runId).map((it) => ({
             workflow_run_backend_id: args.workflow_run_backend_id,
+            workflow_job_run_backend_id: it.job,
             database_id: String(it.id),
             name: it.name,
             size: String(it.size),
           })),
         })
       case 'GetSignedArtifactURL': {
-        const artifact = finished(runId).find((it) => it.name === name)
+        const artifact = finished(runId).find((it) => it.name === name && it.job === args.workflow_job_run_backend_id)
         return artifact
           ? ok({ name, signed_url: base + signedPath(artifact.blob, 'r') })
           : refused(404, 'not_found', 'artifact not found')
@@ -101,7 +107,7 @@ export function createArtifactService(): ArtifactService {
   return {
     artifacts: finished,
     add(runId, name, content) {
-      const artifact = create(runId, name)
+      const artifact = create(runId, name, randomUUID())
       artifact.blob.content = content
       return Object.assign(artifact, { size: content.length, finalized: true })
     },
@@ -110,7 +116,9 @@ export function createArtifactService(): ArtifactService {
       if (ids === undefined) return refused(401, 'unauthenticated', 'bearer token is missing or malformed')
       const args = parse(body)
       if (args === undefined) return refused(400, 'malformed', 'the body is not JSON')
-      if (args.workflow_run_backend_id !== ids.run || args.workflow_job_run_backend_id !== ids.job) {
+      // A download names the job that uploaded; everything else is done in one's own name.
+      const own = method === 'GetSignedArtifactURL' || args.workflow_job_run_backend_id === ids.job
+      if (args.workflow_run_backend_id !== ids.run || !own) {
         return refused(403, 'permission_denied', 'the token is of another run or job')
       }
       return call(method, Number(/^run-(\d+)$/.exec(ids.run)?.[1] ?? -1), args, base)

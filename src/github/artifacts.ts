@@ -26,6 +26,8 @@ export interface Artifact {
   name: string
   /** Bytes as stored, that is packed. */
   size: number
+  /** The service's id of the job that uploaded it, without which another job cannot download it. */
+  job: string
 }
 
 /** This run's artifacts. Every function rejects with a sentence a user can act on. */
@@ -51,18 +53,19 @@ export function runArtifacts(env: Env): Artifacts | undefined {
       await put(String(created.signed_upload_url), packed)
       const hash = `sha256:${createHash('sha256').update(packed).digest('hex')}`
       const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash })
-      return { id: Number(done.artifact_id), name, size: packed.length }
+      return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id }
     },
     async list() {
       const { artifacts = [] } = (await call('ListArtifacts', {})) as { artifacts?: Record<string, unknown>[] }
-      return artifacts.map(({ database_id, name, size }) => ({
+      return artifacts.map(({ database_id, name, size, workflow_job_run_backend_id }) => ({
         id: Number(database_id),
         name: String(name),
         size: Number(size),
+        job: String(workflow_job_run_backend_id),
       }))
     },
-    async download({ name, size }, file, limit) {
-      const { signed_url } = await call('GetSignedArtifactURL', { name })
+    async download({ name, size, job }, file, limit) {
+      const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job })
       if (size > limit) throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`)
       return unzipOne(await fetchBytes(String(signed_url), limit), file, limit)
     },
@@ -109,7 +112,12 @@ async function request(url: URL, token: string, body: object): Promise<Record<st
 async function put(url: string, bytes: Buffer): Promise<void> {
   const response = await fetch(url, {
     method: 'PUT',
-    headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': 'application/zip' },
+    // The blob's own type is what tells actions/download-artifact to unpack it.
+    headers: {
+      'x-ms-blob-type': 'BlockBlob',
+      'x-ms-blob-content-type': 'application/zip',
+      'content-type': 'application/zip',
+    },
     body: new Uint8Array(bytes),
     signal: AbortSignal.timeout(4 * TIMEOUT_MS),
   })
