@@ -1,376 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4158:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-/**
- * @license
- * Copyright 2020 Balena Ltd.
- *
- * Licensed under the Apache License, Version 2.0 (the "License");
- * you may not use this file except in compliance with the License.
- * You may obtain a copy of the License at
- *
- *    http://www.apache.org/licenses/LICENSE-2.0
- *
- * Unless required by applicable law or agreed to in writing, software
- * distributed under the License is distributed on an "AS IS" BASIS,
- * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
- * See the License for the specific language governing permissions and
- * limitations under the License.
- *
- * ------------------------------------------------------------------------
- *
- * Copyright 2018 Zeit, Inc.
- * Licensed under the MIT License. See file LICENSE.md for a full copy.
- *
- * ------------------------------------------------------------------------
- */
-
-/**
- * This module implements the [dockerignore
- * spec](https://docs.docker.com/engine/reference/builder/#dockerignore-file),
- * closely following Docker's (Moby) Golang implementation:
- * https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go
- * https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go
- * https://github.com/moby/moby/blob/v19.03.8/pkg/archive/archive.go#L825
- *
- * Something the spec is not clear about, but we discovered by reading source code
- * and testing against the "docker build" command, is the handling of backslashes and
- * forward slashes as path separators and escape characters in the .dockerignore file
- * across platforms including Windows, Linux and macOS:
- *
- * * On Linux and macOS, only forward slashes can be used as path separators in the
- *   .dockerignore file, and the backslash works as an escape character.
- * * On Windows, both forward slashes and backslashes are allowed as path separators
- *   in the .dockerignore file, and the backslash is not used as an escape character.
- *
- * This is consistent with how Windows works generally: both forward slashes and
- * backslashes are accepted as path separators by the cmd.exe Command Prompt or
- * PowerShell, and by library functions like the Golang filepath.Clean or the
- * Node.js path.normalize.
- *
- * Similarly, path strings provided to the IgnoreBase.ignores() and IgnoreBase.filter()
- * methods can use either forward slashes or backslashes as path separators on Windows,
- * but only forward slashes are accepted as path separators on Linux and macOS.
- */
-
-const path = __nccwpck_require__(6928);
-
-const factory = options => new IgnoreBase(options); // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L538-L539
-// Fixes typescript module import
-
-
-factory.default = factory;
-module.exports = factory;
-
-function make_array(subject) {
-  return Array.isArray(subject) ? subject : [subject];
-}
-
-const REGEX_TRAILING_SLASH = /(?<=.)\/$/;
-const REGEX_TRAILING_BACKSLASH = /(?<=.)\\$/;
-const REGEX_TRAILING_PATH_SEP = path.sep === '\\' ? REGEX_TRAILING_BACKSLASH : REGEX_TRAILING_SLASH;
-const KEY_IGNORE = typeof Symbol !== 'undefined' ? Symbol.for('dockerignore') : 'dockerignore'; // An implementation of Go's filepath.Clean
-// https://golang.org/pkg/path/filepath/#Clean
-// https://github.com/golang/go/blob/master/src/path/filepath/path.go
-// Note that, like Go, on Windows this function converts forward slashes
-// to backslashes.
-
-function cleanPath(file) {
-  return path.normalize(file).replace(REGEX_TRAILING_PATH_SEP, '');
-} // Javascript port of Golang's filepath.ToSlash
-// https://golang.org/pkg/path/filepath/#ToSlash
-// https://github.com/golang/go/blob/master/src/path/filepath/path.go
-// Convert any OS-specific path separator to '/'. Backslash is converted
-// to forward slash on Windows, but not on Linux/macOS.
-// Note that both forward slashes and backslashes are valid path separators on
-// Windows. As a result, code such as `pattern.split(path.sep).join('/')` fails
-// on Windows when forward slashes are used as path separators.
-
-
-function toSlash(file) {
-  if (path.sep === '/') {
-    return file;
-  }
-
-  return file.replace(/\\/g, '/');
-} // Javascript port of Golang's filepath.FromSlash
-// https://github.com/golang/go/blob/master/src/path/filepath/path.go
-
-
-function fromSlash(file) {
-  if (path.sep === '/') {
-    return file;
-  }
-
-  return file.replace(/\//g, path.sep);
-}
-
-class IgnoreBase {
-  constructor({
-    // https://github.com/kaelzhang/node-ignore/blob/5.1.4/index.js#L372
-    ignorecase = true
-  } = {}) {
-    this._rules = [];
-    this._ignorecase = ignorecase;
-    this[KEY_IGNORE] = true;
-
-    this._initCache();
-  }
-
-  _initCache() {
-    this._cache = {};
-  } // @param {Array.<string>|string|Ignore} pattern
-
-
-  add(pattern) {
-    this._added = false;
-
-    if (typeof pattern === 'string') {
-      pattern = pattern.split(/\r?\n/g);
-    }
-
-    make_array(pattern).forEach(this._addPattern, this); // Some rules have just added to the ignore,
-    // making the behavior changed.
-
-    if (this._added) {
-      this._initCache();
-    }
-
-    return this;
-  } // legacy
-
-
-  addPattern(pattern) {
-    return this.add(pattern);
-  }
-
-  _addPattern(pattern) {
-    // https://github.com/kaelzhang/node-ignore/issues/32
-    if (pattern && pattern[KEY_IGNORE]) {
-      this._rules = this._rules.concat(pattern._rules);
-      this._added = true;
-      return;
-    }
-
-    if (this._checkPattern(pattern)) {
-      const rule = this._createRule(pattern.trim());
-
-      if (rule !== null) {
-        this._added = true;
-
-        this._rules.push(rule);
-      }
-    }
-  }
-
-  _checkPattern(pattern) {
-    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L34-L40
-    return pattern && typeof pattern === 'string' && pattern.indexOf('#') !== 0 && pattern.trim() !== "";
-  }
-
-  filter(paths) {
-    return make_array(paths).filter(path => this._filter(path));
-  }
-
-  createFilter() {
-    return path => this._filter(path);
-  }
-
-  ignores(path) {
-    return !this._filter(path);
-  } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L41-L53
-  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L29-L55
-
-
-  _createRule(pattern) {
-    const origin = pattern;
-    let negative = false; // > An optional prefix "!" which negates the pattern;
-    // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L43-L46
-
-    if (pattern[0] === '!') {
-      negative = true;
-      pattern = pattern.substring(1).trim();
-    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L47-L53
-
-
-    if (pattern.length > 0) {
-      pattern = cleanPath(pattern);
-      pattern = toSlash(pattern);
-
-      if (pattern.length > 1 && pattern[0] === '/') {
-        pattern = pattern.slice(1);
-      }
-    } // https://github.com/moby/moby/blob/v19.03.8/builder/dockerignore/dockerignore.go#L54-L55
-
-
-    if (negative) {
-      pattern = '!' + pattern;
-    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L30
-
-
-    pattern = pattern.trim();
-
-    if (pattern === "") {
-      return null;
-    } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L34
-    // convert forward slashes to backslashes on Windows
-
-
-    pattern = cleanPath(pattern); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L36-L42
-
-    if (pattern[0] === '!') {
-      if (pattern.length === 1) {
-        return null;
-      }
-
-      negative = true;
-      pattern = pattern.substring(1);
-    } else {
-      negative = false;
-    }
-
-    return {
-      origin,
-      pattern,
-      // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L54
-      dirs: pattern.split(path.sep),
-      negative
-    };
-  } // @returns `Boolean` true if the `path` is NOT ignored
-
-
-  _filter(path) {
-    if (!path) {
-      return false;
-    }
-
-    if (path in this._cache) {
-      return this._cache[path];
-    }
-
-    return this._cache[path] = this._test(path);
-  } // @returns {Boolean} true if a file is NOT ignored
-  // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L62
-
-
-  _test(file) {
-    file = fromSlash(file); // equivalent to golang filepath.Dir() https://golang.org/src/path/filepath/path.go
-
-    const parentPath = cleanPath(path.dirname(file));
-    const parentPathDirs = parentPath.split(path.sep);
-    let matched = false;
-
-    this._rules.forEach(rule => {
-      let match = this._match(file, rule); // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L80
-
-
-      if (!match && parentPath !== ".") {
-        // Check to see if the pattern matches one of our parent dirs.
-        if (rule.dirs.includes('**')) {
-          // Ah shucks! We have to test every possible parent path that has 
-          // a number of dirs _n_ where 
-          // `rule.dirs.filter(doubleStar).length <= _n_ <= parentPathDirs.length`
-          // since the ** can imply any number of directories including 0
-          for (let i = rule.dirs.filter(x => x !== '**').length; i <= parentPathDirs.length; i++) {
-            match = match || this._match(parentPathDirs.slice(0, i).join(path.sep), rule);
-          }
-        } else if (rule.dirs.length <= parentPathDirs.length) {
-          // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L83
-          match = this._match(parentPathDirs.slice(0, rule.dirs.length).join(path.sep), rule);
-        }
-      }
-
-      if (match) {
-        matched = !rule.negative;
-      }
-    });
-
-    return !matched;
-  } // @returns {Boolean} true if a file is matched by a rule
-
-
-  _match(file, rule) {
-    return this._compile(rule).regexp.test(file);
-  } // https://github.com/moby/moby/blob/v19.03.8/pkg/fileutils/fileutils.go#L139
-
-
-  _compile(rule) {
-    if (rule.regexp) {
-      return rule;
-    }
-
-    let regStr = '^'; // Go through the pattern and convert it to a regexp.
-
-    let escapedSlash = path.sep === '\\' ? '\\\\' : path.sep;
-
-    for (let i = 0; i < rule.pattern.length; i++) {
-      const ch = rule.pattern[i];
-
-      if (ch === '*') {
-        if (rule.pattern[i + 1] === '*') {
-          // is some flavor of "**"
-          i++; // Treat **/ as ** so eat the "/"
-
-          if (rule.pattern[i + 1] === path.sep) {
-            i++;
-          }
-
-          if (rule.pattern[i + 1] === undefined) {
-            // is "**EOF" - to align with .gitignore just accept all
-            regStr += ".*";
-          } else {
-            // is "**"
-            // Note that this allows for any # of /'s (even 0) because
-            // the .* will eat everything, even /'s
-            regStr += `(.*${escapedSlash})?`;
-          }
-        } else {
-          // is "*" so map it to anything but "/"
-          regStr += `[^${escapedSlash}]*`;
-        }
-      } else if (ch === '?') {
-        // "?" is any char except "/"
-        regStr += `[^${escapedSlash}]`;
-      } else if (ch === '.' || ch === '$') {
-        // Escape some regexp special chars that have no meaning
-        // in golang's filepath.Match
-        regStr += `\\${ch}`;
-      } else if (ch === '\\') {
-        // escape next char. Note that a trailing \ in the pattern
-        // will be left alone (but need to escape it)
-        if (path.sep === '\\') {
-          // On windows map "\" to "\\", meaning an escaped backslash,
-          // and then just continue because filepath.Match on
-          // Windows doesn't allow escaping at all
-          regStr += escapedSlash;
-          continue;
-        }
-
-        if (rule.pattern[i + 1] !== undefined) {
-          regStr += '\\' + rule.pattern[i + 1];
-          i++;
-        } else {
-          regStr += '\\';
-        }
-      } else {
-        regStr += ch;
-      }
-    }
-
-    regStr += "$";
-    rule.regexp = new RegExp(regStr, this._ignorecase ? 'i' : '');
-    return rule;
-  }
-
-}
-
-
-/***/ }),
-
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -37679,11 +37309,11 @@ function canExportCache(builder) {
 /** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
 async function inspect(on, name) {
     const [result, info] = await Promise.all([
-        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+        (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
     ]);
     if (result.exitCode !== 0)
-        return (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U)(result);
+        return (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result);
     const facts = parseInspect(result.stdout);
     if (facts.error !== undefined)
         return facts.error;
@@ -37732,15 +37362,15 @@ async function create(on, wish, tempDir, onCreate) {
     }
     onCreate(name);
     const started = performance.now();
-    let result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, args);
+    let result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, args);
     // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
     for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(attempt * 3000);
-        await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['buildx', 'rm', '--force', name]);
-        result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, args);
+        await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+        result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, args);
     }
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U)(result)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result)}`);
     }
     return {
         name,
@@ -37752,8 +37382,8 @@ async function create(on, wish, tempDir, onCreate) {
 }
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
 async function removeBuilder(on, name) {
-    const result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T)(on, ['buildx', 'rm', '--force', name]);
-    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U)(result);
+    const result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result);
 }
 
 
@@ -37763,8 +37393,9 @@ async function removeBuilder(on, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ docker),
-/* harmony export */   U: () => (/* binding */ complaint)
+/* harmony export */   T3: () => (/* binding */ docker),
+/* harmony export */   U4: () => (/* binding */ complaint),
+/* harmony export */   qJ: () => (/* binding */ dockerText)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8071);
@@ -37789,6 +37420,13 @@ async function docker(on, args, options = {}) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ(`docker could not be started (${error instanceof Error ? error.message : String(error)}). ` +
             'bake-budget needs the docker CLI with buildx 0.21 or newer on the runner.');
     }
+}
+/** What a short docker command printed. @throws EngineError with docker's words when it fails */
+async function dockerText(on, args) {
+    const result = await docker(on, [...args]);
+    if (result.exitCode !== 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .NJ(complaint(result));
+    return result.stdout;
 }
 /** The last lines of what docker said on stderr, for an error message. */
 function complaint(output) {
@@ -37821,6 +37459,7 @@ function defined(object) {
 /* harmony export */   W1: () => (/* binding */ RecordError),
 /* harmony export */   Wp: () => (/* binding */ BudgetError),
 /* harmony export */   Wu: () => (/* binding */ BuildFailedError),
+/* harmony export */   XN: () => (/* binding */ RecordsError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   i_: () => (/* binding */ OverBudgetError)
 /* harmony export */ });
@@ -37866,6 +37505,10 @@ class BuildFailedError extends Error {
 class OverBudgetError extends Error {
     name = 'OverBudgetError';
 }
+/** The records of other jobs are missing, or are not what they must be. */
+class RecordsError extends Error {
+    name = 'RecordsError';
+}
 
 
 /***/ }),
@@ -37876,7 +37519,7 @@ class OverBudgetError extends Error {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8317);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
@@ -37947,20 +37590,21 @@ function runnerIo(env) {
 }
 /**
  * A line in which the runner finds no workflow command. A Dockerfile can print `::add-path::` or `##[error]`
- * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere.
+ * (docker/build-push-action#1612); the runner takes the first form at the start of a line and the second anywhere. It trims
+ * what .NET calls white space (U+0085 too) and may compare without regard to invisible characters.
  * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
  */
 function inert(line) {
     return line
         .replaceAll('\r', ' ')
-        .replace(/^(\s*):(?=:)/, '$1: ')
-        .replaceAll(/##(?=\[)/g, '# #');
+        .replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ')
+        .replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# ');
 }
 
 
 /***/ }),
 
-/***/ 8317:
+/***/ 8419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38553,480 +38197,1724 @@ async function loadBudgets(input, workspace) {
 }
 const NO_BUDGETS = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
 
-;// CONCATENATED MODULE: ./lib/budget/figures.js
-const CHANGES = {
-    size: 'compressed',
-    uncompressed: 'uncompressed',
-    layers: 'layers',
-    files: 'files',
-    waste: 'waste',
-    time: 'time',
-    'adjusted-time': 'adjustedTime',
-};
-/** Words for a metric in sentences. */
-const METRIC_WORDS = {
-    size: 'compressed size',
-    uncompressed: 'uncompressed size',
-    layers: 'number of layers',
-    files: 'number of files',
-    waste: 'wasted bytes',
-    time: 'build time',
-    'adjusted-time': 'cache-adjusted time',
-    'cache-hits': 'cache hits',
-};
-/** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
-function figureOf(comparison, metric) {
-    const { outcome } = comparison.record;
-    if (outcome !== 'succeeded')
-        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` };
-    if (metric === 'cache-hits')
-        return cacheHits([comparison]);
-    return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
-}
+;// CONCATENATED MODULE: ./lib/layers/file-diff.js
 /**
- * One metric of the whole bake: `time` is the bake's wall time, everything else the sum over targets and platforms. A
- * target the baseline does not have counts as grown from nothing; one that was not built this time counts on no side.
- * If one part is unknown, so is the sum.
+ * Compares the visible files of two images by path. Times of files are never looked at, folders neither. A file that is gone
+ * from one place and new in another with the same content counts once, as moved. The changes' bytes (now minus before) plus
+ * those of `omitted` are the difference of the images' live bytes.
  */
-function totalOf(comparison, metric) {
-    const { record, baseline, targets } = comparison;
-    if (metric === 'cache-hits')
-        return cacheHits(targets);
-    if (record.outcome !== 'succeeded')
-        return { unknown: `bake ${record.outcome}` };
-    if (metric === 'time') {
-        const before = baseline?.record.wallMs ?? 0;
-        return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined);
+function diffFiles(before, now, ownerOf = () => undefined, limit = 300) {
+    const old = new Map(before.map((file) => [file.path, file]));
+    const changes = [];
+    const added = [];
+    for (const file of now) {
+        const was = old.get(file.path);
+        old.delete(file.path);
+        if (was === undefined)
+            added.push(file);
+        else
+            changes.push(...changed(was, file));
     }
-    let now = 0;
-    let before = baseline ? 0 : undefined;
-    for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
-        const figure = figureOf(target, metric);
-        const name = `${target.target} ${target.platform}`;
-        if ('unknown' in figure)
-            return { unknown: `${figure.unknown} (${name})` };
-        now += figure.now;
-        if (target.before && figure.before === undefined)
-            before = undefined;
-        else if (before !== undefined)
-            before += figure.before ?? 0;
+    const moved = new Moves(old.values());
+    for (const file of added) {
+        const from = moved.take(file);
+        if (from === undefined)
+            changes.push({ path: file.path, change: 'added', bytesNow: file.size, layer: file.layer });
+        else
+            changes.push({ ...file_diff_both(from, file), change: 'metadata', movedFrom: from.path });
     }
-    return changeOf(now, before);
-}
-/** The wall times of two bakes only compare when both built the same targets. */
-function sameBake({ targets, notBuilt }) {
-    return notBuilt.length === 0 && targets.every(({ before }) => before !== undefined);
-}
-/** Cached steps of the steps that could have been: one that ran for another target is neither hit nor miss here. */
-function cacheHits(targets) {
-    let [now, of] = [0, 0];
-    for (const { steps, record } of targets) {
-        if (record.outcome === 'not-built')
-            continue;
-        now += steps.cached;
-        of += steps.total - steps.shared;
-    }
-    return of > 0 ? { now, of } : { unknown: 'no steps known' };
-}
-function changeOf(now, before) {
-    if (before === undefined)
-        return { now };
-    return { now, before, delta: now - before, ...(before > 0 ? { ratio: (now - before) / before } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
-
-/** Increases of a time below this are nobody's business when no history says what is normal (pr-reports.md section 3). */
-const MIN_TIME_DELTA_MS = 10_000;
-/** A second measurement must show at least this ratio (same place). */
-const CONFIRM_RATIO = 1.15;
-/** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
-const RECOMPRESSION_PPM = 20_000;
-/** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
-function judgeLimit(metric, name, limit, budget, figure, circumstances) {
-    const base = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source };
-    if ('unknown' in figure)
-        return { ...base, notJudged: figure.unknown };
-    if (metric === 'cache-hits')
-        return withLevel(base, hits(figure, limit), name, budget, circumstances);
-    if (name === 'max-increase')
-        return increase(base, limit, budget, figure, circumstances);
-    const [actual, allowed] = [Math.round(figure.now), limit.expression[0]?.[0]?.value ?? 0];
-    return withLevel(base, { actual, allowed, broken: actual > allowed }, name, budget, circumstances);
-}
-/** Cache hits in percent; compared in whole steps times parts per million, so that 2 of 3 is not 66.67 %. */
-function hits({ now, of = 1 }, limit) {
-    const floor = limit.expression[0]?.[0]?.value ?? 0;
-    return { actual: (100 * now) / of, allowed: floor / 10_000, broken: now * 1_000_000 < floor * of };
-}
-function increase(base, limit, budget, figure, circumstances) {
-    const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
-    if (!circumstances.hasBaseline)
-        return { ...base, notJudged: 'no baseline' };
-    if (isTime && circumstances.timesNotComparable !== undefined) {
-        return { ...base, notJudged: circumstances.timesNotComparable };
-    }
-    if (circumstances.isNew)
-        return { ...base, notJudged: 'not in the baseline' };
-    if (figure.before === undefined)
-        return { ...base, notJudged: 'unknown in the baseline' };
-    const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
-    const actual = Math.round(figure.now) - before;
-    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
-    const byBudget = Math.max(allowedIncrease(limit.expression, before), minDelta);
-    const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0;
-    const allowed = Math.max(byBudget, byChance);
-    const outcome = { actual, allowed, broken: actual > allowed };
-    const { epoch, sizesCaution } = circumstances;
-    if (outcome.broken && epoch !== undefined)
-        return { ...base, actual, allowed, overridden: `epoch ${epoch}` };
-    if (outcome.broken &&
-        base.metric === 'size' &&
-        sizesCaution !== undefined &&
-        actual * 1_000_000 <= before * RECOMPRESSION_PPM) {
-        return { ...base, actual, allowed, notJudged: sizesCaution };
-    }
-    return isTime
-        ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
-        : withLevel(base, outcome, 'max-increase', budget, circumstances);
-}
-/** A relative time budget fails the job only after a second measurement, else it warns: machines differ too much. */
-function withConfirmation(base, outcome, limit, minDelta, budget, circumstances) {
-    const warned = withLevel(base, outcome, 'max-increase', { ...budget, action: 'warn' }, circumstances);
-    if (!outcome.broken || !circumstances.confirm || budget.action === 'warn')
-        return warned;
-    const again = circumstances.confirmation;
-    if (!again)
-        return { ...warned, confirm: 'wanted' };
-    const allowed = Math.max(allowedIncrease(limit.expression, again.before), minDelta);
-    const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
-    if (!agrees)
-        return { ...warned, level: 'pass', confirm: 'refuted' };
-    return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
-}
-function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
-    const judged = { ...base, actual, allowed };
-    if (!broken)
-        return judged;
-    const level = name === 'warn' ? 'warn' : (budget.action ?? 'fail');
-    if (level === 'fail' && label !== undefined)
-        return { ...judged, level: 'warn', overridden: `label "${label}"` };
-    return { ...judged, level };
-}
-
-;// CONCATENATED MODULE: ./lib/budget/judge.js
-
-
-
-const ORDER = { fail: 0, warn: 1, pass: 2 };
-/**
- * The verdict: fails first, then warnings, then what was kept, last what could not be judged; among equals in the order
- * of the record's targets, then the total, then the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
- */
-function judge(comparison, budgets, context = {}) {
-    const judgements = [
-        ...comparison.targets.flatMap((target) => judgeTarget(comparison, target, budgets, context)),
-        ...judgeTotal(comparison, budgets, context),
-    ];
-    judgements.sort((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
-    return { level: judgements[0]?.level ?? 'pass', judgements };
-}
-function judgeTarget(comparison, target, budgets, context) {
-    const { target: name, platform } = target;
-    const epoch = epochFor(budgets, name, platform);
-    const open = epoch !== undefined && isOpen(epoch.commit, comparison, context);
-    const circumstances = (metric) => {
-        const again = context.confirmations?.find((c) => c.target === name && c.platform === platform && c.metric === metric);
-        return {
-            ...common(comparison, budgets, context),
-            isNew: comparison.baseline !== undefined && target.before === undefined,
-            ...(open ? { epoch: epoch.commit } : {}),
-            ...(again ? { confirmation: again } : {}),
-        };
-    };
-    const figure = (metric) => figureOf(target, metric);
-    return judgeAll({ target: name, platform }, budgetsFor(budgets, name, platform), figure, circumstances);
-}
-function judgeTotal(comparison, budgets, context) {
-    const circumstances = () => ({ ...common(comparison, budgets, context), isNew: false, confirm: false });
-    return judgeAll({ target: 'total' }, budgets.total, (metric) => totalOf(comparison, metric), circumstances);
-}
-function common(comparison, budgets, context) {
-    const { baseline, timesNotComparable, sizesCaution } = comparison;
-    const { overrideLabel, confirm } = budgets;
-    return {
-        hasBaseline: baseline !== undefined,
-        confirm,
-        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
-        ...(sizesCaution === undefined ? {} : { sizesCaution }),
-        ...(overrideLabel !== undefined && context.labels?.includes(overrideLabel) ? { label: overrideLabel } : {}),
-    };
-}
-/** An epoch is open while the baseline does not contain its commit, or is that very commit. */
-function isOpen(commit, { baseline }, { openEpochs }) {
-    return (openEpochs?.includes(commit) ?? false) || (baseline?.record.commit?.sha.startsWith(commit) ?? false);
-}
-function judgeAll(subject, budgets, figureOf, circumstancesOf) {
-    const judgements = [];
-    for (const metric of METRICS) {
-        const budget = budgets[metric];
-        if (!budget)
-            continue;
-        const [figure, circumstances] = [figureOf(metric), circumstancesOf(metric)];
-        const ofMetric = LIMITS.flatMap((name) => {
-            const limit = budget.limits[name];
-            return limit === undefined || limit === 'off'
-                ? []
-                : [judgeLimit(metric, name, limit, budget, figure, circumstances)];
-        });
-        // A figure beyond its hard limit is beyond the warning too: once is enough.
-        const broken = ofMetric.some(({ limit, level }) => (limit === 'max' || limit === 'min') && level !== 'pass');
-        judgements.push(...ofMetric.filter(({ limit }) => !(broken && limit === 'warn')).map((j) => ({ ...subject, ...j })));
-    }
-    return judgements;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/plan/definition.js
-/**
- * Reads the JSON of `bake --print`.
- * @throws SyntaxError or Error when it is not a bake definition
- */
-function parseDefinition(text) {
-    const json = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('target' in json)) {
-        throw new Error('`docker buildx bake --print` did not print a bake definition.');
-    }
-    return json;
-}
-/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
-function attributes(entry) {
-    if (typeof entry !== 'string')
-        return entry;
-    if (!entry.includes('='))
-        return { type: 'registry', ref: entry };
-    return Object.fromEntries(splitCsv(entry).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
-    }));
-}
-/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
-function splitCsv(record) {
-    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
-    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
-}
-/**
- * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
- * Values of build args stay behind.
- */
-function planOf(definition) {
-    const requested = requestedTargets(definition);
-    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
-    return {
-        targets: [...requested, ...linked].map((name) => plannedTarget(name, requested.includes(name), definition)),
-    };
-}
-/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
-function requestedTargets(definition) {
-    const names = new Set();
-    const seen = new Set();
-    const visit = (name) => {
-        const group = definition.group?.[name];
-        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
-            names.add(name);
-        if (group === undefined || seen.has(name))
-            return;
-        seen.add(name);
-        for (const member of group.targets ?? [])
-            visit(member);
-    };
-    visit('default');
-    return names.size > 0 ? [...names] : Object.keys(definition.target);
-}
-function plannedTarget(name, requested, definition) {
-    const target = definition.target[name] ?? {};
-    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
-    return {
-        name,
-        requested,
-        context: target.context ?? '.',
-        ...(target['dockerfile-inline'] === undefined
-            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
-            : { inline: true }),
-        contexts: target.contexts ?? {},
-        argNames: Object.keys(target.args ?? {}),
-        platforms: target.platforms ?? [],
-        ...(target.target === undefined ? {} : { stage: target.target }),
-        noCache: target['no-cache'] === true,
-        outputs: types(target.output),
-        cacheFrom: types(target['cache-from']),
-        cacheTo: types(target['cache-to']),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/build/docker.js
-var docker = __nccwpck_require__(7814);
-;// CONCATENATED MODULE: ./lib/build/bake.js
-
-
-
-
-
-
-/** A source that is a folder is where bake runs; a Git URL is handed to it. */
-function isRemote(source) {
-    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
-}
-/** Folder to bake in, relative to the workspace. */
-function bakeFolder(source) {
-    return isRemote(source) ? '.' : source;
-}
-/**
- * Resolves the bake definition, once, with everything that was asked for applied.
- * @throws EngineError with bake's own words, which name file and line
- */
-async function printDefinition(on, inputs) {
-    const args = ['buildx', 'bake'];
-    if (isRemote(inputs.source))
-        args.push(inputs.source);
-    for (const file of inputs.files)
-        args.push('--file', file);
-    for (const entry of inputs.set)
-        args.push('--set', entry);
-    for (const entry of inputs.allow)
-        args.push('--allow', entry);
-    if (inputs.noCache)
-        args.push('--no-cache');
-    if (inputs.pull)
-        args.push('--pull');
-    if (inputs.load)
-        args.push('--load');
-    if (inputs.push)
-        args.push('--push');
-    if (inputs.provenance !== undefined)
-        args.push('--provenance', inputs.provenance);
-    if (inputs.sbom !== undefined)
-        args.push('--sbom', inputs.sbom);
-    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
-    const env = { ...inputs.vars, ...gitAuth(inputs) };
-    const result = await (0,docker/* docker */.T)(on, [...args, '--print', ...inputs.targets], { env });
-    if (result.exitCode !== 0) {
-        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,docker/* complaint */.U)(result)}`);
-    }
-    return parseDefinition(result.stdout);
-}
-/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
-function gitAuth(inputs) {
-    return isRemote(inputs.source) && inputs.githubToken !== undefined
-        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
-        : {};
-}
-/**
- * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
- * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
- */
-const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
-/**
- * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
- * @returns `retried` with the reason when the result is the second bake's
- */
-async function bake(...args) {
-    const first = await bakeOnce(...args);
-    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
-        return first;
-    return {
-        ...(await bakeOnce(...args)),
-        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
-    };
-}
-/**
- * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
- *
- * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
- * is still known.
- */
-async function bakeOnce(on, definition, options) {
-    const { builder, inputs, tempDir, onLine } = options;
-    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
-    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
-    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
-    // and the values of build args pass through no command line.
-    await (0,promises_.writeFile)(definitionFile, JSON.stringify(definition), { mode: 0o600 });
-    const remote = isRemote(inputs.source);
-    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
-    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
-    for (const entry of inputs.allow)
-        args.push('--allow', entry);
-    args.push('--progress', 'rawjson', '--metadata-file', metadataFile);
-    const stream = [];
-    const startedAt = Date.now();
-    const exitCode = await new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)('docker', args, {
-            cwd: on.cwd,
-            env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
-            // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
-            stdio: ['ignore', 'ignore', 'pipe'],
-        });
-        const forward = (signal) => void child.kill(signal);
-        process.on('SIGINT', forward).on('SIGTERM', forward);
-        const lines = lineSplitter((line) => {
-            stream.push(line);
-            onLine(line);
-        });
-        child.stderr.setEncoding('utf8').on('data', lines.push);
-        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
-        child.on('close', (code) => {
-            process.off('SIGINT', forward).off('SIGTERM', forward);
-            lines.end();
-            resolve(code);
-        });
+    for (const file of moved.left())
+        changes.push({ path: file.path, change: 'removed', bytesBefore: file.size });
+    changes.sort((a, b) => Math.abs(delta(b)) - Math.abs(delta(a)) || size(b) - size(a) || (a.path < b.path ? -1 : 1));
+    const shown = changes.slice(0, limit).map((change) => {
+        const owner = ownerOf(change.path);
+        return owner === undefined ? change : { ...change, owner };
     });
-    const endedAt = Date.now();
-    const metadata = await readMetadata(metadataFile);
-    // It may hold build args and credentials of cache entries.
-    await (0,promises_.rm)(definitionFile, { force: true });
-    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
+    const cut = changes.slice(limit);
+    if (cut.length === 0)
+        return { changes: shown };
+    return { changes: shown, omitted: { files: cut.length, bytes: cut.reduce((sum, change) => sum + delta(change), 0) } };
 }
-async function readMetadata(file) {
+/** Packages that came, went, or differ in version or bytes; largest change of bytes first. */
+function diffPackages(before, now, limit = 300) {
+    const changes = [];
+    for (const key of new Set([...before.keys(), ...now.keys()])) {
+        const was = before.get(key);
+        const is = now.get(key);
+        if (was?.version === is?.version && was?.bytes === is?.bytes)
+            continue;
+        const { type, name } = (is ?? was);
+        const change = { type, name };
+        if (was?.version !== undefined)
+            change.versionBefore = was.version;
+        if (is?.version !== undefined)
+            change.versionNow = is.version;
+        if (was !== undefined)
+            change.bytesBefore = was.bytes;
+        if (is !== undefined)
+            change.bytesNow = is.bytes;
+        changes.push(change);
+    }
+    changes.sort((a, b) => Math.abs(delta(b)) - Math.abs(delta(a)) || (a.name < b.name ? -1 : 1));
+    return changes.slice(0, limit);
+}
+function changed(was, is) {
+    const grown = is.size - was.size;
+    const content = kind(was) !== kind(is) || was.hash !== is.hash || linked(was) !== linked(is);
+    if (grown !== 0)
+        return [{ ...file_diff_both(was, is), change: grown > 0 ? 'grown' : 'shrunk' }];
+    if (content)
+        return [{ ...file_diff_both(was, is), change: 'content' }];
+    if (was.mode !== is.mode || was.uid !== is.uid || was.gid !== is.gid)
+        return [{ ...file_diff_both(was, is), change: 'metadata' }];
+    return [];
+}
+const linked = (file) => (file.type === 'symlink' ? file.link : undefined);
+/** A file and a hardlink to the same content are both that content. */
+const kind = (file) => (file.type === 'hardlink' ? 'file' : file.type);
+function file_diff_both(was, is) {
+    return { path: is.path, bytesBefore: was.size, bytesNow: is.size, layer: is.layer };
+}
+const delta = (change) => (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
+const size = (change) => Math.max(change.bytesNow ?? 0, change.bytesBefore ?? 0);
+/** Files that are gone, found again by content; of several the one with the same name is taken. */
+class Moves {
+    #gone = new Map();
+    constructor(gone) {
+        for (const file of gone) {
+            const key = keyOf(file);
+            const alike = this.#gone.get(key);
+            if (alike === undefined)
+                this.#gone.set(key, [file]);
+            else
+                alike.push(file);
+        }
+    }
+    take(file) {
+        if (file.type !== 'file' || file.size === 0)
+            return undefined;
+        const alike = this.#gone.get(keyOf(file));
+        if (alike === undefined || alike.length === 0)
+            return undefined;
+        const named = alike.findIndex((other) => nameOf(other) === nameOf(file));
+        return alike.splice(Math.max(named, 0), 1)[0];
+    }
+    left() {
+        return [...this.#gone.values()].flat();
+    }
+}
+const keyOf = ({ type, size, hash, path }) => type === 'file' && size > 0 && hash !== undefined ? `${hash} ${size}` : `/${path}`;
+const nameOf = ({ path }) => path.slice(path.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./lib/layers/fold-waste.js
+/** Items per kind of waste and pair of layers; more are folded into their directories. */
+const PER_PAIR = 12;
+/**
+ * The waste as a reader wants it: largest first, and where one pair of layers hid many files of one kind (a `chown -R`),
+ * directories in their place. Bytes and number of files stay the same. At most `limit` items; the small ones beyond it are
+ * folded down to one per pair, so that the sum over all items is still the waste.
+ */
+function foldWaste(waste, limit = 200) {
+    const pairs = new Map();
+    for (const item of waste) {
+        if (item.bytes === 0)
+            continue;
+        const key = `${item.why} ${item.addedBy} ${item.hiddenBy}`;
+        const pair = pairs.get(key);
+        if (pair === undefined)
+            pairs.set(key, [item]);
+        else
+            pair.push(item);
+    }
+    const share = Math.max(1, Math.min(PER_PAIR, Math.floor(limit / Math.max(1, pairs.size))));
+    return [...pairs.values()]
+        .flatMap((items) => fold(items, share))
+        .sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+}
+/** Keeps the largest items and replaces the deepest of the others by their directories until no more than `most` are left. */
+function fold(items, most) {
+    const sorted = merge(items, (path) => path).sort((a, b) => b.bytes - a.bytes);
+    if (sorted.length <= most)
+        return sorted;
+    const large = sorted.slice(0, most >> 1);
+    let rest = sorted.slice(most >> 1);
+    while (rest.length > most - large.length) {
+        const deepest = rest.reduce((depth, item) => Math.max(depth, depthOf(item.path)), 0);
+        if (deepest === 0)
+            break;
+        rest = merge(rest, (path) => (depthOf(path) === deepest ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : path));
+    }
+    return [...large, ...rest];
+}
+function merge(items, rename) {
+    const byPath = new Map();
+    for (const item of items) {
+        const path = rename(item.path);
+        const old = byPath.get(path);
+        if (old === undefined)
+            byPath.set(path, { ...item, path });
+        else
+            byPath.set(path, { ...old, bytes: old.bytes + item.bytes, files: (old.files ?? 1) + (item.files ?? 1) });
+    }
+    return [...byPath.values()];
+}
+/** 0 for the root. */
+function depthOf(path) {
+    return path === '' ? 0 : path.split('/').length;
+}
+
+;// CONCATENATED MODULE: ./lib/layers/layer-error.js
+/**
+ * A layer cannot be understood: no tar, truncated, damaged, of an unknown compression, or beyond a limit. The caller says
+ * "unknown" and why; the message is a whole sentence for a reader.
+ */
+class LayerError extends Error {
+    name = 'LayerError';
+}
+/**
+ * The sums over a stack of layers do not add up, so none of its numbers may be shown. It is a fault of ours, not of the
+ * image; the caller turns it into "unknown".
+ */
+class OverlayMismatch extends Error {
+    name = 'OverlayMismatch';
+}
+
+;// CONCATENATED MODULE: ./lib/layers/path-tree.js
+/** A directory nobody has named yet. */
+const impliedDir = () => ({ entry: undefined, layer: -1, children: new Map(), inode: undefined });
+/** As in Linux: more symlinks than this in one path are a loop. */
+const MAX_SYMLINKS = 40;
+/** A file system as a trie of names. */
+class Tree {
+    root = impliedDir();
+    /** The directory walked to last: a tar brings the files of one together. Holds until something is removed. */
+    #lastPath = '';
+    #last = this.root;
+    /**
+     * The directory an entry is unpacked into, made where it is missing, and the entry's name in it. Symlinks on the way are
+     * followed within the root, as containerd does; anything else that is no directory is displaced.
+     */
+    parentOf(path, displace) {
+        const slash = path.lastIndexOf('/');
+        const name = path.slice(slash + 1);
+        const dir = path.slice(0, Math.max(slash, 0));
+        if (this.#last !== undefined && dir === this.#lastPath)
+            return { parent: this.#last, name };
+        const parent = dir === '' ? this.root : this.#walk(dir, displace);
+        this.#lastPath = dir;
+        this.#last = parent;
+        return { parent, name };
+    }
+    /** The node at a path, symlinks on the way followed; undefined when there is none. */
+    find(path) {
+        const slash = path.lastIndexOf('/');
+        if (path === '')
+            return this.root;
+        const parent = slash < 0 ? this.root : this.#walk(path.slice(0, slash));
+        return parent?.children?.get(path.slice(slash + 1));
+    }
+    /** The directory at a path, symlinks followed to the end; undefined when there is none. */
+    directory(path) {
+        return path === '' ? this.root : this.#walk(path);
+    }
+    put(parent, name, node) {
+        parent.children ??= new Map();
+        parent.children.set(name, node);
+    }
+    /** Takes a name and all below it out, telling of every file path that disappears with it. */
+    remove(parent, name, gone) {
+        const node = parent.children?.get(name);
+        if (node === undefined)
+            return;
+        parent.children?.delete(name);
+        this.#last = undefined;
+        const stack = [node];
+        for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+            if (next.inode !== undefined)
+                gone(next.inode);
+            for (const child of next.children?.values() ?? [])
+                stack.push(child);
+        }
+    }
+    /** Visits every node but the root, each directory before its content, names in code unit order. */
+    walk(visit, from = this.root, prefix = '') {
+        if (from.children === undefined)
+            return;
+        for (const name of [...from.children.keys()].sort()) {
+            const node = from.children.get(name);
+            // Mostly the entry's own text, which then need not exist twice.
+            const own = node.entry?.path;
+            const same = own?.length === prefix.length + name.length && own.startsWith(prefix);
+            const path = same ? own : prefix + name;
+            visit(path, node);
+            if (node.children !== undefined)
+                this.walk(visit, node, `${path}/`);
+        }
+    }
+    /** Walks to a directory. With `displace` it is made when missing; without, undefined says it is. */
+    #walk(path, displace) {
+        let todo = path.split('/');
+        const done = [];
+        let links = 0;
+        while (todo.length > 0) {
+            const name = todo.shift();
+            if (name === '' || name === '.')
+                continue;
+            if (name === '..') {
+                done.pop();
+                continue;
+            }
+            const parent = done.at(-1)?.node ?? this.root;
+            let node = parent.children?.get(name);
+            const link = node?.entry?.type === 'symlink' ? node.entry.link : undefined;
+            if (link !== undefined && links < MAX_SYMLINKS) {
+                links++;
+                if (link.startsWith('/'))
+                    done.length = 0;
+                todo = [...link.split('/'), ...todo];
+                continue;
+            }
+            if (node?.children === undefined) {
+                if (displace === undefined)
+                    return undefined;
+                if (node !== undefined)
+                    displace(parent, name, [...done.map((step) => step.name), name].join('/'));
+                node = impliedDir();
+                this.put(parent, name, node);
+            }
+            done.push({ name, node });
+        }
+        return done.at(-1)?.node ?? this.root;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layers/overlay.js
+
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+/** AUFS bookkeeping, skipped by containerd as well. */
+const AUFS = '.wh..wh.';
+/**
+ * Puts layers on top of each other, bottom first, by the rules of the OCI image spec ("Layer Filesystem Changeset"):
+ * whiteouts act on lower layers only, wherever they stand in the tar. A file's bytes stay alive while one hardlink to them
+ * does. Throws an OverlayMismatch when the sums do not add up; then nothing of it may be shown.
+ */
+function overlay(layers) {
+    const tree = new Tree();
+    const waste = [];
+    let layerBytes = 0;
+    layers.forEach(({ entries }, layer) => {
+        const displace = (parent, name, path) => drop(tree, parent, name, path, 'overwritten', layer, waste);
+        hideLower(tree, entries, layer, waste, displace);
+        for (const entry of entries) {
+            if (entry.path === '' || isMarker(entry.path))
+                continue;
+            layerBytes += entry.size;
+            add(tree, entry, layer, waste, displace);
+        }
+    });
+    const files = visible(tree);
+    const liveBytes = files.reduce((sum, file) => sum + file.size, 0);
+    const wastedBytes = waste.reduce((sum, item) => sum + item.bytes, 0);
+    if (layerBytes - liveBytes !== wastedBytes) {
+        throw new OverlayMismatch(`Layers hold ${layerBytes} bytes, ${liveBytes} are visible, but ${wastedBytes} were found hidden.`);
+    }
+    const kept = new Map();
+    for (const file of files) {
+        const text = layers[file.layer]?.kept.get(file.path);
+        if (text !== undefined)
+            kept.set(file.path, text);
+    }
+    return { files, layerBytes, liveBytes, wastedBytes, waste, kept };
+}
+function isMarker(path) {
+    return path.includes(WHITEOUT) && (path.startsWith(WHITEOUT) || path.includes(`/${WHITEOUT}`));
+}
+/** The whiteouts of a layer, before its files. A directory that takes a symlink's place does so first: no way leads through. */
+function hideLower(tree, entries, layer, waste, displace) {
+    if (!entries.some((entry) => isMarker(entry.path)))
+        return;
+    for (const entry of entries) {
+        if (isMarker(entry.path))
+            whiteOut(tree, entry.path, layer, waste);
+        else if (entry.type === 'dir' && tree.find(entry.path)?.entry?.type === 'symlink')
+            add(tree, entry, layer, waste, displace);
+    }
+}
+function whiteOut(tree, path, layer, waste) {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    const dir = path.slice(0, Math.max(slash, 0));
+    const parent = tree.directory(dir);
+    if (parent?.children === undefined)
+        return;
+    if (name === OPAQUE) {
+        for (const child of parent.children.keys())
+            drop(tree, parent, child, dir, 'opaque', layer, waste);
+    }
+    else if (name.startsWith(WHITEOUT) && !name.startsWith(AUFS)) {
+        const hidden = name.slice(WHITEOUT.length);
+        drop(tree, parent, hidden, dir === '' ? hidden : `${dir}/${hidden}`, 'deleted', layer, waste);
+    }
+}
+function add(tree, entry, layer, waste, displace) {
+    const { parent, name } = tree.parentOf(entry.path, displace);
+    const old = parent.children?.get(name);
+    if (entry.type === 'dir') {
+        if (old?.children !== undefined) {
+            old.entry = entry;
+            old.layer = layer;
+            return;
+        }
+        if (old !== undefined)
+            displace(parent, name, entry.path);
+        tree.put(parent, name, { entry, layer, children: new Map(), inode: undefined });
+        return;
+    }
+    const inode = entry.type === 'hardlink' ? tree.find(entry.link ?? '')?.inode : inodeOf(entry, layer);
+    // Linking a file to itself changes nothing, and must not hide it first.
+    if (old !== undefined && inode !== undefined && old.inode === inode)
+        return;
+    if (inode !== undefined)
+        inode.links++;
+    if (old !== undefined) {
+        const same = old.inode !== undefined && entry.type === 'file' && old.inode.hash === entry.hash;
+        drop(tree, parent, name, entry.path, same && old.layer < layer ? 'metadata-only' : 'overwritten', layer, waste);
+    }
+    tree.put(parent, name, { entry, layer, children: undefined, inode });
+}
+function inodeOf(entry, layer) {
+    if (entry.type !== 'file')
+        return undefined;
+    return { links: 0, bytes: entry.size, hash: entry.hash ?? '', layer };
+}
+/** Takes a subtree out and books the bytes nobody links to any more: one item per layer that brought some. */
+function drop(tree, parent, name, path, why, hiddenBy, waste) {
+    const byLayer = new Map();
+    tree.remove(parent, name, (inode) => {
+        inode.links--;
+        if (inode.links > 0 || inode.bytes === 0)
+            return;
+        const sum = byLayer.get(inode.layer) ?? { bytes: 0, files: 0 };
+        byLayer.set(inode.layer, { bytes: sum.bytes + inode.bytes, files: sum.files + 1 });
+    });
+    for (const [addedBy, { bytes, files }] of byLayer) {
+        waste.push({ path, bytes, why, addedBy, hiddenBy, ...(files > 1 ? { files } : {}) });
+    }
+}
+function visible(tree) {
+    const first = new Map();
+    const files = [];
+    tree.walk((path, { entry, layer, inode }) => {
+        if (entry === undefined || entry.type === 'dir')
+            return;
+        const { type, mode, uid, gid } = entry;
+        if (inode === undefined) {
+            const { link } = entry;
+            files.push({ path, type, size: 0, mode, uid, gid, layer, ...(link === undefined ? {} : { link }) });
+            return;
+        }
+        const { bytes, links, hash } = inode;
+        const link = links > 1 ? first.get(inode) : undefined;
+        if (link !== undefined) {
+            files.push({ path, type: 'hardlink', size: 0, mode, uid, gid, hash, link, layer });
+            return;
+        }
+        if (links > 1)
+            first.set(inode, path);
+        files.push({ path, type: 'file', size: bytes, mode, uid, gid, hash, layer: inode.layer });
+    });
+    return files;
+}
+
+;// CONCATENATED MODULE: ./lib/layers/apk.js
+/**
+ * Packages of Alpine: `lib/apk/db/installed` (below `usr/` since 3.22), where `P:` names a package, `V:` its version, `F:` a
+ * folder and `R:` a file in it. Source: https://wiki.alpinelinux.org/wiki/Apk_spec
+ */
+function apkPackages(kept) {
+    const versions = new Map();
+    const files = new Map();
+    for (const [path, text] of kept) {
+        if (!path.endsWith('lib/apk/db/installed'))
+            continue;
+        let name = '';
+        let folder = '';
+        for (const line of text.split('\n')) {
+            const value = line.slice(2);
+            if (line.startsWith('P:'))
+                name = value;
+            else if (line.startsWith('V:'))
+                versions.set(name, value);
+            else if (line.startsWith('F:'))
+                folder = value;
+            else if (line.startsWith('R:'))
+                files.set(folder === '' ? value : `${folder}/${value}`, name);
+        }
+    }
+    return { type: 'apk', versions, files };
+}
+
+;// CONCATENATED MODULE: ./lib/layers/cargo.js
+/** Sources and downloads Cargo keeps: `registry/src/<index>/<name>-<version>/…`, `registry/cache/<index>/<name>-<version>.crate`. */
+const REGISTRY = /(?:^|\/)registry\/(?:src\/[^/]+\/([^/]+?)-\d+\.\d+\.\d+[^/]*\/|cache\/[^/]+\/([^/]+?)-\d+\.\d+\.\d+[^/]*\.crate$)/;
+/** `cargo:<name>` of the crate whose unpacked source or download a path is. What was linked into a binary cannot be told. */
+function cargoOwner(path) {
+    const match = path.includes('registry/') ? REGISTRY.exec(path) : null;
+    const name = match?.[1] ?? match?.[2];
+    return name === undefined ? undefined : `cargo:${name}`;
+}
+/** What `cargo install` put in place: `.crates2.json` names the binaries of `bin/` beside it by `name version (source)`. */
+function cargoPackages(kept) {
+    const versions = new Map();
+    const files = new Map();
+    for (const [path, text] of kept) {
+        if (!path.endsWith('.crates2.json'))
+            continue;
+        const home = path.slice(0, -'.crates2.json'.length);
+        for (const [id, install] of Object.entries(installs(text))) {
+            const [name, version] = id.split(' ');
+            if (name === undefined || version === undefined)
+                continue;
+            versions.set(name, version);
+            const bins = install?.bins;
+            for (const bin of Array.isArray(bins) ? bins : [])
+                if (typeof bin === 'string')
+                    files.set(`${home}bin/${bin}`, name);
+        }
+    }
+    return { type: 'cargo', versions, files };
+}
+function installs(text) {
     try {
-        return JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        return JSON.parse(text)?.installs ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layers/deb.js
+const STATUS = 'var/lib/dpkg/status';
+const INFO = /^var\/lib\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.list$/;
+/**
+ * Packages of dpkg: `var/lib/dpkg/status` and `info/*.list`, or on distroless images one file per package in `status.d`.
+ * Architecture is left out of names. Since the /usr merge a list may say `/bin/x` for what lies in `usr/bin/x`, so both are
+ * claimed; a path listed by nobody's files is simply never asked for.
+ */
+function debPackages(kept) {
+    const versions = new Map();
+    const files = new Map();
+    for (const [path, text] of kept) {
+        if (path === STATUS || path.startsWith(`${STATUS}.d/`)) {
+            for (const { name, version } of paragraphs(text))
+                versions.set(name, version);
+            continue;
+        }
+        const name = INFO.exec(path)?.[1];
+        if (name === undefined)
+            continue;
+        files.set(path, name);
+        for (const line of text.split('\n'))
+            claim(files, line.slice(1), name);
+    }
+    for (const [path, text] of kept) {
+        if (!path.startsWith(`${STATUS}.d/`))
+            continue;
+        const listed = path.endsWith('.md5sums') ? path.slice(0, -'.md5sums'.length) : path;
+        const name = paragraphs(kept.get(listed) ?? '')[0]?.name;
+        if (name === undefined)
+            continue;
+        files.set(path, name);
+        // Each line is a checksum, two spaces, and a path without leading slash.
+        if (listed !== path)
+            for (const line of text.split('\n'))
+                claim(files, line.slice(34).replace(/^\.?\//, ''), name);
+    }
+    return { type: 'deb', versions, files };
+}
+function claim(files, path, name) {
+    if (path === '' || path === '.')
+        return;
+    files.set(path, name);
+    if (/^(?:bin|sbin|lib\w*)\//.test(path))
+        files.set(`usr/${path}`, name);
+}
+/** Installed packages of a control file. A removed package stays in it with another Status. */
+function paragraphs(text) {
+    return text.split(/\n\n+/).flatMap((paragraph) => {
+        const field = (key) => new RegExp(`^${key}: *(.*)$`, 'm').exec(paragraph)?.[1];
+        const name = field('Package');
+        const version = field('Version');
+        const status = field('Status') ?? 'install ok installed';
+        return name === undefined || version === undefined || !status.endsWith(' installed') ? [] : [{ name, version }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/layers/npm.js
+/** The last `node_modules/<name>/` of a path: what lies below belongs to that package. */
+const FOLDER = /^.*(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/.@][^/]*)\//;
+/** `npm:<name>` of the package whose folder a path lies in. Works for npm, yarn and pnpm alike: they all use the folders. */
+function npmOwner(path) {
+    const name = path.includes('node_modules/') ? FOLDER.exec(path)?.[1] : undefined;
+    return name === undefined ? undefined : `npm:${name}`;
+}
+/**
+ * Versions of the installed packages by name, from each package's own `package.json` and from npm's hidden lockfile
+ * (`node_modules/.package-lock.json`). One name can be installed in several versions.
+ */
+function npmVersions(kept) {
+    const versions = new Map();
+    const add = (name, version) => {
+        if (name === undefined || typeof version !== 'string')
+            return;
+        const known = versions.get(name);
+        if (known === undefined)
+            versions.set(name, new Set([version]));
+        else
+            known.add(version);
+    };
+    for (const [path, text] of kept) {
+        if (path.endsWith('/package.json'))
+            add(FOLDER.exec(path)?.[1], parse(text)?.version);
+        if (!path.endsWith('node_modules/.package-lock.json'))
+            continue;
+        const packages = parse(text)?.packages;
+        if (typeof packages !== 'object' || packages === null)
+            continue;
+        for (const [folder, entry] of Object.entries(packages)) {
+            add(FOLDER.exec(`${folder}/`)?.[1], entry?.version);
+        }
+    }
+    return versions;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
 }
-/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
-function lineSplitter(onLine) {
-    let pieces = [];
-    return {
-        push(chunk) {
-            const parts = chunk.split('\n');
-            for (const part of parts.slice(0, -1)) {
-                onLine([...pieces, part].join(''));
-                pieces = [];
-            }
-            const rest = parts.at(-1) ?? '';
-            if (rest !== '')
-                pieces.push(rest);
-        },
-        end() {
-            if (pieces.length > 0)
-                onLine(pieces.join(''));
-        },
+
+;// CONCATENATED MODULE: ./lib/layers/packages.js
+
+
+
+
+/**
+ * Finds the owner of every file: Debian and Alpine by their databases (distroless by its `status.d`), npm by its folders,
+ * Cargo by its registry folders and the binaries `cargo install` noted. A file nobody claims has no owner.
+ */
+function packagesOf({ files, kept }) {
+    const databases = [debPackages(kept), apkPackages(kept), cargoPackages(kept)];
+    const npm = npmVersions(kept);
+    const list = new Map();
+    for (const { type, versions } of databases) {
+        for (const [name, version] of versions)
+            list.set(`${type}:${name}`, { type, name, version, bytes: 0 });
+    }
+    for (const [name, versions] of npm) {
+        list.set(`npm:${name}`, { type: 'npm', name, version: [...versions].sort().join(', '), bytes: 0 });
+    }
+    const ownerOf = (path) => {
+        for (const { type, files } of databases) {
+            const name = files.get(path);
+            if (name !== undefined)
+                return `${type}:${name}`;
+        }
+        return npmOwner(path) ?? cargoOwner(path);
     };
+    for (const file of files)
+        weigh(list, file, ownerOf(file.path));
+    return { list, ownerOf };
+}
+function weigh(list, file, owner) {
+    if (owner === undefined)
+        return;
+    const known = list.get(owner);
+    if (known !== undefined) {
+        known.bytes += file.size;
+        return;
+    }
+    const colon = owner.indexOf(':');
+    list.set(owner, { type: owner.slice(0, colon), name: owner.slice(colon + 1), bytes: file.size });
 }
 
-// EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __nccwpck_require__(7159);
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __nccwpck_require__(4222);
+;// CONCATENATED MODULE: ./lib/layers/tree-sizes.js
+/** Folders are told apart down to this depth. */
+const DEPTH = 3;
+/**
+ * What the visible bytes of an image are made of: one cell per package (`deb:libssl3`), and one per folder for files no
+ * package owns (`usr/local/bin`). The cells are disjoint and sum to the live bytes; largest first. Beyond `limit` the small
+ * ones are one cell with path `''`. `layer` is set when one layer holds all of a cell.
+ */
+function treeSizes(files, ownerOf, limit = 150) {
+    const cells = new Map();
+    for (const file of files) {
+        if (file.size > 0)
+            put(cells, ownerOf(file.path) ?? folderOf(file.path), file.size, file.layer);
+    }
+    const sorted = [...cells.values()].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
+    if (sorted.length <= limit)
+        return sorted;
+    const rest = new Map();
+    for (const { bytes, layer } of sorted.slice(limit - 1))
+        put(rest, '', bytes, layer);
+    return [...sorted.slice(0, limit - 1), ...rest.values()];
+}
+function put(cells, path, bytes, layer) {
+    const cell = cells.get(path);
+    if (cell === undefined) {
+        cells.set(path, layer === undefined ? { path, bytes } : { path, bytes, layer });
+        return;
+    }
+    cell.bytes += bytes;
+    if (cell.layer !== layer)
+        delete cell.layer;
+}
+/** The folder of a file, or the file itself at the root. */
+function folderOf(path) {
+    let end = -1;
+    for (let depth = 0; depth < DEPTH; depth++) {
+        const slash = path.indexOf('/', end + 1);
+        if (slash < 0)
+            break;
+        end = slash;
+    }
+    return end < 0 ? path : path.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./lib/layers/file-facts.js
+
+
+
+
+
+const file_facts_LIMITS = { waste: 200, changes: 300, packages: 300, tree: 150 };
+/**
+ * Everything the files of an image say, from the indexes of its layers, bottom first; with the baseline's layers also what
+ * changed. Throws an OverlayMismatch when its own sums do not hold: then nothing is known.
+ */
+function fileFacts(layers, baseline, limits = {}) {
+    const most = { ...file_facts_LIMITS, ...limits };
+    const now = overlay(layers);
+    const packages = packagesOf(now);
+    const facts = {
+        layerBytes: now.layerBytes,
+        liveBytes: now.liveBytes,
+        liveFiles: now.files.filter(({ type }) => type === 'file' || type === 'hardlink').length,
+        wastedBytes: now.wastedBytes,
+        waste: foldWaste(now.waste, most.waste),
+        tree: treeSizes(now.files, packages.ownerOf, most.tree),
+    };
+    if (baseline === undefined)
+        return facts;
+    const before = overlay(baseline);
+    const old = packagesOf(before);
+    const owner = (path) => packages.ownerOf(path) ?? old.ownerOf(path);
+    const { changes, omitted } = diffFiles(before.files, now.files, owner, most.changes);
+    facts.changes = changes;
+    if (omitted !== undefined)
+        facts.changesOmitted = omitted;
+    facts.packages = diffPackages(old.list, packages.list, most.packages);
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./lib/record/merge-unknown.js
+/** Names in one line; a bake may have a hundred targets. */
+const NAMES = 4;
+/**
+ * One line for what is unknown of many images for one reason: `size of a` and `size of b` become `size of a, b`. The order
+ * is that of the first of each kind.
+ */
+function mergeUnknown(unknown) {
+    const groups = Map.groupBy(unknown, ({ what, why }) => JSON.stringify([subject(what), why]));
+    return [...groups.values()].map((group) => {
+        const { what, why } = group[0];
+        if (group.length === 1)
+            return { what, why };
+        const names = group.map((item) => item.what.slice(subject(what).length));
+        const shown = names.length <= NAMES ? names : names.slice(0, NAMES - 1);
+        const rest = names.length - shown.length;
+        return { what: `${subject(what)}${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`, why };
+    });
+}
+/** Up to and with the first ` of `; all of it when there is none. */
+function subject(what) {
+    const at = what.indexOf(' of ');
+    return at < 0 ? what : what.slice(0, at + ' of '.length);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:http2"
-var external_node_http2_ = __nccwpck_require__(2467);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/layers/zstd-frames.js
+
+const FRAME = 0xfd2fb528;
+const SKIPPABLE = 0x184d2a50;
+const MAGIC = Buffer.from('28b52ffd', 'hex');
+/** True for the first four bytes of a zstd frame, or of a skippable frame in front of one. */
+function isZstd(magic) {
+    return magic === FRAME || (magic & 0xfffffff0) >>> 0 === SKIPPABLE;
+}
+/**
+ * Cuts zstd data so that no piece crosses the end of a frame, and leaves skippable frames out. Node's decompressor drops what
+ * follows a frame in the same piece, but goes on with the next frame in the next one; layers of the `zstd:chunked` kind are
+ * many frames. Throws a LayerError when the data end inside a frame.
+ * Source: RFC 8878, section 3.1.
+ */
+async function* zstdFrames(blob) {
+    const walker = new FrameWalker();
+    for await (const piece of blob)
+        yield* walker.cut(piece);
+    walker.finish();
+}
+class FrameWalker {
+    #state = 'magic';
+    /** Bytes until the state is over, and the small number (little endian) read in it so far. */
+    #left = 4;
+    #field = 0;
+    #got = 0;
+    #checksum = false;
+    #last = false;
+    finish() {
+        const between = this.#state === 'magic' && this.#got === 0;
+        if (!between)
+            throw new LayerError('A layer ends in the middle of its zstd data: it is truncated.');
+    }
+    *cut(piece) {
+        let from = 0;
+        for (let at = 0; at < piece.length;) {
+            const end = Math.min(piece.length, at + this.#left);
+            this.#left -= end - at;
+            if (this.#isNumber())
+                for (; at < end; at++)
+                    this.#field += piece[at] * 256 ** this.#got++;
+            at = end;
+            while (this.#left === 0) {
+                const ended = this.#state;
+                this.#advance();
+                // A magic is held back until it is known whether its frame is wanted.
+                if (ended === 'magic' && this.#state === 'descriptor')
+                    yield MAGIC;
+                else if (ended !== 'magic' && ended !== 'skip' && this.#state === 'magic')
+                    yield piece.subarray(from, at);
+                if (ended === 'magic' || this.#state === 'magic')
+                    from = at;
+            }
+            if (!this.#isWanted())
+                from = at;
+        }
+        if (from < piece.length)
+            yield piece.subarray(from);
+    }
+    #isNumber() {
+        return !['data', 'skip', 'header'].includes(this.#state);
+    }
+    #isWanted() {
+        return !['magic', 'skip', 'skip-size'].includes(this.#state);
+    }
+    #enter(state, length) {
+        this.#state = state;
+        this.#left = length;
+        this.#field = 0;
+        this.#got = 0;
+    }
+    #advance() {
+        const field = this.#field;
+        switch (this.#state) {
+            case 'magic':
+                if (field === FRAME)
+                    this.#enter('descriptor', 1);
+                else if (isZstd(field))
+                    this.#enter('skip-size', 4);
+                else
+                    throw new LayerError('A layer has something else than zstd between its zstd frames.');
+                break;
+            case 'descriptor': {
+                const single = (field & 0x20) !== 0;
+                const windowBytes = single ? 0 : 1;
+                const dictionaryBytes = [0, 1, 2, 4][field & 3];
+                const sizeBytes = [single ? 1 : 0, 2, 4, 8][field >> 6];
+                this.#checksum = (field & 4) !== 0;
+                this.#enter('header', windowBytes + dictionaryBytes + sizeBytes);
+                break;
+            }
+            case 'block': {
+                const type = (field >> 1) & 3;
+                if (type === 3)
+                    throw new LayerError('A layer has a zstd block of no known type.');
+                this.#last = (field & 1) === 1;
+                this.#enter('data', type === 1 ? 1 : field >>> 3);
+                break;
+            }
+            case 'data':
+                if (!this.#last)
+                    this.#enter('block', 3);
+                else if (this.#checksum)
+                    this.#enter('checksum', 4);
+                else
+                    this.#enter('magic', 4);
+                break;
+            case 'header':
+                this.#enter('block', 3);
+                break;
+            case 'skip-size':
+                this.#enter('skip', field);
+                break;
+            case 'checksum':
+            case 'skip':
+                this.#enter('magic', 4);
+                break;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layers/decompress.js
+
+
+
+
+/** Bytes per piece handed on. Larger pieces mean fewer trips to zlib's thread and fewer files cut in two. */
+const PIECE = 256 << 10;
+/** One piece may wait while the next is inflated. */
+const OPTIONS = { chunkSize: PIECE, highWaterMark: 2 * PIECE };
+/**
+ * The bytes of a layer's tar. The compression is told from the first bytes (gzip, zstd, or none), which is never wrong and
+ * needs no list of media types. Inflating runs in libuv's thread pool beside the reader of the pieces. Throws a LayerError
+ * on damaged data, and whatever `blob` throws.
+ */
+async function* decompress(blob) {
+    const source = blob[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    let failure;
+    const rest = async function* () {
+        try {
+            yield head;
+            for (let next = await source.next(); next.done !== true; next = await source.next())
+                yield next.value;
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+        finally {
+            await source.return?.();
+        }
+    };
+    while (head.length < 4) {
+        const next = await source.next();
+        if (next.done === true)
+            break;
+        head = Buffer.concat([head, next.value]);
+    }
+    const kind = compressionOf(head);
+    if (kind === 'none') {
+        yield* rest();
+        return;
+    }
+    const inflate = kind === 'gzip' ? (0,external_node_zlib_.createGunzip)(OPTIONS) : (0,external_node_zlib_.createZstdDecompress)(OPTIONS);
+    const input = external_node_stream_.Readable.from(kind === 'gzip' ? rest() : zstdFrames(rest()), {
+        objectMode: false,
+        highWaterMark: PIECE,
+    });
+    (0,external_node_stream_.pipeline)(input, inflate, () => { });
+    try {
+        yield* inflate;
+    }
+    catch (error) {
+        if (failure !== undefined)
+            throw failure;
+        if (error instanceof LayerError)
+            throw error;
+        throw new LayerError(`A layer cannot be decompressed: ${error.message}.`, { cause: error });
+    }
+}
+function compressionOf(head) {
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        return 'gzip';
+    return head.length >= 4 && isZstd(head.readUInt32LE(0)) ? 'zstd' : 'none';
+}
+
+;// CONCATENATED MODULE: ./lib/layers/kept-files.js
+/**
+ * The small files whose content tells who owns what: package databases, installed lists, the distribution's name. Matches
+ * paths without leading slash.
+ */
+function isKept(path) {
+    return KEPT.test(path) && !path.includes('/.wh.');
+}
+/** A manifest of one installed npm package; of these only name and version are kept. */
+function isNpmManifest(path) {
+    return path.endsWith('/package.json') && NPM_MANIFEST.test(path);
+}
+/** Larger files than this are not kept, and no more than this per layer: then the owners are unknown. */
+const MAX_KEPT_FILE = 16 << 20;
+const MAX_KEPT_LAYER = 64 << 20;
+/** What is kept of an npm manifest: `{"name":…,"version":…}`; '' when it is not one. */
+function reduceNpmManifest(content) {
+    try {
+        const { name, version } = JSON.parse(content);
+        return typeof name === 'string' && typeof version === 'string' ? JSON.stringify({ name, version }) : '';
+    }
+    catch {
+        return '';
+    }
+}
+const KEPT = new RegExp(`^(?:${[
+    String.raw `var/lib/dpkg/status`,
+    String.raw `var/lib/dpkg/status\.d/[^/]+`,
+    String.raw `var/lib/dpkg/info/[^/]+\.list`,
+    String.raw `var/lib/apt/extended_states`,
+    String.raw `(?:usr/)?lib/apk/db/installed`,
+    String.raw `(?:etc|usr/lib)/os-release`,
+    String.raw `(?:.*/)?node_modules/\.package-lock\.json`,
+    String.raw `(?:.*/)?\.crates2\.json`,
+].join('|')})$`);
+const NPM_MANIFEST = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@.][^/]*\/package\.json$/;
+
+;// CONCATENATED MODULE: ./lib/layers/clean-path.js
+/**
+ * The path of a tar entry as seen from the image's root: `./usr//lib/../bin/` → `usr/bin`; `''` is the root itself.
+ * Climbing out ends at the root, as it does for containerd, which joins every name to the root before use.
+ */
+function cleanPath(name) {
+    if (!UNCLEAN.test(name))
+        return name;
+    const parts = [];
+    for (const part of name.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+const UNCLEAN = /^\/|\/$|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/;
+
+;// CONCATENATED MODULE: ./lib/layers/tar-header.js
+
+/** Size of every block of a tar. */
+const BLOCK = 512;
+/**
+ * Decodes the header block at `at`; undefined for a block of zeros, which marks the end. Understands v7, ustar, and GNU
+ * headers as Go's archive/tar does, which is what writes and reads image layers. Throws a LayerError.
+ * Source: https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ */
+function readHeader(block, at) {
+    if (!checksumHolds(block, at)) {
+        if (isZero(block, at))
+            return undefined;
+        throw new LayerError('A tar header has a wrong checksum.');
+    }
+    const magic = block.toString('latin1', at + 257, at + 265);
+    const type = String.fromCharCode(block[at + 156]);
+    let name = tar_header_text(block, at, 100);
+    if (magic.startsWith('ustar\0')) {
+        const prefix = tar_header_text(block, at + 345, 155);
+        if (prefix !== '')
+            name = `${prefix}/${name}`;
+    }
+    const header = {
+        name,
+        link: block[at + 157] === 0 ? '' : tar_header_text(block, at + 157, 100),
+        type,
+        size: number(block, at + 124, 12, 'size'),
+        mode: number(block, at + 100, 8, 'mode') & 0o7777,
+        uid: number(block, at + 108, 8, 'uid'),
+        gid: number(block, at + 116, 8, 'gid'),
+    };
+    if (type === 'S')
+        header.sparse = { size: number(block, at + 483, 12, 'real size'), more: block[at + 482] === 1 };
+    return header;
+}
+/** Text up to the first NUL. Bytes that are not UTF-8 become `\xNN`, so that different names stay different. */
+function tar_header_text(block, at, length) {
+    let end = at;
+    while (end < at + length && block[end] !== 0)
+        end++;
+    const decoded = block.toString('utf8', at, end);
+    if (!decoded.includes('\uFFFD'))
+        return decoded;
+    let escaped = '';
+    for (let i = at; i < end; i++) {
+        const byte = block[i];
+        escaped += byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`;
+    }
+    return escaped;
+}
+/** An octal number padded with spaces or NULs, or GNU's base-256 form (first bit set). */
+function number(block, at, length, what) {
+    const first = block[at];
+    let value = 0;
+    if (first >= 0x80) {
+        if (first >= 0xc0)
+            throw new LayerError(`A tar header has a negative ${what}.`);
+        value = first & 0x3f;
+        for (let i = at + 1; i < at + length; i++)
+            value = value * 256 + block[i];
+    }
+    else {
+        let i = at;
+        const end = at + length;
+        while (i < end && (block[i] === 0x20 || block[i] === 0))
+            i++;
+        for (; i < end; i++) {
+            const digit = block[i] - 0x30;
+            if (digit < 0 || digit > 7)
+                break;
+            value = value * 8 + digit;
+        }
+        if (i < end && block[i] !== 0x20 && block[i] !== 0)
+            throw new LayerError(`A tar header's ${what} is not a number.`);
+    }
+    if (!Number.isSafeInteger(value))
+        throw new LayerError(`A tar header has an absurd ${what}.`);
+    return value;
+}
+/** The sum of all bytes with the checksum field read as spaces; old tars summed signed bytes. */
+function checksumHolds(block, at) {
+    let sum = 0;
+    let high = 0;
+    for (let i = at; i < at + BLOCK; i++) {
+        const byte = block[i];
+        sum += byte;
+        high += byte >> 7;
+    }
+    for (let i = at + 148; i < at + 156; i++) {
+        sum += 0x20 - block[i];
+        high -= block[i] >> 7;
+    }
+    let stored = 0;
+    let digits = 0;
+    for (let i = at + 148; i < at + 156; i++) {
+        const digit = block[i] - 0x30;
+        if (digit >= 0 && digit <= 7) {
+            stored = stored * 8 + digit;
+            digits++;
+        }
+        else if (digits > 0)
+            break;
+    }
+    return digits > 0 && (stored === sum || stored === sum - 256 * high);
+}
+function isZero(block, at) {
+    for (let i = at; i < at + BLOCK; i++)
+        if (block[i] !== 0)
+            return false;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/layers/pax.js
+
+
+const DIGITS = /^\d{1,15}$/;
+/**
+ * Adds the records of a pax header (`"<length> <key>=<value>\n"`, again and again) to `extension`. Throws a LayerError.
+ * Sources: POSIX pax "Extended Header"; https://www.gnu.org/software/tar/manual/html_node/PAX-0.html for sparse files.
+ */
+function readPax(body, extension) {
+    for (let at = 0; at < body.length;) {
+        const space = body.indexOf(0x20, at);
+        const length = space < 0 ? '' : body.toString('latin1', at, Math.min(space, at + 16));
+        const end = at + Number(length);
+        const equals = body.indexOf(0x3d, space);
+        if (!DIGITS.test(length) || end > body.length || equals < 0 || equals >= end || body[end - 1] !== 0x0a) {
+            throw new LayerError('A pax header of a layer is malformed.');
+        }
+        const key = body.toString('latin1', space + 1, equals);
+        apply(extension, key, body, equals + 1, end - 1);
+        at = end;
+    }
+}
+function apply(extension, key, body, from, to) {
+    switch (key) {
+        case 'path':
+            extension.path = tar_header_text(body, from, to - from);
+            break;
+        case 'linkpath':
+            extension.link = tar_header_text(body, from, to - from);
+            break;
+        case 'size':
+            extension.size = integer(body, from, to, key);
+            break;
+        case 'uid':
+            extension.uid = integer(body, from, to, key);
+            break;
+        case 'gid':
+            extension.gid = integer(body, from, to, key);
+            break;
+        case 'GNU.sparse.name':
+            extension.sparsePath = tar_header_text(body, from, to - from);
+            break;
+        case 'GNU.sparse.size':
+        case 'GNU.sparse.realsize':
+            extension.sparseSize = integer(body, from, to, key);
+            break;
+    }
+}
+function integer(body, from, to, key) {
+    const digits = body.toString('latin1', from, Math.min(to, from + 20));
+    if (!DIGITS.test(digits))
+        throw new LayerError(`A pax header of a layer has an absurd ${key}.`);
+    return Number(digits);
+}
+
+;// CONCATENATED MODULE: ./lib/layers/tar-reader.js
+
+
+
+
+const TYPES = {
+    '0': 'file',
+    '\0': 'file',
+    '7': 'file',
+    S: 'file',
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'char',
+    '4': 'block',
+    '5': 'dir',
+    '6': 'fifo',
+};
+/** Long names and pax headers may be this large, as in Go's archive/tar. */
+const MAX_META = 1 << 20;
+/** PATH_MAX of Linux: nothing longer can be unpacked. */
+const MAX_PATH = 4096;
+/**
+ * Reads a tar from pieces of any size, holding nothing but a block or an extended header. Understands ustar, pax (path,
+ * linkpath, size, uid, gid), GNU long names, long links, base-256 numbers and sparse files. Global pax headers are skipped,
+ * as containerd does when it unpacks a layer. Throws a LayerError on anything that is not a whole tar.
+ */
+class TarReader {
+    /** Bytes given so far: the layer's uncompressed size when all have been. */
+    bytes = 0;
+    #sink;
+    #partial = Buffer.alloc(BLOCK);
+    #held = 0;
+    #content = 0;
+    #padding = 0;
+    /** What the content is: an entry's, an extended header's of this type, or sparse map blocks. */
+    #meta = '';
+    #parts = [];
+    #extension = {};
+    #sparse;
+    #zeros = 0;
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Takes the next piece. */
+    write(piece) {
+        const chunk = Buffer.isBuffer(piece) ? piece : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+        this.bytes += chunk.length;
+        for (let at = 0; at < chunk.length && this.#zeros < 2;) {
+            if (this.#content > 0) {
+                const end = Math.min(chunk.length, at + this.#content);
+                const bytes = chunk.subarray(at, end);
+                this.#content -= end - at;
+                at = end;
+                if (this.#meta === '')
+                    this.#sink.data(bytes);
+                else
+                    this.#parts.push(Buffer.from(bytes));
+                if (this.#content === 0)
+                    this.#endContent();
+            }
+            else if (this.#padding > 0) {
+                const skipped = Math.min(this.#padding, chunk.length - at);
+                this.#padding -= skipped;
+                at += skipped;
+            }
+            else if (this.#held === 0 && chunk.length - at >= BLOCK) {
+                this.#block(chunk, at);
+                at += BLOCK;
+            }
+            else {
+                const copied = chunk.copy(this.#partial, this.#held, at, at + BLOCK - this.#held);
+                at += copied;
+                this.#held += copied;
+                if (this.#held === BLOCK) {
+                    this.#held = 0;
+                    this.#block(this.#partial, 0);
+                }
+            }
+        }
+    }
+    /** Says that no piece follows. Throws when the tar was cut off. A missing end mark is allowed, as everywhere. */
+    finish() {
+        const inside = this.#content > 0 || this.#padding > 0 || this.#held > 0;
+        const promised = this.#meta !== '' || this.#sparse !== undefined;
+        if (this.#zeros < 2 && (inside || promised))
+            throw new LayerError('A layer ends in the middle of a file: it is truncated.');
+    }
+    #block(block, at) {
+        if (this.#sparse !== undefined) {
+            if (block[at + 504] === 1)
+                return;
+            this.#open(this.#sparse);
+            this.#sparse = undefined;
+            return;
+        }
+        const header = readHeader(block, at);
+        if (header === undefined) {
+            this.#zeros++;
+            return;
+        }
+        if (this.#zeros > 0)
+            throw new LayerError('A layer goes on after its end mark.');
+        if ('xgLK'.includes(header.type))
+            this.#openMeta(header);
+        else if (header.sparse?.more === true)
+            this.#sparse = header;
+        else
+            this.#open(header);
+    }
+    #openMeta(header) {
+        if (header.size > MAX_META)
+            throw new LayerError(`A header of ${header.size} bytes in a layer is too large.`);
+        this.#meta = header.type;
+        this.#start(header.size);
+    }
+    #open(header) {
+        const extension = this.#extension;
+        this.#extension = {};
+        const name = extension.sparsePath ?? extension.path ?? header.name;
+        const link = extension.link ?? header.link;
+        if (name.length > MAX_PATH || link.length > MAX_PATH)
+            throw new LayerError('A path in a layer is too long.');
+        let type = TYPES[header.type] ?? 'other';
+        // Before ustar, directories were files whose name ends in a slash.
+        if (header.type === '\0' && name.endsWith('/'))
+            type = 'dir';
+        const stored = type === 'file' || type === 'other' ? (extension.size ?? header.size) : 0;
+        const entry = {
+            path: cleanPath(name),
+            type,
+            size: type === 'file' ? (extension.sparseSize ?? header.sparse?.size ?? stored) : 0,
+            stored,
+            mode: header.mode,
+            uid: extension.uid ?? header.uid,
+            gid: extension.gid ?? header.gid,
+        };
+        if (type === 'symlink')
+            entry.link = link;
+        else if (type === 'hardlink')
+            entry.link = cleanPath(link);
+        this.#meta = '';
+        this.#sink.entry(entry);
+        this.#start(stored);
+    }
+    #start(size) {
+        this.#content = size;
+        this.#padding = (BLOCK - (size % BLOCK)) % BLOCK;
+        if (size === 0)
+            this.#endContent();
+    }
+    #endContent() {
+        const meta = this.#meta;
+        if (meta === '')
+            return this.#sink.end();
+        const body = this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts);
+        this.#parts = [];
+        if (meta === 'g')
+            this.#meta = '';
+        if (meta === 'x')
+            readPax(body, this.#extension);
+        else if (meta === 'L')
+            this.#extension.path ??= tar_header_text(body, 0, body.length);
+        else if (meta === 'K')
+            this.#extension.link ??= tar_header_text(body, 0, body.length);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layers/layer-index.js
+
+
+
+
+
+const layer_index_LIMITS = { maxEntries: 4_000_000, maxBytes: 256 * 2 ** 30 };
+/**
+ * Reads a layer blob once, front to back, and keeps one entry per file. Memory is that of the entries and a few pieces.
+ * `onPiece` is called after each piece of the tar. Throws a LayerError on anything that is no whole layer, and whatever `blob`
+ * throws.
+ */
+async function indexLayer(blob, limits = {}, onPiece = () => { }) {
+    const { maxEntries, maxBytes } = { ...layer_index_LIMITS, ...limits };
+    const collector = new Collector(maxEntries);
+    const reader = new TarReader(collector);
+    for await (const piece of decompress(blob)) {
+        reader.write(piece);
+        onPiece(piece.length);
+        if (reader.bytes > maxBytes)
+            throw new LayerError(`A layer is larger than ${maxBytes} bytes.`);
+    }
+    reader.finish();
+    return { entries: collector.entries, uncompressedBytes: reader.bytes, kept: collector.kept };
+}
+class Collector {
+    entries = [];
+    kept = new Map();
+    #maxEntries;
+    #entry;
+    #digest = '';
+    #hash;
+    #parts;
+    #keptBytes = 0;
+    constructor(maxEntries) {
+        this.#maxEntries = maxEntries;
+    }
+    entry(entry) {
+        if (this.entries.length >= this.#maxEntries)
+            throw new LayerError(`A layer has over ${this.#maxEntries} files.`);
+        this.#entry = entry;
+        this.#digest = EMPTY;
+        const { path, type, stored } = entry;
+        const wanted = type === 'file' && (isKept(path) || isNpmManifest(path));
+        this.#parts = wanted && stored <= MAX_KEPT_FILE && this.#keptBytes + stored <= MAX_KEPT_LAYER ? [] : undefined;
+    }
+    data(bytes) {
+        this.#parts?.push(Buffer.from(bytes));
+        if (bytes.length === this.#entry?.stored)
+            this.#digest = (0,external_node_crypto_.hash)('sha256', bytes, 'base64url');
+        else
+            (this.#hash ??= (0,external_node_crypto_.createHash)('sha256')).update(bytes);
+    }
+    end() {
+        const { path, type, size, mode, uid, gid, link } = this.#entry;
+        if (this.#hash !== undefined)
+            this.#digest = this.#hash.digest('base64url');
+        this.#hash = undefined;
+        // One literal per kind: objects that grow later cost V8 twice the memory.
+        if (type === 'file')
+            this.entries.push({ path, type, size, mode, uid, gid, hash: layer_index_short(this.#digest) });
+        else if (link === undefined)
+            this.entries.push({ path, type, size, mode, uid, gid });
+        else
+            this.entries.push({ path, type, size, mode, uid, gid, link });
+        if (this.#parts !== undefined)
+            this.#keep(path, Buffer.concat(this.#parts).toString('utf8'));
+        this.#parts = undefined;
+    }
+    #keep(path, content) {
+        const text = isNpmManifest(path) ? reduceNpmManifest(content) : content;
+        this.#keptBytes += text.length;
+        this.kept.set(path, text);
+    }
+}
+/** 72 bits tell any two files of an image apart and cost the stored index nine bytes (12 characters are not a slice to V8). */
+function layer_index_short(base64url) {
+    return base64url.slice(0, 12);
+}
+const EMPTY = (0,external_node_crypto_.hash)('sha256', '', 'base64url');
+
+;// CONCATENATED MODULE: ./lib/layers/bytes.js
+/** Grows a buffer of numbers (LEB128), texts and bytes. */
+class ByteWriter {
+    #buffer = Buffer.alloc(1024);
+    #length = 0;
+    /** A safe integer from 0. */
+    number(value) {
+        this.#room(8);
+        let rest = value;
+        for (; rest > 0x7f; rest = Math.floor(rest / 128))
+            this.#buffer[this.#length++] = (rest % 128) + 128;
+        this.#buffer[this.#length++] = rest;
+    }
+    text(value) {
+        const length = Buffer.byteLength(value);
+        this.number(length);
+        this.#room(length);
+        this.#length += this.#buffer.write(value, this.#length);
+    }
+    /** Bytes as they are, without their length. */
+    bytes(value) {
+        this.#room(value.length);
+        this.#buffer.set(value, this.#length);
+        this.#length += value.length;
+    }
+    done() {
+        return this.#buffer.subarray(0, this.#length);
+    }
+    #room(more) {
+        if (this.#length + more <= this.#buffer.length)
+            return;
+        const larger = Buffer.alloc(Math.max(this.#buffer.length * 2, this.#length + more));
+        this.#buffer.copy(larger, 0, 0, this.#length);
+        this.#buffer = larger;
+    }
+}
+/** Reads what a ByteWriter wrote. Throws a RangeError at the end and on absurd numbers. */
+class ByteReader {
+    #buffer;
+    #at = 0;
+    constructor(bytes) {
+        this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /** Bytes that were not read yet. */
+    get left() {
+        return this.#buffer.length - this.#at;
+    }
+    number() {
+        let value = 0;
+        for (let factor = 1; factor <= 2 ** 49; factor *= 128) {
+            const byte = this.#buffer[this.#at];
+            if (byte === undefined)
+                throw new RangeError('ends inside a number');
+            this.#at++;
+            value += (byte & 0x7f) * factor;
+            if (byte < 0x80) {
+                if (!Number.isSafeInteger(value))
+                    break;
+                return value;
+            }
+        }
+        throw new RangeError('absurd number');
+    }
+    text() {
+        const length = this.number();
+        return this.bytes(length).toString('utf8');
+    }
+    bytes(length) {
+        if (length > this.#buffer.length - this.#at)
+            throw new RangeError('ends inside bytes');
+        this.#at += length;
+        return this.#buffer.subarray(this.#at - length, this.#at);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/layers/stored-index.js
+
+
+
+/** Raised when the form below changes; other versions are not read, the layer is. */
+const VERSION = 1;
+const stored_index_TYPES = ['file', 'dir', 'symlink', 'hardlink', 'char', 'block', 'fifo', 'other'];
+const HASH_BYTES = 9;
+/** What a hostile file may make us hold. A layer beyond it is read again each time. */
+const MAX_PLAIN = 64 << 20;
+const MAX_ENTRIES = 1_000_000;
+/**
+ * The index of a layer as a few bytes per file (about 17, most of them the hash), to be kept beside a baseline's record so
+ * that the layer is never read again. Column by column, paths by what they share with the one before, then gzip.
+ */
+function storeIndex({ entries, uncompressedBytes, kept }) {
+    const owners = new Map();
+    const columns = Array.from({ length: 6 }, () => new ByteWriter());
+    const [shared, names, kinds, sizes, hashes, links] = columns;
+    let last = '';
+    for (const { path, type, size, mode, uid, gid, hash, link } of entries) {
+        let same = 0;
+        while (same < path.length && path[same] === last[same])
+            same++;
+        // A character outside the basic plane is two units; both go together.
+        if (same > 0 && (path.charCodeAt(same - 1) & 0xfc00) === 0xd800)
+            same--;
+        shared.number(same);
+        names.text(path.slice(same));
+        last = path;
+        const key = `${mode} ${uid} ${gid}`;
+        let owner = owners.get(key);
+        if (owner === undefined)
+            owners.set(key, (owner = owners.size));
+        kinds.number((owner * stored_index_TYPES.length + stored_index_TYPES.indexOf(type)) * 4 + (hash === undefined ? 0 : 1) + (link === undefined ? 0 : 2));
+        if (type === 'file')
+            sizes.number(size);
+        if (hash !== undefined)
+            hashes.bytes(Buffer.from(hash, 'base64url'));
+        if (link !== undefined)
+            links.text(link);
+    }
+    const whole = new ByteWriter();
+    whole.number(VERSION);
+    whole.number(uncompressedBytes);
+    whole.number(entries.length);
+    whole.text([...owners.keys()].join('\n'));
+    whole.number(kept.size);
+    for (const [path, text] of kept) {
+        whole.text(path);
+        whole.text(text);
+    }
+    for (const column of columns) {
+        const bytes = column.done();
+        whole.number(bytes.length);
+        whole.bytes(bytes);
+    }
+    return (0,external_node_zlib_.gzipSync)(whole.done(), { level: 9 });
+}
+/** Reads what {@link storeIndex} wrote. Throws a LayerError on anything else; the layer must then be read itself. */
+function loadIndex(stored) {
+    try {
+        return stored_index_parse(new ByteReader((0,external_node_zlib_.gunzipSync)(stored, { maxOutputLength: MAX_PLAIN })));
+    }
+    catch (cause) {
+        throw new LayerError('A stored layer index cannot be read.', { cause });
+    }
+}
+function stored_index_parse(whole) {
+    if (whole.number() !== VERSION)
+        throw new RangeError('another version');
+    const uncompressedBytes = whole.number();
+    const count = whole.number();
+    if (count > MAX_ENTRIES)
+        throw new RangeError('too many entries');
+    const owners = whole
+        .text()
+        .split('\n')
+        .filter((line) => line !== '')
+        .map(parseOwner);
+    const kept = new Map();
+    for (let left = whole.number(); left > 0; left--) {
+        const path = whole.text();
+        kept.set(path, whole.text());
+    }
+    const column = () => new ByteReader(whole.bytes(whole.number()));
+    const [shared, names, kinds, sizes, hashes, links] = [
+        column(),
+        column(),
+        column(),
+        column(),
+        column(),
+        column(),
+    ];
+    const entries = [];
+    let last = '';
+    for (let left = count; left > 0; left--) {
+        const path = last.slice(0, shared.number()) + names.text();
+        last = path;
+        const kind = kinds.number();
+        const type = stored_index_TYPES[Math.floor(kind / 4) % stored_index_TYPES.length];
+        const owner = owners[Math.floor(kind / 4 / stored_index_TYPES.length)];
+        if (owner === undefined || path.length > 4096)
+            throw new RangeError('bad entry');
+        const entry = { path, type, size: type === 'file' ? sizes.number() : 0, ...owner };
+        if (kind % 2 === 1)
+            entry.hash = Buffer.from(hashes.bytes(HASH_BYTES)).toString('base64url');
+        if (kind % 4 >= 2)
+            entry.link = links.text();
+        entries.push(entry);
+    }
+    return { entries, uncompressedBytes, kept };
+}
+function parseOwner(line) {
+    const [mode = Number.NaN, uid = Number.NaN, gid = Number.NaN] = line.split(' ').map(Number);
+    if (![mode, uid, gid].every((value) => Number.isSafeInteger(value) && value >= 0))
+        throw new RangeError('bad owner');
+    return { mode, uid, gid };
+}
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/build/collect-garbage.js
+
+
+/**
+ * Inflating leaves a buffer behind for every piece. Few objects are made beside them, so V8 sees little reason to collect
+ * and lets some 60 MB of dead buffers pile up; asking for a round now and then keeps the peak low. Without the switch (another
+ * runtime, a frozen V8) this does nothing.
+ */
+function garbageCollector() {
+    try {
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+        const gc = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+        gc({ type: 'minor' });
+        return (type) => gc({ type });
+    }
+    catch {
+        return () => { };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/analyze-layers.js
+
+
+
+
+
+
+/** The time for reading layers was over. */
+class OutOfTime extends LayerError {
+    name = 'OutOfTime';
+    constructor() {
+        super('There was no time left to read this layer.');
+    }
+}
+/** Layers in flight: one per core, as inflating runs in libuv's threads, of which there are four. */
+const AT_ONCE = Math.min(4, (0,external_node_os_.availableParallelism)());
+/** Inflated bytes after which dead buffers are collected. */
+const COLLECT_EVERY = 16 << 20;
+/**
+ * Indexes each layer once. Those `known` gives are not read at all. A layer that cannot be read is unknown and the others go
+ * on; an abort ends the work and keeps what is done. Never throws.
+ *
+ * No worker threads: parsing and hashing take less than a third of inflating's time, and inflating already runs beside them.
+ */
+async function indexLayers(opts) {
+    const result = { indexes: new Map(), unknown: new Map(), stored: new Map(), bytesRead: 0 };
+    const queue = [...new Set(opts.layers)].filter((digest) => !fromStored(result, digest, opts.known?.(digest)));
+    const collect = queue.length === 0 ? () => { } : garbageCollector();
+    let young = 0;
+    const onPiece = (bytes) => {
+        young += bytes;
+        if (young < COLLECT_EVERY)
+            return;
+        young = 0;
+        collect('minor');
+    };
+    const read = async (digest) => {
+        try {
+            if (opts.signal?.aborted === true)
+                throw new OutOfTime();
+            const index = await indexLayer(counted(opts.store.stream(digest), result, opts.signal), {}, onPiece);
+            result.indexes.set(digest, index);
+            result.stored.set(digest, storeIndex(index));
+        }
+        catch (error) {
+            const expected = error instanceof LayerError || error instanceof errors/* EngineError */.NJ;
+            result.unknown.set(digest, expected ? error : new LayerError(`Reading this layer failed: ${String(error)}`));
+        }
+    };
+    const lane = async () => {
+        for (let digest = queue.shift(); digest !== undefined; digest = queue.shift())
+            await read(digest);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    collect('major');
+    return result;
+}
+function fromStored(result, digest, stored) {
+    if (stored === undefined)
+        return false;
+    try {
+        result.indexes.set(digest, loadIndex(stored));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+async function* counted(blob, result, signal) {
+    for await (const piece of blob) {
+        if (signal?.aborted === true)
+            throw new OutOfTime();
+        result.bytesRead += piece.length;
+        yield piece;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __nccwpck_require__(2467);
 ;// CONCATENATED MODULE: ./lib/build/grpc.js
 
 
@@ -39362,11 +40250,3220 @@ async function buildkitVersion(connection) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/build/why-unknown.js
+
+
+/** One sentence about layers that could not be read, the commonest reasons in words that name no digest. */
+function whyLayersAreUnknown(failures, timeMs) {
+    const missing = failures.filter((error) => error instanceof BlobNotFound).length;
+    if (missing > 0) {
+        return `${missing} of its layers never came to this machine (known from a cache or a registry only) or are gone`;
+    }
+    const [first] = failures;
+    if (first instanceof OutOfTime)
+        return `reading all layers would have taken longer than ${timeMs / 1000} s`;
+    return (first?.message ?? 'they were not read').replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/build/analyze-images.js
+
+
+
+
+
+/** After this long no layer is read any further: the report must not keep the job waiting. */
+const TIME_MS = 20_000;
+/**
+ * Completes the record with what the files of its images say: `files`, and `uncompressedBytes` of images and layers.
+ *
+ * An image with the layers of the baseline's has its files, too: nothing is read. Of a changed one only the layers are read
+ * that the baseline does not know. What cannot be told is named in the record's `unknown`. Never rejects.
+ */
+async function analyzeImages(record, opts) {
+    const analysis = { stored: new Map(), bytesRead: 0, notes: [] };
+    if (opts.mode === 'none')
+        return analysis;
+    const images = imagesOf(record, opts.baseline);
+    carryOver(images, opts.baseline);
+    // A baseline that knows nothing of an image is mended by the runs that become baselines, not by every pull request.
+    const everything = opts.mode === 'files' || opts.writesHistory;
+    const todo = images
+        .filter(({ image, before }) => image.files === undefined && (everything || !sameLayers(image, before)))
+        .toSorted((a, b) => compressed(a) - compressed(b));
+    const gaps = [];
+    if (todo.length > 0) {
+        const kept = await opts.kept().catch((error) => {
+            analysis.notes.push(`The layers the baseline knows could not be fetched and are read again: ${String(error)}.`);
+            return new Map();
+        });
+        await read(todo, { ...opts, kept, gaps, analysis });
+        const current = new Set(images.flatMap(({ image }) => digests(image)));
+        for (const [digest, bytes] of kept)
+            if (current.has(digest))
+                analysis.stored.set(digest, bytes);
+    }
+    for (const one of images)
+        addTotal(one, todo.includes(one) ? [] : gaps);
+    record.unknown.push(...mergeUnknown(gaps));
+    return analysis;
+}
+/** Images with layers; of the others the record already says why there are none. */
+function imagesOf(record, baseline) {
+    return record.targets.flatMap((target) => {
+        const old = baseline?.targets.find(({ name }) => name === target.name);
+        return target.platforms.flatMap((image) => {
+            if (image.layers === undefined)
+                return [];
+            const before = old?.platforms.find(({ platform }) => platform === image.platform);
+            const name = `${target.name} ${image.platform}`;
+            return [before?.layers === undefined ? { name, image } : { name, image, before }];
+        });
+    });
+}
+/** What is the same as in the baseline is known from there. */
+function carryOver(images, baseline) {
+    const sizes = new Map();
+    for (const layer of baseline?.targets.flatMap(({ platforms }) => platforms.flatMap((it) => it.layers ?? [])) ?? []) {
+        if (layer.uncompressedBytes !== undefined)
+            sizes.set(layer.digest, layer.uncompressedBytes);
+    }
+    for (const { image, before } of images) {
+        for (const layer of image.layers ?? []) {
+            const size = sizes.get(layer.digest);
+            if (size !== undefined)
+                layer.uncompressedBytes = size;
+        }
+        if (sameLayers(image, before) && before?.files !== undefined)
+            image.files = unchanged(before.files);
+    }
+}
+function sameLayers(image, before) {
+    return before !== undefined && digests(image).join() === digests(before).join();
+}
+function unchanged({ changesOmitted: _omitted, ...facts }) {
+    return { ...facts, changes: [], packages: [] };
+}
+async function read(todo, { kept, store, timeMs = TIME_MS, gaps, analysis, }) {
+    const signal = AbortSignal.timeout(timeMs);
+    // The images themselves come first; the baseline's layers matter only for what changed.
+    const layers = [...todo.flatMap(({ image }) => digests(image)), ...todo.flatMap(({ before }) => digests(before))];
+    const found = await indexLayers({ store: store ?? NO_STORE, layers, known: (digest) => kept.get(digest), signal });
+    analysis.bytesRead = found.bytesRead;
+    const current = new Set(todo.flatMap(({ image }) => digests(image)));
+    for (const [digest, bytes] of found.stored)
+        if (current.has(digest))
+            analysis.stored.set(digest, bytes);
+    const indexesOf = (image) => {
+        const indexes = digests(image).flatMap((digest) => found.indexes.get(digest) ?? []);
+        return image !== undefined && indexes.length === digests(image).length ? indexes : undefined;
+    };
+    const whyNot = (image) => whyLayersAreUnknown(digests(image).flatMap((digest) => found.unknown.get(digest) ?? []), timeMs);
+    for (const { name, image, before } of todo) {
+        for (const layer of image.layers ?? []) {
+            const size = found.indexes.get(layer.digest)?.uncompressedBytes;
+            if (size !== undefined)
+                layer.uncompressedBytes = size;
+        }
+        const now = indexesOf(image);
+        const old = indexesOf(before);
+        if (now === undefined) {
+            const sized = image.layers?.every(({ uncompressedBytes }) => uncompressedBytes !== undefined);
+            gaps.push({ what: `${sized === true ? 'files' : 'files and uncompressed size'} of ${name}`, why: whyNot(image) });
+            continue;
+        }
+        try {
+            image.files = fileFacts(now, old);
+        }
+        catch (error) {
+            gaps.push({ what: `files of ${name}`, why: error instanceof Error ? error.message : String(error) });
+            continue;
+        }
+        if (before !== undefined && old === undefined) {
+            gaps.push({ what: `changed files of ${name}`, why: `of the baseline's image, ${whyNot(before)}` });
+        }
+    }
+}
+const NO_STORE = {
+    // oxlint-disable-next-line require-yield
+    async *stream() {
+        throw new errors/* EngineError */.NJ("The builder's content store could not be reached.");
+    },
+};
+/** Bytes of the layers' tars, if all are known. */
+function addTotal({ name, image }, gaps) {
+    const sizes = image.layers?.map(({ uncompressedBytes }) => uncompressedBytes) ?? [];
+    const known = sizes.filter((size) => size !== undefined);
+    if (known.length === sizes.length)
+        image.uncompressedBytes = known.reduce((sum, size) => sum + size, 0);
+    else
+        gaps.push({ what: `uncompressed size of ${name}`, why: 'nothing changed, and the baseline does not know it' });
+}
+function digests(image) {
+    return image?.layers?.map(({ digest }) => digest) ?? [];
+}
+function compressed({ image }) {
+    return image.compressedBytes ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/definition.js
+/**
+ * Reads the JSON of `bake --print`.
+ * @throws SyntaxError or Error when it is not a bake definition
+ */
+function parseDefinition(text) {
+    const json = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || !('target' in json)) {
+        throw new Error('`docker buildx bake --print` did not print a bake definition.');
+    }
+    return json;
+}
+/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
+function attributes(entry) {
+    if (typeof entry !== 'string')
+        return entry;
+    if (!entry.includes('='))
+        return { type: 'registry', ref: entry };
+    return Object.fromEntries(splitCsv(entry).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
+    }));
+}
+/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
+function splitCsv(record) {
+    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
+    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
+}
+/**
+ * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
+ * Values of build args stay behind.
+ *
+ * @param folder where bake runs, relative to the repository
+ */
+function planOf(definition, folder = '.') {
+    const requested = requestedTargets(definition);
+    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
+    return {
+        targets: [...requested, ...linked].map((name) => ({
+            ...plannedTarget(name, requested.includes(name), definition),
+            ...(folder === '.' ? {} : { folder }),
+        })),
+    };
+}
+/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
+function requestedTargets(definition) {
+    const names = new Set();
+    const seen = new Set();
+    const visit = (name) => {
+        const group = definition.group?.[name];
+        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
+            names.add(name);
+        if (group === undefined || seen.has(name))
+            return;
+        seen.add(name);
+        for (const member of group.targets ?? [])
+            visit(member);
+    };
+    visit('default');
+    return names.size > 0 ? [...names] : Object.keys(definition.target);
+}
+function plannedTarget(name, requested, definition) {
+    const target = definition.target[name] ?? {};
+    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
+    return {
+        name,
+        requested,
+        context: target.context ?? '.',
+        ...(target['dockerfile-inline'] === undefined
+            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
+            : { inline: true }),
+        contexts: target.contexts ?? {},
+        argNames: Object.keys(target.args ?? {}),
+        platforms: target.platforms ?? [],
+        ...(target.target === undefined ? {} : { stage: target.target }),
+        noCache: target['no-cache'] === true,
+        outputs: types(target.output),
+        cacheFrom: types(target['cache-from']),
+        cacheTo: types(target['cache-to']),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/build/docker.js
+var docker = __nccwpck_require__(7814);
+;// CONCATENATED MODULE: ./lib/build/bake.js
+
+
+
+
+
+
+/** A source that is a folder is where bake runs; a Git URL is handed to it. */
+function isRemote(source) {
+    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
+}
+/** Folder to bake in, relative to the workspace. */
+function bakeFolder(source) {
+    return isRemote(source) ? '.' : source;
+}
+/**
+ * Resolves the bake definition, once, with everything that was asked for applied.
+ * @throws EngineError with bake's own words, which name file and line
+ */
+async function printDefinition(on, inputs) {
+    const args = ['buildx', 'bake'];
+    if (isRemote(inputs.source))
+        args.push(inputs.source);
+    for (const file of inputs.files)
+        args.push('--file', file);
+    for (const entry of inputs.set)
+        args.push('--set', entry);
+    for (const entry of inputs.allow)
+        args.push('--allow', entry);
+    if (inputs.noCache)
+        args.push('--no-cache');
+    if (inputs.pull)
+        args.push('--pull');
+    if (inputs.load)
+        args.push('--load');
+    if (inputs.push)
+        args.push('--push');
+    if (inputs.provenance !== undefined)
+        args.push('--provenance', inputs.provenance);
+    if (inputs.sbom !== undefined)
+        args.push('--sbom', inputs.sbom);
+    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
+    const env = { ...inputs.vars, ...gitAuth(inputs) };
+    const result = await (0,docker/* docker */.T3)(on, [...args, '--print', ...inputs.targets], { env });
+    if (result.exitCode !== 0) {
+        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,docker/* complaint */.U4)(result)}`);
+    }
+    return parseDefinition(result.stdout);
+}
+/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
+function gitAuth(inputs) {
+    return isRemote(inputs.source) && inputs.githubToken !== undefined
+        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
+        : {};
+}
+/**
+ * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
+ * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
+ */
+const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
+/**
+ * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
+ * @returns `retried` with the reason when the result is the second bake's
+ */
+async function bake(...args) {
+    const first = await bakeOnce(...args);
+    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
+        return first;
+    return {
+        ...(await bakeOnce(...args)),
+        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
+    };
+}
+/**
+ * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
+ *
+ * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * is still known.
+ */
+async function bakeOnce(on, definition, options) {
+    const { builder, inputs, tempDir, onLine } = options;
+    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
+    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
+    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
+    // and the values of build args pass through no command line.
+    await (0,promises_.writeFile)(definitionFile, JSON.stringify(definition), { mode: 0o600 });
+    const remote = isRemote(inputs.source);
+    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
+    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
+    for (const entry of inputs.allow)
+        args.push('--allow', entry);
+    args.push('--progress', 'rawjson', '--metadata-file', metadataFile);
+    const stream = [];
+    const startedAt = Date.now();
+    const exitCode = await new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)('docker', args, {
+            cwd: on.cwd,
+            env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
+            // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
+            stdio: ['ignore', 'ignore', 'pipe'],
+        });
+        const forward = (signal) => void child.kill(signal);
+        process.on('SIGINT', forward).on('SIGTERM', forward);
+        const lines = lineSplitter((line) => {
+            stream.push(line);
+            onLine(line);
+        });
+        child.stderr.setEncoding('utf8').on('data', lines.push);
+        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
+        child.on('close', (code) => {
+            process.off('SIGINT', forward).off('SIGTERM', forward);
+            lines.end();
+            resolve(code);
+        });
+    });
+    const endedAt = Date.now();
+    const metadata = await readMetadata(metadataFile);
+    // It may hold build args and credentials of cache entries.
+    await (0,promises_.rm)(definitionFile, { force: true });
+    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
+}
+async function readMetadata(file) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
+function lineSplitter(onLine) {
+    let pieces = [];
+    return {
+        push(chunk) {
+            const parts = chunk.split('\n');
+            for (const part of parts.slice(0, -1)) {
+                onLine([...pieces, part].join(''));
+                pieces = [];
+            }
+            const rest = parts.at(-1) ?? '';
+            if (rest !== '')
+                pieces.push(rest);
+        },
+        end() {
+            if (pieces.length > 0)
+                onLine(pieces.join(''));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __nccwpck_require__(4222);
+;// CONCATENATED MODULE: ./lib/plan/measure-only.js
+const WORKED = new Set(['ran', 'evicted', 'shared']);
+/** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
+function withoutEffects(definition) {
+    return each(definition, (target) => ({ ...target, output: [{ type: 'cacheonly' }], tags: [], 'cache-to': [] }));
+}
+/**
+ * The same with every step running again that ran in `record`, as otherwise the cache of the build before it would be
+ * measured. BuildKit can be told to ignore the cache by stage only, so the whole stage runs, on every side that is compared:
+ * differences stay what they are, ratios get smaller, so an increase is confirmed rather too seldom than too often. Steps that
+ * ignore the cache also get empty cache mounts (seen with the BuildKit of Docker 28.5), again on every side. A stage without a
+ * name cannot be named; its target is built without any cache.
+ */
+function workingAgain(definition, record) {
+    return each(definition, (target, name) => {
+        const images = record.targets.find((it) => it.name === name)?.platforms ?? [];
+        const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && WORKED.has(it.state)));
+        const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))];
+        if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage)))
+            return { ...target, 'no-cache': true };
+        return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages };
+    });
+}
+function each(definition, change) {
+    const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
+    return { ...definition, target: Object.fromEntries(entries) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache-entries.js
+
+/**
+ * Gives every target its own GitHub Actions cache scope, beside the entries it already has.
+ *
+ * One scope for several targets makes them overwrite each other's index (buildkit.md D3), and one scope for several
+ * platforms built in different jobs does the same (docker/bake-action#329), so both are part of the name. A target
+ * that already has an entry of type gha keeps its own choice.
+ */
+function withCacheEntries(definition, choice) {
+    const target = Object.fromEntries(Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]));
+    return { ...definition, target };
+}
+/** The scopes that {@link withCacheEntries} lets targets export to. */
+function exportScopes(definition, choice) {
+    if (!choice.write)
+        return [];
+    return Object.entries(definition.target)
+        .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
+        .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform));
+}
+function withEntries(name, target, choice) {
+    const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform);
+    const from = target['cache-from'] ?? [];
+    const to = target['cache-to'] ?? [];
+    return {
+        ...target,
+        ...(choice.read && !hasGha(from) ? { 'cache-from': [...from, { type: 'gha', scope }] } : {}),
+        ...(choice.write && !hasGha(to)
+            ? // ignore-error: a full or failing cache service must not fail a build that is already done.
+                { 'cache-to': [...to, { type: 'gha', scope, mode: choice.mode, 'ignore-error': 'true' }] }
+            : {}),
+    };
+}
+function hasGha(entries) {
+    return entries.some((entry) => attributes(entry).type === 'gha');
+}
+/** `bake-budget-backend-linux-amd64`: readable in the list of caches, and free of the separators buildx splits at. */
+function cacheScope(prefix, target, platforms, nativePlatform) {
+    const names = platforms.length > 0 ? platforms : [nativePlatform];
+    return [prefix, target, ...names.map((name) => name.replaceAll('/', '-'))].join('-');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/outputs.js
+
+/** Exporters after which the builder knows an image manifest, and with it the exact size. */
+const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
+/**
+ * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
+ * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
+ */
+const MEASURE = { type: 'image', push: 'false', store: 'false' };
+/**
+ * Makes sure that every target ends in an exporter that yields a manifest.
+ *
+ * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
+ * size. `cacheonly` becomes the measuring exporter (it keeps nothing either); `local` and `tar` get it beside them.
+ *
+ * @param driver the builder's driver; with `docker` on the classic store no second exporter is possible
+ */
+function withMeasuredOutputs(definition, builder) {
+    if (builder.driver === 'docker' && builder.store !== 'containerd')
+        return definition;
+    const measured = (target) => {
+        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
+        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
+        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
+            return target;
+        return { ...target, output: [...outputs, MEASURE] };
+    };
+    return {
+        ...definition,
+        target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
+    };
+}
+/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
+function outputType(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/prepare.js
+
+
+/** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
+const SECRET_LENGTH = 4;
+/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
+function prepareDefinition(printed, inputs, builder, access) {
+    const canCache = builder.driver !== 'docker' || builder.store === 'containerd';
+    const wanted = inputs.cache === 'gha';
+    const use = wanted && access.available && canCache;
+    const choice = {
+        read: use,
+        write: use && inputs.cacheWrite && access.writable,
+        mode: inputs.cacheMode,
+        scope: inputs.cacheScope,
+        nativePlatform: builder.nativePlatform,
+    };
+    const secrets = Object.values(printed.target).flatMap((target) => Object.values(target.args ?? {}).filter((value) => typeof value === 'string' && value.length >= SECRET_LENGTH));
+    return {
+        definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
+        notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
+        secrets: [...new Set(secrets)],
+        cacheScopes: exportScopes(printed, choice),
+    };
+}
+function cacheNotes(write, access, canCache) {
+    if (!canCache) {
+        return [
+            'No cache: the docker driver on the classic image store cannot use the GitHub Actions cache; leave `driver` empty to get a docker-container builder.',
+        ];
+    }
+    if (!access.available) {
+        return [
+            'No cache: this job has no GitHub Actions cache token (`ACTIONS_RUNTIME_TOKEN`, `ACTIONS_RESULTS_URL`); set `cache: none` to build without one.',
+        ];
+    }
+    if (write && !access.writable) {
+        return ['The cache is only read: the token of this job allows no cache writes (as on pull requests from forks).'];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/runtime-token.js
+/** Bit of `Permission` in the token's `ac` claim that allows writing (1 = read, 2 = write). */
+const WRITE = 2;
+/**
+ * Reads the access claim of the runtime token, so that a build does not find out at its end that it may not write
+ * (docker/build-push-action#1571). The signature is not ours to check: the service does.
+ *
+ * @param env the action's environment: ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL
+ */
+function cacheAccess(env) {
+    const token = env.ACTIONS_RUNTIME_TOKEN ?? '';
+    const url = env.ACTIONS_RESULTS_URL ?? env.ACTIONS_CACHE_URL ?? '';
+    if (token === '' || url === '')
+        return { available: false, writable: false, scopes: [] };
+    const scopes = accessClaim(token);
+    // A token we cannot read (GHES, a future format) is taken at face value: the export ignores errors anyway.
+    if (scopes === undefined)
+        return { available: true, writable: true, scopes: [] };
+    return { available: true, writable: scopes.some(({ write }) => write), scopes };
+}
+/** The `ac` claim: a JSON array inside a JSON string, `[{"Scope": "refs/heads/main", "Permission": 3}]`. */
+function accessClaim(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        const claim = payload.ac;
+        if (typeof claim !== 'string')
+            return undefined;
+        const entries = JSON.parse(claim);
+        return entries.map((entry) => ({
+            scope: String(entry.Scope),
+            write: (Number(entry.Permission) & WRITE) !== 0,
+        }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/build-record.js
+/**
+ * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
+ *
+ * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
+ * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
+ * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
+ *
+ * docs/record.md is the published description of this shape and `record.schema.json` its schema.
+ */
+/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
+const RECORD_VERSION = 1;
+
+;// CONCATENATED MODULE: ./lib/record/redact.js
+/**
+ * Keeps secrets and build-arg values out of the texts of a record.
+ */
+/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
+const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
+/** Shorter values are no secrets, and occur in every text by chance. */
+const SHORTEST = 3;
+/** A function that puts `***` in place of every one of the values, longest first, in a text. */
+function redactor(values) {
+    const hidden = [...new Set(values.map((value) => value.trim()))]
+        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
+        .sort((a, b) => b.length - a.length);
+    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
+}
+/**
+ * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
+ * the step's instruction says the same in the words of the Dockerfile.
+ */
+function withoutCommand(message) {
+    return message
+        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
+        .replace(/ of ref \S+?: /g, ': ')
+        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./lib/record/cache-facts.js
+
+/** Backends in the plan's order, each once; errors of failed imports and exports, each once. */
+function cacheFacts({ plan, noCache }, record) {
+    const errors = new Set();
+    for (const target of record.targets) {
+        for (const phase of target.phases) {
+            if (phase.error === undefined || (phase.kind !== 'cache-import' && phase.kind !== 'cache-export'))
+                continue;
+            errors.add(`${target.name}: ${phase.kind === 'cache-import' ? 'import' : 'export'}: ${withoutCommand(phase.error)}`);
+        }
+    }
+    const facts = {
+        from: [...new Set(plan.targets.flatMap(({ cacheFrom }) => cacheFrom))],
+        to: [...new Set(plan.targets.flatMap(({ cacheTo }) => cacheTo))],
+        errors: [...errors],
+    };
+    if (noCache || (plan.targets.length > 0 && plan.targets.every((target) => target.noCache)))
+        facts.noCache = true;
+    return facts;
+}
+
+;// CONCATENATED MODULE: ./lib/record/vertex-fate.js
+/** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
+const TOUCH_MS = 1;
+/**
+ * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
+ * (buildkit.md A7) and counts as a hit.
+ */
+function fateOf(runs, everHadInputs, origin) {
+    const fate = { state: 'never', evicted: false, work: [] };
+    const worked = [];
+    const touched = [];
+    // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
+    const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start);
+    for (const run of ordered) {
+        if (run.end === undefined) {
+            if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed')
+                fate.state = 'open';
+            see(fate, [offset(run.start, origin), offset(run.start, origin)]);
+            continue;
+        }
+        const stale = run.end < origin;
+        const span = [offset(run.start, origin), offset(run.end, origin)];
+        const lazy = !run.cached && run.error === undefined && !run.hasInputs && everHadInputs && fate.state === 'cached';
+        judge(fate, run, stale || lazy);
+        if (stale)
+            continue;
+        see(fate, span);
+        (run.cached || lazy ? touched : worked).push(span);
+    }
+    // What ran is not slower for being looked at again afterwards; what was cached only ever had touches.
+    fate.work = vertex_fate_merge(fate.state === 'cached' ? touched.filter(([s, e]) => e - s > TOUCH_MS) : worked);
+    return fate;
+}
+function judge(fate, run, hit) {
+    if (run.error !== undefined && run.cached) {
+        fate.evicted = true;
+        if (fate.state !== 'ran')
+            fate.state = 'load-failed';
+    }
+    else if (run.error !== undefined) {
+        // A step that another's failure stopped says so; only the others are to blame (buildkit.md A5).
+        fate.state = run.error.includes('context canceled') ? 'canceled' : 'failed';
+        fate.error = run.error;
+    }
+    else if (!run.cached && !hit) {
+        fate.state = 'ran';
+        delete fate.error;
+    }
+    else if (fate.state !== 'ran') {
+        fate.state = 'cached';
+        delete fate.error;
+    }
+}
+function see(fate, [start, end]) {
+    fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)];
+}
+const LATEST = Number.MAX_SAFE_INTEGER;
+/** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
+const LONGEST_MS = 30 * 24 * 3600 * 1000;
+function offset(time, origin) {
+    return Math.min(LONGEST_MS, Math.max(0, Math.round(time - origin)));
+}
+/** Merges overlapping and touching spans; the result is sorted and each span has a length. */
+function vertex_fate_merge(spans) {
+    const merged = [];
+    for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+        const last = merged.at(-1);
+        if (last !== undefined && start <= last[1])
+            last[1] = Math.max(last[1], end);
+        else
+            merged.push([start, end]);
+    }
+    return merged.filter(([start, end]) => end > start);
+}
+/** Sum of lengths of merged spans, in ms. */
+function lengthOf(spans) {
+    return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/record/phases.js
+
+const KINDS = [
+    [/^booting buildkit/, 'boot'],
+    [/^load (local|remote) bake definition/, 'definition'],
+    [/^load build definition/, 'definition'],
+    [/^load \.dockerignore/, 'definition'],
+    [/^(load metadata for|resolve image config for)/, 'metadata'],
+    [/pull token for/, 'metadata'],
+    [/^(load build context|load from client|load remote build context|load git source)/, 'context'],
+    [/^importing cache manifest/, 'cache-import'],
+    [/^(exporting cache|preparing layers for inline cache|preparing inline cache)/, 'cache-export'],
+    [/^exporting to .*cache/i, 'cache-export'],
+    [/^(exporting|importing to docker|pushing)/, 'export'],
+];
+/** What a vertex that is no step was for. */
+function phaseKindOf({ name }) {
+    if (name.position !== undefined)
+        return undefined;
+    return KINDS.find(([pattern]) => pattern.test(name.text))?.[1] ?? 'other';
+}
+/** buildx fetches the provenance for us after the build is over; it is no part of the target's time. */
+function isAfterwards({ name }) {
+    return name.text.startsWith('resolving provenance');
+}
+/** One phase of each kind, in the order they began; parallel work of one kind counts once. */
+function phasesOf(stream, work, bakeStart) {
+    const shift = bakeStart === undefined ? 0 : Math.max(0, Math.round(stream.origin - bakeStart));
+    const groups = Map.groupBy(stream.vertices.values(), (vertex) => isAfterwards(vertex) ? undefined : phaseKindOf(vertex));
+    const phases = [];
+    for (const [kind, vertices] of groups) {
+        if (kind === undefined)
+            continue;
+        const started = vertices.flatMap(({ fate }) => (fate.seen === undefined ? [] : [fate.seen[0]]));
+        if (started.length === 0)
+            continue;
+        const phase = { kind, ms: lengthOf(vertex_fate_merge(vertices.flatMap(({ fate }) => fate.work))) };
+        phase.startMs = Math.min(...started) + shift;
+        const bytes = vertices.map(({ digest }) => [...(work.get(digest)?.bytes.values() ?? [])]).flat();
+        const sum = bytes.reduce((total, each) => total + each, 0);
+        if (sum > 0 && Number.isSafeInteger(sum))
+            phase.bytes = sum;
+        const error = vertices.find(({ fate }) => fate.state === 'failed')?.fate.error;
+        if (error !== undefined)
+            phase.error = error;
+        phases.push(phase);
+    }
+    return phases.sort((a, b) => a.startMs - b.startMs);
+}
+
+;// CONCATENATED MODULE: ./lib/record/failure.js
+
+/**
+ * Reads the plain lines of stderr. There can be stray `ERROR:` lines in a bake that succeeded (buildkit.md A1): this is
+ * only to be asked when the exit code says that it failed.
+ */
+function printedErrors(text) {
+    const errors = [];
+    let place = {};
+    let marked = new Map();
+    let said;
+    for (const line of text) {
+        const where = /^(\S+):(\d+)$/.exec(line);
+        if (where !== null) {
+            place = { file: where[1], line: Number(where[2]) };
+            marked = new Map();
+        }
+        const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line);
+        if (excerpt !== null)
+            marked.set(excerpt[1], excerpt[2]);
+        const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )?(.*)$/.exec(line);
+        if (error === null || line === said)
+            continue;
+        said = line;
+        const entry = { message: error[2], ...place };
+        if (error[1] !== undefined)
+            entry.target = error[1];
+        if (marked.size > 0)
+            entry.instruction = [...marked.values()].join('\n').trim();
+        errors.push(entry);
+        place = {};
+        marked = new Map();
+    }
+    return errors;
+}
+/**
+ * The printed error that is a target's own. In the bake of one target buildx names none, and then only the last line
+ * counts: the stray ones come before it.
+ */
+function errorOf(target, alone, printed) {
+    const own = printed.findLast((error) => error.target === target);
+    const last = printed.at(-1);
+    return own ?? (alone && last?.target === undefined ? last : undefined);
+}
+/**
+ * How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. `error` is
+ * what buildx printed for it: a Dockerfile that cannot be parsed fails without any vertex of its own.
+ */
+function outcomeOf(stream, error) {
+    if (stream !== undefined && culpritOf(stream) !== undefined)
+        return 'failed';
+    if (error !== undefined && !error.message.includes('context canceled'))
+        return 'failed';
+    if (stream === undefined)
+        return 'canceled';
+    const vertices = [...stream.vertices.values()];
+    // Only a finished target has its provenance resolved; without --metadata-file a finished export says the same.
+    if (vertices.some(isAfterwards))
+        return 'succeeded';
+    const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran');
+    const broken = vertices.some(({ fate }) => ['open', 'canceled', 'never'].includes(fate.state));
+    return finished && !broken ? 'succeeded' : 'canceled';
+}
+/** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
+function culpritOf(stream) {
+    const failed = [...stream.vertices.values()].filter((vertex) => vertex.fate.state === 'failed' && phaseKindOf(vertex) !== 'cache-import');
+    return failed.find((vertex) => phaseKindOf(vertex) !== 'cache-export') ?? failed[0];
+}
+
+;// CONCATENATED MODULE: ./lib/record/json.js
+/**
+ * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
+ */
+/** A JSON object, not an array and not null. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The array itself, or an empty one. */
+function asArray(value) {
+    return Array.isArray(value) ? value : [];
+}
+function asString(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
+function asCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/**
+ * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
+ * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
+ */
+function timeOf(text) {
+    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
+    if (match === null)
+        return undefined;
+    const seconds = Date.parse(`${match[1]}${match[3]}`);
+    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
+        return undefined;
+    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/record/linked-reads.js
+/**
+ * Names the owner of the context in the reads of steps that came with a linked target: those at and below the step that
+ * is the linked target's result. Changes the drafts.
+ *
+ * @param targets linked targets before those that link them
+ */
+function nameContextOwners(targets) {
+    for (const target of targets) {
+        const linked = linksOf(target, targets);
+        // The closest last: what a linked target has from one that it links itself belongs to that one.
+        for (const other of targets.filter((it) => linked.has(it.planned.name)).toReversed()) {
+            for (const platform of target.platforms) {
+                const result = resultKey(other, platform.platform);
+                if (result !== undefined)
+                    own(platform, result, other.planned.name);
+            }
+        }
+    }
+}
+/** Names of the targets it builds on, directly or not. */
+function linksOf(target, targets) {
+    const found = new Set();
+    const open = [target];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const place of Object.values(at.planned.contexts)) {
+            const name = place.startsWith('target:') ? place.slice('target:'.length) : undefined;
+            if (name === undefined || found.has(name))
+                continue;
+            found.add(name);
+            open.push(...targets.filter(({ planned }) => planned.name === name));
+        }
+    }
+    return found;
+}
+/** Key of the last step of a target on a platform, or on its only one. */
+function resultKey({ platforms }, platform) {
+    const draft = platforms.find((it) => it.platform === platform) ?? (platforms.length === 1 ? platforms[0] : undefined);
+    return draft?.result === undefined ? undefined : draft.steps[draft.result]?.facts.key;
+}
+function own({ steps }, resultKey, owner) {
+    const open = [...steps.keys()].filter((at) => steps[at]?.facts.key === resultKey);
+    const done = new Set();
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        if (done.has(at))
+            continue;
+        done.add(at);
+        const facts = steps[at]?.facts;
+        for (const read of facts?.reads ?? [])
+            read.target = owner;
+        open.push(...(facts?.inputs ?? []));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/critical-path.js
+
+/** `wallMs` is the end of the last node or later; what is after it counts as waiting. Every node stands after its needs. */
+function criticalPath(nodes, wallMs) {
+    const split = {
+        basePullMs: 0,
+        cacheRestoreMs: 0,
+        contextMs: 0,
+        stepsMs: 0,
+        exportMs: 0,
+        cacheExportMs: 0,
+        waitMs: 0,
+    };
+    const steps = [];
+    const needs = needsWithWork(nodes);
+    let clock = wallMs;
+    // What the work on the path waited for, and was not visited yet. All of it stays in question: a cached result is loaded
+    // late, when another input of the same step is done, and what came before that moment is then the other input.
+    const waitedFor = new Set();
+    // Each node is visited once, so the walk ends; the clock only goes down, so nothing is counted twice.
+    for (let at = lastEnded(nodes, nodes.keys(), wallMs); at !== undefined;) {
+        waitedFor.delete(at);
+        const node = nodes[at];
+        for (const [start, end] of node.work.toReversed()) {
+            if (start >= clock)
+                continue;
+            split.waitMs += clock - Math.min(clock, end);
+            book(split, node, [start, Math.min(clock, end)]);
+            clock = start;
+        }
+        if (node.step !== undefined)
+            steps.push(node.step);
+        for (const need of needs[at])
+            waitedFor.add(need);
+        at = lastEnded(nodes, waitedFor, clock);
+    }
+    split.waitMs += clock;
+    return { steps: steps.reverse(), split, slack: slackOf(nodes) };
+}
+/** Books a span of a node's work; what went on within it counts at most once. */
+function book(split, { part, within = [] }, [start, end]) {
+    let rest = end - start;
+    for (const other of within) {
+        const inside = other.work.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
+        const ms = Math.min(rest, inside);
+        split[other.part] += ms;
+        rest -= ms;
+    }
+    split[part] += rest;
+}
+/** Needs of each node with those that did no work (cached steps) replaced by theirs. */
+function needsWithWork(nodes) {
+    const all = [];
+    for (const { needs } of nodes) {
+        all.push([...new Set(needs.flatMap((need) => (nodes[need].work.length > 0 ? [need] : all[need])))]);
+    }
+    return all;
+}
+/** The one that ended last, not counting what began only at `clock` or later. */
+function lastEnded(nodes, among, clock) {
+    let best;
+    let bestEnd = -1;
+    for (const index of among) {
+        const { work } = nodes[index];
+        const first = work[0];
+        if (first === undefined || first[0] >= clock)
+            continue;
+        const end = Math.min(clock, work.at(-1)[1]);
+        if (end >= bestEnd) {
+            best = index;
+            bestEnd = end;
+        }
+    }
+    return best;
+}
+/** Longest chain through the whole graph less the longest chain through the node, by work alone, without waiting. */
+function slackOf(nodes) {
+    const weight = nodes.map(({ work }) => lengthOf(work));
+    const to = nodes.map(() => 0);
+    for (const [at, { needs }] of nodes.entries()) {
+        to[at] = weight[at] + Math.max(0, ...needs.map((need) => to[need]));
+    }
+    const from = [...weight];
+    for (let at = nodes.length - 1; at >= 0; at--) {
+        for (const need of nodes[at].needs)
+            from[need] = Math.max(from[need], weight[need] + from[at]);
+    }
+    const longest = Math.max(0, ...to);
+    return nodes.map((_, at) => longest - (to[at] + from[at] - weight[at]));
+}
+
+;// CONCATENATED MODULE: ./lib/record/layers.js
+/**
+ * `chains` finds the layers of a step that has none itself because its work was merged into another target's
+ * (explain-advise.md 3c). Without a manifest the last step's chain gives the layers, but no total: the size of the
+ * config is part of what a pull downloads and stands in the manifest only.
+ */
+function imageSizes(draft, manifest, chains) {
+    const result = draft.result === undefined ? undefined : draft.steps[draft.result];
+    const layers = manifest?.layers ?? (result === undefined ? undefined : chains(result));
+    if (layers === undefined)
+        return { fields: {}, why: 'the builder told neither a manifest nor the layers of its steps' };
+    if (layers.some(({ size }) => size === undefined)) {
+        // Compressing them to find out would cost more than the report is worth.
+        return {
+            fields: {},
+            why: 'this image store keeps layers uncompressed; a docker-container builder or the containerd image store knows their sizes',
+        };
+    }
+    const records = layers.map((layer, at) => {
+        const diffId = manifest?.diffIds[at];
+        return { digest: layer.digest, compressedBytes: layer.size, ...(diffId === undefined ? {} : { diffId }) };
+    });
+    const steps = stepsOfLayers(draft, layers, manifest, chains);
+    for (const [at, step] of steps?.entries() ?? []) {
+        if (step === 'base')
+            records[at].fromBase = true;
+        else if (step !== undefined)
+            records[at].step = step;
+    }
+    if (manifest === undefined) {
+        return {
+            fields: { layers: records },
+            why: 'the manifest could not be read, and the size of the config stands there',
+        };
+    }
+    return {
+        fields: {
+            compressedBytes: manifest.configBytes + records.reduce((sum, layer) => sum + layer.compressedBytes, 0),
+            manifestDigest: manifest.digest,
+            configDigest: manifest.configDigest,
+            configBytes: manifest.configBytes,
+            layers: records,
+        },
+    };
+}
+/** For each layer the step that made it, bottom first; undefined when no honest answer exists. */
+function stepsOfLayers(draft, layers, manifest, chains) {
+    const origins = layers.map(() => undefined);
+    const path = mainPath(draft);
+    let done = 0;
+    for (const at of path) {
+        const step = draft.steps[at];
+        const chain = chains(step);
+        if (chain === undefined || chain.length > layers.length)
+            continue;
+        if (chain.some(({ digest }, level) => digest !== layers[level]?.digest))
+            continue;
+        // What is between this step's chain and the last known one belongs to the step only if nothing is missing between.
+        const missing = path.slice(0, path.indexOf(at)).some((below) => chains(draft.steps[below]) === undefined);
+        for (let level = done; level < chain.length; level++) {
+            if (step.facts.kind === 'from')
+                origins[level] = 'base';
+            else if (level === chain.length - 1 || !missing)
+                origins[level] = at;
+        }
+        done = Math.max(done, chain.length);
+    }
+    if (origins.every((origin) => origin !== undefined))
+        return origins;
+    return byHistory(draft, path, origins, manifest) ?? origins;
+}
+/** Steps on the way from the image's root file system to its last: each one's first input is what it changes. */
+function mainPath(draft) {
+    const path = [];
+    for (let at = draft.result; at !== undefined; at = parentOf(draft, at))
+        path.push(at);
+    return path.reverse();
+}
+/** A copy onto an empty stage has only its sources as inputs: those are no parents. */
+function parentOf(draft, at) {
+    const { parent } = draft.steps[at];
+    return parent !== undefined && parent < at ? parent : undefined;
+}
+/**
+ * The config's history: entries that are not `empty_layer`, counted from the end, are the layers (explain-advise.md 3e).
+ * Where counts or keywords disagree (squashed images, other builders) nothing is guessed.
+ */
+function byHistory(draft, path, known, manifest) {
+    const history = manifest?.history.filter((entry) => !entry.empty);
+    if (history === undefined || history.length !== known.length)
+        return undefined;
+    const own = path.filter((at) => draft.steps[at].facts.kind !== 'from' && draft.steps[at].facts.kind !== 'other');
+    const base = known.length - own.length;
+    const hasBase = path.some((at) => draft.steps[at].facts.kind === 'from');
+    if (base < 0 || (!hasBase && base > 0))
+        return undefined;
+    const agrees = own.every((at, place) => {
+        const { kind } = draft.steps[at].facts;
+        const said = history[base + place].createdBy;
+        return said === undefined || (kind === 'link' ? /^(copy|add)\b/i : new RegExp(`^${kind}\\b`, 'i')).test(said);
+    });
+    if (!agrees)
+        return undefined;
+    const origins = known.map((origin, level) => origin ?? (level < base ? 'base' : own[level - base]));
+    return known.some((origin, level) => origin !== undefined && origin !== (level < base ? 'base' : own[level - base]))
+        ? undefined
+        : origins;
+}
+
+;// CONCATENATED MODULE: ./lib/record/provenance.js
+/**
+ * Reads the build provenance of one target and platform: the graph of operations BuildKit solved, which Dockerfile
+ * lines they come from, which layers they gave. buildx writes SLSA v0.2 into its metadata file; `history inspect
+ * attachment` gives v1 from BuildKit 0.28 on (solver/llbsolver/provenance/types), so both layouts are read.
+ */
+
+/** Limits a forged or broken file: the longest real Dockerfile seen had some 300 operations. */
+const MAX_OPS = 20_000;
+/** Reads either layout; undefined when the value holds no provenance at all. */
+function readProvenance(value) {
+    const root = asObject(asObject(value)?.predicate) ?? asObject(value);
+    if (root === undefined)
+        return undefined;
+    const definition = asObject(root.buildDefinition);
+    const details = asObject(root.runDetails);
+    if (definition === undefined && root.invocation === undefined && root.buildConfig === undefined)
+        return undefined;
+    const metadata = asObject(definition === undefined ? root.metadata : details?.metadata);
+    const buildkit = asObject(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
+    const config = asObject(definition === undefined ? root.buildConfig : asObject(definition.internalParameters)?.buildConfig);
+    const parameters = asObject(definition === undefined ? asObject(root.invocation)?.parameters : asObject(definition.externalParameters)?.request);
+    const source = asObject(buildkit?.source);
+    const provenance = {
+        ops: readOps(config?.llbDefinition),
+        byDigest: readMapping(config?.digestMapping),
+        locations: readLocations(source?.locations),
+        sources: asArray(source?.infos).map(readSource),
+        layers: readLayers(buildkit?.layers),
+        materials: asArray(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
+        argNames: Object.keys(asObject(parameters?.args) ?? {})
+            .filter((name) => name.startsWith('build-arg:'))
+            .map((name) => name.slice('build-arg:'.length)),
+    };
+    const startedOn = timeOf(asString(metadata?.buildStartedOn ?? metadata?.startedOn));
+    const finishedOn = timeOf(asString(metadata?.buildFinishedOn ?? metadata?.finishedOn));
+    if (startedOn !== undefined)
+        provenance.startedOn = startedOn;
+    if (finishedOn !== undefined)
+        provenance.finishedOn = finishedOn;
+    const cpuPressure = readCpuPressure(buildkit?.sysUsage);
+    if (cpuPressure !== undefined)
+        provenance.cpuPressure = cpuPressure;
+    return provenance;
+}
+function readOps(value) {
+    return asArray(value)
+        .slice(0, MAX_OPS)
+        .flatMap((entry) => {
+        const step = asObject(entry);
+        const id = asString(step?.id);
+        if (step === undefined || id === undefined)
+            return [];
+        const outer = asObject(step.op) ?? {};
+        const op = {
+            id,
+            op: asObject(outer.Op) ?? {},
+            // `step1:0` is output 0 of step1; every operation a Dockerfile makes has one output that matters.
+            inputs: asArray(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
+        };
+        const platform = platformOf(outer.platform);
+        if (platform !== undefined)
+            op.platform = platform;
+        return [op];
+    });
+}
+/** `linux/arm64/v8` of a platform object in Go's (`OS`) or OCI's (`os`) spelling. */
+function platformOf(value) {
+    const platform = asObject(value);
+    const os = asString(platform?.OS ?? platform?.os);
+    const architecture = asString(platform?.Architecture ?? platform?.architecture);
+    if (os === undefined || architecture === undefined)
+        return undefined;
+    const variant = asString(platform?.Variant ?? platform?.variant);
+    return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+function readMapping(value) {
+    const mapping = new Map();
+    for (const [digest, id] of Object.entries(asObject(value) ?? {}))
+        if (typeof id === 'string')
+            mapping.set(digest, id);
+    return mapping;
+}
+function readLocations(value) {
+    const locations = new Map();
+    for (const [id, entry] of Object.entries(asObject(value) ?? {})) {
+        const location = asObject(asArray(asObject(entry)?.locations)[0]);
+        const ranges = asArray(location?.ranges).flatMap((range) => {
+            const line = asCount(asObject(asObject(range)?.start)?.line);
+            const endLine = asCount(asObject(asObject(range)?.end)?.line);
+            return line === undefined || endLine === undefined ? [] : [{ line, endLine }];
+        });
+        if (ranges.length === 0)
+            continue;
+        locations.set(id, {
+            source: asCount(location?.sourceIndex) ?? 0,
+            line: Math.min(...ranges.map((range) => range.line)),
+            endLine: Math.max(...ranges.map((range) => range.endLine)),
+        });
+    }
+    return locations;
+}
+function readSource(value) {
+    const info = asObject(value);
+    const text = Buffer.from(asString(info?.data) ?? '', 'base64').toString('utf8');
+    return { name: asString(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
+}
+function readLayers(value) {
+    const layers = new Map();
+    for (const [output, chains] of Object.entries(asObject(value) ?? {})) {
+        // Several chains only come from merges whose parts were never flattened; the longest is the whole result.
+        const longest = asArray(chains)
+            .map(asArray)
+            .sort((a, b) => b.length - a.length)[0] ?? [];
+        const chain = longest.flatMap((entry) => {
+            const digest = asString(asObject(entry)?.digest);
+            const size = asCount(asObject(entry)?.size);
+            return digest === undefined ? [] : [size === undefined ? { digest } : { digest, size }];
+        });
+        if (chain.length > 0)
+            layers.set(output.split(':')[0], chain);
+    }
+    return layers;
+}
+function readMaterial(value) {
+    const uri = asString(asObject(value)?.uri);
+    const sha256 = asString(asObject(asObject(value)?.digest)?.sha256);
+    return uri === undefined || sha256 === undefined ? [] : [{ uri, digest: `sha256:${sha256}` }];
+}
+/** PSI counts, in µs, how long some task waited for a CPU since the machine started; two samples give a share. */
+function readCpuPressure(value) {
+    const samples = asArray(value).flatMap((entry) => {
+        const at = timeOf(asString(asObject(entry)?.timestamp));
+        const total = asCount(asObject(asObject(asObject(entry)?.cpuPressure)?.some)?.total);
+        return at === undefined || total === undefined ? [] : [{ at, total }];
+    });
+    const first = samples[0];
+    const last = samples.at(-1);
+    if (first === undefined || last === undefined || last.at - first.at < 100)
+        return undefined;
+    const share = (last.total - first.total) / 1000 / (last.at - first.at);
+    return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/record/manifest.js
+/**
+ * Finds a platform's image manifest among the blobs read from the builder, and reads it and its config.
+ */
+
+
+/** Manifests by platform of what one target's metadata names; empty when there was no image or no blob. */
+function manifestsOf(metadata, blobs) {
+    const found = new Map();
+    const descriptor = asObject(metadata?.['containerimage.descriptor']);
+    const root = asString(descriptor?.digest) ?? asString(metadata?.['containerimage.digest']);
+    if (root === undefined)
+        return found;
+    const blob = asObject(blobs.get(root));
+    const listed = asArray(blob?.manifests).map(asObject);
+    const entries = blob?.manifests === undefined ? [{ ...descriptor, digest: root }] : listed;
+    for (const entry of entries) {
+        // Attestations ride in the index as manifests of platform unknown/unknown; no pull downloads them.
+        if (asObject(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
+            continue;
+        const manifest = readManifest(asString(entry?.digest), blobs);
+        if (manifest === undefined)
+            continue;
+        const platform = platformOf(asObject(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
+        if (platform !== 'unknown/unknown')
+            found.set(platform ?? '', manifest);
+    }
+    return found;
+}
+/** The manifest of a platform as the plan spells it; one without a platform fits any when it is the only one. */
+function manifestFor(manifests, platform) {
+    for (const [name, manifest] of manifests)
+        if (plainPlatform(name) === plainPlatform(platform))
+            return manifest;
+    return manifests.get('');
+}
+/** `linux/arm64/v8` and `linux/arm64` are the same (containerd's platforms.Normalize); so are amd64/v1 and amd64. */
+function plainPlatform(platform) {
+    return platform.replace(/\/arm64\/v8$/, '/arm64').replace(/\/amd64\/v1$/, '/amd64');
+}
+function readManifest(digest, blobs) {
+    const manifest = digest === undefined ? undefined : asObject(blobs.get(digest));
+    const config = asObject(manifest?.config);
+    const configDigest = asString(config?.digest);
+    const configBytes = asCount(config?.size);
+    if (digest === undefined || configDigest === undefined || configBytes === undefined)
+        return undefined;
+    const layers = asArray(manifest?.layers).flatMap((layer) => {
+        const layerDigest = asString(asObject(layer)?.digest);
+        const size = asCount(asObject(layer)?.size);
+        return layerDigest === undefined
+            ? []
+            : [size === undefined ? { digest: layerDigest } : { digest: layerDigest, size }];
+    });
+    // A layer that is no descriptor would make the sum too small: then there is no sum.
+    if (layers.length !== asArray(manifest?.layers).length)
+        return undefined;
+    const image = asObject(blobs.get(configDigest));
+    const diffIds = asArray(asObject(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
+    return {
+        digest,
+        configDigest,
+        configBytes,
+        layers,
+        diffIds: diffIds.length === layers.length ? diffIds : [],
+        history: asArray(image?.history).map((entry) => {
+            const createdBy = asString(asObject(entry)?.created_by);
+            const empty = asObject(entry)?.empty_layer === true;
+            return createdBy === undefined || createdBy === '' ? { empty } : { empty, createdBy };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-states.js
+
+/** One list of outcomes for each platform, in the order of its steps. */
+function stepOutcomes({ platforms, work, unfinished }) {
+    const ranDigests = digestsThatRan(platforms);
+    const owners = new Map();
+    const all = platforms.map((platform) => platform.steps.map((step) => ({ platform, step, outcome: { state: 'unknown', intervals: [], ms: 0, work: [] } })));
+    const seen = all.flat();
+    for (const entry of seen)
+        step_states_claim(entry, ranDigests, owners);
+    const bySameWork = new Map();
+    for (const entry of seen) {
+        const { sameWork } = entry.step;
+        if (sameWork !== undefined && isCharged(entry) && !bySameWork.has(sameWork))
+            bySameWork.set(sameWork, entry);
+    }
+    const charged = seen.filter(isCharged);
+    const restored = new Set();
+    for (const entry of seen) {
+        if (!isCharged(entry))
+            settle(entry, { ranDigests, owners, bySameWork, charged, restored, work, unfinished });
+        else
+            charge(entry, work);
+    }
+    return all.map((list) => list.map(({ outcome }) => outcome));
+}
+/** Digests that ran under any name: under a second name the same vertex may look cached, or be over already. */
+function digestsThatRan(platforms) {
+    const digests = new Set();
+    for (const { stream } of platforms) {
+        for (const vertex of stream?.vertices.values() ?? [])
+            if (vertex.fate.state === 'ran')
+                digests.add(vertex.digest);
+    }
+    return digests;
+}
+/** A step whose own vertex ran, and that is the first to have it, did the work. FROM only works when it pulls. */
+function step_states_claim(entry, ranDigests, owners) {
+    const { step, outcome } = entry;
+    const own = step.vertices.find((vertex) => vertex.digest === step.digest);
+    if (step.facts.kind === 'from' || own === undefined || own.fate.state !== 'ran')
+        return;
+    if (!ranDigests.has(own.digest) || owners.has(own.digest))
+        return;
+    owners.set(own.digest, entry);
+    outcome.state = own.fate.evicted ? 'evicted' : 'ran';
+}
+function isCharged({ outcome }) {
+    return outcome.state === 'ran' || outcome.state === 'evicted';
+}
+function charge({ step, outcome }, work) {
+    const own = step.vertices.find((vertex) => vertex.digest === step.digest);
+    spend(outcome, own, work);
+}
+/** Puts a vertex's time and bytes on a step. */
+function spend(outcome, vertex, work) {
+    outcome.intervals = vertex.fate.work;
+    outcome.work = vertex.fate.work;
+    outcome.ms = lengthOf(vertex.fate.work);
+    const bytes = [...(work.get(vertex.digest)?.bytes.values() ?? [])].reduce((sum, each) => sum + each, 0);
+    if (bytes > 0 && Number.isSafeInteger(bytes))
+        outcome.bytes = bytes;
+}
+/** Finds the state of a step that did not do its work itself. */
+function settle(entry, known) {
+    const { step, outcome, platform } = entry;
+    const states = step.vertices.map((vertex) => vertex.fate.state);
+    // In a target that came to its end, BuildKit canceled a vertex because it found another one to be the same work.
+    const merged = states.includes('canceled') && !known.unfinished.has(platform.target);
+    const broken = step.vertices.find(({ fate }) => fate.state === 'failed') ??
+        (merged ? undefined : step.vertices.find(({ fate }) => fate.state === 'canceled'));
+    outcome.work = vertex_fate_merge(step.vertices.flatMap(({ fate }) => fate.work));
+    const doer = step.facts.kind === 'from' ? undefined : (doerOf(entry, known) ?? (merged ? twinOf(entry, known) : undefined));
+    if (doer !== undefined && broken === undefined) {
+        if (doer === entry)
+            return;
+        outcome.state = 'shared';
+        outcome.sharedWith = new Set([nameFor(doer.platform, platform)]);
+        doer.outcome.sharedWith ??= new Set();
+        doer.outcome.sharedWith.add(nameFor(platform, doer.platform));
+        if (outcome.work.length === 0)
+            outcome.work = shifted(doer, platform);
+    }
+    else if (broken !== undefined) {
+        outcome.state = broken.fate.state === 'failed' ? 'failed' : 'canceled';
+        if (broken.fate.error !== undefined)
+            outcome.error = broken.fate.error;
+        spend(outcome, broken, known.work);
+    }
+    else if (states.includes('open')) {
+        outcome.state = known.unfinished.has(platform.target) ? 'canceled' : 'unknown';
+    }
+    else if (states.includes('cached') || (step.facts.kind === 'from' && states.includes('ran'))) {
+        hit(entry, known);
+    }
+    else {
+        outcome.state = known.unfinished.has(platform.target) ? 'not-reached' : 'unknown';
+    }
+}
+/** Who ran what this step got: the owner of one of its vertices, or a step of another target with the same key. */
+function doerOf(entry, { ranDigests, owners, bySameWork }) {
+    const { step, outcome } = entry;
+    for (const vertex of step.vertices) {
+        const owner = owners.get(vertex.digest);
+        if (owner !== undefined)
+            return owner;
+        if (!ranDigests.has(vertex.digest) || vertex.fate.state !== 'ran')
+            continue;
+        // It ran, under a label nobody owns (a cut stream): the first who needs it is charged.
+        owners.set(vertex.digest, entry);
+        outcome.state = vertex.fate.evicted ? 'evicted' : 'ran';
+        outcome.intervals = vertex.fate.work;
+        outcome.ms = lengthOf(vertex.fate.work);
+        return entry;
+    }
+    return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork);
+}
+/** The step of another platform that a canceled one was merged into: their bases have other names and the same layers. */
+function twinOf({ step, platform }, { charged }) {
+    return charged.find((other) => other.platform.target === platform.target && other.step.facts.ownKey === step.facts.ownKey);
+}
+/** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
+function hit({ step, outcome }, { restored, work }) {
+    outcome.state = 'cached';
+    const own = step.vertices.find((vertex) => vertex.digest === step.digest) ?? step.vertices[0];
+    if (own === undefined || work.get(own.digest)?.layers !== true || own.fate.work.length === 0)
+        return;
+    if (restored.has(own.digest)) {
+        if (step.facts.kind === 'from')
+            outcome.state = 'shared';
+        return;
+    }
+    restored.add(own.digest);
+    outcome.state = step.facts.kind === 'from' ? 'ran' : 'restored';
+    spend(outcome, own, work);
+}
+/** A target as another one calls it; another platform of the same target is named with its platform. */
+function nameFor(other, self) {
+    return other.target === self.target ? `${other.target} ${other.platform}` : other.target;
+}
+/** Another target's work on this target's clock; nothing when the clocks cannot be compared (buildkit.md A7). */
+function shifted(doer, platform) {
+    const shift = (doer.platform.stream?.origin ?? 0) - (platform.stream?.origin ?? 0);
+    return vertex_fate_merge(doer.outcome.work.map(([start, end]) => [
+        Math.max(0, Math.round(start + shift)),
+        Math.max(0, Math.round(end + shift)),
+    ]));
+}
+/** The fields of the record; absent stays absent. */
+function outcomeFields({ state, intervals, ms, bytes, error, sharedWith, }) {
+    return {
+        state,
+        intervals,
+        ms,
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(error === undefined ? {} : { error }),
+        ...(sharedWith === undefined ? {} : { sharedWith: [...sharedWith] }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/record/timeline.js
+
+
+const PARTS = {
+    boot: 'waitMs',
+    definition: 'contextMs',
+    metadata: 'basePullMs',
+    context: 'contextMs',
+    'cache-import': 'cacheRestoreMs',
+    export: 'exportMs',
+    'cache-export': 'cacheExportMs',
+    other: 'contextMs',
+};
+/** Last moment of the target in ms after its first, without what buildx does after the build. */
+function wallOf(stream) {
+    let last;
+    for (const vertex of stream.vertices.values()) {
+        if (isAfterwards(vertex) || vertex.fate.seen === undefined)
+            continue;
+        last = Math.max(last ?? 0, vertex.fate.seen[1]);
+    }
+    return last;
+}
+/** Nodes in an order in which each stands after what it needs: before the steps, the steps, after them. */
+function pathNodes(draft, outcomes, stream) {
+    const nodes = [];
+    const byDigest = new Map();
+    const { before, exports, cacheExports } = phaseVertices(stream);
+    for (const vertex of before) {
+        byDigest.set(vertex.digest, nodes.length);
+        const needs = nodes.flatMap((node, at) => (node.work.at(-1)?.[1] ?? 0) <= (vertex.fate.work[0]?.[0] ?? 0) ? [at] : []);
+        nodes.push({ part: PARTS[phaseKindOf(vertex) ?? 'other'], work: vertex.fate.work, needs });
+    }
+    const early = nodes.map((_, at) => at);
+    const first = nodes.length;
+    for (const [at, { facts, waitsFor }] of draft.steps.entries()) {
+        const { state, work } = outcomes[at];
+        const contexts = waitsFor.flatMap((digest) => byDigest.get(digest) ?? []);
+        const inputs = facts.inputs.filter((input) => input < at).map((input) => first + input);
+        const needs = inputs.length + contexts.length === 0 ? early : [...inputs, ...contexts];
+        nodes.push({ part: partOf(facts.kind, state), work, needs, step: at });
+    }
+    const result = draft.result === undefined ? early : [first + draft.result];
+    const exported = exports.map((vertex) => {
+        nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result, within: lateLayers(draft, outcomes) });
+        return nodes.length - 1;
+    });
+    for (const vertex of cacheExports)
+        nodes.push({ part: 'cacheExportMs', work: vertex.fate.work, needs: [...result, ...exported] });
+    return nodes;
+}
+/** Layers that came down for this platform, which with a lazy store happens while the image is exported. */
+function lateLayers(draft, outcomes) {
+    const layers = (kind) => vertex_fate_merge(outcomes.flatMap(({ state, intervals }, at) => {
+        const pulled = draft.steps[at].facts.kind === 'from' ? kind === 'from' : kind === 'step' && state === 'restored';
+        return pulled ? intervals : [];
+    }));
+    return [
+        { part: 'basePullMs', work: layers('from') },
+        { part: 'cacheRestoreMs', work: layers('step') },
+    ];
+}
+function partOf(kind, state) {
+    if (kind === 'from')
+        return 'basePullMs';
+    return state === 'restored' || state === 'cached' ? 'cacheRestoreMs' : 'stepsMs';
+}
+function phaseVertices(stream) {
+    const before = [];
+    const exports = [];
+    const cacheExports = [];
+    for (const vertex of stream.vertices.values()) {
+        const kind = phaseKindOf(vertex);
+        if (kind === undefined || isAfterwards(vertex) || vertex.fate.work.length === 0)
+            continue;
+        if (kind === 'export')
+            exports.push(vertex);
+        else if (kind === 'cache-export')
+            cacheExports.push(vertex);
+        else
+            before.push(vertex);
+    }
+    return { before: before.sort(byStart), exports: exports.sort(byStart), cacheExports: cacheExports.sort(byStart) };
+}
+function byStart(a, b) {
+    return a.fate.work[0][0] - b.fate.work[0][0];
+}
+
+;// CONCATENATED MODULE: ./lib/record/platform-record.js
+
+
+
+
+
+
+/** Builds the record of one platform. */
+function platformRecord(target, draft, input) {
+    const outcomes = input.stateOf.get(draft) ?? [];
+    const record = {
+        platform: draft.platform,
+        steps: draft.steps.map(({ facts }, at) => ({ ...facts, ...outcomeFields(outcomes[at]) })),
+        bases: basesOf(draft),
+    };
+    for (const step of record.steps)
+        if (step.error !== undefined)
+            step.error = withoutCommand(step.error);
+    addSizes(record, target, draft, input);
+    addPath(record, draft, outcomes);
+    const where = `${target.planned.name} ${draft.platform}`;
+    if (draft.steps.length > 0 && draft.steps.every(({ facts }) => facts.key === undefined)) {
+        const why = input.failed && target.metadata === undefined
+            ? 'buildx writes no metadata when a bake fails'
+            : 'the metadata file has no provenance for it';
+        input.unknown.push({ what: `instructions and lines of ${where}`, why });
+    }
+    const unclear = record.steps.filter(({ state }) => state === 'unknown').length;
+    if (unclear > 0)
+        input.unknown.push({
+            what: `state of ${unclear} steps of ${where}`,
+            why: 'the progress stream does not say how they ended',
+        });
+    return record;
+}
+function addSizes(record, target, draft, input) {
+    const what = `compressed size of ${target.planned.name} ${draft.platform}`;
+    if (target.metadata === undefined) {
+        if (input.failed)
+            input.unknown.push({ what, why: 'buildx writes no metadata when a bake fails' });
+        return;
+    }
+    const manifest = manifestFor(manifestsOf(target.metadata, input.blobs), draft.platform);
+    const sizes = imageSizes(draft, manifest, (step) => step.chain ?? input.chains.get(step.sameWork ?? ''));
+    Object.assign(record, sizes.fields);
+    if (sizes.why !== undefined)
+        input.unknown.push({ what, why: sizes.why });
+}
+/**
+ * Layers by StepDraft.sameWork: a step merged into another target's has none of its own in the provenance
+ * (explain-advise.md 3c).
+ */
+function chainsByWork(platforms) {
+    const chains = new Map();
+    for (const { sameWork, chain } of platforms.flatMap(({ steps }) => steps)) {
+        if (sameWork !== undefined && chain !== undefined && !chains.has(sameWork))
+            chains.set(sameWork, chain);
+    }
+    return chains;
+}
+function addPath(record, draft, outcomes) {
+    const wallMs = draft.stream === undefined ? undefined : wallOf(draft.stream);
+    if (draft.stream === undefined || wallMs === undefined || draft.steps.length === 0)
+        return;
+    const nodes = pathNodes(draft, outcomes, draft.stream);
+    const path = criticalPath(nodes, wallMs);
+    record.timeSplit = path.split;
+    record.criticalPath = path.steps;
+    for (const [at, node] of nodes.entries()) {
+        if (node.step !== undefined && node.work.length > 0)
+            record.steps[node.step].slackMs = path.slack[at];
+    }
+}
+/** Images the steps start or copy from, each once. The tag is part of the name as well. */
+function basesOf(draft) {
+    const bases = new Map();
+    for (const { image, facts } of draft.steps) {
+        if (image === undefined)
+            continue;
+        const base = { name: image.name };
+        const tag = /:([^/:]+)$/.exec(image.name)?.[1];
+        if (tag !== undefined)
+            base.tag = tag;
+        if (image.digest !== undefined)
+            base.digest = image.digest;
+        if (facts.line !== undefined)
+            base.line = facts.line;
+        bases.set(`${image.name} ${image.digest}`, bases.get(`${image.name} ${image.digest}`) ?? base);
+    }
+    return [...bases.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/record/progress-stream.js
+/**
+ * Reads `docker buildx bake --progress=rawjson`: one JSON object (BuildKit's SolveStatus, client/graph.go) per line of
+ * stderr, mixed with plain text for people. Keeps one small track per vertex and forgets the rest, so that time and
+ * memory per step do not depend on how much a step logged or how often its status was sent.
+ */
+
+/** A vertex restarts two to four times at most in practice; more than this is a hostile or broken stream. */
+const MAX_RUNS = 64;
+/** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
+const MAX_STATUSES = 256;
+/** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
+const MAX_TEXT_LINES = 400;
+const MAX_WARNINGS = 1000;
+const MAX_LINE = 16 * 1024 * 1024;
+/** Reads a stream line by line. Never throws: what cannot be read is counted in `skipped` or kept as text. */
+class ProgressReader {
+    /** By digest and name. */
+    tracks = new Map();
+    /** By digest: statuses are repeated for every target, so they are kept once. */
+    work = new Map();
+    warnings = new Map();
+    /** Lines that are no JSON objects, the last {@link MAX_TEXT_LINES}: buildx's words for people. */
+    text = [];
+    /** Lines that look like JSON and are not, e.g. the last one of a stream that was cut. */
+    skipped = 0;
+    /** Takes one line, with or without its newline. */
+    push(line) {
+        if (!line.startsWith('{')) {
+            if (line.trim() === '')
+                return;
+            this.text.push(line.trimEnd().slice(0, 2000));
+            if (this.text.length > MAX_TEXT_LINES)
+                this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2);
+            return;
+        }
+        const status = line.length > MAX_LINE ? undefined : progress_stream_parse(line);
+        if (status === undefined) {
+            this.skipped++;
+            return;
+        }
+        for (const vertex of asArray(status.vertexes))
+            this.#vertex(asObject(vertex));
+        for (const entry of asArray(status.statuses))
+            this.#status(asObject(entry));
+        for (const warning of asArray(status.warnings))
+            this.#warning(asObject(warning));
+    }
+    #vertex(vertex) {
+        const digest = asString(vertex?.digest);
+        const name = asString(vertex?.name);
+        if (vertex === undefined || digest === undefined || name === undefined)
+            return;
+        const key = `${digest} ${name}`;
+        let track = this.tracks.get(key);
+        if (track === undefined) {
+            track = { digest, name, inputs: [], announced: false, order: this.tracks.size, runs: new Map() };
+            this.tracks.set(key, track);
+        }
+        const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string');
+        if (inputs.length > track.inputs.length)
+            track.inputs = inputs;
+        const started = asString(vertex.started);
+        const start = timeOf(started);
+        if (started === undefined || start === undefined) {
+            track.announced = true;
+            return;
+        }
+        const known = track.runs.get(started);
+        if (known === undefined && track.runs.size >= MAX_RUNS)
+            return;
+        const end = timeOf(asString(vertex.completed));
+        // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
+        if (known?.end !== undefined && end === undefined)
+            return;
+        const run = { start, cached: vertex.cached === true, hasInputs: inputs.length > 0 };
+        if (end !== undefined) {
+            run.end = Math.max(end, start);
+            const error = asString(vertex.error);
+            if (error !== undefined && error !== '')
+                run.error = error.slice(0, 4000);
+        }
+        track.runs.set(started, run);
+    }
+    #status(status) {
+        const vertex = asString(status?.vertex);
+        const id = asString(status?.id);
+        if (status === undefined || vertex === undefined || id === undefined)
+            return;
+        const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:');
+        const current = typeof status.current === 'number' ? status.current : 0;
+        const total = typeof status.total === 'number' && status.completed !== undefined ? status.total : 0;
+        const bytes = Math.max(current, total);
+        if (!layer && !(bytes > 0))
+            return;
+        let work = this.work.get(vertex);
+        if (work === undefined) {
+            work = { bytes: new Map(), layers: false };
+            this.work.set(vertex, work);
+        }
+        if (layer)
+            work.layers = true;
+        if (!Number.isSafeInteger(bytes) || bytes <= 0)
+            return;
+        const known = work.bytes.get(id);
+        if (known === undefined && work.bytes.size >= MAX_STATUSES)
+            return;
+        work.bytes.set(id, Math.max(known ?? 0, bytes));
+    }
+    #warning(warning) {
+        const short = asString(warning?.short);
+        if (warning === undefined || short === undefined || this.warnings.size >= MAX_WARNINGS)
+            return;
+        const range = asObject(asArray(warning.range)[0]);
+        const line = asObject(range?.start)?.line;
+        const file = asString(asObject(warning.sourceInfo)?.filename);
+        const entry = { text: Buffer.from(short, 'base64').toString('utf8').slice(0, 1000) };
+        if (file !== undefined)
+            entry.file = file;
+        if (typeof line === 'number')
+            entry.line = line;
+        this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry);
+    }
+}
+function progress_stream_parse(line) {
+    try {
+        return asObject(JSON.parse(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/redact-record.js
+
+/**
+ * Redacts instructions, messages, reasons and paths in place and returns the record. Names of targets, platforms,
+ * stages and base images stay: they identify what the record is about, and an image a build starts from is in its
+ * public result.
+ */
+function redactRecord(record, values) {
+    const clean = redactor(values);
+    record.cache.errors = record.cache.errors.map(clean);
+    for (const item of record.unknown)
+        item.why = clean(item.why);
+    for (const phase of record.phases)
+        if (phase.error !== undefined)
+            phase.error = clean(phase.error);
+    for (const target of record.targets) {
+        if (target.failure !== undefined)
+            target.failure.message = clean(target.failure.message);
+        for (const phase of target.phases)
+            if (phase.error !== undefined)
+                phase.error = clean(phase.error);
+        for (const step of target.platforms.flatMap(({ steps }) => steps)) {
+            step.instruction = clean(step.instruction);
+            if (step.error !== undefined)
+                step.error = clean(step.error);
+            if (step.cacheMounts !== undefined)
+                step.cacheMounts = step.cacheMounts.map(clean);
+            for (const read of step.reads ?? [])
+                read.paths = read.paths.map(clean);
+        }
+    }
+    return record;
+}
+
+;// CONCATENATED MODULE: ./lib/record/dockerfile-text.js
+/** Longest instruction kept, in characters: enough for any reader, and a bound on the size of the record. */
+const MAX_INSTRUCTION = 2000;
+/** An instruction as written, heredoc and continuation lines included, ARGs unexpanded. */
+function instructionAt(sources, location) {
+    const lines = sources[location.source]?.lines.slice(location.line - 1, location.endLine);
+    const text = lines?.join('\n').trim();
+    if (text === undefined || text === '')
+        return undefined;
+    return text.length > MAX_INSTRUCTION ? `${text.slice(0, MAX_INSTRUCTION)}…` : text;
+}
+/** Name of the stage a line stands in, as BuildKit names it: the name after AS, else `stage-<index>`. */
+function stageAt(source, line) {
+    let index = -1;
+    let stage;
+    for (const text of source?.lines.slice(0, line) ?? []) {
+        const from = /^\s*FROM\s+(?:--\S+\s+)*\S+(?:\s+AS\s+(\S+))?/i.exec(text);
+        if (from === null)
+            continue;
+        index++;
+        stage = from[1] ?? `stage-${index}`;
+    }
+    return stage;
+}
+/** `NAME`, `NAME=value`, `NAME="quoted value"`. */
+const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g;
+/** Names that ARG and ENV instructions of any of the files define. */
+function declaredNames(sources, argNames) {
+    const args = new Set(argNames);
+    const envs = new Set();
+    for (const { lines } of sources) {
+        let keyword;
+        for (const line of lines) {
+            const start = /^\s*(ARG|ENV)\s+(.*)$/i.exec(line);
+            keyword = start?.[1]?.toUpperCase() ?? keyword;
+            if (keyword === undefined)
+                continue;
+            const rest = start?.[2] ?? line;
+            const into = keyword === 'ARG' ? args : envs;
+            const words = [...rest.matchAll(WORD)].map(([word, name]) => ({ name: name, assigned: word.includes('=') }));
+            // An ARG may have no value; `ENV NAME value` is the old form, of one name only.
+            const assigned = words.filter((word) => word.assigned);
+            const named = keyword === 'ARG' ? words : assigned.length > 0 ? assigned : words.slice(0, 1);
+            for (const { name } of named)
+                into.add(name);
+            if (!/\\\s*$/.test(line))
+                keyword = undefined;
+        }
+    }
+    return { args, envs };
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-keys.js
+/**
+ * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
+ * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
+ * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
+ *
+ * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can
+ * be guessed by trying, whatever its length and with no secret to salt it (a fork's pull request must be able to
+ * compute the same key). So each value enters as 16 bits of its hash, the same wherever it occurs: a change is missed
+ * once in 65 536 times, and a list of a million guesses leaves some fifteen equally good ones.
+ */
+
+
+
+/** Keys of all operations of a provenance, by operation id. Operations that form a cycle or lack an input get none. */
+function stepKeys(provenance, names) {
+    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
+    const keys = new Map();
+    // llbDefinition is in topological order, inputs first; what is not is left without a key rather than recursed into.
+    for (const op of ops.values()) {
+        const inputs = op.inputs.map((id) => keys.get(id));
+        if (inputs.some((input) => input === undefined))
+            continue;
+        const parts = partsOf(op, names);
+        const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)));
+        if (documents.length > 0)
+            parts.document = documents;
+        const own = { parts, platform: runsOn(op) };
+        keys.set(op.id, {
+            ownKey: hash(stable(own), 32),
+            key: hash(stable([own, inputs.map((input) => input.key)]), 32),
+            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [publicName(name, names), fingerprint(name, part)])),
+            locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input.locals])]),
+        });
+    }
+    return keys;
+}
+/** Name of the local directory an operation is, if it is one. */
+function localOf(op) {
+    const identifier = asString(asObject(op.op.source)?.identifier);
+    return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
+}
+/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
+function documentOf(op) {
+    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
+    const files = actions.map((action) => asObject(action?.mkfile));
+    if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
+        return [];
+    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
+}
+/** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
+function runsOn(op) {
+    return op.op.exec === undefined && op.op.source === undefined
+        ? undefined
+        : op.platform === undefined
+            ? undefined
+            : plainPlatform(op.platform);
+}
+/** The operation by what a person would change about it. Unlisted fields are version-dependent or no part of the result. */
+function partsOf(op, names) {
+    const exec = asObject(op.op.exec);
+    if (exec !== undefined)
+        return withPlatform(op, execParts(exec, names));
+    const source = asObject(op.op.source);
+    if (source !== undefined)
+        return withPlatform(op, sourceParts(source));
+    const file = asObject(op.op.file);
+    if (file !== undefined)
+        return fileParts(file);
+    const [kind] = Object.keys(op.op);
+    return kind === undefined ? {} : { operation: kind, inputs: op.inputs.length };
+}
+function withPlatform(op, parts) {
+    const platform = runsOn(op);
+    return platform === undefined || parts.source !== undefined ? parts : { ...parts, platform };
+}
+function execParts(exec, names) {
+    const meta = asObject(exec.meta) ?? {};
+    const parts = { command: meta.args };
+    for (const entry of asArray(meta.env)) {
+        if (typeof entry !== 'string')
+            continue;
+        const name = entry.split('=')[0];
+        const value = value16(`${name}=${entry.slice(name.length + 1)}`);
+        parts[`${names.args.has(name) && !names.envs.has(name) ? 'arg' : 'env'}:${name}`] = value;
+    }
+    parts.workdir = meta.cwd;
+    parts.user = meta.user;
+    parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
+    parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
+    return step_keys_defined(parts);
+}
+function sourceParts(source) {
+    const identifier = asString(source.identifier) ?? '';
+    if (identifier.startsWith('local://'))
+        return { source: identifier };
+    if (!identifier.startsWith('docker-image://')) {
+        // Credentials in a URL are no part of what it names.
+        return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
+    }
+    const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
+    return step_keys_defined({ base: name, 'base-digest': digest });
+}
+/** `name:tag` and digest of an image reference as BuildKit writes it. */
+function splitImage(reference) {
+    const at = reference.lastIndexOf('@');
+    return at < 0 ? { name: reference } : { name: reference.slice(0, at), digest: reference.slice(at + 1) };
+}
+function fileParts(file) {
+    const actions = asArray(file.actions).map((entry) => {
+        const action = asObject(entry) ?? {};
+        const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
+        return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
+    });
+    return step_keys_defined({
+        'copy-source': actions.map(({ kind, what, from }) => [
+            kind,
+            from,
+            pick(what, ['src', 'include_patterns', 'exclude_patterns']),
+            // An inline document is text in which ARGs were expanded.
+            typeof what.data === 'string' ? value16(what.data) : undefined,
+        ]),
+        'copy-destination': actions.map(({ what }) => [what.dest, what.path]),
+        'copy-options': actions.map(({ what }) => pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
+    });
+}
+/** Those fields that say something: Go leaves out zero values in one version and writes them in another. */
+function pick(value, names) {
+    const picked = {};
+    for (const name of names) {
+        const field = value?.[name];
+        if (field !== undefined && field !== null && field !== '' && field !== false && field !== 0)
+            picked[name] = field;
+    }
+    return picked;
+}
+function step_keys_defined(parts) {
+    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
+}
+/** Variables that no Dockerfile of the build declares came with the base image. */
+function publicName(part, { envs }) {
+    return part.startsWith('env:') && !envs.has(part.slice('env:'.length)) ? `base-${part}` : part;
+}
+/** What StepRecord.parts holds as `base` for an image of this name. */
+function imagePart(name) {
+    return fingerprint('base', name);
+}
+/** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */
+function fingerprint(name, part) {
+    return name.startsWith('env:') || name.startsWith('arg:') ? String(part) : hash(stable(part), 16);
+}
+function value16(value) {
+    return hash(value, 4);
+}
+function hash(text, length) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
+}
+/** JSON with sorted keys: Go's maps and our own spreads have no order of their own. */
+function stable(value) {
+    return JSON.stringify(value, (_, field) => {
+        const object = asObject(field);
+        return object === undefined
+            ? field
+            : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-reads.js
+
+
+/** Ids of the cache mounts of a command. */
+function cacheMountsOf(op) {
+    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
+        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
+        // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
+        return id === undefined ? [] : [id.replace(/^[^/]*\//, '')];
+    });
+}
+/** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
+function readsOf(op, ops) {
+    const contextOf = (input) => {
+        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
+        const source = id === undefined ? undefined : ops.get(id);
+        return source === undefined ? undefined : localOf(source)[0];
+    };
+    const reads = new Map();
+    const add = (context, path, include, exclude) => {
+        const read = { context, paths: [] };
+        if (include.length > 0)
+            read.include = patterns(include);
+        if (exclude.length > 0)
+            read.exclude = patterns(exclude);
+        const key = JSON.stringify(read);
+        const known = reads.get(key) ?? read;
+        known.paths.push(path);
+        reads.set(key, known);
+    };
+    for (const entry of asArray(asObject(op.op.file)?.actions)) {
+        const action = asObject(entry);
+        const copy = asObject(asObject(action?.Action)?.copy);
+        const context = contextOf(action?.secondaryInput);
+        if (copy === undefined || context === undefined)
+            continue;
+        // Most of BuildKit's JSON is in camel case; these two are not.
+        const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(asArray);
+        add(context, asString(copy.src) ?? '/', include ?? [], exclude ?? []);
+    }
+    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
+        const mount = asObject(entry);
+        // Go leaves out `input` when it is 0.
+        const context = contextOf(mount?.input ?? 0);
+        if (context !== undefined)
+            add(context, asString(mount?.selector) ?? '/', [], []);
+    }
+    return [...reads.values()];
+}
+function patterns(list) {
+    return list.filter((entry) => typeof entry === 'string');
+}
+
+;// CONCATENATED MODULE: ./lib/record/stream-signature.js
+/**
+ * Structural signatures from the stream alone: instruction text and inputs' signatures. They find the vertex a step was
+ * merged into (same work, other digest) under the same target; across targets or runs they mean nothing.
+ */
+
+/** Gives the signature of a vertex of the stream by its digest. */
+function signatures(stream) {
+    const known = new Map();
+    const signature = (digest) => {
+        const found = known.get(digest);
+        if (found !== undefined)
+            return found;
+        const vertex = stream.vertices.get(digest) ?? stream.everywhere.get(digest);
+        // Contexts differ per target and session though they are the same place; a cycle ends here too.
+        known.set(digest, 'unknown');
+        if (vertex === undefined)
+            return 'unknown';
+        const below = vertex.inputs.map(signature);
+        const own = vertex.name.internal ? vertex.name.text : `${vertex.name.platform ?? ''} ${vertex.name.text}`;
+        const text = (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([own, below]))
+            .digest('hex')
+            .slice(0, 32);
+        known.set(digest, text);
+        return text;
+    };
+    return signature;
+}
+
+;// CONCATENATED MODULE: ./lib/record/vertex-name.js
+/**
+ * What a vertex's name says. Names are for people and not part of a vertex's identity: the label of a shared vertex is
+ * the one of whoever loaded it first (buildkit.md A2), so nothing here is used where provenance knows better.
+ */
+/**
+ * Takes a name apart. `targets` are all targets of the bake, linked ones too; buildx only writes the target into the
+ * name when there are at least two (progress.WithPrefix), and a stage may have a target's name.
+ */
+function parseVertexName(name, targets) {
+    const match = /^\[([^\]]*)\] ([\s\S]*)$/.exec(name);
+    if (match === null)
+        return { internal: true, text: name };
+    const words = match[1].split(' ').filter((word) => word !== '');
+    const parsed = { internal: false, text: match[2] };
+    if (targets.size > 1 && targets.has(words[0] ?? ''))
+        parsed.target = words.shift();
+    const last = words.at(-1);
+    if (last !== undefined && /^\d+\/\d+$/.test(last))
+        parsed.position = words.pop();
+    else
+        parsed.internal = true;
+    const platform = words.findIndex((word) => word.includes('/'));
+    if (platform >= 0)
+        parsed.platform = targetPlatform(words.splice(platform, 1)[0]);
+    if (!parsed.internal && words.length > 0)
+        parsed.stage = words.join(' ');
+    return parsed;
+}
+/**
+ * `linux/amd64->arm64` is a step that runs on amd64 for an arm64 image. After the arrow the system is only written
+ * where it differs (dockerfile2llb's formatTargetPlatform), so `->arm/v7` is an architecture and a variant.
+ */
+function targetPlatform(word) {
+    const [from, to] = word.split('->');
+    if (to === undefined)
+        return word;
+    return /^(linux|windows|darwin|freebsd|wasi)\//.test(to) ? to : `${from.split('/')[0]}/${to}`;
+}
+/** The Dockerfile keyword a step's text begins with, in lower case: `run`, `copy`, `link` … */
+function keywordOf(text) {
+    return /^[A-Za-z]+/.exec(text)?.[0].toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/record/graph-steps.js
+
+
+
+
+
+
+/** Reads the steps, in an order in which every step stands after its inputs. */
+function graphSteps(input) {
+    const { target, platform, provenance, stream, argNames, contexts } = input;
+    const files = fileNames(provenance, input.dockerfile);
+    const names = declaredNames(provenance.sources, [...provenance.argNames, ...argNames]);
+    const keys = stepKeys(provenance, names);
+    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
+    const digests = new Map([...provenance.byDigest].map(([digest, id]) => [id, digest]));
+    const merged = mergedVertices(stream, provenance);
+    const index = new Map();
+    const steps = [];
+    for (const op of provenance.ops) {
+        const kind = graph_steps_kindOf(op, provenance, stream?.vertices.get(digests.get(op.id) ?? ''));
+        if (kind === undefined)
+            continue;
+        const key = keys.get(op.id);
+        const facts = { kind, instruction: '', inputs: inputsOf(op, ops, index) };
+        if (key !== undefined)
+            Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts });
+        describe(facts, op, provenance, files);
+        const mounts = cacheMountsOf(op);
+        if (mounts.length > 0)
+            facts.cacheMounts = mounts;
+        const reads = readsOf(op, ops);
+        if (reads.length > 0)
+            facts.reads = reads;
+        const draft = { facts, vertices: [], waitsFor: waitsFor(op, ops, index, digests) };
+        const digest = digests.get(op.id);
+        if (digest !== undefined) {
+            draft.digest = digest;
+            const own = stream?.vertices.get(digest);
+            draft.vertices = [...(own === undefined ? [] : [own]), ...(merged.get(digest) ?? [])];
+        }
+        const parent = graph_steps_parentOf(op);
+        const below = parent === undefined ? undefined : index.get(parent);
+        if (below !== undefined)
+            draft.parent = below;
+        if (key !== undefined)
+            draft.sameWork = sameWork(key, contexts);
+        const chain = provenance.layers.get(op.id);
+        if (chain !== undefined)
+            draft.chain = chain;
+        const identifier = asString(asObject(op.op.source)?.identifier);
+        if (kind === 'from' && identifier !== undefined) {
+            draft.image = splitImage(identifier.replace(/^[a-z-]+:\/\//, ''));
+        }
+        index.set(op.id, steps.length);
+        steps.push(draft);
+    }
+    const draft = { target, platform, steps };
+    if (stream !== undefined)
+        draft.stream = stream;
+    const result = provenance.ops.at(-1)?.inputs.map((id) => index.get(id))[0] ?? (steps.length > 0 ? steps.length - 1 : undefined);
+    if (result !== undefined)
+        draft.result = result;
+    return draft;
+}
+/** Equal keys mean equal results unless something below reads a local directory, and the directories may differ. */
+function sameWork(key, contexts) {
+    return key.locals.size === 0 ? key.key : `${key.key} ${contexts}`;
+}
+/** What kind of step an operation is; undefined for what no Dockerfile line asked for. */
+function graph_steps_kindOf(op, provenance, vertex) {
+    if (op.op.exec !== undefined)
+        return 'run';
+    if (op.op.merge !== undefined)
+        return 'link';
+    const location = provenance.locations.get(op.id);
+    const written = location === undefined ? '' : keywordOf(instructionAt(provenance.sources, location) ?? '');
+    const source = asString(asObject(op.op.source)?.identifier);
+    if (source !== undefined) {
+        if (source.startsWith('docker-image://') || source.startsWith('oci-layout://'))
+            return 'from';
+        return localOf(op).length > 0 || written !== 'add' ? undefined : 'add';
+    }
+    const actions = asArray(asObject(op.op.file)?.actions).map((entry) => Object.keys(asObject(asObject(entry)?.Action) ?? {})[0]);
+    if (actions.length === 0)
+        return op.op.diff === undefined ? undefined : 'other';
+    if (actions.every((action) => action === 'mkdir'))
+        return 'workdir';
+    if (documentOf(op).length > 0 && vertex?.name.position === undefined)
+        return undefined;
+    return written === 'add' ? 'add' : 'copy';
+}
+function describe(facts, op, provenance, files) {
+    const location = provenance.locations.get(op.id);
+    const source = location === undefined ? undefined : provenance.sources[location.source];
+    const text = location === undefined ? undefined : instructionAt(provenance.sources, location);
+    facts.instruction = text ?? facts.kind.toUpperCase();
+    if (location === undefined)
+        return;
+    Object.assign(facts, { line: location.line, endLine: location.endLine });
+    const file = files[location.source];
+    if (file !== undefined)
+        facts.file = file;
+    const stage = stageAt(source, location.line);
+    if (stage !== undefined)
+        facts.stage = stage;
+}
+/**
+ * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
+ * is the one the last step stands in. Those of linked targets come with the graph and keep their bare name.
+ */
+function fileNames({ ops, locations, sources }, dockerfile) {
+    const last = ops.findLast((op) => locations.has(op.id));
+    const own = last === undefined ? undefined : locations.get(last.id).source;
+    return sources.map(({ name }, source) => (source === own ? dockerfile : name));
+}
+/** Indices of the steps below, looking through operations that are no steps. */
+function inputsOf(op, ops, index) {
+    const found = new Set();
+    const seen = new Set();
+    const visit = (ids) => {
+        for (const id of ids) {
+            const known = index.get(id);
+            if (known !== undefined)
+                found.add(known);
+            else if (!seen.has(id)) {
+                seen.add(id);
+                visit(ops.get(id)?.inputs ?? []);
+            }
+        }
+    };
+    visit(op.inputs);
+    return [...found];
+}
+function waitsFor(op, ops, index, digests) {
+    return op.inputs.flatMap((id) => (index.has(id) || !ops.has(id) ? [] : (digests.get(id) ?? [])));
+}
+/** Id of the operation whose file system this one changes: the root mount of a command, the target of a file action. */
+function graph_steps_parentOf(op) {
+    if (op.op.merge !== undefined)
+        return op.inputs[0];
+    const exec = asObject(op.op.exec);
+    const root = asArray(exec?.mounts)
+        .map(asObject)
+        .find((mount) => mount?.dest === '/');
+    // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
+    const input = exec === undefined ? asObject(asArray(asObject(op.op.file)?.actions)[0])?.input : root?.input;
+    const position = typeof input === 'number' ? input : 0;
+    return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position];
+}
+/** By own digest: vertices replayed under this target because its own were merged into another target's. */
+function mergedVertices(stream, provenance) {
+    const result = new Map();
+    if (stream === undefined)
+        return result;
+    const strangers = [...stream.vertices.values()].filter((vertex) => vertex.name.position !== undefined && !provenance.byDigest.has(vertex.digest));
+    if (strangers.length === 0)
+        return result;
+    const shape = signatures(stream);
+    const bySignature = Map.groupBy(strangers, (vertex) => shape(vertex.digest));
+    for (const digest of provenance.byDigest.keys()) {
+        if (!stream.vertices.has(digest))
+            continue;
+        const same = bySignature.get(shape(digest));
+        if (same !== undefined)
+            result.set(digest, same);
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./lib/record/label-steps.js
+/**
+ * Steps of a target from the labels of the stream: all there is when the bake failed (buildx then writes no metadata)
+ * or when the engine gave no provenance, as for several platforms before buildx 0.31.
+ */
+
+
+
+
+const label_steps_KINDS = {
+    from: 'from',
+    run: 'run',
+    copy: 'copy',
+    add: 'add',
+    workdir: 'workdir',
+    link: 'link',
+};
+/** Steps per platform, in the order given. Labels of shared steps may be another target's; positions then are too. */
+function labelSteps(target, platforms, stream) {
+    const steps = ownSteps(stream);
+    const sinks = sinksOf(steps, stream);
+    return platforms.map((platform) => {
+        const roots = platforms.length === 1 ? sinks : sinks.filter((sink) => samePlatform(sink.name.platform, platform));
+        const digests = reachable(roots, stream, steps);
+        return draftOf(target, platform, stream, steps.filter((own) => digests.has(own.vertex.digest)));
+    });
+}
+/** Steps of the target's own graph, each with the vertices it was merged into. */
+function ownSteps(stream) {
+    const steps = [...stream.vertices.values()].filter((vertex) => vertex.name.position !== undefined);
+    const shape = signatures(stream);
+    const groups = Map.groupBy(steps, (vertex) => shape(vertex.digest));
+    return [...groups.values()].map((group) => {
+        const own = group.find((vertex) => vertex.announced) ?? group[0];
+        return { vertex: own, merged: group.filter((vertex) => vertex !== own) };
+    });
+}
+function sinksOf(steps, stream) {
+    const used = new Set([...stream.vertices.values()].flatMap((vertex) => vertex.inputs));
+    return steps
+        .filter(({ vertex, merged }) => ![vertex, ...merged].some(({ digest }) => used.has(digest)))
+        .map(({ vertex }) => vertex);
+}
+function reachable(roots, stream, steps) {
+    const own = new Map(steps.flatMap(({ vertex, merged }) => [vertex, ...merged].map(({ digest }) => [digest, vertex])));
+    const found = new Set();
+    const open = roots.map(({ digest }) => digest);
+    for (let digest = open.pop(); digest !== undefined; digest = open.pop()) {
+        if (found.has(digest))
+            continue;
+        found.add(digest);
+        const vertex = stream.vertices.get(digest);
+        open.push(...(vertex?.inputs ?? []).map((input) => own.get(input)?.digest ?? input));
+    }
+    return found;
+}
+function draftOf(target, platform, stream, steps) {
+    const ordered = sorted(steps);
+    const index = new Map(ordered.flatMap(({ vertex, merged }, at) => [vertex, ...merged].map(({ digest }) => [digest, at])));
+    const drafts = ordered.map(({ vertex, merged }, at) => {
+        const inputs = vertex.inputs.flatMap((digest) => index.get(digest) ?? []).filter((input) => input < at);
+        const draft = {
+            facts: factsOf(vertex, [...new Set(inputs)]),
+            vertices: [vertex, ...merged],
+            digest: vertex.digest,
+            waitsFor: vertex.inputs.filter((digest) => !index.has(digest)),
+        };
+        const parent = label_steps_parentOf(draft.facts.kind, vertex, index);
+        if (parent !== undefined && parent < at)
+            draft.parent = parent;
+        if (draft.facts.kind === 'from')
+            draft.image = splitImage(vertex.name.text.replace(/^FROM\s+/i, '').split(' ')[0]);
+        return draft;
+    });
+    const draft = { target, platform, stream, steps: drafts };
+    if (drafts.length > 0)
+        draft.result = drafts.length - 1;
+    return draft;
+}
+/**
+ * The step whose file system a step changes is its first input. A copy with a single input copies onto nothing: that
+ * input is its source.
+ */
+function label_steps_parentOf(kind, { inputs }, index) {
+    const copies = kind === 'copy' || kind === 'add';
+    return copies && inputs.length < 2 ? undefined : index.get(inputs[0] ?? '');
+}
+/** Inputs first. BuildKit announces a graph from its end, so the order of the stream is of no use. */
+function sorted(steps) {
+    const byDigest = new Map(steps.flatMap((step) => [step.vertex, ...step.merged].map(({ digest }) => [digest, step])));
+    const done = new Set();
+    const visit = (step) => {
+        if (done.has(step))
+            return;
+        done.add(step);
+        for (const input of step.vertex.inputs) {
+            const below = byDigest.get(input);
+            if (below !== undefined)
+                visit(below);
+        }
+        ordered.push(step);
+    };
+    const ordered = [];
+    for (const step of steps)
+        visit(step);
+    return ordered;
+}
+/** Without the Dockerfile's text only keyword and position are safe to keep: the label has its ARGs expanded. */
+function factsOf({ name }, inputs) {
+    const keyword = keywordOf(name.text);
+    const facts = {
+        kind: label_steps_KINDS[keyword] ?? 'other',
+        instruction: `${(label_steps_KINDS[keyword] === undefined ? 'step' : keyword).toUpperCase()} (${[name.stage, name.position].join(' ').trim()})`,
+        inputs,
+    };
+    if (name.stage !== undefined)
+        facts.stage = name.stage;
+    return facts;
+}
+function samePlatform(label, platform) {
+    return label !== undefined && plainPlatform(label) === plainPlatform(platform);
+}
+
+;// CONCATENATED MODULE: ./lib/record/targets.js
+/**
+ * Drafts of every platform of every target: from the provenance where there is one, else from the labels.
+ */
+
+
+
+
+
+
+/** Path of a target's Dockerfile relative to the repository, where its context is a directory of it. */
+function dockerfilePath({ folder = '.', context, dockerfile, inline }) {
+    if (dockerfile === undefined || inline === true)
+        return undefined;
+    if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/'))
+        return dockerfile;
+    return external_node_path_.posix.normalize(context.startsWith('/') ? `${context}/${dockerfile}` : `${folder}/${context}/${dockerfile}`);
+}
+/** Targets with those they are built from before them: shared work is charged to the target it was written for. */
+function linkedFirst(drafts) {
+    const byName = new Map(drafts.map((draft) => [draft.planned.name, draft]));
+    const done = new Set();
+    const visit = (draft, open) => {
+        if (draft === undefined || done.has(draft) || open.has(draft))
+            return;
+        for (const context of Object.values(draft.planned.contexts)) {
+            if (context.startsWith('target:'))
+                visit(byName.get(context.slice('target:'.length)), new Set([...open, draft]));
+        }
+        done.add(draft);
+    };
+    for (const draft of drafts)
+        visit(draft, new Set());
+    return [...done];
+}
+const PROVENANCE = 'buildx.build.provenance';
+/** Joins one target. `native` is the platform of a target that names none. */
+function draftTarget(planned, native, stream, metadata) {
+    const names = planned.platforms.length === 0 ? [native] : planned.platforms;
+    const provenances = provenancesOf(metadata, names);
+    const contexts = JSON.stringify([
+        planned.context,
+        Object.entries(planned.contexts).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
+    const labelled = stream === undefined ? [] : labelSteps(planned.name, names, stream);
+    const platforms = names.map((platform, at) => {
+        const provenance = provenances.get(plainPlatform(platform));
+        if (provenance !== undefined && provenance.ops.length > 0) {
+            const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts };
+            const dockerfile = dockerfilePath(planned);
+            return graphSteps({
+                ...input,
+                ...(stream === undefined ? {} : { stream }),
+                ...(dockerfile === undefined ? {} : { dockerfile }),
+            });
+        }
+        return labelled[at] ?? { target: planned.name, platform, steps: [] };
+    });
+    return {
+        planned,
+        provenances: [...provenances.values()],
+        platforms,
+        ...(stream === undefined ? {} : { stream }),
+        ...(metadata === undefined ? {} : { metadata }),
+    };
+}
+/** By platform. buildx ≥ 0.31 writes one key for each of several platforms, before it none at all (buildkit.md B1). */
+function provenancesOf(metadata, platforms) {
+    const found = new Map();
+    for (const platform of platforms) {
+        const value = Object.entries(metadata ?? {}).find(([key]) => key.startsWith(`${PROVENANCE}/`) && plainPlatform(key.slice(PROVENANCE.length + 1)) === plainPlatform(platform))?.[1];
+        const own = value ?? (platforms.length === 1 ? asObject(metadata?.[PROVENANCE]) : undefined);
+        const provenance = readProvenance(own);
+        if (provenance !== undefined)
+            found.set(plainPlatform(platform), provenance);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/record/target-failure.js
+
+
+/**
+ * Joins the failed vertex with the error buildx printed. The step's line and text are completed from buildx's excerpt,
+ * because a failed bake has no provenance.
+ */
+function failureOf(target, draft, culprit, own) {
+    const message = withoutCommand(culprit?.fate.error ?? own?.message ?? 'the target failed');
+    const failure = { message };
+    // Where two steps of a target fail, buildx prints the excerpt of one.
+    const matches = culprit === undefined || own?.message.includes(culprit.fate.error ?? '\0') === true;
+    const said = matches ? located(own, draft.planned) : undefined;
+    if (said?.line !== undefined)
+        failure.line = said.line;
+    if (said?.file !== undefined)
+        failure.file = said.file;
+    for (const [at, platform] of draft.platforms.entries()) {
+        const step = platform.steps.findIndex(({ digest }) => digest !== undefined && digest === culprit?.digest);
+        if (step < 0)
+            continue;
+        Object.assign(failure, { step, platform: platform.platform });
+        complete(target.platforms[at].steps[step], failure, said);
+        break;
+    }
+    return failure;
+}
+/** With the Dockerfile's path for its bare name, which is all BuildKit knows; an inline one has none. */
+function located(error, planned) {
+    if (error?.file === undefined)
+        return error;
+    const { file, ...rest } = error;
+    const own = dockerfilePath(planned);
+    if (planned.inline === true)
+        return rest;
+    return { ...rest, file: own !== undefined && (own === file || own.endsWith(`/${file}`)) ? own : file };
+}
+function complete(step, failure, said) {
+    if (step.line === undefined && said?.line !== undefined) {
+        const lines = said.instruction?.split('\n').length ?? 1;
+        Object.assign(step, { line: said.line, endLine: said.line + lines - 1 });
+        if (said.file !== undefined)
+            step.file = said.file;
+        if (said.instruction !== undefined)
+            step.instruction = said.instruction;
+    }
+    if (step.line !== undefined && failure.line === undefined) {
+        failure.line = step.line;
+        if (step.file !== undefined)
+            failure.file = step.file;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/target-record.js
+/**
+ * One target of the record, put together from its draft and the record's platforms.
+ */
+
+
+
+
+
+
+
+/** Builds the record of one target. */
+function targetRecord(draft, input) {
+    const { planned, stream } = draft;
+    const target = {
+        name: planned.name,
+        outcome: input.outcomes.get(planned.name),
+        ...(0,defined/* defined */.s)({
+            dockerfile: dockerfilePath(planned),
+            wallMs: stream === undefined ? undefined : wallOf(stream),
+            contexts: input.contextsOf(planned.name),
+        }),
+        phases: stream === undefined ? [] : phasesOf(stream, input.work),
+        platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
+    };
+    if (target.outcome === 'failed') {
+        const culprit = stream === undefined ? undefined : culpritOf(stream);
+        target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name));
+    }
+    if (stream === undefined) {
+        input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' });
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/record/target-stream.js
+
+
+/** Vertices of the whole bake when there is one target, whose own vertices then have no prefix either. */
+const OF_THE_BAKE = /^\[internal\] (load (local|remote) bake definitions?|booting buildkit)/;
+/** Splits what was read by target. Targets that the stream never mentions are absent from the map. */
+function splitByTarget(progress, targets) {
+    const known = new Set(targets);
+    const only = targets.length === 1 ? targets[0] : undefined;
+    const everywhere = new Map();
+    const groups = new Map();
+    for (const track of progress.tracks.values()) {
+        const name = parseVertexName(track.name, known);
+        const target = name.target ?? (OF_THE_BAKE.test(track.name) ? undefined : only);
+        if ((everywhere.get(track.digest)?.inputs.length ?? -1) < track.inputs.length) {
+            everywhere.set(track.digest, { name, inputs: track.inputs });
+        }
+        const group = groups.get(target);
+        if (group === undefined)
+            groups.set(target, [{ track, name }]);
+        else
+            group.push({ track, name });
+    }
+    const byTarget = new Map();
+    for (const target of targets) {
+        const group = groups.get(target);
+        if (group !== undefined)
+            byTarget.set(target, { ...streamOf(group, everywhere), target });
+    }
+    return { byTarget, bake: streamOf(groups.get(undefined) ?? [], everywhere) };
+}
+function streamOf(group, everywhere) {
+    const origin = originOf(group.map(({ track }) => track));
+    const vertices = new Map();
+    for (const { track, name } of group) {
+        const same = vertices.get(track.digest);
+        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin);
+        // One digest under two labels of one target: keep the one that tells more.
+        if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never'))
+            continue;
+        const { digest, inputs, announced, order } = track;
+        vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate });
+    }
+    return { origin, vertices, everywhere };
+}
+/**
+ * The first moment of a target: the start of the first vertex that started, which buildx maps to the moment the target
+ * began. A smaller start further on is that of a vertex shared with an older job, 18 minutes early in one recording.
+ */
+function originOf(tracks) {
+    for (const track of tracks) {
+        if (track.runs.size > 0)
+            return Math.min(...[...track.runs.values()].map((run) => run.start));
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./lib/record/assemble.js
+/**
+ * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */
+function assembleRecord(evidence) {
+    const progress = new ProgressReader();
+    for (const line of evidence.stream)
+        progress.push(line);
+    const names = evidence.plan.targets.map(({ name }) => name);
+    const { byTarget, bake } = splitByTarget(progress, names);
+    const drafts = evidence.plan.targets.map((planned) => {
+        const metadata = asObject(evidence.metadata?.[planned.name]);
+        return draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), metadata);
+    });
+    const outcome = bakeOutcome(evidence.exitCode);
+    const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text);
+    const ownError = (target) => errorOf(target, names.length === 1, printed);
+    const outcomes = new Map(drafts.map(({ planned: { name }, stream }) => [
+        name,
+        outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
+    ]));
+    const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'));
+    const ordered = linkedFirst(drafts);
+    nameContextOwners(ordered);
+    const platforms = ordered.flatMap((draft) => draft.platforms);
+    const states = stepOutcomes({ platforms, work: progress.work, unfinished });
+    const record = {
+        bakeBudget: RECORD_VERSION,
+        reportId: evidence.reportId,
+        createdAt: new Date(evidence.startedAt).toISOString(),
+        ...(0,defined/* defined */.s)({ commit: evidence.commit, run: evidence.run, contexts: evidence.contexts?.manifests }),
+        runner: runnerFacts(evidence.runner, drafts),
+        builder: evidence.builder,
+        outcome,
+        ...bakeTimes(evidence, phasesOf(bake, progress.work, evidence.startedAt)),
+        cache: { from: [], to: [], errors: [] },
+        targets: [],
+        unknown: [],
+    };
+    const input = {
+        blobs: evidence.blobs,
+        work: progress.work,
+        chains: chainsByWork(platforms),
+        stateOf: new Map(platforms.map((platform, at) => [platform, states[at]])),
+        unknown: record.unknown,
+        failed: outcome !== 'succeeded',
+        outcomes,
+        contextsOf: (target) => evidence.contexts?.byTarget[target],
+        errorOf: ownError,
+    };
+    record.targets = drafts.map((draft) => targetRecord(draft, input));
+    const said = printed.at(-1);
+    if (outcome === 'failed' && said !== undefined && !record.targets.some((target) => target.outcome === 'failed')) {
+        record.unknown.push({ what: 'the target that failed the bake', why: `buildx only said: ${said.message}` });
+    }
+    if (progress.skipped > 0) {
+        const why = `${progress.skipped} of its lines could not be read`;
+        record.unknown.push({ what: 'part of the progress stream', why });
+    }
+    record.unknown = mergeUnknown(record.unknown);
+    record.cache = cacheFacts(evidence, record);
+    return redactRecord(record, evidence.redact);
+}
+/** A builder that boots within the bake is seen in the stream, one that was booted before it was timed by the caller. */
+function bakeTimes({ startedAt, endedAt, bootMs }, seen) {
+    const boot = seen.find(({ kind }) => kind === 'boot');
+    const before = boot === undefined && bootMs !== undefined ? Math.max(0, Math.round(bootMs)) : undefined;
+    return {
+        wallMs: Math.max(0, Math.round(endedAt - startedAt) - (boot?.ms ?? 0)),
+        phases: [...(before === undefined ? [] : [{ kind: 'boot', ms: before }]), ...seen],
+    };
+}
+/** 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
+function bakeOutcome(exitCode) {
+    if (exitCode === 0)
+        return 'succeeded';
+    return exitCode === null || exitCode === 130 || exitCode === 143 ? 'canceled' : 'failed';
+}
+function runnerFacts(runner, drafts) {
+    const samples = drafts.flatMap(({ provenances }) => provenances.flatMap(({ cpuPressure }) => cpuPressure ?? []));
+    if (runner.cpuPressure !== undefined || samples.length === 0)
+        return runner;
+    return { ...runner, cpuPressure: Math.max(...samples) };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./lib/pattern-matcher.js
+/**
+ * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
+ * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
+ */
+/**
+ * Compiles the patterns.
+ * @throws Error on a pattern that BuildKit refuses as well
+ */
+function patternMatcher(patterns) {
+    const compiled = patterns.flatMap(compile);
+    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
+    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
+    return {
+        match: (path, above) => matchAll(compiled, path, above?.by),
+        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
+    };
+}
+/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
+function matchAll(patterns, path, above) {
+    let matched = false;
+    const by = patterns.map((pattern, at) => {
+        let found = above?.[at] === true;
+        if (!found) {
+            if (pattern.isException !== matched)
+                return false;
+            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
+        }
+        if (found)
+            matched = !pattern.isException;
+        return found;
+    });
+    return { matched, by };
+}
+/** `a/b/c` → `a`, `a/b`. */
+function parents(path) {
+    const found = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        found.push(path.slice(0, at));
+    return found;
+}
+function compile(line) {
+    const trimmed = line.trim();
+    if (trimmed === '')
+        return [];
+    let text = pattern_matcher_cleanPath(trimmed);
+    const isException = text.startsWith('!');
+    if (isException) {
+        if (text.length === 1)
+            throw new Error('illegal exclusion pattern: "!"');
+        text = text.slice(1);
+    }
+    return [{ text, isException, matches: compileText(text) }];
+}
+function compileText(text) {
+    const isGlob = /[*?[\]\\]/;
+    if (!isGlob.test(text))
+        return (path) => path === text;
+    const suffix = text.slice(2);
+    if (text.startsWith('**') && !isGlob.test(suffix)) {
+        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
+        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    }
+    const expression = new RegExp(`^${source(text)}$`, 'u');
+    return (path) => expression.test(path);
+}
+/** Body of the regular expression of a pattern. */
+function source(pattern) {
+    let result = '';
+    const chars = Array.from(pattern);
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '*' && chars[i + 1] === '*') {
+            i++;
+            if (chars[i + 1] === '/')
+                i++;
+            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
+        }
+        else if (char === '*')
+            result += '[^/]*';
+        else if (char === '?')
+            result += '[^/]';
+        else if (char === '\\')
+            result += pattern_matcher_escape(chars[++i] ?? '\\');
+        else if (char === '[') {
+            const end = classEnd(chars, i);
+            if (end < 0)
+                throw new Error(`syntax error in pattern: ${pattern}`);
+            result += characterClass(chars.slice(i + 1, end));
+            i = end;
+        }
+        else
+            result += pattern_matcher_escape(char);
+    }
+    return result;
+}
+/** Index of the bracket that closes a class; an escaped one does not. */
+function classEnd(chars, start) {
+    for (let i = start + 1; i < chars.length; i++) {
+        if (chars[i] === '\\')
+            i++;
+        else if (chars[i] === ']' && i > start + 1)
+            return i;
+    }
+    return -1;
+}
+function characterClass(chars) {
+    const negated = chars[0] === '^';
+    let body = '';
+    for (let i = negated ? 1 : 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '\\')
+            body += classEscape(chars[++i] ?? '');
+        else
+            body += char === '-' ? '-' : classEscape(char);
+    }
+    return `[${negated ? '^' : ''}${body}]`;
+}
+/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
+function pattern_matcher_escape(char) {
+    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
+}
+function classEscape(char) {
+    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
+}
+function withoutTrailingGlob(text) {
+    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+}
+/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
+function pattern_matcher_cleanPath(path) {
+    const rooted = path.startsWith('/');
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (!rooted)
+            parts.push(part);
+    }
+    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/dockerignore.js
+
+/**
+ * Reads the patterns of a .dockerignore file, as moby/patternmatcher's `ignorefile.ReadAll` does: comments start in the
+ * first column, spaces around a pattern and a slash in front of it mean nothing.
+ */
+function readDockerignore(text) {
+    return text
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .filter((line) => !line.startsWith('#') && line.trim() !== '')
+        .map((line) => {
+        const pattern = line.trim();
+        return pattern.startsWith('!') ? `!${rooted(pattern.slice(1).trim())}` : rooted(pattern);
+    });
+}
+function rooted(pattern) {
+    if (pattern === '')
+        return '';
+    const clean = pattern_matcher_cleanPath(pattern);
+    return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
+}
+
+;// CONCATENATED MODULE: ./lib/build/context-manifest.js
+
+
+
+
+
+
+
+
+/** Longest list of a context; a context of more files is told incompletely, and says so. */
+const MAX_FILES = 50_000;
+/** Bytes of files git does not track that are read for their hash; beyond, their size stands for them. */
+const MAX_HASHED = 256 * 1024 * 1024;
+/**
+ * Lists what the builder gets to see of the local contexts: type, mode and content of every path that .dockerignore lets
+ * through. Tracked, unchanged files take their hash from git's index, so nothing is read for them.
+ *
+ * Runs beside the build and never rejects; a context that cannot be read is left out.
+ *
+ * @param cwd where bake runs; contexts are relative to it
+ */
+async function readContexts(plan, cwd) {
+    const contexts = { manifests: [], byTarget: {} };
+    const known = new Map();
+    const tracked = new Map();
+    const trackedIn = (folder) => {
+        const files = tracked.get(folder) ?? trackedFiles(folder);
+        tracked.set(folder, files);
+        return files;
+    };
+    for (const target of plan.targets) {
+        for (const [name, root] of localContexts(target)) {
+            const ignoreFile = await ignoreFileOf((0,external_node_path_.resolve)(cwd, root), name, target, cwd);
+            const id = `${root}\0${ignoreFile ?? ''}`;
+            const pending = known.get(id) ??
+                readContext(root, cwd, ignoreFile, trackedIn).then((manifest) => contexts.manifests.push(manifest) - 1, () => undefined);
+            known.set(id, pending);
+            const index = await pending;
+            if (index !== undefined)
+                contexts.byTarget[target.name] = { ...contexts.byTarget[target.name], [name]: index };
+        }
+    }
+    return contexts;
+}
+/** Context names as BuildKit's operations know them, with their folders. Images, URLs and other targets are no folders. */
+function localContexts(target) {
+    const isLocal = (place) => !/^(target:|[a-z-]+:\/\/|git@|github\.com\/)/.test(place);
+    return [
+        ...(isLocal(target.context) ? [['context', target.context]] : []),
+        ...Object.entries(target.contexts).filter(([, place]) => isLocal(place)),
+    ];
+}
+/** `<Dockerfile>.dockerignore` beside the Dockerfile goes before `.dockerignore` in the context's root. */
+async function ignoreFileOf(root, name, target, cwd) {
+    const own = name === 'context' && target.dockerfile !== undefined
+        ? [(0,external_node_path_.resolve)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
+        : [];
+    for (const file of [...own, (0,external_node_path_.join)(root, '.dockerignore')]) {
+        if (await (0,promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
+            return file;
+    }
+    return undefined;
+}
+async function readContext(root, cwd, ignoreFile, trackedIn) {
+    const folder = (0,external_node_path_.resolve)(cwd, root);
+    const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await (0,promises_.readFile)(ignoreFile, 'utf8')));
+    const tracked = await trackedIn(folder);
+    const files = [];
+    const listed = new Set();
+    let hashed = 0;
+    let truncated = false;
+    const hashOf = (path, size) => {
+        const fromGit = tracked.get(path);
+        if (fromGit !== undefined)
+            return fromGit;
+        hashed += size;
+        return hashed > MAX_HASHED ? `size${size}` : blobId((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)));
+    };
+    const add = (path) => {
+        const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, path));
+        const mode = (stat.mode & 0o7777).toString(8);
+        if (stat.isDirectory())
+            files.push(`d${mode} - ${path}`);
+        else if (stat.isSymbolicLink()) {
+            files.push(`l777 >${encodeURIComponent((0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, path)))} ${path}`);
+        }
+        else if (stat.isFile())
+            files.push(`f${mode} ${hashOf(path, stat.size)} ${path}`);
+    };
+    /** An ignored folder is sent, too, when something in it is not ignored. */
+    const addParents = (dir) => {
+        if (dir === '' || listed.has(dir))
+            return;
+        listed.add(dir);
+        addParents(dir.slice(0, Math.max(0, dir.lastIndexOf('/'))));
+        add(dir);
+    };
+    const visit = async (dir, above) => {
+        // Synchronous calls take a fifth of the time; the build's output is read between two folders.
+        await (0,external_node_timers_promises_.setImmediate)();
+        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, dir), { withFileTypes: true })) {
+            if (files.length >= MAX_FILES) {
+                truncated = true;
+                return;
+            }
+            const path = dir === '' ? entry.name : `${dir}/${entry.name}`;
+            const result = ignored.match(path, above);
+            if (path === '.git') {
+                if (!result.matched)
+                    files.push(`d000 ${gitState((0,external_node_path_.join)(folder, path))} .git`);
+            }
+            else if (entry.isDirectory()) {
+                if (!result.matched)
+                    addParents(path);
+                if (!result.matched || ignored.mayExceptBelow(path))
+                    await visit(path, result);
+            }
+            else if (!result.matched) {
+                addParents(dir);
+                add(path);
+            }
+        }
+    };
+    await visit('', undefined);
+    files.sort((a, b) => comparePaths(a, b));
+    return { root: (0,external_node_path_.relative)(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) };
+}
+/**
+ * Stands for all of `.git`, which is too large to list: it differs in every clone (times in the index, the job's token), so a
+ * step that copies it always runs again.
+ */
+function gitState(folder) {
+    const hash = (0,external_node_crypto_.createHash)('sha1');
+    for (const name of ['HEAD', 'index', 'config', 'logs/HEAD', 'packed-refs', 'FETCH_HEAD']) {
+        try {
+            hash.update(`${name}\0`).update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name)));
+        }
+        catch {
+            // Not every repository has every one of them; in a worktree `.git` is a file.
+        }
+    }
+    return hash.digest('hex').slice(0, 16);
+}
+function comparePaths(a, b) {
+    const path = (line) => line.slice(line.indexOf(' ', line.indexOf(' ') + 1));
+    return path(a) < path(b) ? -1 : 1;
+}
+/** Start of git's id of a blob: the same for a file whether git tracks it or we hash it. */
+function blobId(content) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
+}
+/**
+ * Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. `git diff` looks
+ * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
+ */
+async function trackedFiles(folder) {
+    const git = async (...args) => {
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+        });
+        return exitCode === 0 ? stdout : '';
+    };
+    const [staged, changed] = await Promise.all([
+        git('ls-files', '--stage', '-z'),
+        git('diff', '--no-ext-diff', '--name-only', '--relative', '-z'),
+    ]);
+    const blobs = new Map();
+    for (const line of staged.split('\0')) {
+        // `<mode> <id> <stage>\t<path>`; stage 0 is a file without a conflict.
+        const tab = line.indexOf('\t');
+        const [, id, stage] = line.slice(0, Math.max(0, tab)).split(' ');
+        if (id !== undefined && stage === '0')
+            blobs.set(line.slice(tab + 1), id.slice(0, 16));
+    }
+    for (const path of changed.split('\0'))
+        blobs.delete(path);
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./lib/build/history-provenance.js
+
+
+const history_provenance_PROVENANCE = 'buildx.build.provenance';
+/**
+ * Completes the metadata of targets of several platforms, for which buildx before 0.31 writes no provenance (buildkit.md
+ * B1): the builder's history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
+ *
+ * @returns the metadata as buildx 0.31 writes it, under `buildx.build.provenance/<platform>`
+ */
+async function withHistoryProvenance(on, builder, plan, metadata) {
+    if (metadata === undefined)
+        return undefined;
+    const completed = plan.targets.map(async ({ name, platforms }) => {
+        const target = asObject(metadata[name]);
+        const ref = target?.['buildx.build.ref'];
+        if (target === undefined || typeof ref !== 'string' || platforms.length < 2)
+            return [name, metadata[name]];
+        if (Object.keys(target).some((key) => key.startsWith(history_provenance_PROVENANCE)))
+            return [name, target];
+        const found = await Promise.all(platforms.map((platform) => attachment(on, builder, ref, platform)));
+        return [name, { ...target, ...Object.fromEntries(found.flat()) }];
+    });
+    return { ...metadata, ...Object.fromEntries(await Promise.all(completed)) };
+}
+async function attachment(on, builder, ref, platform) {
+    // The reference is `<builder>/<node>/<id>`.
+    const id = ref.split('/').at(-1) ?? ref;
+    const args = ['buildx', 'history', 'inspect', 'attachment', '--builder', builder, id];
+    const { stdout } = await (0,docker/* docker */.T3)(on, [...args, '--type', 'provenance', '--platform', platform]);
+    try {
+        return [[`${history_provenance_PROVENANCE}/${platform}`, JSON.parse(stdout)]];
+    }
+    catch {
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/build/image-blobs.js
 /** Indexes nest at most once in practice (an index of indexes); deeper is somebody's joke. */
 const MAX_DEPTH = 3;
 const MAX_MANIFESTS = 256;
-const AT_ONCE = 8;
+const image_blobs_AT_ONCE = 8;
 /**
  * Reads what describes the images of a bake: from each target of the parsed metadata file its index, image manifests
  * (attestations skipped) and image configs. Blobs the builder does not hold are absent from the map. A blob that cannot be
@@ -39378,7 +43475,7 @@ async function readImageBlobs(store, metadata, onProblem = () => { }) {
     for (let depth = 0; depth <= MAX_DEPTH && wanted.size > 0; depth++) {
         const next = new Set();
         const queue = [...wanted].filter((digest) => !blobs.has(digest));
-        await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+        await Promise.all(Array.from({ length: image_blobs_AT_ONCE }, async () => {
             for (let digest = queue.shift(); digest !== undefined; digest = queue.shift()) {
                 try {
                     const blob = await store.readJson(digest);
@@ -39443,7 +43540,7 @@ function isObject(value) {
 
 /**
  * Reads manifests and versions after the bake. What cannot be read is missing from the result and named in the notes:
- * the build is done, and its result must not depend on this.
+ * the build is done, and its result must not depend on this. The connection stays open until `close` is called.
  */
 async function readImages(on, builder, metadata) {
     const [buildx, content] = await Promise.all([buildxVersion(on), readContent(on, builder, metadata)]);
@@ -39451,24 +43548,28 @@ async function readImages(on, builder, metadata) {
 }
 async function readContent(on, builder, metadata) {
     const notes = [];
+    let store;
     try {
-        const store = await openContentStore({ docker: 'docker', builder, env: on.env });
-        try {
-            const [blobs, buildkit] = await Promise.all([
-                readImageBlobs(store, metadata ?? {}, (digest, error) => {
-                    notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`);
-                }),
-                store.buildkitVersion().catch(() => undefined),
-            ]);
-            return { blobs, builder: (0,defined/* defined */.s)({ buildkit: release(buildkit) }), notes };
-        }
-        finally {
-            await store.close();
-        }
+        store = await openContentStore({ docker: 'docker', builder, env: on.env });
+        const [blobs, buildkit] = await Promise.all([
+            readImageBlobs(store, metadata ?? {}, (digest, error) => {
+                notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`);
+            }),
+            store.buildkitVersion().catch(() => undefined),
+        ]);
+        const open = store;
+        return {
+            blobs,
+            builder: (0,defined/* defined */.s)({ buildkit: release(buildkit) }),
+            notes,
+            store: open,
+            close: async () => await open.close(),
+        };
     }
     catch (error) {
+        await store?.close();
         notes.push(`Sizes are unknown: the builder's content store could not be read (${String(error)}).`);
-        return { blobs: new Map(), builder: {}, notes };
+        return { blobs: new Map(), builder: {}, notes, close: async () => { } };
     }
 }
 /** Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none. */
@@ -39476,162 +43577,161 @@ function release(version) {
     return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
 }
 async function buildxVersion(on) {
-    const { stdout } = await (0,docker/* docker */.T)(on, ['buildx', 'version']);
+    const { stdout } = await (0,docker/* docker */.T3)(on, ['buildx', 'version']);
     return /\bv?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
-// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
-var ignore = __nccwpck_require__(4158);
-;// CONCATENATED MODULE: ./lib/dockerignore.js
+;// CONCATENATED MODULE: ./lib/build/cache-index.js
 
+/** Beginning of the digest of every root that is a mark: 64 bits which no digest of anything real begins with by chance. */
+const MARK = 'sha256:bacebad9e7000001';
 /**
- * Whether a path is matched by patterns as .dockerignore writes them (moby's patternmatcher: `**`, `!`, rooted at the
- * context). COPY's `--exclude` and include patterns mean the same.
+ * Gives the keys of an index an identity of their own, so that BuildKit can use several indexes of the same steps at once.
  *
- * @param patterns lines of a .dockerignore file
+ * BuildKit names an imported key by what it is made of. When two indexes hold the same key and a step may use both,
+ * because it belongs to two targets of one bake or because the token reads the caches of two branches, it keeps one of
+ * the two (solver/combinedcache.go, `keys[r.ID]`) and cannot find the way back to the other one when a local file took
+ * part in the key (solver/cachemanager.go, `getIDFromDeps`). All steps that only the other index knows then run again
+ * (docker/buildx#414, docker/buildx#3878). Names that differ prevent it: both keys are kept.
+ *
+ * So every key made of roots alone gets one more alternative input, a root that nothing ever matches; what follows from
+ * it is named after it. Marks are derived from the owner and the key: no two keys share one, because BuildKit takes keys
+ * that share an input for the same key.
+ *
+ * @param owner what tells this index from all others, such as scope and branch
+ * @returns the index with exactly its own marks; undefined when it already is that, or is not an index
  */
-function dockerignoreMatcher(patterns) {
-    // The package's types describe its CommonJS export; imported as ESM the function itself is the default.
-    const create = ignore;
-    const matcher = create({ ignorecase: false }).add(patterns);
-    return (path) => matcher.ignores(path);
+function withOwnKeys(index, owner) {
+    const before = index.records;
+    if (!isRecords(before))
+        return undefined;
+    const isMark = before.map(({ digest, inputs }) => inputs === undefined && digest?.startsWith(MARK) === true);
+    const isRoot = before.map(({ inputs }) => inputs === undefined || inputs.length === 0);
+    const newIndex = before.map(() => -1);
+    let kept = 0;
+    for (const at of before.keys())
+        if (isMark[at] !== true)
+            newIndex[at] = kept++;
+    const marks = [];
+    const records = [];
+    let unchanged = true;
+    for (const [at, record] of before.entries()) {
+        if (isMark[at] === true)
+            continue;
+        if (record.inputs === undefined || isRoot[at] === true) {
+            records.push(record);
+            continue;
+        }
+        const real = record.inputs.map((alternatives) => alternatives.filter(({ link }) => isMark[link] !== true));
+        // BuildKit refuses an index with an input that has no alternative.
+        if (real.some((alternatives) => alternatives.length === 0))
+            return undefined;
+        const had = record.inputs.flat().flatMap(({ link }) => (isMark[link] === true ? [before[link]?.digest] : []));
+        const inputs = real.map((alternatives) => alternatives.map((it) => ({ ...it, link: newIndex[it.link] ?? -1 })));
+        if (real.flat().every(({ link }) => isRoot[link] === true)) {
+            const digest = markOf(owner, record.digest, real, before);
+            unchanged &&= had.length === 1 && had[0] === digest;
+            inputs[0]?.push({ link: kept + marks.length });
+            marks.push({ digest });
+        }
+        else {
+            unchanged &&= had.length === 0;
+        }
+        records.push({ ...record, inputs });
+    }
+    return unchanged ? undefined : { ...index, records: [...records, ...marks] };
+}
+/** The digest of the mark of one key: the same whenever the key is, in whatever order its inputs are written. */
+function markOf(owner, digest, inputs, records) {
+    const parts = inputs.map((alternatives) => alternatives.map(({ selector = '', link }) => `${selector} ${records[link]?.digest ?? ''}`).sort());
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([owner, digest, parts]))
+        .digest('hex');
+    return MARK + hash.slice(0, 'sha256:'.length + hash.length - MARK.length);
+}
+/** Whether these are records with all their links, so that nothing is written that BuildKit would refuse. */
+function isRecords(value) {
+    return (Array.isArray(value) &&
+        value.every((record) => typeof record === 'object' &&
+            record !== null &&
+            (record.inputs === undefined ||
+                (Array.isArray(record.inputs) &&
+                    record.inputs.every((alternatives) => Array.isArray(alternatives) && alternatives.every((it) => value[it.link] !== undefined))))));
 }
 
-;// CONCATENATED MODULE: ./lib/build/context-manifest.js
+;// CONCATENATED MODULE: ./lib/build/own-cache-keys.js
 
 
-
-
-
-/** Longest list of a context; a context of more files is told incompletely, and says so. */
-const MAX_FILES = 20_000;
-/** Bytes of files git does not track that are read for their hash; beyond, their size stands for them. */
-const MAX_HASHED = 256 * 1024 * 1024;
+/** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
+const own_cache_keys_VERSION = (0,external_node_crypto_.createHash)('sha256').update('|go-actionscache-1.0').digest('hex');
+/** Longest wait for all of it; an index has a few kilobytes, and a canceled job only a few seconds. */
+const PATIENCE_MS = 5000;
 /**
- * Lists what the builder gets to see of the local contexts: type, mode and content of every path that .dockerignore lets
- * through. Tracked, unchanged files take their hash from git's index, so nothing is read for them.
+ * Rewrites the cache indexes that BuildKit has just exported, so that it can use them beside each other
+ * ({@link withOwnKeys} says why). As in BuildKit itself, an index is replaced by a newer entry of the same name.
  *
- * Runs beside the build and never rejects; a context that cannot be read is left out.
- *
- * @param cwd where bake runs; contexts are relative to it
+ * @param scopes of the exports, as in `cache-to: type=gha,scope=…`
+ * @returns one sentence when it could not be done: nothing is lost then but cache hits
  */
-async function readContexts(plan, cwd) {
-    const contexts = { manifests: [], byTarget: {} };
-    const known = new Map();
-    for (const target of plan.targets) {
-        for (const [name, root] of localContexts(target)) {
-            const ignoreFile = await ignoreFileOf((0,external_node_path_.join)(cwd, root), name, target, cwd);
-            const id = `${root}\0${ignoreFile ?? ''}`;
-            const pending = known.get(id) ??
-                readContext(root, cwd, ignoreFile).then((manifest) => contexts.manifests.push(manifest) - 1, () => undefined);
-            known.set(id, pending);
-            const index = await pending;
-            if (index !== undefined)
-                contexts.byTarget[target.name] = { ...contexts.byTarget[target.name], [name]: index };
-        }
-    }
-    return contexts;
+async function giveOwnKeys(scopes, access, env) {
+    // BuildKit writes into the last scope it may write (gha.go, `indexKey`). Without v2 of the service (GHES) there is none.
+    const branch = access.scopes.findLast(({ write }) => write)?.scope;
+    const url = env.ACTIONS_RESULTS_URL ?? '';
+    if (branch === undefined || url === '' || !/^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? ''))
+        return undefined;
+    const service = cacheService(url, env.ACTIONS_RUNTIME_TOKEN ?? '');
+    const refHash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 8);
+    const results = await Promise.allSettled(scopes.map((scope) => rewrite(service, `index-${scope}-1-${refHash}#`)));
+    const failed = results.find((result) => result.status === 'rejected');
+    return failed === undefined
+        ? undefined
+        : `A cache index could not be completed (${failed.reason.message}); the next build may repeat steps that targets share.`;
 }
-/** Context names as BuildKit's operations know them, with their folders. Images, URLs and other targets are no folders. */
-function localContexts(target) {
-    const isLocal = (place) => !/^(target:|[a-z-]+:\/\/|git@|github\.com\/)/.test(place);
-    return [
-        ...(isLocal(target.context) ? [['context', target.context]] : []),
-        ...Object.entries(target.contexts).filter(([, place]) => isLocal(place)),
-    ];
+async function rewrite(service, key) {
+    const found = await service.call('GetCacheEntryDownloadURL', { key, restore_keys: [key] });
+    if (found?.ok !== true)
+        return;
+    const number = Number(String(found.matched_key).slice(key.length));
+    const text = await service.send(String(found.signed_download_url), {});
+    const index = withOwnKeys(JSON.parse(await text.text()), key);
+    if (index === undefined || !Number.isSafeInteger(number))
+        return;
+    const next = `${key}${number + 1}`;
+    const body = Buffer.from(JSON.stringify(index));
+    const reserved = await service.call('CreateCacheEntry', { key: next });
+    // Another job has exported meanwhile: its index is the newest, and its to rewrite.
+    if (reserved?.ok !== true)
+        return;
+    await service.send(String(reserved.signed_upload_url), {
+        method: 'PUT',
+        headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': 'application/octet-stream' },
+        body,
+    });
+    await service.call('FinalizeCacheEntryUpload', { key: next, size_bytes: body.length });
 }
-/** `<Dockerfile>.dockerignore` beside the Dockerfile goes before `.dockerignore` in the context's root. */
-async function ignoreFileOf(root, name, target, cwd) {
-    const own = name === 'context' && target.dockerfile !== undefined
-        ? [(0,external_node_path_.join)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
-        : [];
-    for (const file of [...own, (0,external_node_path_.join)(root, '.dockerignore')]) {
-        if (await (0,promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
-            return file;
-    }
-    return undefined;
-}
-async function readContext(root, cwd, ignoreFile) {
-    const folder = (0,external_node_path_.isAbsolute)(root) ? root : (0,external_node_path_.join)(cwd, root);
-    const patterns = ignoreFile === undefined ? '' : await (0,promises_.readFile)(ignoreFile, 'utf8');
-    const isIgnored = dockerignoreMatcher(patterns.split('\n'));
-    const hasExceptions = /^\s*!/m.test(patterns);
-    const tracked = await trackedFiles(folder);
-    const files = [];
-    let hashed = 0;
-    let truncated = false;
-    const visit = async (dir) => {
-        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, dir), { withFileTypes: true });
-        for (const entry of entries) {
-            if (files.length >= MAX_FILES) {
-                truncated = true;
-                return;
-            }
-            const path = dir === '' ? entry.name : `${dir}/${entry.name}`;
-            const ignored = isIgnored(path);
-            if (ignored && !(entry.isDirectory() && hasExceptions))
-                continue;
-            if (entry.name === '.git' && dir === '') {
-                // Its files are different in every clone; what a step could see of it changes with the commit.
-                if (!ignored)
-                    files.push(`d000 ${tracked.head} .git`);
-                continue;
-            }
-            const stat = await (0,promises_.lstat)((0,external_node_path_.join)(folder, path));
-            const mode = (stat.mode & 0o7777).toString(8);
-            if (stat.isDirectory()) {
-                if (!ignored)
-                    files.push(`d${mode} - ${path}`);
-                await visit(path);
-            }
-            else if (stat.isSymbolicLink()) {
-                files.push(`l777 ${blobId(Buffer.from(await (0,promises_.readlink)((0,external_node_path_.join)(folder, path))))} ${path}`);
-            }
-            else if (stat.isFile()) {
-                const fromGit = tracked.blobs.get(path);
-                hashed += fromGit === undefined ? stat.size : 0;
-                const hash = fromGit ?? (hashed > MAX_HASHED ? `size${stat.size}` : blobId(await (0,promises_.readFile)((0,external_node_path_.join)(folder, path))));
-                files.push(`f${mode} ${hash} ${path}`);
-            }
-        }
+function cacheService(url, token) {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    return {
+        async call(method, request) {
+            const response = await fetch(`${url.replace(/\/+$/, '')}/twirp/github.actions.results.api.v1.CacheService/${method}`, {
+                method: 'POST',
+                headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+                body: JSON.stringify({ ...request, version: own_cache_keys_VERSION }),
+                signal,
+            });
+            if (response.status === 409)
+                return undefined;
+            if (!response.ok)
+                throw new Error(`${method} was answered with ${response.status}`);
+            return (await response.json());
+        },
+        async send(signedUrl, init) {
+            const response = await fetch(signedUrl, { ...init, signal });
+            if (!response.ok)
+                throw new Error(`the blob store answered with ${response.status}`);
+            return response;
+        },
     };
-    await visit('');
-    files.sort((a, b) => comparePaths(a, b));
-    return { root: (0,external_node_path_.relative)(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) };
-}
-function comparePaths(a, b) {
-    const path = (line) => line.slice(line.indexOf(' ', line.indexOf(' ') + 1));
-    return path(a) < path(b) ? -1 : 1;
-}
-/** Start of git's id of a blob: the same for a file whether git tracks it or we hash it. */
-function blobId(content) {
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
-}
-/** Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. */
-async function trackedFiles(folder) {
-    const git = async (...args) => {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        return exitCode === 0 ? stdout : '';
-    };
-    const [staged, changed, head] = await Promise.all([
-        git('ls-files', '--stage', '-z'),
-        git('diff-files', '--name-only', '--relative', '-z'),
-        git('rev-parse', 'HEAD'),
-    ]);
-    const blobs = new Map();
-    for (const line of staged.split('\0')) {
-        const [, id, path] = /^\d+ ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? [];
-        if (id !== undefined && path !== undefined)
-            blobs.set(path, id.slice(0, 16));
-    }
-    for (const path of changed.split('\0'))
-        blobs.delete(path);
-    return { blobs, head: head.trim().slice(0, 16) || '-' };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/plain-log.js
@@ -39739,14 +43839,19 @@ class PlainLog {
     }
     #print(vertex, text) {
         const line = `#${vertex.number} ${text}`;
-        this.#current ??= vertex;
+        if (this.#current === undefined) {
+            this.#current = vertex;
+            // Turned to again, as after a cached result whose data was gone: its lines do not stand there without its name.
+            if (text !== vertex.name)
+                this.#write(`#${vertex.number} ${vertex.name}`);
+        }
         if (this.#current === vertex) {
             this.#write(line);
             return;
         }
         vertex.lines.push(line);
         this.#waiting.add(vertex);
-        if (vertex.lastAt - this.#current.lastAt > PATIENCE_MS)
+        if (vertex.lastAt - this.#current.lastAt > plain_log_PATIENCE_MS)
             this.#turnToNext();
     }
     /** Leaves the current vertex and shows the one that has waited longest; done ones are shown whole and left again. */
@@ -39770,14 +43875,12 @@ class PlainLog {
     }
 }
 /** How long a silent step keeps the others waiting; buildx waits about as long. */
-const PATIENCE_MS = 3000;
+const plain_log_PATIENCE_MS = 3000;
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/build/runner-facts.js
 
 /** What decides how fast this machine is. `ImageOS` and `ImageVersion` are set on GitHub's own runner images. */
-function runnerFacts(env) {
+function runner_facts_runnerFacts(env) {
     const cpuModel = (0,external_node_os_.cpus)()[0]?.model.trim();
     return {
         os: process.platform,
@@ -39789,502 +43892,1985 @@ function runnerFacts(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/compare/context-diff.js
+;// CONCATENATED MODULE: ./lib/build/build-record.js
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
- * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
- * excluded by it. A file that cannot have made the step run is never among them.
+ * Bakes a printed definition and records it: cache entries and measuring outputs are added, the log is shown live, and the
+ * builder is asked for the images. A bake that fails is recorded, too. Call `close` when no more layers are read.
  *
- * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ * @param about what the record says of commit and run; asked for after the bake
+ * @param adapt a last change of the definition, for builds that only measure
  */
-function changedReads(step, target, now, before) {
-    const changed = new Map();
-    for (const read of step.reads ?? []) {
-        const [here, there] = [manifest(now, target, read.context), manifest(before, target, read.context)];
-        if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
-            return undefined;
-        }
-        const isRead = readsPath(read);
-        for (const file of diff(here, there))
-            if (isRead(file.path))
-                changed.set(file.path, file);
-    }
-    return [...changed.values()];
-}
-function manifest(record, target, context) {
-    const index = record.targets.find(({ name }) => name === target)?.contexts?.[context];
-    return index === undefined ? undefined : record.contexts?.[index];
-}
-function diff(now, before) {
-    const old = entries(before);
-    const changes = [];
-    for (const [path, entry] of entries(now)) {
-        const former = old.get(path);
-        old.delete(path);
-        if (former === undefined)
-            changes.push({ path, change: 'added' });
-        else if (former.type !== entry.type || former.hash !== entry.hash)
-            changes.push({ path, change: 'content' });
-        else if (former.mode !== entry.mode)
-            changes.push({ path, change: 'mode' });
-    }
-    for (const path of old.keys())
-        changes.push({ path, change: 'deleted' });
-    return withoutImplied(changes);
-}
-/** A folder that came or went says no more than the files in it. */
-function withoutImplied(changes) {
-    return changes.filter(({ path, change }) => change === 'content' ||
-        change === 'mode' ||
-        !changes.some((other) => other.change === change && other.path.startsWith(`${path}/`)));
-}
-function entries(context) {
-    return new Map(context.files.flatMap((line) => {
-        const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
-        return type === undefined || mode === undefined || hash === undefined || path === undefined
-            ? []
-            : [[path, { type, mode, hash }]];
+async function buildAndRecord({ on, inputs, builder, tempDir, io }, printed, about, adapt = (definition) => definition) {
+    const access = cacheAccess(io.env);
+    const prepared = prepareDefinition(printed, inputs, builder, access);
+    const definition = adapt(prepared.definition);
+    const plan = planOf(definition, bakeFolder(inputs.source));
+    const contextsPending = readContexts(plan, on.cwd);
+    const log = new PlainLog(io.foreign);
+    const onLine = (line) => log.push(line);
+    const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine });
+    log.end();
+    const [[images, metadata], notRewritten] = await both(both(readImages(on, builder.name, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io.env));
+    const built = { ...baked, ...(0,defined/* defined */.s)({ metadata }) };
+    const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder;
+    const record = assembleRecord((0,defined/* defined */.s)({
+        ...built,
+        ...(await about()),
+        reportId: inputs.reportId,
+        plan,
+        blobs: images.blobs,
+        contexts: await contextsPending,
+        bootMs,
+        builder: (0,defined/* defined */.s)({ driver, buildkit, engine, store, ...images.builder }),
+        runner: runner_facts_runnerFacts(io.env),
+        noCache: inputs.noCache,
+        nativePlatform,
+        redact: prepared.secrets,
     }));
-}
-/** Tells whether a copy reaches a path: inside its sources, among what it includes, not among what it excludes. */
-function readsPath(read) {
-    const sources = read.paths.map(covering);
-    const included = read.include === undefined ? () => true : dockerignoreMatcher(read.include);
-    const excluded = read.exclude === undefined ? () => false : dockerignoreMatcher(read.exclude);
-    return (path) => sources.some((covers) => covers(path)) && included(path) && !excluded(path);
-}
-/** Copy sources are rooted paths; a wildcard matches within one path element, and a folder covers all below it. */
-function covering(source) {
-    const wanted = source.replace(/^\/+/, '').replace(/\/+$/, '');
-    if (wanted === '' || wanted === '.')
-        return () => true;
-    if (/[*?[]/.test(wanted))
-        return dockerignoreMatcher([wanted]);
-    return (path) => path === wanted || path.startsWith(`${wanted}/`);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/step-match.js
-/**
- * Pairs the steps of a build with those of its baseline, stage by stage: equal operations first, in order; equal
- * instructions with other arguments next; what is left between two pairs is the same place edited. The rest is new.
- *
- * @returns by index of `now`; a step without an entry is new
- */
-function matchSteps(now, before) {
-    const matches = new Map();
-    const used = new Set();
-    const pair = (at, other, how) => {
-        const step = before[other];
-        if (step === undefined)
-            return;
-        matches.set(at, { step, how });
-        used.add(other);
-    };
-    for (const stage of new Set(now.map((step) => step.stage ?? ''))) {
-        const here = [...now.keys()].filter((at) => (now[at]?.stage ?? '') === stage);
-        const there = [...before.keys()].filter((at) => (before[at]?.stage ?? '') === stage);
-        const anchors = longestCommon(here.map((at) => identity(now[at])), there.map((at) => identity(before[at])));
-        for (const [i, j] of anchors)
-            pair(here[i] ?? -1, there[j] ?? -1, 'same');
-    }
-    // The same operation out of order, or in a stage that was renamed.
-    for (const [at, step] of now.entries()) {
-        if (matches.has(at))
-            continue;
-        const other = before.findIndex((old, i) => !used.has(i) && identity(old) === identity(step));
-        if (other >= 0)
-            pair(at, other, before[other]?.stage === step.stage ? 'moved' : 'same');
-    }
-    for (const alike of [sameInstruction, samePlace]) {
-        for (const [at, step] of now.entries()) {
-            if (matches.has(at))
-                continue;
-            const other = before.findIndex((old, i) => !used.has(i) && alike(step, old));
-            if (other >= 0)
-                pair(at, other, 'edited');
-        }
-    }
-    return matches;
-}
-function identity(step) {
-    return step?.ownKey ?? `${step?.kind} ${step?.instruction}`;
-}
-function sameInstruction(a, b) {
-    return a.stage === b.stage && a.instruction === b.instruction;
-}
-/** An edited instruction keeps its kind and stage. */
-function samePlace(a, b) {
-    return a.stage === b.stage && a.kind === b.kind;
-}
-/** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */
-function longestCommon(a, b) {
-    const length = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
-    for (let i = a.length - 1; i >= 0; i--) {
-        for (let j = b.length - 1; j >= 0; j--) {
-            const row = length[i];
-            row[j] = a[i] === b[j] ? (length[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(length[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
-        }
-    }
-    const pairs = [];
-    for (let i = 0, j = 0; i < a.length && j < b.length;) {
-        if (a[i] === b[j])
-            pairs.push([i++, j++]);
-        else if ((length[i + 1]?.[j] ?? 0) >= (length[i]?.[j + 1] ?? 0))
-            i++;
-        else
-            j++;
-    }
-    return pairs;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes.js
-
-
-/** States in which the builder did the work of a step in this run, for this target or another. */
-const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
-/** Parts of an operation that a step takes over from the steps before it: a change of theirs is not its own. */
-const INHERITED = /^(env|arg):|^(workdir|user)$/;
-/**
- * Why each step ran, against the baseline's record (explain-advise.md 3d), in the order of the steps. Root causes carry
- * what they cost; a step that only follows another names the root it follows. Independent second causes are kept: a step
- * that would have run anyway is a root even below another one.
- */
-function causesOf(sides) {
-    const { now, before } = sides;
-    const matches = matchSteps(now.steps, before.steps);
-    /** Root that each step's work is charged to. */
-    const rootOf = new Map();
-    /** What the roots above a step changed for everything below them. */
-    const passedOn = new Map();
-    const causes = [];
-    const movedBases = new Map();
-    for (const [at, step] of now.steps.entries()) {
-        const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
-        const match = matches.get(at);
-        const changed = match === undefined ? [] : changedParts(step, match.step);
-        passedOn.set(at, new Set([...above, ...changed.filter((part) => INHERITED.test(part))]));
-        if (step.kind === 'from') {
-            const moved = baseMoved(at, step, match, sides);
-            if (moved !== undefined)
-                movedBases.set(at, moved);
-            continue;
-        }
-        if (!WORKED.has(step.state))
-            continue;
-        const base = step.inputs.find((input) => movedBases.has(input));
-        const followed = step.inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
-        const own = ownCauses(at, step, match, changed.filter((part) => !above.has(part)), sides);
-        causes.push(...own);
-        if (own.length > 0)
-            rootOf.set(at, at);
-        if (base !== undefined) {
-            const moved = movedBases.get(base);
-            if (moved !== undefined && !causes.includes(moved))
-                causes.push(moved);
-            if (own.length === 0) {
-                causes.push({ kind: 'follows', step: at, text: step.instruction, follows: base });
-                rootOf.set(at, base);
-            }
-        }
-        else if (own.length === 0 && followed !== undefined) {
-            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed });
-            rootOf.set(at, followed);
-        }
-        else if (own.length === 0) {
-            causes.push(unexplained(at, step, sides));
-            rootOf.set(at, at);
-        }
-    }
-    return withCosts(causes, now, rootOf);
-}
-/** Names of the parts of the operation that differ; parts of only one side differ. */
-function changedParts(now, before) {
-    if (now.ownKey === before.ownKey)
-        return [];
-    const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})]);
-    return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name]);
-}
-/** A base whose tag now means another image. Another name in the FROM line is an edited instruction instead. */
-function baseMoved(at, step, match, { now, before }) {
-    if (match === undefined)
-        return { kind: 'step-new', step: at, text: step.instruction };
-    const changed = changedParts(step, match.step);
-    if (changed.includes('base'))
-        return { kind: 'instruction-changed', step: at, text: step.instruction };
-    const here = now.bases.find(({ line }) => line === step.line);
-    const there = before.bases.find((base) => base.name === here?.name);
-    if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
-        return undefined;
-    return {
-        kind: 'base-moved',
-        step: at,
-        text: step.instruction,
-        base: { name: here.name, before: there.digest, now: here.digest },
-    };
-}
-/** Causes that lie in the step itself: its instruction, its values, its files. */
-function ownCauses(at, step, match, changed, { target, record, baseline }) {
-    const cause = (kind, more = {}) => ({
-        kind,
-        step: at,
-        text: step.instruction,
-        ...more,
-    });
-    if (match === undefined)
-        return [cause('step-new')];
-    const causes = [];
-    const named = (prefix) => changed.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length));
-    if (changed.some((part) => !/^(env|arg):|^base-digest$/.test(part)))
-        causes.push(cause('instruction-changed'));
-    const [args, envs] = [named('arg:'), named('env:')];
-    if (args.length > 0)
-        causes.push(cause('arg-changed', { names: args }));
-    if (envs.length > 0)
-        causes.push(cause('env-changed', { names: envs }));
-    if (causes.length === 0 && match.how === 'moved')
-        causes.push(cause('step-moved'));
-    const files = changedReads(step, target, record, baseline);
-    if (files !== undefined && files.length > 0) {
-        causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }));
-    }
-    return causes;
-}
-/** Nothing the step depends on changed: then its result was not in the cache. Says why as far as that is known. */
-function unexplained(at, step, sides) {
-    const { record, baseline, target } = sides;
-    const base = { step: at, text: step.instruction };
-    // Without provenance or a list of files, "nothing changed" is not known.
-    const filesUnknown = step.reads !== undefined && changedReads(step, target, record, baseline) === undefined;
-    if (step.key === undefined || filesUnknown)
-        return { kind: 'unknown', ...base };
-    return { kind: 'cache-absent', ...base, why: whyAbsent(step, sides) };
-}
-function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true)
-        return 'no-cache';
-    if (step.state === 'evicted')
-        return 'evicted';
-    if (record.cache.from.length === 0)
-        return 'no-import';
-    const imports = record.targets
-        .find(({ name }) => name === target)
-        ?.phases.filter(({ kind }) => kind === 'cache-import');
-    if (imports?.some(({ error }) => error !== undefined) === true)
-        return 'import-error';
-    if (baseline.cache.to.length === 0)
-        return 'first-run';
-    return 'unexplained';
-}
-/** Adds to every root what it cost: its own time and that of the steps that followed it. */
-function withCosts(causes, image, rootOf) {
-    const cost = new Map();
-    for (const [step, root] of rootOf)
-        cost.set(root, (cost.get(root) ?? 0) + (image.steps[step]?.ms ?? 0));
-    return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
-}
-
-;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
-/**
- * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
- * layer is the same layer with another size, not one removed and one added. The base image is one item.
- *
- * The differences add up to the difference of all layers exactly.
- */
-function layerChanges(now, before) {
-    if (before?.layers === undefined || now.layers === undefined)
-        return [];
-    const nowItems = items(now);
-    const beforeItems = items(before);
-    const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
-    const changes = [];
-    const unmatched = [];
-    for (const item of nowItems) {
-        const match = beforeById.get(item.id);
-        if (match === undefined) {
-            unmatched.push(item);
-        }
-        else {
-            beforeById.delete(item.id);
-            changes.push(toChange(item, match));
-        }
-    }
-    // What is left on both sides and is of one kind is the same place with an edited instruction.
-    for (const item of unmatched) {
-        const match = [...beforeById.values()].find((old) => old.kind === item.kind && old.fromBase === item.fromBase);
-        if (match !== undefined)
-            beforeById.delete(match.id);
-        changes.push(toChange(item, match));
-    }
-    for (const gone of beforeById.values())
-        changes.push(toChange(undefined, gone));
-    return changes
-        .filter((entry) => entry.delta !== 0)
-        .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || a.instruction.localeCompare(b.instruction));
-}
-function toChange(now, before) {
-    const shown = (now ?? before);
-    return {
-        instruction: shown.instruction,
-        fromBase: shown.fromBase,
-        ...(shown.file === undefined ? {} : { file: shown.file }),
-        ...(shown.line === undefined ? {} : { line: shown.line }),
-        ...(before === undefined ? {} : { before: before.bytes }),
-        ...(now === undefined ? {} : { now: now.bytes }),
-        delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
-    };
-}
-function items(image) {
-    const found = [];
-    const occurrences = new Map();
-    let base;
-    for (const [index, layer] of (image.layers ?? []).entries()) {
-        if (layer.fromBase === true) {
-            base ??= baseItem(image, found);
-            base.bytes += layer.compressedBytes;
-            continue;
-        }
-        const step = layer.step === undefined ? undefined : image.steps[layer.step];
-        const instruction = step?.instruction ?? `layer ${index + 1}`;
-        const occurrence = (occurrences.get(instruction) ?? 0) + 1;
-        occurrences.set(instruction, occurrence);
-        found.push({
-            id: `${occurrence}:${instruction}`,
-            instruction,
-            fromBase: false,
-            kind: step?.kind ?? 'other',
-            ...(step?.file === undefined ? {} : { file: step.file }),
-            ...(step?.line === undefined ? {} : { line: step.line }),
-            bytes: layer.compressedBytes,
-        });
-    }
-    return found;
-}
-function baseItem(image, found) {
-    // The final stage's FROM is the last one the image's own steps stand on.
-    const from = image.bases.at(-1);
-    const item = {
-        id: 'base',
-        instruction: from === undefined ? 'base image' : `FROM ${from.name}`,
-        fromBase: true,
-        kind: 'from',
-        ...(from?.line === undefined ? {} : { line: from.line }),
-        bytes: 0,
-    };
-    found.push(item);
-    return item;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/compare.js
-
-
-/** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
-const MOVED_RATIO = 0.005;
-const MOVED_BYTES = 256 * 1024;
-/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (buildkit.md C). */
-const MOVED_RATIO_OTHER_BUILDER = 0.02;
-/**
- * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
- * Pure; the order of targets is the record's.
- */
-function compare(record, baseline) {
-    const before = baseline?.record;
-    const timesNotComparable = before === undefined ? undefined : whyTimesDiffer(record, before);
-    const sizesCaution = before === undefined ? undefined : whySizesDiffer(record, before);
-    const targets = record.targets
-        .filter((target) => target.outcome !== 'not-built')
-        .flatMap((target) => target.platforms.map((image) => compareImage(target, image, record, before, {
-        times: timesNotComparable === undefined,
-        movedRatio: sizesCaution === undefined ? MOVED_RATIO : MOVED_RATIO_OTHER_BUILDER,
-    })));
-    const built = new Set(record.targets.map((target) => target.name));
+    const remarks = [retried, notRewritten].filter((note) => note !== undefined);
     return {
         record,
-        ...(baseline === undefined ? {} : { baseline }),
-        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
-        ...(sizesCaution === undefined ? {} : { sizesCaution }),
-        targets,
-        notBuilt: before?.targets.filter((target) => !built.has(target.name)) ?? [],
+        plan,
+        stream: built.stream,
+        notes: [...prepared.notes, ...remarks, ...images.notes],
+        close: images.close,
+        ...(0,defined/* defined */.s)({ metadata: built.metadata, store: images.store }),
     };
 }
-function compareImage(target, image, record, baseline, rules) {
-    const before = find(baseline, target.name, image.platform);
-    const compressed = change(image.compressedBytes, before?.image.compressedBytes);
-    const optional = {
-        compressed,
-        uncompressed: change(image.uncompressedBytes, before?.image.uncompressedBytes),
-        layers: change(image.layers?.length, before?.image.layers?.length),
-        files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
-        waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
-        time: change(target.wallMs, rules.times ? before?.record.wallMs : undefined),
-    };
-    return {
-        target: target.name,
-        platform: image.platform,
-        record: target,
-        image,
-        ...(before === undefined ? {} : { before }),
-        ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-        steps: countSteps(image.steps),
-        sizeMoved: moved(compressed, rules.movedRatio),
-        causes: before === undefined || baseline === undefined
-            ? []
-            : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
-        layerChanges: layerChanges(image, before?.image),
-    };
+
+;// CONCATENATED MODULE: ./lib/build/build-again.js
+
+
+
+
+
+
+/**
+ * Builds what is checked out in a folder as this run built its own checkout, on the same builder and only to measure:
+ * nothing is pushed, loaded, tagged or exported. What ran in `head` runs again.
+ *
+ * The cache is read as before, because layers that a build took from it lazily have no other source; what that takes is no
+ * part of adjusted times.
+ *
+ * @param about for the log
+ * @throws EngineError when it does not build
+ */
+async function buildAgain(site, { cwd, targets, sha, head, about, }) {
+    site.io.info(`Measuring ${about}:`);
+    const { bootMs: _, ...builder } = site.builder;
+    const on = { ...site.on, cwd };
+    const inputs = { ...site.inputs, push: false, load: false, cacheWrite: false, ...(0,defined/* defined */.s)({ targets }) };
+    const printed = withoutEffects(await printDefinition(on, inputs));
+    const built = await buildAndRecord({ ...site, on, inputs, builder }, printed, async () => ({ commit: { sha } }), (it) => workingAgain(it, head));
+    await built.close();
+    if (built.record.outcome !== 'succeeded')
+        throw new errors/* EngineError */.NJ(`${about} did not build, see the log (only what is in git is there to build from)`);
+    return built.record;
 }
-function find(baseline, name, platform) {
-    const record = baseline?.targets.find((target) => target.name === name);
-    const image = record?.platforms.find((candidate) => candidate.platform === platform);
-    return record === undefined || image === undefined ? undefined : { record, image };
+/** The folder bake runs in, in another checkout of the same repository. */
+async function folderIn(worktree, git, source) {
+    if (isRemote(source))
+        throw new errors/* EngineError */.NJ(`the input "source" is the remote definition ${source}, not a checkout`);
+    const prefix = (await git(['rev-parse', '--show-prefix'])).trim();
+    return (0,external_node_path_.join)(worktree, prefix, bakeFolder(source));
 }
-/** A figure beside its former value; undefined when it is not known now. */
-function change(now, before) {
-    if (now === undefined)
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __nccwpck_require__(7159);
+;// CONCATENATED MODULE: ./lib/compare/statistics.js
+/**
+ * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
+ *
+ * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
+ * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
+ */
+/** Earlier runs that are looked at, newest first. */
+const MOST_RUNS = 30;
+/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
+const PRIOR_SIGMA = 0.08;
+const PRIOR_RUNS = 4;
+/** No machine is steadier than this. */
+const LEAST_SIGMA = 0.04;
+/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
+const MAD_TO_SIGMA = 1.4826;
+/** Variance of a median over that of a mean: π / 2. */
+const MEDIAN_VARIANCE = 1.57;
+/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
+const ERROR = 0.005;
+/** From more than this many targets on the chance is divided among them (Bonferroni). */
+const MANY_TARGETS = 5;
+/** Smaller effects are nobody's business, however significant. */
+const MIN_RATIO = 1.15;
+const MIN_DELTA_MS = 10_000;
+/**
+ * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
+ * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
+ * @param targets how many targets are judged in the same bake
+ */
+function typical(times, targets = 1) {
+    const logs = times
+        .filter((ms) => ms > 0)
+        .slice(0, MOST_RUNS)
+        .map(Math.log);
+    const n = logs.length;
+    if (n === 0)
         return undefined;
-    if (before === undefined)
-        return { now };
-    const delta = now - before;
-    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
+    const centre = median(logs);
+    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
+    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
+    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
+    const usual = Math.round(Math.exp(centre));
+    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
 }
-function moved(compressed, ratio) {
-    if (compressed?.delta === undefined || compressed.delta === 0)
-        return false;
-    const bytes = Math.abs(compressed.delta);
-    return bytes >= Math.abs(compressed.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
+function moderatedSigma(logs) {
+    const n = logs.length;
+    const spread = MAD_TO_SIGMA * mad(logs);
+    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
 }
-/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
-function countSteps(steps) {
-    const counted = steps.filter((step) => step.kind !== 'from');
-    const count = (...states) => counted.filter((step) => states.includes(step.state)).length;
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const high = sorted[middle] ?? Number.NaN;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+/** Median absolute deviation from the median, unscaled. */
+function mad(values) {
+    const centre = median(values);
+    return median(values.map((value) => Math.abs(value - centre)));
+}
+/**
+ * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
+ * p < 1 and df >= 1. By bisection of the distribution function.
+ */
+function studentQuantile(p, df) {
+    let [low, high] = [0, 2];
+    while (studentCdf(high, df) < p)
+        high *= 2;
+    while (high - low > 1e-12 * high) {
+        const middle = (low + high) / 2;
+        if (middle === low || middle === high)
+            break;
+        if (studentCdf(middle, df) < p)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
+function studentCdf(t, df) {
+    const angle = Math.atan(t / Math.sqrt(df));
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const odd = df % 2 === 1;
+    let term = odd ? cos : 1;
+    let sum = 0;
+    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
+        sum += term;
+        term *= (cos * cos * (k + 1)) / (k + 2);
+    }
+    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
+    return 0.5 + inner / 2;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/step-prices.js
+
+/** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
+const EXECUTED = new Set(['ran', 'evicted']);
+function executed(step) {
+    return EXECUTED.has(step.state);
+}
+/**
+ * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
+ * provenance, by its stage and text; what it builds on does not matter to what it costs.
+ */
+class StepPrices {
+    #times = new Map();
+    /** @param history records that are comparable in everything but the state of the cache */
+    constructor(history, target, platform) {
+        for (const record of history) {
+            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
+            for (const image of images) {
+                if (image.platform !== platform)
+                    continue;
+                for (const step of image.steps.filter(executed)) {
+                    const id = stepId(step);
+                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
+                }
+            }
+        }
+    }
+    /** Undefined for a step that never ran in the history. */
+    of(step) {
+        const times = this.#times.get(stepId(step));
+        return times === undefined ? undefined : { ms: Math.round(median(times)), runs: times.length };
+    }
+}
+/** What makes a step the same step, whatever became of its inputs. */
+function stepId({ ownKey, stage, instruction }) {
+    return ownKey ?? `${stage ?? ''}\n${instruction}`;
+}
+/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
+function counterpart(step, index, from, image) {
+    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
+    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
+    const found = image.steps[at];
+    if (found)
+        return { step: found, index: at, same: true };
+    const place = placeOf(step, index, from);
+    const inPlace = image.steps.findIndex((it, i) => placeOf(it, i, image) === place);
+    const replaced = image.steps[inPlace];
+    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
+    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
+    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
+}
+/** Stage, kind and how many of its kind stand before it in the stage. */
+function placeOf(step, index, { steps }) {
+    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
+    return `${step.stage ?? ''} ${step.kind} ${before}`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/adjusted-time.js
+
+/** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
+function adjustedTime(now, reference, prices) {
+    if (now.target.wallMs === undefined)
+        return undefined;
+    const cacheMs = cacheTime(now);
+    const missed = [];
+    let ms = now.target.wallMs - cacheMs;
+    for (const [index, step] of now.image.steps.entries()) {
+        if (!executed(step))
+            continue;
+        const before = counterpart(step, index, now.image, reference.image);
+        if (!before || executed(before.step))
+            continue;
+        const price = prices.of(before.step);
+        // An unchanged step that never ran before costs what it costs; a changed one without a price is new work.
+        const usual = price?.ms ?? (before.same ? step.ms : 0);
+        if (isOnPath(now.image, index))
+            ms -= usual;
+        if (before.same)
+            missed.push({ step: index, ms: step.ms, ...(price ? { usualMs: price.ms } : {}), runs: price?.runs ?? 0 });
+    }
+    for (const [index, step] of reference.image.steps.entries()) {
+        if (!executed(step) || !isOnPath(reference.image, index))
+            continue;
+        const later = counterpart(step, index, reference.image, now.image);
+        if (later && !executed(later.step))
+            ms += prices.of(step)?.ms ?? step.ms;
+    }
+    return { ms: Math.max(0, ms), cacheMs, missed };
+}
+/** Cache import and export in ms: along the critical path where that is known, else their phases' sum. */
+function cacheTime({ target, image }) {
+    if (image.timeSplit)
+        return image.timeSplit.cacheRestoreMs + image.timeSplit.cacheExportMs;
+    const phases = target.phases.filter(({ kind }) => kind === 'cache-import' || kind === 'cache-export');
+    return Math.min(target.wallMs ?? 0, phases.reduce((sum, { ms }) => sum + ms, 0));
+}
+/** Whether a step decided the wall time. Without a critical path every step is taken to. */
+function isOnPath({ criticalPath }, index) {
+    return criticalPath === undefined || criticalPath.includes(index);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/series.js
+
+const series_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+const CACHED = new Set(['cached', 'restored']);
+/** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
+const DIMENSIONS = [
+    ['target', ({ target }) => target.name],
+    ['platform', ({ image }) => image.platform],
+    ['architecture', ({ record }) => record.runner.arch],
+    ['runner image', ({ record }) => record.runner.image],
+    ['CPU', ({ record }) => record.runner.cpuModel],
+    ['number of cores', ({ record }) => record.runner.cores?.toString()],
+    ['builder driver', ({ record }) => record.builder.driver],
+    ['BuildKit', ({ record }) => buildkitMinor(record)],
+    ['state of the cache', ({ record, image }) => cacheRegime(record, image)],
+    ['cache export', ({ record }) => (record.cache.to.length > 0 ? record.cache.to.toSorted().join(', ') : 'none')],
+];
+/** What does not matter to a time that the cache was taken out of. */
+const CACHE_DIMENSIONS = new Set(['state of the cache', 'cache export']);
+/**
+ * Why two sides' times say nothing about each other, or undefined when they do: the first difference in words. What only
+ * one side knows is a difference, too: a machine that cannot be told cannot be called the same.
+ */
+function whyNotComparable(now, before, kind) {
+    for (const [name, of] of dimensions(kind)) {
+        const [a, b] = [of(now), of(before)];
+        if (a !== b)
+            return `other ${name}: ${b ?? 'unknown'} before, ${a ?? 'unknown'} now`;
+    }
+    return undefined;
+}
+/** Text that is equal for exactly those sides whose times may be compared. */
+function seriesKey(side, kind) {
+    return JSON.stringify(dimensions(kind).map(([, of]) => of(side) ?? null));
+}
+/** The sides of earlier successful runs that belong to the same series, in the order given. The run itself is left out. */
+function seriesOf(now, history, kind) {
+    const key = seriesKey(now, kind);
+    return history
+        .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
+        .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
+        .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
+}
+/** One target and platform of a record, if it is there. */
+function sideOf(record, name, platform) {
+    const target = record.targets.find((it) => it.name === name);
+    const image = target?.platforms.find((it) => it.platform === platform);
+    return target && image ? { record, target, image } : undefined;
+}
+/**
+ * The records of the present epoch: those of first-parent ancestors after the epoch's commit.
+ * @param candidates first-parent commits, newest first; when the commit is not among them every record is kept
+ */
+function sinceEpoch(history, candidates, commit) {
+    const at = candidates.findIndex((sha) => sha.startsWith(commit));
+    if (at === -1)
+        return [...history];
+    const old = new Set(candidates.slice(at));
+    return history.filter((record) => record.commit === undefined || !old.has(record.commit.sha));
+}
+/** The regime of one image: steps other than FROM, which is resolved and not run. */
+function cacheRegime(record, image) {
+    if (record.cache.noCache)
+        return 'no-cache';
+    const steps = image.steps.filter(({ kind }) => kind !== 'from');
+    const cached = steps.filter(({ state }) => CACHED.has(state)).length;
+    const worked = steps.filter(({ state }) => series_WORKED.has(state)).length;
+    if (worked === 0)
+        return 'warm';
+    return cached === 0 ? 'cold' : 'partial';
+}
+/**
+ * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
+ * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
+ */
+function sameStepsRan(a, b) {
+    return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image);
+}
+function stepsRan({ steps }) {
+    return JSON.stringify(steps
+        .filter((step) => step.kind !== 'from' && executed(step))
+        .map(stepId)
+        .toSorted());
+}
+/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
+function buildkitMinor({ builder }) {
+    const version = builder.buildkit ?? builder.engine;
+    return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version;
+}
+function dimensions(kind) {
+    return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
+}
+
+;// CONCATENATED MODULE: ./lib/history/rebuild-store.js
+/** The baseline commit built on this very machine, so that times compare too. Doubles the time, needs no storage. */
+
+/** Only the wanted commit itself is built: an older one would cost the same and tell less. Saving does nothing. */
+function rebuildStore({ git, tempDir, build, warn }) {
     return {
-        ran: count('ran', 'evicted', 'failed'),
-        cached: count('cached', 'restored'),
-        shared: count('shared'),
-        total: counted.length,
+        name: 'rebuild',
+        async find([wanted]) {
+            if (wanted === undefined)
+                return undefined;
+            const record = await inWorktree({ git, tempDir, warn, sha: wanted }, (dir) => build(dir, wanted));
+            return { record, sha: wanted, commitsOlder: 0 };
+        },
+        recent: async () => [],
+        save: async () => undefined,
     };
 }
-/** Times of other machines say nothing about this change (design.md, rule 2). */
-function whyTimesDiffer(now, before) {
-    const differences = [
-        ['architecture', now.runner.arch, before.runner.arch],
-        ['CPU', now.runner.cpuModel, before.runner.cpuModel],
-        ['number of cores', now.runner.cores?.toString(), before.runner.cores?.toString()],
-        ['builder driver', now.builder.driver, before.builder.driver],
-    ];
-    const found = differences.find(([, a, b]) => a !== undefined && b !== undefined && a !== b);
-    return found === undefined ? undefined : `other ${found[0]}: ${found[2]} before, ${found[1]} now`;
+/**
+ * Runs something in a fresh worktree of a commit, fetching the commit first if a shallow clone lacks it, and removes the
+ * worktree afterwards even if that failed. Submodules are not checked out.
+ */
+async function inWorktree({ git, tempDir, warn, sha }, run) {
+    const dir = (0,external_node_path_.join)(tempDir, `bake-budget-${sha.slice(0, 12)}-${process.pid}`);
+    const known = await git(['cat-file', '-e', `${sha}^{commit}`]).then(() => true, () => false);
+    if (!known)
+        await git(['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', sha]);
+    await git(['worktree', 'add', '--quiet', '--force', '--detach', dir, sha]);
+    try {
+        return await run(dir);
+    }
+    finally {
+        await git(['worktree', 'remove', '--force', dir]).catch((error) => warn(`The worktree ${dir} could not be removed (${error instanceof Error ? error.message : String(error)})`));
+    }
 }
-function whySizesDiffer(now, before) {
-    for (const [name, a, b] of [
-        ['BuildKit', now.builder.buildkit, before.builder.buildkit],
-        ['Docker', now.builder.engine, before.builder.engine],
-        ['builder', now.builder.driver, before.builder.driver],
-    ]) {
-        if (a !== undefined && b !== undefined && a !== b) {
-            return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
+
+;// CONCATENATED MODULE: ./lib/build/measure-again.js
+
+
+
+
+/** Builds of each side. Chance only slows builds down, so the faster one counts (script/bench statistics). */
+const ROUNDS = 2;
+/**
+ * Measures every target a second time whose relative time budget wants that (`confirm: true`): baseline and head are built
+ * in turn on this machine, with the steps running that ran in the head's build. Never rejects: a warning stays one then.
+ */
+async function measureAgain(site, git, comparison, verdict) {
+    const again = { confirmations: [], notes: [] };
+    const wanted = verdict.judgements.filter(({ confirm }) => confirm === 'wanted');
+    const sha = comparison.baseline?.record.commit?.sha;
+    for (const target of new Set(wanted.map((judgement) => judgement.target))) {
+        try {
+            if (sha === undefined)
+                throw new Error('the commit of the baseline is not known');
+            const warn = (message) => void again.notes.push(`${message}.`);
+            const pairs = await inWorktree({ git, tempDir: site.tempDir, warn, sha }, async (dir) => inTurn(site, comparison.record, { target, sha, before: await folderIn(dir, git, site.inputs.source) }));
+            for (const { platform = '', metric } of wanted.filter((judgement) => judgement.target === target)) {
+                const [before, now] = pairs.map((records) => fastest(records, target, platform));
+                if (before === undefined || now === undefined)
+                    throw new Error('the builder told no times');
+                if (metric === 'time' || metric === 'adjusted-time') {
+                    again.confirmations.push({ target, platform, metric, before, now });
+                }
+            }
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            again.notes.push(`The build time of \`${target}\` was not measured a second time, so it only warns: ${why}.`);
+        }
+    }
+    return again;
+}
+/** The records of both sides, baseline first. */
+async function inTurn(site, head, { target, sha, before }) {
+    const records = [[], []];
+    for (let round = 1; round <= ROUNDS; round++) {
+        for (const [at, side] of records.entries()) {
+            const own = at === 1;
+            const about = `${target} again, ${own ? 'this commit' : 'the baseline'}, ${round} of ${ROUNDS}`;
+            const cwd = own ? site.on.cwd : before;
+            side.push(await buildAgain(site, { cwd, targets: [target], sha: own ? (head.commit?.sha ?? '') : sha, head, about }));
+        }
+    }
+    return records;
+}
+/** The shortest wall time, without reading the cache. */
+function fastest(records, target, platform) {
+    const times = records.flatMap((record) => {
+        const side = sideOf(record, target, platform);
+        return side?.target.wallMs === undefined ? [] : [side.target.wallMs - cacheTime(side)];
+    });
+    return times.length === records.length ? Math.min(...times) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/links.js
+
+/** Where a reader of the report can go on from here. */
+function links_linksOf(job, record, baseline) {
+    if (job.repository === undefined)
+        return {};
+    const home = `${job.serverUrl}/${job.repository}`;
+    const commit = (sha) => sha === undefined ? undefined : `${home}/commit/${sha}`;
+    const run = job.runId === undefined ? undefined : `${home}/actions/runs/${job.runId}`;
+    return (0,defined/* defined */.s)({
+        run,
+        summary: run,
+        headCommit: commit(job.pullRequest?.headSha ?? record.commit?.sha),
+        headSha: job.pullRequest?.headSha,
+        baselineCommit: commit(baseline?.record.commit?.sha),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var report_causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __nccwpck_require__(2527);
+// EXTERNAL MODULE: ./lib/report/footer.js
+var footer = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __nccwpck_require__(7703);
+// EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
+var markdown = __nccwpck_require__(712);
+// EXTERNAL MODULE: ./lib/report/mend.js
+var mend = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./lib/report/remarks.js
+var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/names.js
+var names = __nccwpck_require__(4110);
+;// CONCATENATED MODULE: ./lib/report/waste.js
+
+
+
+
+/** Less than this is not worth a line of its own. */
+const WORTH = 10_000;
+/** Paths named per pair of lines. */
+const PATHS = 3;
+/** How much an image carries that a later layer hides, and the largest `max` pairs of guilty lines; nothing without waste. */
+function wasteLines(input, target, max) {
+    const { image } = target;
+    const files = image.files;
+    if (files === undefined || files.wastedBytes === 0)
+        return undefined;
+    const delta = target.waste?.delta ?? 0;
+    const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
+    const total = `${(0,names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
+    const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
+    const pairs = [...groups.values()]
+        .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
+        .filter(({ sum }) => sum >= WORTH)
+        .toSorted((a, b) => b.sum - a.sum);
+    const lines = pairs.slice(0, max).map(({ items, sum }) => `- ${pairLine(image, items, sum)}`);
+    return (0,markdown/* blocks */.Bv)(total, lines.length === 0 ? undefined : lines.join('\n'));
+}
+const VERBS = {
+    overwritten: 'overwrites',
+    deleted: 'deletes',
+    opaque: 'deletes',
+    'metadata-only': 'copies, only to change mode or owner,',
+};
+function pairLine(image, items, sum) {
+    const [first] = items;
+    const paths = items.slice(0, PATHS).map((item) => (0,report_escape/* code */.aY)(item.path === '' ? '/' : item.path, 80));
+    const rest = items.length > PATHS ? ` and ${(0,format/* plural */.LS)(items.length - PATHS, 'more path')}` : '';
+    return `${layerName(image, first.hiddenBy)} ${VERBS[first.why]} ${(0,format/* bytes */.ee)(sum)} of ${layerName(image, first.addedBy)}: ${paths.join(', ')}${rest}`;
+}
+function layerName(image, at) {
+    const layer = image.layers?.[at];
+    if (layer?.fromBase === true)
+        return 'the base image';
+    const step = layer?.step === undefined ? undefined : image.steps[layer.step];
+    return step === undefined ? `layer ${at + 1}` : `${(0,names/* stepName */.u)(step)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(step))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/size-section.js
+
+
+
+
+
+
+/** The folded section over all images whose size moved, or nothing. */
+function sizeSection(input, depth) {
+    const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0);
+    if (images.length === 0)
+        return undefined;
+    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
+    const named = distinct
+        .slice(0, 2)
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_escape/* htmlCode */.h8)(l.instruction, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
+    return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
+}
+function ofImage(input, target, depth) {
+    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+}
+/** The table of changed layers of one image. */
+function layerTable(input, target, max) {
+    const shown = target.layerChanges.slice(0, max);
+    const rows = shown.map((layer) => {
+        const base = layer.fromBase ? 'base image ' : '';
+        return [`${base}${(0,names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(layer))}`, ...(0,report_causes/* layerSizes */.qM)(layer)];
+    });
+    const head = [
+        { head: `Layer of ${(0,names/* nameOf */.Vb)(input, target)}` },
+        ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
+    ];
+    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
+}
+function size_section_packages(all, max) {
+    if (all.length === 0 || max === 0)
+        return undefined;
+    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
+    const items = sorted.slice(0, max).map((p) => {
+        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
+        return `${(0,report_escape/* code */.aY)(`${p.type}:${p.name}`, 80)}${versions} ${(0,format/* bytesDelta */.oe)(grown(p))}`;
+    });
+    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
+}
+function version(value) {
+    return value === undefined ? 'none' : (0,report_escape/* code */.aY)(value, 40);
+}
+function grown(change) {
+    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
+}
+const WORDS = { added: ' (new)', removed: ' (removed)' };
+function files(all, omitted, max) {
+    const sized = all.filter((file) => grown(file) !== 0);
+    if (sized.length === 0 || max === 0)
+        return undefined;
+    const shown = sized.slice(0, max);
+    const items = shown.map((file) => `${(0,report_escape/* code */.aY)(file.path, 100)} ${(0,format/* bytesDelta */.oe)(grown(file))}${WORDS[file.change] ?? ''}`);
+    const rest = sized.length - shown.length + (omitted?.files ?? 0);
+    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
+    const tail = rest > 0 ? ` · ${(0,format/* plural */.LS)(rest, 'more file')}${weight === 0 ? '' : `, ${(0,format/* bytesDelta */.oe)(weight)}`}` : '';
+    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
+}
+function more(rest, noun) {
+    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/report/state.js
+var report_state = __nccwpck_require__(4127);
+// EXTERNAL MODULE: ./lib/report/table.js + 1 modules
+var report_table = __nccwpck_require__(8243);
+// EXTERNAL MODULE: ./lib/report/time-section.js
+var time_section = __nccwpck_require__(583);
+;// CONCATENATED MODULE: ./lib/report/trend.js
+/** 📈 The base branch's past of each image, as lines of block characters. */
+
+
+
+const BLOCKS = '▁▂▃▄▅▆▇█';
+const POINTS = 20;
+/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
+function sparkline(values) {
+    const min = Math.min(...values);
+    const max = Math.max(...values);
+    const range = max - min;
+    const level = max === 0 || range / max < 0.01;
+    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
+}
+/** The middle of the values, or undefined when there are none. */
+function trend_median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const at = Math.floor(sorted.length / 2);
+    return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : (sorted[at - 1] + sorted[at]) / 2;
+}
+/** The past of each image of this bake, oldest first, with this bake at the end. */
+function trend_seriesOf(input, points = POINTS) {
+    const history = input.history ?? [];
+    return input.comparison.targets.map((target) => {
+        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
+        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
+        return {
+            target: target.target,
+            platform: target.platform,
+            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
+            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
+        };
+    });
+}
+/** The folded section; nothing before there are three points of an image. */
+function trendSection(input) {
+    const series = trend_seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
+    if (series.length === 0)
+        return undefined;
+    const columns = [
+        { head: 'Image' },
+        { head: 'Size' },
+        { head: 'median', figures: true },
+        { head: 'Build time' },
+        { head: 'median', figures: true },
+    ];
+    const rows = series.map((s) => [
+        (0,names/* imageName */.tO)(input, s.target, s.platform),
+        s.sizes.length > 2 ? sparkline(s.sizes) : '',
+        middle(s.sizes, format/* bytes */.ee),
+        s.times.length > 2 ? sparkline(s.times) : '',
+        middle(s.times, format/* duration */.p0),
+    ]);
+    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
+    const body = (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
+    return (0,markdown/* details */.zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
+}
+function middle(values, write) {
+    const value = trend_median(values.slice(0, -1));
+    return value === undefined || values.length < 3 ? '' : write(value);
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict-line.js
+var verdict_line = __nccwpck_require__(6222);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+/** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** With more images than this, the open table shows only those that moved or break a budget. */
+const ALL_ROWS = 15;
+/** The hidden first line by which the comment of a report id is found again. */
+function markerFor(reportId) {
+    return `<!-- bake-budget:v1:${(0,report_escape/* commentId */.Zr)(reportId)} -->`;
+}
+/** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
+const LEVELS = [
+    { trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+    { trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+    { trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
+    { trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
+    { trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
+    { trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
+];
+/**
+ * The comment's Markdown, never longer than `limit` bytes of UTF-8 (GitHub counts at most as many characters): full, else
+ * trimmed in a fixed order, else the verdict alone with a link to the whole.
+ */
+function renderComment(input, limit = 65_000) {
+    for (const [at, level] of LEVELS.entries()) {
+        const body = render(input, level, at > 0);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    return minimal(input);
+}
+function render(input, level, trimmed) {
+    const state = (0,report_state/* stateOf */.L4)(input);
+    const head = `${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`;
+    const notes = (0,remarks/* gaps */.sh)(input);
+    const folded = [
+        sections(input, level),
+        notes.length === 0
+            ? undefined
+            : (0,markdown/* details */.zH)(`ℹ️ <b>What is missing</b>: ${(0,format/* plural */.LS)(notes.length, 'note')}`, items(notes, 10)),
+        trimmed ? whole(input) : undefined,
+        (0,footer/* footer */.qr)(input),
+    ];
+    const quiet = (0,remarks/* remarks */.IW)(input).map(paragraph);
+    if (state === 'failed' || state === 'canceled') {
+        const table = (0,markdown/* details */.zH)('📋 <b>All images</b>', (0,report_table/* imageTable */.iB)(input, visibleRows(input, level)));
+        return (0,markdown/* blocks */.Bv)(head, ...(0,remarks/* failureBlocks */.pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
+    }
+    if (state === 'unchanged') {
+        return (0,markdown/* blocks */.Bv)(head, ...quiet, (0,markdown/* details */.zH)(`📋 ${(0,format/* plural */.LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
+    }
+    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...(0,mend/* mendLines */.O)(input), ...quiet, ...folded);
+}
+function sections(input, level) {
+    const size = level.layers === 0
+        ? undefined
+        : sizeSection(input, {
+            layers: level.layers,
+            packages: level.lists,
+            files: level.lists,
+            waste: Math.min(level.lists, 3),
+        });
+    const time = level.steps === 0 ? undefined : (0,time_section/* timeSection */.P)(input, level.steps);
+    return (0,markdown/* blocks */.Bv)(size, time, level.trend ? trendSection(input) : undefined);
+}
+/** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
+function tables(input, level) {
+    const { targets } = input.comparison;
+    const shown = visibleRows(input, level);
+    const hidden = targets.filter((target) => !shown.includes(target));
+    if (hidden.length === 0)
+        return (0,report_table/* imageTable */.iB)(input, shown);
+    const room = level.rows - shown.length;
+    const rest = room <= 0 ? undefined : (0,report_table/* imageTable */.iB)(input, hidden.slice(0, room), false);
+    const summary = `📋 ${(0,format/* plural */.LS)(hidden.length, 'image')} unchanged`;
+    const open = shown.length === 0 ? undefined : (0,report_table/* imageTable */.iB)(input, shown);
+    return (0,markdown/* blocks */.Bv)(open, rest === undefined ? `${summary}.` : (0,markdown/* details */.zH)(summary, rest));
+}
+function visibleRows(input, level) {
+    const { targets } = input.comparison;
+    if (targets.length <= Math.min(ALL_ROWS, level.rows))
+        return targets;
+    const worth = targets.filter((target) => (0,report_state/* moved */.aW)(input, target) ||
+        target.record.outcome !== 'succeeded' ||
+        (0,report_state/* judgementsOf */.a6)(input, target).some((judgement) => judgement.level !== 'pass'));
+    return worth.slice(0, level.rows);
+}
+function items(lines, max) {
+    const rest = lines.length - max;
+    const shown = lines.slice(0, max).map((line) => `- ${line}`);
+    return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
+}
+function paragraph(line) {
+    return line;
+}
+function whole(input) {
+    const url = (0,report_escape/* safeUrl */.Pl)(input.links.report) ?? (0,report_escape/* safeUrl */.Pl)(input.links.summary) ?? (0,report_escape/* safeUrl */.Pl)(input.links.run);
+    const where = url === undefined ? 'the job summary' : (0,markdown/* link */.nf)('the job summary', url);
+    return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
+}
+function minimal(input) {
+    return (0,markdown/* blocks */.Bv)(`${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`, whole(input), (0,footer/* footer */.qr)(input));
+}
+
+
+
+// EXTERNAL MODULE: ./lib/report/judgement-text.js
+var judgement_text = __nccwpck_require__(2601);
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+
+
+
+/** GitHub shows at most ten of a kind per step; more would only hide which ones matter. */
+const MOST = 10;
+/** One for each failed target and each broken budget, then the builder's own checks, each finding once. */
+function annotationsOf(input) {
+    const failed = failures(input);
+    if (failed.length > 0)
+        return [...failed, ...checks(input.checks ?? [])];
+    return [
+        ...(0,report_state/* broken */.mw)(input)
+            .slice(0, MOST)
+            .map((judgement) => ofJudgement(input, judgement)),
+        ...checks(input.checks ?? []),
+    ];
+}
+function failures(input) {
+    return input.comparison.record.targets.slice(0, MOST).flatMap((target) => {
+        if (target.failure === undefined)
+            return [];
+        const { failure } = target;
+        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
+        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
+        const at = step === undefined ? '' : ` at ${quoted(step.instruction)}`;
+        const title = `${plainName(input, target.name, failure.platform)} failed to build`;
+        return [
+            {
+                level: 'error',
+                title,
+                message: `Failed${at}: ${(0,report_escape/* oneLine */.TN)(failure.message, 1000)}`,
+                ...placed({ ...step, ...failure }),
+            },
+        ];
+    });
+}
+function ofJudgement(input, judgement) {
+    const { metric, limit, level, target, platform, source } = judgement;
+    const name = target === 'total' ? 'total' : plainName(input, target, platform);
+    const [actual = 'unknown', allowed = 'unknown'] = (0,judgement_text/* actualAndAllowed */.OK)(judgement);
+    const over = (0,judgement_text/* excess */.Mm)(judgement);
+    const cause = culprit(input, judgement);
+    const sentences = [
+        `${name}: ${(0,judgement_text/* metricNoun */.b9)(metric)} ${actual}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
+        cause?.text,
+        `Limit: ${(0,judgement_text/* budgetKey */.fq)(judgement)} ${quoted(judgement.expression)}${source === undefined ? '' : ` in ${(0,report_escape/* oneLine */.TN)(source.file)}:${source.line}`}.`,
+        level === 'fail' && input.overrideLabel !== undefined
+            ? `The label ${quoted(input.overrideLabel)} allows it.`
+            : undefined,
+        judgement.overridden === undefined ? undefined : `Allowed by ${(0,report_escape/* oneLine */.TN)(judgement.overridden)}.`,
+    ];
+    return {
+        level: level === 'fail' ? 'error' : 'warning',
+        title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${(0,judgement_text/* metricNoun */.b9)(metric)}`,
+        message: sentences.filter((sentence) => sentence !== undefined).join(' '),
+        ...placed(cause?.at ?? source ?? {}),
+    };
+}
+/** The step that did it: the layer that grew most, or the step whose re-run cost most. */
+function culprit(input, judgement) {
+    const target = input.comparison.targets.find((t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform);
+    if (target === undefined)
+        return undefined;
+    if (judgement.metric === 'time' || judgement.metric === 'adjusted-time')
+        return slowest(target);
+    if (judgement.metric !== 'size' && judgement.metric !== 'uncompressed')
+        return undefined;
+    const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0];
+    if (layer === undefined)
+        return undefined;
+    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${quoted(layer.instruction)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
+    return { text, ...annotations_at(layer) };
+}
+function slowest(target) {
+    const steps = target.image.steps.filter((step) => step.ms > 0);
+    const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
+    return step === undefined
+        ? undefined
+        : { text: `Slowest step: ${quoted(step.instruction)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
+}
+function annotations_at(where) {
+    return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
+}
+/** BuildKit's checks, each finding once however many targets share the Dockerfile. */
+function checks(all) {
+    const same = Map.groupBy(all, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
+    return [...same.values()].map((group) => {
+        const [first] = group;
+        const targets = [...new Set(group.map((c) => (0,report_escape/* oneLine */.TN)(c.target, 60)))];
+        const shown = targets.length > 5 ? [...targets.slice(0, 5), `${targets.length - 5} more`] : targets;
+        const url = first.url === undefined ? '' : ` ${(0,report_escape/* oneLine */.TN)(first.url, 300)}`;
+        return {
+            level: 'warning',
+            title: `Build check: ${(0,report_escape/* oneLine */.TN)(first.rule, 80)}`,
+            message: `${(0,report_escape/* oneLine */.TN)(first.message, 1000)} (${(0,names/* list */.p_)(shown)})${url}`,
+            ...placed(first),
+        };
+    });
+}
+function plainName(input, target, platform) {
+    return (0,names/* imageName */.tO)(input, target, platform, (text) => (0,report_escape/* oneLine */.TN)(text, 80));
+}
+function quoted(text) {
+    return `"${(0,report_escape/* oneLine */.TN)(text, 120)}"`;
+}
+/** A place GitHub can show: a path inside the repository, or nowhere. */
+function placed(where) {
+    const { file, line } = where;
+    if (file === undefined || file === '' || (0,report_escape/* oneLine */.TN)(file, 500) !== file || /^\/|(^|\/)\.\.(\/|$)|^\w+:/.test(file))
+        return {};
+    return line === undefined || !Number.isInteger(line) || line < 1 ? { file } : { file, line };
+}
+
+// EXTERNAL MODULE: ./lib/report/phases.js
+var phases = __nccwpck_require__(5976);
+;// CONCATENATED MODULE: ./lib/report/cache-balance.js
+
+
+
+/** Computes the balance from the record and its baseline. */
+function cacheBalance(input) {
+    const { record, targets } = input.comparison;
+    const cached = unique(targets);
+    const prices = cached.flatMap(({ target, step }) => (0,time_section/* msBefore */.sY)(target, step) ?? []);
+    const importBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-import');
+    const exportBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-export');
+    return {
+        cachedSteps: cached.length,
+        savedMs: prices.reduce((sum, ms) => sum + ms, 0),
+        priced: prices.length,
+        importMs: (0,phases/* phaseMs */._0)(record, 'cache-import'),
+        exportMs: (0,phases/* phaseMs */._0)(record, 'cache-export'),
+        restoreMs: cached.reduce((sum, { step }) => sum + step.ms, 0),
+        ...(importBytes === undefined ? {} : { importBytes }),
+        ...(exportBytes === undefined ? {} : { exportBytes }),
+    };
+}
+function unique(targets) {
+    const seen = new Set();
+    return targets.flatMap((target) => target.image.steps
+        .filter((step) => step.kind !== 'from' && (step.state === 'cached' || step.state === 'restored'))
+        .filter((step) => step.key === undefined || (!seen.has(step.key) && seen.add(step.key)))
+        .map((step) => ({ target, step })));
+}
+/** The balance in a sentence or two, or nothing when no cache took part. */
+function cacheSentence(input) {
+    const { cache } = input.comparison.record;
+    const balance = cacheBalance(input);
+    if (cache.noCache === true)
+        return 'The cache was off (`no-cache`).';
+    if (cache.from.length === 0 && cache.to.length === 0 && balance.cachedSteps === 0)
+        return undefined;
+    const { savedMs, priced, cachedSteps } = balance;
+    const spent = balance.importMs + balance.exportMs + balance.restoreMs;
+    const saved = cachedSteps === 0
+        ? 'No step came from the cache'
+        : priced === 0
+            ? `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache; what they would have cost is not known yet`
+            : `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache and saved at least ${(0,format/* duration */.p0)(savedMs)} (price known for ${priced})`;
+    const costs = [
+        cost('import', balance.importMs, balance.importBytes),
+        cost('restoring layers', balance.restoreMs),
+        cost('export', balance.exportMs, balance.exportBytes),
+    ].filter((part) => part !== undefined);
+    const net = priced > 0 && spent > 0 ? ` Net: ${(0,format/* durationDelta */.zd)(savedMs - spent)} of work saved.` : '';
+    return `${saved}. Spent: ${costs.length === 0 ? 'nothing measurable' : costs.join(', ')}.${net}`;
+}
+function cost(name, ms, moved) {
+    if (ms === 0 && moved === undefined)
+        return undefined;
+    return `${name} ${(0,format/* duration */.p0)(ms)}${moved === undefined ? '' : ` (${(0,format/* bytes */.ee)(moved)})`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/step-table.js
+
+
+
+
+
+const step_table_WORDS = {
+    ran: '▶️ ran',
+    cached: '✅ cached',
+    restored: '📥 restored',
+    shared: '🔗 shared',
+    evicted: '♻️ evicted, ran',
+    failed: '💥 failed',
+    canceled: '⏹️ canceled',
+    'not-reached': '⏭️ not reached',
+    unknown: '❔ unknown',
+};
+/** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
+function fullStepTable(target, max) {
+    const { image } = target;
+    const critical = new Set(image.criticalPath);
+    const steps = [...image.steps.entries()].filter(([, step]) => step.kind !== 'from');
+    const rows = steps
+        .slice(0, max)
+        .map(([at, step]) => [
+        `${critical.has(at) ? '🔸 ' : ''}${(0,names/* stepName */.u)(step, report_escape/* code */.aY, 90)}`,
+        (0,names/* place */.ik)(step) ?? '',
+        step_table_WORDS[step.state],
+        step.ms > 0 ? (0,format/* duration */.p0)(step.ms) : '',
+        was(target, step),
+        layerSize(target, at),
+        (0,time_section/* why */.d8)(target, step),
+    ]);
+    const figures = true;
+    const columns = [
+        { head: 'Step' },
+        { head: 'Where' },
+        { head: 'State' },
+        { head: 'Time', figures },
+        { head: 'Baseline', figures },
+        { head: 'Layer', figures },
+        { head: 'Why it ran' },
+    ];
+    return (0,markdown/* table */.tp)(columns, rows);
+}
+function was(target, step) {
+    const before = (0,time_section/* msBefore */.sY)(target, step);
+    return before === undefined ? '' : (0,format/* duration */.p0)(before);
+}
+function layerSize(target, step) {
+    const layers = target.image.layers?.filter((layer) => layer.step === step) ?? [];
+    return layers.length === 0 ? '' : (0,format/* bytes */.ee)(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+/** Mermaid draws every bar as a row: more than this and the picture is taller than it is useful. */
+const BARS = 60;
+const PHASES = {
+    boot: 'builder boot',
+    definition: 'reading the bake file',
+    metadata: 'base image metadata',
+    context: 'context',
+    'cache-import': 'cache import',
+    'cache-export': 'cache export',
+    export: 'image export',
+    other: 'other work',
+};
+/** Mermaid source in its fence, or nothing when no work of visible length was done. */
+function timeline(input, max = BARS) {
+    const all = input.comparison.targets.flatMap(barsOf);
+    const end = Math.max(0, ...all.map((bar) => bar.end));
+    const longest = all.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, max);
+    const bars = new Set(longest.filter((bar) => bar.end - bar.start >= end / 200));
+    if (bars.size === 0)
+        return undefined;
+    const lines = ['gantt', '  dateFormat x', '  axisFormat %s s'];
+    for (const target of input.comparison.targets) {
+        const own = all.filter((bar) => bar.target === target && bars.has(bar));
+        if (own.length === 0)
+            continue;
+        lines.push(`  section ${(0,names/* nameOf */.Vb)(input, target, (text) => (0,report_escape/* mermaid */.a4)(text))}`);
+        for (const bar of own)
+            lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
+    }
+    return ['```mermaid', ...lines, '```'].join('\n');
+}
+function barsOf(target) {
+    const { steps, criticalPath = [] } = target.image;
+    const critical = new Set(criticalPath);
+    const work = steps.flatMap((step, at) => {
+        const [first] = step.intervals;
+        const last = step.intervals.at(-1);
+        if (first === undefined || last === undefined)
+            return [];
+        // The prefix keeps an instruction from being read as one of Mermaid's own keywords.
+        const text = `${step.line ?? 'step'} ${(0,report_escape/* mermaid */.a4)(step.instruction)}`;
+        const tag = critical.has(at) ? 'crit, ' : step.state === 'restored' || step.state === 'cached' ? 'done, ' : '';
+        return [bar(target, text, tag, first[0], last[1])];
+    });
+    const phases = target.record.phases.flatMap((phase) => phase.startMs === undefined
+        ? []
+        : [bar(target, `· ${PHASES[phase.kind]}`, 'active, ', phase.startMs, phase.startMs + phase.ms)]);
+    return [...work, ...phases].toSorted((a, b) => a.start - b.start);
+}
+function bar(target, text, tag, start, end) {
+    const from = Math.max(0, Math.round(start));
+    return { target, text, tag, start: from, end: Math.max(from + 1, Math.round(end)) };
+}
+
+;// CONCATENATED MODULE: ./lib/report/trend-chart.js
+/** The base branch's past as Mermaid line charts, for places with room for them. */
+
+
+
+const trend_chart_POINTS = 30;
+/** Mermaid's own line colour is too pale to see on white, and its charts are taller than a list of them can bear. */
+const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
+/** Up to `max` charts, size then time of each image with at least three points. */
+function trendCharts(input, max) {
+    const charts = trend_seriesOf(input, trend_chart_POINTS).flatMap((series) => {
+        const name = (0,names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,report_escape/* mermaid */.a4)(text));
+        return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
+    });
+    return charts.filter((source) => source !== undefined).slice(0, max);
+}
+function chart(title, values, unit) {
+    if (values.length < 3)
+        return undefined;
+    const scaled = values.map((value) => Number((value / unit).toPrecision(5)));
+    const top = Math.max(...scaled);
+    const lines = [
+        STYLE,
+        'xychart-beta',
+        `  title "${title}"`,
+        `  x-axis "builds, this one last" 1 --> ${scaled.length}`,
+        `  y-axis 0 --> ${Number((top * 1.1).toPrecision(3)) || 1}`,
+        `  line [${scaled.join(', ')}]`,
+    ];
+    return ['```mermaid', ...lines, '```'].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+/** The job summary: the comment's content, and what has no room there. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Trimmed in this order: charts, steps, layers, images. */
+const summary_LEVELS = [
+    { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
+    { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
+    { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
+    { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
+];
+/** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
+function renderSummary(input, limit = 1_000_000) {
+    for (const level of summary_LEVELS) {
+        const body = summary_render(input, level);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, 'The report is too long for a job summary; the record holds all of it.', (0,footer/* footer */.qr)(input));
+}
+function summary_render(input, level) {
+    const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
+    const notes = (0,remarks/* gaps */.sh)(input);
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,report_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+}
+function cut(rest, noun) {
+    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
+}
+function times(input, level) {
+    const chart = level.bars === 0 ? undefined : timeline(input, level.bars);
+    const split = (0,time_section/* splitTable */.Vq)(input);
+    if (chart === undefined && split === undefined)
+        return [];
+    const legend = chart === undefined
+        ? undefined
+        : 'Red bars are the critical path: only they decide how long an image takes. Every image starts at 0.';
+    return ['### ⏱️ Timeline', chart, legend, split];
+}
+function cache(input) {
+    const text = cacheSentence(input);
+    return text === undefined ? undefined : (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text);
+}
+function steps(input, level) {
+    if (level.steps === 0)
+        return [];
+    const tables = input.comparison.targets.slice(0, level.images).flatMap((target) => {
+        const { ran, cached, shared, total } = target.steps;
+        if (total === 0)
+            return [];
+        const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
+        const body = (0,markdown/* blocks */.Bv)(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
+        return [(0,markdown/* details */.zH)(`${(0,names/* nameOf */.Vb)(input, target, report_escape/* htmlCode */.h8)}: ${(0,format/* plural */.LS)(total, 'step')}, ${(0,report_escape/* html */.qy)(counts)}`, body)];
+    });
+    return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
+}
+function trend(input, level) {
+    const section = trendSection(input);
+    return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
+}
+function machine(input) {
+    const { runner, builder, wallMs, createdAt } = input.comparison.record;
+    const parts = [
+        `Bake ${(0,format/* duration */.p0)(wallMs)}`,
+        runner.cpuModel === undefined ? undefined : (0,footer/* plain */.pj)(runner.cpuModel),
+        runner.cores === undefined ? undefined : (0,format/* plural */.LS)(runner.cores, 'core'),
+        runner.cpuPressure === undefined ? undefined : `waited for a CPU ${(0,format/* percent */.KN)(runner.cpuPressure)} of the time`,
+        builder.driver === undefined ? undefined : `driver ${(0,footer/* plain */.pj)(builder.driver)}`,
+        builder.store === undefined ? undefined : `${builder.store} store`,
+        builder.buildx === undefined ? undefined : `buildx ${(0,footer/* plain */.pj)(builder.buildx)}`,
+        `started ${(0,footer/* plain */.pj)(createdAt)}`,
+    ];
+    return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/artifact-names.js
+/** Names of our artifacts. GitHub takes each name once per run, and no `" : < > | * ? \ /` in it. */
+/** The file inside of a record's artifact. */
+const RECORD_FILE = 'record.json';
+/** A new name for a record; its jobs need not agree on anything. */
+function recordArtifact(reportId) {
+    return `${recordPrefix(reportId)}${artifact_names_unique()}`;
+}
+/** What the names of all records of a report id start with; those of a longer id may, too, so the record itself decides. */
+function recordPrefix(reportId) {
+    return `bake-budget-${plain(reportId)}-`;
+}
+/** A new name for the HTML report. */
+function pageArtifact(reportId) {
+    return `bake-budget-page-${plain(reportId)}-${artifact_names_unique()}`;
+}
+function plain(reportId) {
+    return reportId.replaceAll('/', '-');
+}
+function artifact_names_unique() {
+    return crypto.randomUUID().slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/report/inline-html.js
+var inline_html = __nccwpck_require__(9571);
+;// CONCATENATED MODULE: ./lib/github/client.js
+
+/** Waiting longer than this for GitHub would cost users more than the comment is worth. */
+const MAX_WAIT_MS = 20_000;
+const TRIES = 3;
+/** Builds the one client. `@actions/github` is loaded here and not before: it costs 60 ms at start (tooling.md 2a). */
+async function createClient(token, apiUrl) {
+    const { getOctokit: create } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const client = create(token, { baseUrl: apiUrl });
+    client.hook.wrap('request', async (request, options) => {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await request(options);
+            }
+            catch (error) {
+                const wait = waitMs(error, attempt);
+                if (attempt >= TRIES || wait === undefined || wait > MAX_WAIT_MS)
+                    throw error;
+                await (0,external_node_timers_promises_.setTimeout)(wait);
+            }
+        }
+    });
+    return client;
+}
+/**
+ * How long to wait before asking again, or undefined when asking again is no use. GitHub's secondary limits answer 403
+ * or 429 with `retry-after` in seconds; 5xx and broken connections deserve another try after a moment.
+ */
+function waitMs(error, attempt) {
+    const { status, response } = error;
+    const retryAfter = Number(response?.headers?.['retry-after'] ?? Number.NaN);
+    if ((status === 403 || status === 429) && Number.isFinite(retryAfter))
+        return retryAfter * 1000;
+    if (status === 429)
+        return attempt * 2000;
+    if (status === undefined || status >= 500)
+        return attempt * 300;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/check.js
+
+
+
+
+/** GitHub takes 65,535 characters. */
+const MAX_SUMMARY = 65_000;
+/** For runs that have none. */
+const NO_CHECK = { complete: () => Promise.resolve() };
+/**
+ * Runs the story with a check run around it (input `check`): in progress from the start, completed by the story, or as a
+ * failure with the error's words when the story throws before it got there. Without the input GitHub is not asked.
+ */
+async function withCheck(io, inputs, job, story) {
+    if (!inputs.check)
+        return story(NO_CHECK);
+    // Not awaited: the build need not wait for GitHub.
+    const started = start(io, inputs, job);
+    let done = false;
+    const complete = async (outcome) => {
+        done = true;
+        await (await started)?.(outcome);
+    };
+    try {
+        return await story({ complete });
+    }
+    catch (error) {
+        const summary = error instanceof Error ? error.message : String(error);
+        if (!done)
+            await complete({ conclusion: 'failure', title: 'The action failed', summary });
+        throw error;
+    }
+}
+async function start(io, inputs, job) {
+    const head_sha = shaOf(job);
+    const refused = (error) => {
+        io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${explain(error)}` });
+        return undefined;
+    };
+    if (head_sha === undefined || job.repository === undefined || inputs.githubToken === undefined) {
+        return refused(new Error('the commit or the `github-token` is not known'));
+    }
+    const [owner = '', repo = ''] = job.repository.split('/');
+    try {
+        const client = await createClient(inputs.githubToken, job.apiUrl);
+        const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`;
+        const details_url = runUrl(job);
+        const started_at = new Date().toISOString();
+        const { data } = await client.rest.checks.create({
+            owner,
+            repo,
+            name,
+            head_sha,
+            status: 'in_progress',
+            started_at,
+            ...(0,defined/* defined */.s)({ details_url }),
+        });
+        return (outcome) => finish(client, { owner, repo, check_run_id: data.id }, outcome).catch(refused);
+    }
+    catch (error) {
+        return refused(error);
+    }
+}
+async function finish(client, run, { conclusion, title, summary }) {
+    const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) };
+    const completed_at = new Date().toISOString();
+    await client.rest.checks.update({ ...run, status: 'completed', conclusion, completed_at, output });
+}
+/** A check on the test merge is shown nowhere, so a pull request's head has it; a merge queue's is the job's own commit. */
+function shaOf(job) {
+    const queued = job.payload.merge_group;
+    return job.pullRequest?.headSha ?? queued?.head_sha ?? job.sha;
+}
+function runUrl(job) {
+    return job.runId === undefined ? undefined : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
+}
+function explain(error) {
+    const { status, message } = error;
+    return status === 403 || status === 404
+        ? `the token may not write checks (${status}): give the job \`permissions: checks: write\`. Pull requests from forks always get a read-only token.`
+        : `GitHub did not take it (${status ?? message ?? 'no answer'}).`;
+}
+/** What the check says of a report. */
+function check_outcomeOf(report, body) {
+    const { record } = report.comparison;
+    const conclusion = record.outcome === 'succeeded' ? CONCLUSIONS[report.verdict.level] : UNFINISHED[record.outcome];
+    return { conclusion, title: (0,inline_html/* plainText */.w)((0,verdict_line/* verdictLine */.M)(report)), summary: body };
+}
+const CONCLUSIONS = { pass: 'success', warn: 'neutral', fail: 'failure' };
+const UNFINISHED = { failed: 'failure', canceled: 'cancelled' };
+
+;// CONCATENATED MODULE: ./lib/github/comment.js
+/**
+ * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
+ *
+ * @param body begins with `marker`
+ * @param options.create false when a new comment is not wanted; an existing one is updated all the same, so that it
+ *   never shows an outdated verdict
+ * @param options.same tells whether the comment on the page already says the same (then nobody is notified)
+ */
+async function writeComment(thread, marker, body, options) {
+    const { client, owner, repo, number } = thread;
+    try {
+        const existing = await findComment(thread, marker);
+        if (existing !== undefined) {
+            if (options.same(existing.body))
+                return { done: 'unchanged' };
+            await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body });
+            return { done: 'updated' };
+        }
+        if (!options.create)
+            return { done: 'none' };
+        await client.rest.issues.createComment({ owner, repo, issue_number: number, body });
+        return { done: 'created' };
+    }
+    catch (error) {
+        const { status } = error;
+        return { done: 'failed', why: comment_explain(error), forbidden: status === 403 || status === 404 };
+    }
+}
+/**
+ * The oldest comment that starts with the marker and was written by somebody who may write here. A stranger can paste
+ * the marker into a comment, but must not thereby choose which comment we edit.
+ */
+async function findComment(thread, marker) {
+    const { client, owner, repo, number } = thread;
+    const pages = client.paginate.iterator(client.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: number,
+        per_page: 100,
+    });
+    for await (const page of pages) {
+        for (const comment of page.data) {
+            const trusted = comment.user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(comment.author_association);
+            if (trusted && comment.body?.startsWith(marker) === true)
+                return { id: comment.id, body: comment.body };
         }
     }
     return undefined;
+}
+/** One sentence a user can act on, for every way GitHub refuses a comment. */
+function comment_explain(error) {
+    const { status, message } = error;
+    switch (status) {
+        case 401:
+            return 'GitHub does not know the `github-token` (401); pass `${{ github.token }}`.';
+        case 403:
+        case 404:
+            return (`the token may not write comments (${status}): give the job \`permissions: pull-requests: write\`. ` +
+                'Pull requests from forks always get a read-only token; the report is in the job summary.');
+        case 422:
+            return 'GitHub refused the comment as too long or malformed (422); the whole report is in the job summary.';
+        default:
+            return `GitHub could not be reached (${status ?? message ?? 'no answer'}); the report is in the job summary.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/fetch-bytes.js
+/** How long a download may take. */
+const TIMEOUT_MS = 120_000;
+/**
+ * What an address answers, at most `limit` bytes: more is not read, whatever the answer's headers say.
+ *
+ * @throws RangeError when it is larger, Error with the status when it is refused
+ */
+async function fetchBytes(url, limit, headers = {}) {
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok || response.body === null) {
+        await response.body?.cancel();
+        throw new Error(`the download was refused (${response.status})`);
+    }
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of response.body) {
+        bytes += chunk.length;
+        // Leaving the loop cancels the download.
+        if (bytes > limit)
+            throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/github/zip.js
+/**
+ * The little of the ZIP format that artifacts need: writing one file, reading one file that a stranger may have packed.
+ * Format: PKWARE APPNOTE 6.3.10. Archives of 4 GiB and more (ZIP64), encryption and other methods than deflate are refused.
+ */
+
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const DEFLATED = 8;
+/** More entries than this are not looked through. */
+const MOST_ENTRIES = 1000;
+/** 1980-01-01, so that equal content gives equal bytes. */
+const EPOCH_DATE = 0x21;
+/** An archive of one file. */
+async function zipOne(name, content) {
+    const packed = await (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw)(content);
+    const file = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2); // names are UTF-8
+    common.writeUInt16LE(DEFLATED, 4);
+    common.writeUInt16LE(EPOCH_DATE, 8);
+    common.writeUInt32LE((0,external_node_zlib_.crc32)(content), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(file.length, 22);
+    const local = Buffer.concat([uint32(LOCAL), common, file, packed]);
+    const central = Buffer.concat([uint32(CENTRAL), Buffer.from([20, 0]), common, Buffer.alloc(14), file]);
+    // Attributes of a regular file, readable by all; its local header is at 0.
+    central.writeUInt32LE(0o100644 * 0x10000, 38);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(END, 0);
+    end.writeUInt16LE(1, 8);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(central.length, 12);
+    end.writeUInt32LE(local.length, 16);
+    return Buffer.concat([local, central, end]);
+}
+/**
+ * The content of one file of an archive, or undefined when there is none of that name. Nothing is written to disk, and no
+ * more than `limit` bytes are ever inflated, whatever the archive says of itself.
+ *
+ * @throws RangeError when the archive is broken, or the file larger than `limit`
+ */
+async function unzipOne(archive, name, limit) {
+    const end = endOf(archive);
+    const count = Math.min(archive.readUInt16LE(end + 10), MOST_ENTRIES);
+    let at = archive.readUInt32LE(end + 16);
+    for (let entry = 0; entry < count; entry++) {
+        if (at + 46 > archive.length || archive.readUInt32LE(at) !== CENTRAL)
+            throw new RangeError('the archive is broken');
+        const [names, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+        if (archive.toString('utf8', at + 46, at + 46 + names) === name)
+            return contentOf(archive, at, limit);
+        at += 46 + names + extra + comment;
+    }
+    return undefined;
+}
+/** The end record is last, but for a comment of at most 65,535 bytes. */
+function endOf(archive) {
+    for (let at = archive.length - 22; at >= Math.max(0, archive.length - 22 - 65_535); at--) {
+        if (archive.readUInt32LE(at) === END)
+            return at;
+    }
+    throw new RangeError('it is no ZIP archive');
+}
+async function contentOf(archive, central, limit) {
+    const flags = archive.readUInt16LE(central + 8);
+    const method = archive.readUInt16LE(central + 10);
+    const checksum = archive.readUInt32LE(central + 16);
+    const packed = archive.readUInt32LE(central + 20);
+    const size = archive.readUInt32LE(central + 24);
+    const local = archive.readUInt32LE(central + 42);
+    if ((flags & 1) !== 0 || (method !== DEFLATED && method !== 0))
+        throw new RangeError('it is packed in an unknown way');
+    if (size > limit)
+        throw new RangeError(tooLarge(limit));
+    if (local + 30 > archive.length || archive.readUInt32LE(local) !== LOCAL)
+        throw new RangeError('the archive is broken');
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const data = archive.subarray(start, start + packed);
+    if (data.length !== packed)
+        throw new RangeError('the archive is broken');
+    const content = method === 0 ? data : await inflated(data, limit);
+    if (content.length > limit)
+        throw new RangeError(tooLarge(limit));
+    if ((0,external_node_zlib_.crc32)(content) !== checksum)
+        throw new RangeError('the archive is broken');
+    return content;
+}
+async function inflated(data, limit) {
+    try {
+        return await (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw)(data, { maxOutputLength: limit });
+    }
+    catch (error) {
+        const { code } = error;
+        throw new RangeError(code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : 'the archive is broken', { cause: error });
+    }
+}
+function tooLarge(limit) {
+    return `it is larger than ${limit / 1024 / 1024} MiB`;
+}
+function uint32(value) {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(value);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/github/artifacts.js
+/**
+ * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
+ *
+ * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
+ * JSON calls around one PUT. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
+ * downloads without a limit.
+ */
+
+
+
+
+const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
+/** Of @actions/artifact 6.2.1; 7 is what knows `mime_type`. */
+const artifacts_VERSION = 7;
+const artifacts_TIMEOUT_MS = 30_000;
+const artifacts_TRIES = 3;
+/** Azure takes this much in one PUT (service version 2016-05-31 and later). */
+const MAX_UPLOAD_BYTES = 256 * 1024 * 1024;
+/** The results service of this job, or undefined where there is none: outside of Actions, and on GitHub Enterprise Server. */
+function runArtifacts(env) {
+    const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env;
+    const ids = backendIds(token);
+    if (url === '' || ids === undefined)
+        return undefined;
+    const call = (method, body) => request(new URL(`${SERVICE}/${method}`, url.endsWith('/') ? url : `${url}/`), token, { ...ids, ...body });
+    return {
+        async upload(name, file, content) {
+            const packed = await zipOne(file, content);
+            if (packed.length > MAX_UPLOAD_BYTES)
+                throw new Error('it is too large for an artifact of one part');
+            const created = await call('CreateArtifact', { name, version: artifacts_VERSION, mime_type: 'application/zip' });
+            await artifacts_put(String(created.signed_upload_url), packed);
+            const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(packed).digest('hex')}`;
+            const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash });
+            return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id };
+        },
+        async list() {
+            const { artifacts = [] } = (await call('ListArtifacts', {}));
+            return artifacts.map(({ database_id, name, size, workflow_job_run_backend_id }) => ({
+                id: Number(database_id),
+                name: String(name),
+                size: Number(size),
+                job: String(workflow_job_run_backend_id),
+            }));
+        },
+        async download({ name, size, job }, file, limit) {
+            const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job });
+            if (size > limit)
+                throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
+            return unzipOne(await fetchBytes(String(signed_url), limit), file, limit);
+        },
+    };
+}
+/** Ids of run and job are in the runtime token's scopes: `… Actions.Results:<run>:<job>`. */
+function backendIds(token) {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(claims.scp)) ?? [];
+        if (run === undefined || job === undefined)
+            return undefined;
+        return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function request(url, token, body) {
+    for (let attempt = 1;; attempt++) {
+        const response = await fetch(url, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'bake-budget' },
+            body: JSON.stringify(body),
+            signal: AbortSignal.timeout(artifacts_TIMEOUT_MS),
+        }).catch((error) => error);
+        const answer = response instanceof Error ? {} : (await response.json().catch(() => ({})));
+        if (!(response instanceof Error) && response.ok && answer.ok !== false)
+            return answer;
+        const lasting = !(response instanceof Error) && response.status < 500 && response.status !== 429;
+        if (lasting || attempt === artifacts_TRIES) {
+            const said = response instanceof Error
+                ? response.message
+                : `${response.status} ${typeof answer.msg === 'string' ? answer.msg : ''}`.trim();
+            throw new Error(`the artifact service said: ${said}`);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(attempt * 500);
+    }
+}
+async function artifacts_put(url, bytes) {
+    const response = await fetch(url, {
+        method: 'PUT',
+        // The blob's own type is what tells actions/download-artifact to unpack it.
+        headers: {
+            'x-ms-blob-type': 'BlockBlob',
+            'x-ms-blob-content-type': 'application/zip',
+            'content-type': 'application/zip',
+        },
+        body: new Uint8Array(bytes),
+        signal: AbortSignal.timeout(4 * artifacts_TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok)
+        throw new Error(`the artifact store said: ${response.status}`);
+}
+
+;// CONCATENATED MODULE: ./lib/github/outputs.js
+/** Sets every output of action.yml; see {@link setRecordOutputs} for those of the build. */
+function setOutputs(io, report, metadata, files) {
+    const { comparison, verdict } = report;
+    setRecordOutputs(io, comparison.record, metadata, files.record);
+    io.output('verdict', verdict.level);
+    io.output('violations', JSON.stringify(verdict.judgements.filter(({ level }) => level !== 'pass')));
+    io.output('baseline-sha', comparison.baseline?.record.commit?.sha ?? '');
+    io.output('comment', files.comment);
+    if (files.html !== undefined)
+        io.output('html', files.html);
+}
+/**
+ * The outputs of the build itself. Large ones are for `fromJSON` in later steps; the record itself is a path, because an
+ * output of megabytes breaks the shell of the step that uses it. Targets carried forward were not built and have none.
+ */
+function setRecordOutputs(io, record, metadata, file) {
+    const sizes = {};
+    const durations = {};
+    for (const target of record.targets.filter(({ outcome }) => outcome !== 'not-built')) {
+        if (target.wallMs !== undefined)
+            durations[target.name] = target.wallMs;
+        for (const { platform, compressedBytes } of target.platforms) {
+            if (compressedBytes !== undefined)
+                sizes[target.name] = { ...sizes[target.name], [platform]: compressedBytes };
+        }
+    }
+    io.output('metadata', JSON.stringify(publicMetadata(metadata)));
+    io.output('sizes', JSON.stringify(sizes));
+    io.output('durations', JSON.stringify(durations));
+    io.output('record', file);
+}
+/**
+ * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
+ * output is no place for them.
+ */
+function publicMetadata(metadata) {
+    return Object.fromEntries(Object.entries(metadata ?? {}).map(([target, value]) => [
+        target,
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('buildx.build.provenance')))
+            : value,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/github/hand-over.js
+
+
+
+
+
+
+
+/**
+ * The end of `mode: build`: the record goes into a file and an artifact, for the job with `mode: report`. Failed targets and
+ * build checks are annotated here, beside the log that tells more; budgets are judged there.
+ *
+ * @throws BuildFailedError when everything has been handed over
+ */
+async function handOver(io, record, how) {
+    const file = (0,external_node_path_.join)(how.tempDir, RECORD_FILE);
+    await (0,promises_.writeFile)(file, JSON.stringify(record));
+    setRecordOutputs(io, record, how.metadata, file);
+    const report = {
+        reportId: how.inputs.reportId,
+        comparison: { record, targets: [], notBuilt: [] },
+        verdict: { level: 'pass', judgements: [] },
+        notes: [],
+        links: {},
+        now: new Date(),
+        checks: how.checks,
+    };
+    for (const annotation of annotationsOf(report))
+        io.annotate(annotation);
+    const uploaded = await uploadRecord(io, record);
+    const problem = 'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : [];
+    for (const message of [...how.notes, ...problem])
+        io.annotate({ level: 'warning', title: 'bake-budget', message });
+    if ('name' in uploaded)
+        io.info(`The record is in the artifact ${uploaded.name}.`);
+    if (record.outcome !== 'succeeded')
+        throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
+}
+/** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */
+async function uploadRecord(io, record) {
+    const artifacts = runArtifacts(io.env);
+    if (artifacts === undefined)
+        return { why: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
+    const name = recordArtifact(record.reportId);
+    try {
+        await artifacts.upload(name, RECORD_FILE, Buffer.from(JSON.stringify(record)));
+        return { name };
+    }
+    catch (error) {
+        return { why: error instanceof Error ? error.message : String(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/page.js
+
+
+
+
+
+const FILE = 'bake-budget.html';
+/** Writes the HTML report and keeps it as an artifact. Its renderer is loaded here and nowhere else. Never rejects. */
+async function writePage(io, report, job, tempDir) {
+    const path = (0,external_node_path_.join)(tempDir, FILE);
+    try {
+        const { renderHtml } = await __nccwpck_require__.e(/* import() */ 398).then(__nccwpck_require__.bind(__nccwpck_require__, 7398));
+        const html = renderHtml(report);
+        await (0,promises_.writeFile)(path, html);
+        return { path, ...(await keep(io, report, job, html)) };
+    }
+    catch (error) {
+        io.annotate({
+            level: 'warning',
+            title: 'bake-budget',
+            message: `The HTML report was not written: ${String(error)}`,
+        });
+        return undefined;
+    }
+}
+async function keep(io, report, job, html) {
+    const artifacts = runArtifacts(io.env);
+    if (artifacts === undefined)
+        return { problem: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
+    try {
+        const { id } = await artifacts.upload(pageArtifact(report.reportId), FILE, Buffer.from(html));
+        return (0,defined/* defined */.s)({
+            url: job.runId === undefined || job.repository === undefined
+                ? undefined
+                : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}/artifacts/${id}`,
+        });
+    }
+    catch (error) {
+        return { problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the comment
+ * and the check, which need GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
+ *
+ * @param to.handOver false when the records are artifacts of this run already
+ */
+async function publish(io, given, to) {
+    const { inputs, job, tempDir } = to;
+    const page = inputs.html ? await writePage(io, given, job, tempDir) : undefined;
+    if (page?.problem !== undefined)
+        io.annotate(warning(`The HTML report is not an artifact: ${page.problem}.`));
+    const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } };
+    const body = renderComment(report);
+    const files = { record: (0,external_node_path_.join)(tempDir, RECORD_FILE), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
+    await Promise.all([(0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,promises_.writeFile)(files.comment, body)]);
+    setOutputs(io, report, to.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) });
+    for (const annotation of annotationsOf(report))
+        io.annotate(annotation);
+    await io
+        .summary(renderSummary(report))
+        .catch((error) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)));
+    const [outcome] = await both(comment(report, body, inputs, job), to.check.complete(check_outcomeOf(report, body)));
+    if (outcome?.done === 'failed')
+        await withoutComment(io, report, job, outcome, to.handOver !== false);
+    else if (outcome !== undefined)
+        io.info(`Pull-request comment: ${outcome.done}.`);
+}
+/** Without the right to comment, the record is left where a `workflow_run` with that right finds it (docs/forks.md). */
+async function withoutComment(io, report, job, { why, forbidden }, handOver) {
+    if (!forbidden || !handOver)
+        return io.annotate(warning(`No pull-request comment: ${why}`));
+    const uploaded = await uploadRecord(io, report.comparison.record);
+    const left = 'name' in uploaded
+        ? `The record is in the artifact ${uploaded.name}, from which a workflow on \`workflow_run\` with \`mode: report\` can write the comment.`
+        : `The record was not left for another workflow: ${uploaded.why}.`;
+    // On a fork this is how it has to be, and nothing to warn of.
+    const expected = job.pullRequest?.fork === true && 'name' in uploaded;
+    io.annotate({
+        level: expected ? 'notice' : 'warning',
+        title: 'bake-budget',
+        message: `No pull-request comment: ${why} ${left}`,
+    });
+}
+/** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
+async function comment(report, body, inputs, job) {
+    const { pullRequest, repository } = job;
+    if (pullRequest === undefined || repository === undefined || inputs.comment === 'never')
+        return undefined;
+    if (inputs.githubToken === undefined) {
+        return {
+            done: 'failed',
+            why: 'the `github-token` input is empty; the report is in the job summary.',
+            forbidden: false,
+        };
+    }
+    const [owner = '', repo = ''] = repository.split('/');
+    const client = await createClient(inputs.githubToken, job.apiUrl);
+    return writeComment({ client, owner, repo, number: pullRequest.number }, markerFor(report.reportId), body, {
+        create: wanted(inputs.comment, report),
+        same: (existing) => (0,footer/* bodyWithoutFooter */.gd)(existing) === (0,footer/* bodyWithoutFooter */.gd)(body),
+    });
+}
+/** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
+function wanted(mode, report) {
+    if (mode === 'always')
+        return true;
+    const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded';
+    return failed || (mode !== 'on-fail' && (0,report_state/* significant */.I1)(report));
+}
+function warning(message) {
+    return { level: 'warning', message, title: 'bake-budget' };
+}
+
+;// CONCATENATED MODULE: ./lib/report/history-points.js
+
+/**
+ * What a trend is drawn from: one point per image and past build of the base branch, oldest first. Targets that were not
+ * built, or not to their end, give none; neither do records without a commit.
+ *
+ * @param records newest first, as the history has them
+ */
+function historyPoints(records) {
+    return records
+        .toReversed()
+        .flatMap(({ commit, createdAt, targets }) => commit === undefined
+        ? []
+        : targets
+            .filter(({ outcome }) => outcome === 'succeeded')
+            .flatMap(({ name, wallMs, platforms }) => platforms.map(({ platform, compressedBytes }) => (0,defined/* defined */.s)({ sha: commit.sha, createdAt, target: name, platform, compressedBytes, wallMs }))));
+}
+
+;// CONCATENATED MODULE: ./lib/conclude.js
+
+
+
+
+
+
+/**
+ * report → publish, and the exit code.
+ *
+ * @throws BuildFailedError and OverBudgetError when everything has been reported
+ */
+async function conclude(io, end) {
+    const { inputs, job, baseline } = end;
+    const { comparison, verdict } = end.judged;
+    const { record } = comparison;
+    const notes = [...end.notes, ...end.judged.notes];
+    const report = (0,defined/* defined */.s)({
+        reportId: inputs.reportId,
+        comparison,
+        verdict,
+        notes,
+        links: { ...links_linksOf(job, record, baseline.found), ...end.links },
+        history: historyPoints(baseline.history),
+        overrideLabel: end.budgets.overrideLabel,
+        now: new Date(),
+        runNumber: job.runNumber,
+        checks: end.checks,
+    });
+    const [, notKept] = await both(publish(io, report, end), end.save());
+    for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
+        io.annotate({ level: 'warning', title: 'bake-budget', message });
+    }
+    if (end.detached === true)
+        return;
+    if (record.outcome !== 'succeeded')
+        throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
+    if (verdict.level === 'fail')
+        throw new errors/* OverBudgetError */.i_('At least one budget is broken; see the annotations above.');
 }
 
 ;// CONCATENATED MODULE: ./lib/github/job.js
@@ -40348,29 +45934,3755 @@ function runFacts(job) {
     const { runId, attempt = 1, repository, workflow, job: name, event } = job;
     return (0,defined/* defined */.s)({ id: runId, attempt, repository, workflow, job: name, event });
 }
-/** True for runs whose record may become somebody's baseline: everything that is not a pull request's. */
+/** True for runs whose record may become somebody's baseline: of branches, and not a pull request's. */
 function writesHistory(job) {
-    return ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'].includes(job.event);
+    const events = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+    return events.includes(job.event) && job.ref?.startsWith('refs/tags/') !== true;
+}
+/**
+ * True for runs whose record belongs into a store. What the Actions cache keeps is only seen from where GitHub lets it be
+ * seen; the history branch is everybody's, so only the default branch writes it. (A schedule's event may not name that
+ * branch, but runs on no other.)
+ */
+function writesTo(job, store) {
+    if (!writesHistory(job) || store !== 'branch')
+        return writesHistory(job);
+    const { default_branch: branch } = (job.payload.repository ?? {});
+    return branch === undefined ? job.event === 'schedule' : job.ref === `refs/heads/${branch}`;
 }
 
-;// CONCATENATED MODULE: ./lib/github/links.js
+;// CONCATENATED MODULE: ./lib/github/labels.js
+/**
+ * The labels a pull request has now. The event names those it had when it happened, and a re-run gets the same event: a label
+ * put on after a failure would never count. Falls back to the event when GitHub does not tell.
+ */
+async function currentLabels(job, api) {
+    if (job.pullRequest === undefined)
+        return [];
+    const answer = await api('GET', `issues/${job.pullRequest.number}/labels?per_page=100`).catch(() => undefined);
+    if (answer?.status !== 200 || !Array.isArray(answer.data))
+        return job.pullRequest.labels;
+    return answer.data.flatMap((label) => typeof label?.name === 'string' ? [label.name] : []);
+}
 
-/** Where a reader of the report can go on from here. */
-function linksOf(job, record, baseline) {
-    if (job.repository === undefined)
-        return {};
-    const home = `${job.serverUrl}/${job.repository}`;
-    const commit = (sha) => sha === undefined ? undefined : `${home}/commit/${sha}`;
-    const run = job.runId === undefined ? undefined : `${home}/actions/runs/${job.runId}`;
+;// CONCATENATED MODULE: ./lib/history/baseline-commit.js
+/**
+ * Which commit a build is compared with. It follows what was checked out, never the event's `base.sha` as it stands: that
+ * is the tip of the base branch at some time, and its changes would be charged to the pull request (pr-reports.md 2.7, 2.8).
+ */
+/** How many first-parent commits back a record may be. */
+const baseline_commit_MOST = 50;
+/** Applies the rule. Rejects only if the reader does. */
+async function baselineCommit(situation, reader) {
+    const { wanted, rule } = await choose(situation, reader);
+    if (wanted === undefined) {
+        return { rule, candidates: [], why: `the ${rule} of ${situation.head.slice(0, 7)} is not known` };
+    }
+    const found = await reader.firstParents(wanted, baseline_commit_MOST);
+    return { wanted, rule, candidates: found.length > 0 ? found : [wanted] };
+}
+async function choose(situation, reader) {
+    const { event, ref, head, mergeGroupBase } = situation;
+    if (event === 'merge_group') {
+        if (mergeGroupBase !== undefined)
+            return { wanted: mergeGroupBase, rule: 'base of the merge queue' };
+        return firstParent(head, 'first parent', reader);
+    }
+    if (situation.pullRequest)
+        return ofPullRequest(situation, situation.pullRequest, reader);
+    if (event === 'push' && ref?.startsWith('refs/tags/') !== true)
+        return firstParent(head, 'first parent', reader);
+    // Nothing was changed by whoever started these runs: the last record of the same commit is the best comparison.
+    return { wanted: head, rule: 'nearest earlier record' };
+}
+async function ofPullRequest({ ref, head }, { headSha, baseRef, baseSha }, reader) {
+    const parents = head === headSha ? undefined : await reader.parents(head);
+    const [first, second] = parents ?? [];
+    const isTestMerge = second !== undefined && (headSha === undefined ? /^refs\/pull\/\d+\/merge$/.test(ref ?? '') : second === headSha);
+    if (isTestMerge && first !== undefined)
+        return { wanted: first, rule: 'first parent of the test merge' };
+    // The branch's tip finds the right merge base even if the event's base.sha is stale. But once the pull request is
+    // merged the tip contains the head, and a re-run would be compared with itself: then the event's base has to do.
+    let contained = false;
+    for (const base of [baseRef, baseSha]) {
+        const wanted = base === undefined ? undefined : await reader.mergeBase(base, head);
+        if (wanted === undefined)
+            continue;
+        if (wanted !== head)
+            return { wanted, rule: 'merge base' };
+        contained = true;
+    }
+    if (contained)
+        return firstParent(head, 'first parent', reader);
+    return { rule: 'merge base' };
+}
+async function firstParent(head, rule, reader) {
+    const wanted = (await reader.parents(head))?.[0];
+    return wanted === undefined ? { rule } : { wanted, rule };
+}
+/** Asks several readers in turn: the first that knows answers, and a chain that breaks off is continued by the next. */
+function readInTurn(...readers) {
+    async function firstKnown(ask) {
+        for (const reader of readers) {
+            const answer = await ask(reader);
+            if (answer !== undefined)
+                return answer;
+        }
+        return undefined;
+    }
+    return {
+        parents: (sha) => firstKnown((reader) => reader.parents(sha)),
+        mergeBase: (a, b) => firstKnown((reader) => reader.mergeBase(a, b)),
+        async firstParents(sha, max) {
+            const chain = [];
+            let next = sha;
+            for (const reader of readers) {
+                if (next === undefined || chain.length >= max)
+                    break;
+                chain.push(...(await reader.firstParents(next, max - chain.length)));
+                const last = chain.at(-1);
+                next = last === undefined ? sha : (await firstKnown((it) => it.parents(last)))?.[0];
+            }
+            if (next !== undefined && chain.length > 0 && chain.length < max)
+                chain.push(next);
+            return chain;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/git.js
+/** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
+async function readHead(git) {
+    return sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
+}
+/** A reader over the git binary. It never fetches, and never rejects. */
+function gitReader(git) {
+    let whole;
+    const isWhole = () => (whole ??= quiet(git(['rev-parse', '--is-shallow-repository'])).then((it) => it?.trim() === 'false'));
+    return {
+        parents,
+        // In a shallow clone the best common ancestor may be cut off, and git would name a worse one without a word.
+        async mergeBase(a, b) {
+            if (!(await isWhole()))
+                return undefined;
+            // A local branch of that name may be old; a commit id may look like a branch.
+            const names = [`refs/remotes/origin/${a}`, ...(/^[0-9a-f]{7,64}$/.test(a) ? [a] : [])];
+            for (const name of names) {
+                const found = sha(await quiet(git(['merge-base', '--end-of-options', name, b])));
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        },
+        async firstParents(tip, max) {
+            const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', tip];
+            const listed = (await quiet(git(args)))?.split('\n').filter((line) => sha(line) !== undefined) ?? [];
+            return listed;
+        },
+    };
+    // `git log` hides the parents at a shallow boundary; the commit object itself still names them.
+    async function parents(commit) {
+        const text = await quiet(git(['cat-file', 'commit', commit]));
+        if (text === undefined)
+            return undefined;
+        const [header = ''] = text.split('\n\n', 1);
+        return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
+    }
+}
+function sha(text) {
+    return /^[0-9a-f]{40,64}$/.exec(text?.trim() ?? '')?.[0];
+}
+function quiet(promise) {
+    return promise.catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/history/github-api.js
+/** The few requests history makes to GitHub's REST API, by fetch: octokit takes 60 ms to load (tooling.md 2a). */
+/** How long one request may take. */
+const github_api_TIMEOUT_MS = 20_000;
+/** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
+function githubApi({ apiUrl, repository, token, }) {
+    return async (method, path, { body, raw = false } = {}) => {
+        const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
+            method,
+            headers: {
+                accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
+                'user-agent': 'bake-budget',
+                'x-github-api-version': '2022-11-28',
+                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+                ...(body ? { 'content-type': 'application/json' } : {}),
+            },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+            signal: AbortSignal.timeout(github_api_TIMEOUT_MS),
+        });
+        const text = await response.text();
+        return {
+            status: response.status,
+            data: raw && response.ok ? text : json(text),
+            headers: Object.fromEntries(response.headers),
+        };
+    };
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/github-commits.js
+const PAGE = 100;
+/** A long-lived branch hides its first parents among merged commits; more pages than this are not worth the wait. */
+const MOST_PAGES = 8;
+/** A reader over GitHub's API. What GitHub refuses or cannot be asked is unknown; it never rejects. */
+function githubReader(api) {
+    const known = new Map();
+    const get = async (path) => {
+        const answer = await api('GET', path).catch(() => undefined);
+        return answer?.status === 200 ? answer.data : undefined;
+    };
+    async function parents(sha) {
+        if (!known.has(sha))
+            learn(await get(`git/commits/${encodeURIComponent(sha)}`));
+        return known.get(sha);
+    }
+    function learn(data) {
+        for (const commit of [data].flat()) {
+            if (typeof commit?.sha !== 'string' || !Array.isArray(commit.parents))
+                continue;
+            known.set(commit.sha, commit.parents.flatMap(({ sha }) => (typeof sha === 'string' ? [sha] : [])));
+        }
+    }
+    return {
+        parents,
+        // Compare takes branch names, too. One commit per page keeps the answer small.
+        async mergeBase(a, b) {
+            const data = await get(`compare/${encodeURIComponent(a)}...${encodeURIComponent(b)}?per_page=1`);
+            const sha = data?.merge_base_commit?.sha;
+            return typeof sha === 'string' ? sha : undefined;
+        },
+        async firstParents(tip, max) {
+            const chain = [];
+            let next = tip;
+            for (let pages = 0; next !== undefined && chain.length < max;) {
+                if (!known.has(next) && pages++ < MOST_PAGES) {
+                    learn(await get(`commits?sha=${encodeURIComponent(next)}&per_page=${PAGE}`));
+                }
+                const parentsOfNext = known.get(next);
+                if (parentsOfNext === undefined)
+                    break;
+                chain.push(next);
+                next = parentsOfNext[0];
+            }
+            return chain;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/layers/index-bundle.js
+/** Stored indexes of many layers as one file: `BBL1`, then per layer 32 bytes of digest, a length, and the index. */
+
+
+const index_bundle_MAGIC = Buffer.from('BBL1');
+const index_bundle_DIGEST = /^sha256:([0-9a-f]{64})$/;
+/** More than this is not written, and whoever sends more is not believed. */
+const MAX_LAYER = 24 << 20;
+const MAX_BUNDLE = 64 << 20;
+/** Packs indexes by blob digest, in the order given; what would make the file too large is left out and read again later. */
+function packIndexes(indexes) {
+    const writer = new ByteWriter();
+    writer.bytes(index_bundle_MAGIC);
+    let room = MAX_BUNDLE - index_bundle_MAGIC.length;
+    for (const [digest, index] of indexes) {
+        const hex = index_bundle_DIGEST.exec(digest)?.[1];
+        const needed = index.length + 40;
+        if (hex === undefined || index.length > MAX_LAYER || needed > room)
+            continue;
+        room -= needed;
+        writer.bytes(Buffer.from(hex, 'hex'));
+        writer.number(index.length);
+        writer.bytes(index);
+    }
+    return writer.done();
+}
+/** Reads what {@link packIndexes} wrote, without inflating any of it. Throws a LayerError on anything else. */
+function unpackIndexes(bytes) {
+    if (bytes.length > MAX_BUNDLE)
+        throw new LayerError('The stored layer indexes are too large.');
+    try {
+        const reader = new ByteReader(bytes);
+        if (!reader.bytes(index_bundle_MAGIC.length).equals(index_bundle_MAGIC))
+            throw new RangeError('another format');
+        const indexes = new Map();
+        while (reader.left > 0) {
+            const digest = `sha256:${reader.bytes(32).toString('hex')}`;
+            const length = reader.number();
+            if (length > MAX_LAYER)
+                throw new RangeError('too large');
+            indexes.set(digest, reader.bytes(length));
+        }
+        return indexes;
+    }
+    catch (cause) {
+        throw new LayerError('The stored layer indexes cannot be read.', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/layer-shelf.js
+/** Where the stored indexes of layers are kept, so that no later run reads a layer again that a baseline knows. */
+
+
+
+
+/**
+ * The name under which the indexes of a record's layers are kept: a hash of the layers it analyzed, so that records of the
+ * same images share them and nothing is uploaded twice. Undefined when the record analyzed none.
+ */
+function shelfKey(record) {
+    const layers = record.targets.flatMap(({ platforms }) => platforms.flatMap((image) => image.layers ?? []));
+    const known = new Set(layers.filter((layer) => layer.uncompressedBytes !== undefined).map(({ digest }) => digest));
+    if (known.size === 0)
+        return undefined;
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update([...known].toSorted().join('\n'))
+        .digest('hex');
+}
+/** The indexes kept for a record; empty when there are none. Rejects when the shelf cannot be reached or lies. */
+async function loadIndexes(shelf, record) {
+    const key = shelfKey(record);
+    const bytes = key === undefined ? undefined : await shelf?.load(key);
+    return bytes === undefined ? new Map() : unpackIndexes(bytes);
+}
+/** Keeps the indexes of a record's layers, unless those of the baseline are the same. */
+async function saveIndexes(shelf, record, indexes, baseline) {
+    const key = shelfKey(record);
+    if (key === undefined || indexes.size === 0 || shelf === undefined)
+        return;
+    if (baseline === undefined || shelfKey(baseline) !== key)
+        await shelf.save(key, packIndexes(indexes));
+}
+/** An entry of the Actions cache per key, beside those of the records; only restored when an image changed. */
+function cacheShelf(tempDir, load) {
+    // The cache finds an entry only under the very path it was saved from.
+    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'layers.bin');
+    const entry = (key) => `bake-budget-layers-v1-${key}`;
+    return {
+        async load(key) {
+            const cache = await load();
+            await (0,promises_.rm)(file, { force: true });
+            if (!cache.isFeatureAvailable() || (await cache.restoreCache([file], entry(key))) === undefined)
+                return undefined;
+            return await readBounded(file);
+        },
+        async save(key, bytes) {
+            const cache = await load();
+            if (!cache.isFeatureAvailable())
+                return;
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, bytes);
+            await cache.saveCache([file], entry(key));
+        },
+    };
+}
+/** As many files are kept beside a history file; the ones used longest ago go first. */
+const KEPT_FILES = 10;
+/** A folder beside the history file, `<file>.layers`. */
+function folderShelf(folder) {
+    return {
+        load: async (key) => await readBounded((0,external_node_path_.join)(folder, key)),
+        async save(key, bytes) {
+            await (0,promises_.mkdir)(folder, { recursive: true });
+            const temporary = (0,external_node_path_.join)(folder, `${key}.${process.pid}.tmp`);
+            await (0,promises_.writeFile)(temporary, bytes);
+            await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, key));
+            const names = (await (0,promises_.readdir)(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+            const dated = await Promise.all(names.map(async (name) => ({
+                name,
+                at: await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).then((s) => s.mtimeMs, () => 0),
+            })));
+            const old = dated.toSorted((a, b) => b.at - a.at).slice(KEPT_FILES);
+            await Promise.all(old.map(async ({ name }) => await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true })));
+        },
+    };
+}
+async function readBounded(file) {
+    const size = await (0,promises_.stat)(file).then((s) => s.size, () => undefined);
+    return size === undefined || size > MAX_BUNDLE ? undefined : await (0,promises_.readFile)(file);
+}
+
+;// CONCATENATED MODULE: ./lib/record/shape.js
+/**
+ * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
+ * two cannot disagree.
+ */
+const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
+const shape_integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
+/** A number from 0 to 1. */
+const share = { type: 'share' };
+const oneOf = (...values) => ({ type: 'one-of', values });
+const list = (of, max) => ({ type: 'list', of, max });
+const object = (required, optional = {}) => ({ type: 'object', required, optional });
+/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
+function toJsonSchema(shape) {
+    const schema = schemaOf(shape);
+    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
+}
+function schemaOf(shape) {
+    switch (shape.type) {
+        case 'text':
+            return {
+                type: 'string',
+                maxLength: shape.max,
+                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
+            };
+        case 'integer':
+            return { type: 'integer', minimum: shape.min, maximum: shape.max };
+        case 'share':
+            return { type: 'number', minimum: 0, maximum: 1 };
+        case 'one-of':
+            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
+        case 'list':
+            return {
+                type: 'array',
+                items: toJsonSchema(shape.of),
+                maxItems: shape.length ?? shape.max,
+                ...(shape.length === undefined ? {} : { minItems: shape.length }),
+            };
+        case 'map':
+            return {
+                type: 'object',
+                propertyNames: { maxLength: shape.maxKey },
+                additionalProperties: toJsonSchema(shape.of),
+                maxProperties: shape.max,
+            };
+        default: {
+            const fields = Object.entries({ ...shape.required, ...shape.optional });
+            return {
+                type: 'object',
+                required: Object.keys(shape.required),
+                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/schema.js
+/**
+ * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
+ * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
+ */
+
+
+/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
+const ms = shape_integer(30 * 24 * 3600 * 1000);
+const bytes = shape_integer();
+const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
+const line = shape_integer(1_000_000, 1);
+const index = shape_integer(10_000_000);
+const path = shape_text(4096);
+const schema_sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
+const span = { type: 'list', of: ms, max: 2, length: 2 };
+const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
+const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
+const schema_read = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
+const step = object({
+    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
+    instruction: shape_text(4000),
+    inputs: list(index, 2000),
+    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
+    intervals: list(span, 1000),
+    ms,
+}, {
+    key: shape_text(64, /^[0-9a-f]+$/),
+    ownKey: shape_text(64, /^[0-9a-f]+$/),
+    parts: hashes,
+    stage: shape_text(300),
+    file: path,
+    line,
+    endLine: line,
+    bytes,
+    sharedWith: list(shape_text(300), 5000),
+    slackMs: ms,
+    error: shape_text(4000),
+    cacheMounts: list(shape_text(1000), 200),
+    reads: list(schema_read, 2000),
+});
+const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
+const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: shape_integer() });
+const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: bytes, bytesNow: bytes, movedFrom: path, owner: shape_text(300), layer: index });
+const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: bytes, bytesNow: bytes });
+const schema_files = object({
+    layerBytes: bytes,
+    liveBytes: bytes,
+    liveFiles: shape_integer(),
+    wastedBytes: bytes,
+    waste: list(waste, 10_000),
+}, {
+    changes: list(fileChange, 10_000),
+    changesOmitted: object({ files: shape_integer(), bytes }),
+    packages: list(packageChange, 10_000),
+    tree: list(object({ path, bytes }, { layer: index }), 10_000),
+});
+const platform = object({
+    platform: shape_text(100),
+    steps: list(step, 5000),
+    bases: list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
+}, {
+    compressedBytes: bytes,
+    uncompressedBytes: bytes,
+    manifestDigest: digest,
+    configDigest: digest,
+    configBytes: bytes,
+    layers: list(schema_layer, 2000),
+    timeSplit: object({
+        basePullMs: ms,
+        cacheRestoreMs: ms,
+        contextMs: ms,
+        stepsMs: ms,
+        exportMs: ms,
+        cacheExportMs: ms,
+        waitMs: ms,
+    }),
+    criticalPath: list(index, 5000),
+    files: schema_files,
+});
+const target = object({
+    name: shape_text(300),
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    phases: list(phase, 200),
+    platforms: list(platform, 50),
+}, {
+    dockerfile: path,
+    wallMs: ms,
+    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
+    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
+    carriedFrom: schema_sha,
+});
+/** The whole record. */
+const recordShape = object({
+    bakeBudget: oneOf(RECORD_VERSION),
+    reportId: shape_text(200),
+    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
+    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: shape_integer(100_000), cpuPressure: share }),
+    builder: object({}, {
+        driver: shape_text(100),
+        buildkit: shape_text(200),
+        buildx: shape_text(200),
+        engine: shape_text(200),
+        store: oneOf('containerd', 'graphdriver'),
+    }),
+    outcome: oneOf('succeeded', 'failed', 'canceled'),
+    wallMs: ms,
+    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
+    phases: list(phase, 200),
+    targets: list(target, 2000),
+    unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
+}, {
+    contexts: list(context, 500),
+    commit: object({ sha: schema_sha }, { parents: list(schema_sha, 100), ref: shape_text(1000) }),
+    run: object({ id: shape_integer(), attempt: shape_integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
+});
+
+;// CONCATENATED MODULE: ./lib/record/validate.js
+/**
+ * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
+ * anything is used, and only known fields are kept.
+ */
+
+
+
+
+/** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** Most values in a record, over all lists: the limits of single lists multiply. */
+const MAX_VALUES = 5_000_000;
+/** Names that reach an object's prototype when a map is built from foreign keys. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Reads a record from JSON text or from what it parsed to. Fields this version does not know are dropped. Records of
+ * older versions are brought to the present shape (so far there is none).
+ *
+ * @throws RecordError when it is no record, is of a newer version, is too large, or holds absurd values
+ */
+function readRecord(json) {
+    const value = typeof json === 'string' ? validate_parse(json) : json;
+    const record = asObject(value);
+    if (record === undefined)
+        throw new errors/* RecordError */.W1('', 'it is not a JSON object');
+    const version = Object.hasOwn(record, 'bakeBudget') ? record.bakeBudget : undefined;
+    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+        throw new errors/* RecordError */.W1('bakeBudget', 'there is no version number, so it was not written by bake-budget');
+    }
+    if (version > RECORD_VERSION) {
+        throw new errors/* RecordError */.W1('bakeBudget', `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`);
+    }
+    const checked = check(record, recordShape, '', { values: 0 });
+    for (const [t, target] of checked.targets.entries()) {
+        const known = checked.contexts?.length ?? 0;
+        for (const [name, at] of Object.entries(target.contexts ?? {})) {
+            if (at >= known)
+                throw new errors/* RecordError */.W1(`targets[${t}].contexts.${name}`, `points to ${at}, there are only ${known}`);
+        }
+        for (const [p, platform] of target.platforms.entries())
+            checkIndices(platform, `targets[${t}].platforms[${p}]`);
+    }
+    return checked;
+}
+function validate_parse(text) {
+    // A UTF-16 unit is at most three bytes: most records need no exact count.
+    if (text.length > MAX_RECORD_BYTES ||
+        (text.length * 3 > MAX_RECORD_BYTES && Buffer.byteLength(text) > MAX_RECORD_BYTES)) {
+        throw new errors/* RecordError */.W1('', `it is larger than ${MAX_RECORD_BYTES / 1024 / 1024} MiB`);
+    }
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new errors/* RecordError */.W1('', `it is not valid JSON (${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'})`);
+    }
+}
+/** A checked copy with known fields only. Recursion follows the shape, so its depth does not depend on the value. */
+function check(value, shape, at, count) {
+    if (++count.values > MAX_VALUES)
+        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
+    switch (shape.type) {
+        case 'text':
+            if (typeof value !== 'string')
+                throw new errors/* RecordError */.W1(at, 'must be a text');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
+            if (shape.pattern !== undefined && !shape.pattern.test(value))
+                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
+            return value;
+        case 'integer':
+            if (typeof value !== 'number' || !Number.isSafeInteger(value))
+                throw new errors/* RecordError */.W1(at, 'must be a whole number');
+            if (value < shape.min || value > shape.max)
+                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
+            return value;
+        case 'share':
+            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
+            return value;
+        case 'one-of':
+            if (!shape.values.some((allowed) => allowed === value))
+                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
+            return value;
+        case 'list':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
+            if (shape.length !== undefined && value.length !== shape.length)
+                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'map':
+            return checkMap(value, shape, at, count);
+        default:
+            return checkObject(value, shape, at, count);
+    }
+}
+function checkMap(value, shape, at, count) {
+    const map = asObject(value);
+    if (map === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const keys = Object.keys(map);
+    if (keys.length > shape.max)
+        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
+    const copy = {};
+    for (const key of keys) {
+        if (FORBIDDEN_KEYS.has(key))
+            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
+        if (key.length > shape.maxKey)
+            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
+        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
+    }
+    return copy;
+}
+function checkObject(value, shape, at, count) {
+    const object = asObject(value);
+    if (object === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const copy = {};
+    const prefix = at === '' ? '' : `${at}.`;
+    for (const [name, field] of Object.entries(shape.required)) {
+        if (!Object.hasOwn(object, name))
+            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
+        copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    for (const [name, field] of Object.entries(shape.optional)) {
+        if (Object.hasOwn(object, name) && object[name] !== undefined)
+            copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    return copy;
+}
+/** Every index points to something, and inputs stand before the steps that need them. */
+function checkIndices(platform, at) {
+    const { steps, layers, criticalPath, files } = platform;
+    const check = (index, length, where) => {
+        if (index !== undefined && index >= length)
+            throw new errors/* RecordError */.W1(`${at}.${where}`, `points to ${index}, there are only ${length}`);
+    };
+    for (const [place, step] of steps.entries()) {
+        for (const input of step.inputs)
+            check(input, place, `steps[${place}].inputs`);
+    }
+    for (const [place, layer] of layers?.entries() ?? [])
+        check(layer.step, steps.length, `layers[${place}].step`);
+    for (const step of criticalPath ?? [])
+        check(step, steps.length, 'criticalPath');
+    if (layers === undefined)
+        return;
+    for (const item of files?.waste ?? []) {
+        check(item.addedBy, layers.length, 'files.waste.addedBy');
+        check(item.hiddenBy, layers.length, 'files.waste.hiddenBy');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/history/api-retry.js
+/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
+
+const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
+/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
+const api_retry_LONGEST_MS = 12_000;
+/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
+function meaningOf({ status, headers, data }) {
+    if (status >= 200 && status < 300)
+        return 'ok';
+    if (status === 404)
+        return 'absent';
+    if (status === 409 || status === 422)
+        return 'conflict';
+    if (status === 429 || status >= 500 || status === 0)
+        return 'busy';
+    const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
+}
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
+function waitFor({ headers }, attempt, base, clock) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(retryAfter))
+        return retryAfter * 1000 + clock.random() * base;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
+        return Math.max(0, reset * 1000 - clock.now());
+    return clock.random() * Math.min(api_retry_LONGEST_MS, base * 2 ** attempt);
+}
+/** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
+async function patiently(request, { api, deadline, clock, base = 500 }) {
+    for (let attempt = 0;; attempt++) {
+        const answer = await api(...request).catch(noAnswer);
+        const wait = waitFor(answer, attempt, base, clock);
+        if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline)
+            return answer;
+        await clock.sleep(wait);
+    }
+}
+function noAnswer(error) {
+    return { status: 0, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
+}
+/** GitHub's own words. */
+function messageOf(data) {
+    const message = data?.message;
+    return typeof message === 'string' ? message.slice(0, 200) : '';
+}
+/** One sentence for the log, with the permission that is missing. */
+function api_retry_explain({ status, data }, doing, permission) {
+    const said = `${doing}: GitHub answered ${status === 0 ? 'nothing' : status}${messageOf(data) === '' ? '' : ` (${messageOf(data)})`}`;
+    return status === 401 || status === 403 || status === 404
+        ? `${said}; the job needs \`permissions: ${permission}\``
+        : said;
+}
+
+;// CONCATENATED MODULE: ./lib/history/record-lines.js
+/** One record as its line, without the line's end. Equal records give equal lines. */
+function lineOf(record) {
+    return JSON.stringify(record);
+}
+/**
+ * The union of lines, oldest first, each once, pruned by age, count and size. Lines of unknown shape are kept as they are
+ * while there is room, so that an older version of the action does not destroy what a newer one wrote.
+ * @param now epoch ms
+ */
+function mergeLines(texts, limits, now) {
+    const lines = new Set(texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''));
+    const oldest = new Date(now - limits.days * 86_400_000).toISOString();
+    const dated = [...lines].map((line) => ({ line, date: dateOf(line) }));
+    dated.sort((a, b) => compareText(a.date, b.date) || compareText(a.line, b.line));
+    let bytes = 0;
+    return dated
+        .filter(({ date }) => date === '' || date >= oldest)
+        .slice(-limits.count)
+        .reverse()
+        .filter(({ line }, index) => (bytes += Buffer.byteLength(line) + 1) <= limits.bytes || index === 0)
+        .reverse()
+        .map(({ line }) => line);
+}
+/** `createdAt` in the one form that sorts as text, or '' when the line has none. Read without parsing megabytes. */
+function dateOf(line) {
+    const [, date = ''] = /"createdAt":"([^"]{10,40})"/.exec(line) ?? [];
+    const time = Date.parse(date);
+    return Number.isNaN(time) ? '' : new Date(time).toISOString();
+}
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+/** The usable records among the lines, newest first. What is unusable is skipped, and all of it is one warning. */
+function readLines(text, where, { reportId, readRecord, warn }) {
+    const records = [];
+    let skipped = 0;
+    let reason = '';
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line.trim() === '')
+            continue;
+        try {
+            const record = readRecord(JSON.parse(line));
+            if (record.reportId === reportId)
+                records.push(record);
+        }
+        catch (error) {
+            skipped++;
+            reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
+        }
+    }
+    if (skipped > 0)
+        warn(`${skipped} of the history's entries in ${where} cannot be used and were skipped (${reason})`);
+    return records.sort((a, b) => compareText(b.createdAt, a.createdAt));
+}
+/** The best baseline among records (newest first): of the first candidate that has a successful one, the newest. */
+function record_lines_pick(records, candidates) {
+    for (const [commitsOlder, sha] of candidates.entries()) {
+        const record = records.find((it) => it.commit?.sha === sha && it.outcome === 'succeeded');
+        if (record)
+            return { record, sha, commitsOlder };
+    }
+    return undefined;
+}
+/**
+ * A record without what only the newest baseline is asked for: files, layers, contexts and what steps read of them.
+ * Times, sizes, step keys and the facts that decide whether runs compare are kept.
+ */
+function slim({ contexts: _contexts, ...record }) {
+    return {
+        ...record,
+        targets: record.targets.map(({ contexts: _indices, ...target }) => ({
+            ...target,
+            platforms: target.platforms.map(({ files: _files, layers: _layers, ...platform }) => ({
+                ...platform,
+                steps: platform.steps.map(({ parts: _parts, reads: _reads, intervals: _intervals, ...step }) => ({
+                    ...step,
+                    intervals: [],
+                })),
+            })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/store.js
+const store_LIMITS = { count: 200, days: 180, bytes: 8_000_000 };
+
+;// CONCATENATED MODULE: ./lib/history/branch-store.js
+/**
+ * Records on an orphan branch of the repository, one JSON line per record: durable, and readable from forks.
+ *
+ * Writing is compare-and-swap: the file is replaced only if it still is what was read (GitHub checks its blob id and moves
+ * the branch forward, never back). Who loses the race reads again and joins both sides (union, sort, uniq), so nobody's
+ * line is lost, and a line whose first attempt did arrive is not written twice.
+ */
+
+
+
+
+const BRANCH = 'bake-budget-history';
+const READ_MS = 15_000;
+/** Least first step of the backoff. Grows with the time of an attempt, because that is how long a race is open. */
+const BACKOFF_MS = 200;
+/** Failures in a row that no progress of others explains. */
+const MOST_FAILURES = 8;
+/** GitHub did not do what was asked. */
+class Unanswered extends Error {
+    name = 'Unanswered';
+    answer;
+    constructor(doing, answer, permission) {
+        super(api_retry_explain(answer, doing, permission));
+        this.answer = answer;
+    }
+}
+/** Reading needs `contents: read`, saving `contents: write`. A branch that does not exist yet is an empty history. */
+function branchStore(options) {
+    const { api, reportId, branch = BRANCH, limits = store_LIMITS, patienceMs = 120_000, clock = CLOCK } = options;
+    const file = `${encodeURIComponent(reportId)}.jsonl`;
+    const path = `contents/${encodeURIComponent(file)}`;
+    let history;
+    /** The file as it is on the branch; 404 when there is no file or no branch yet. Asks again until the deadline. */
+    async function read(deadline) {
+        const query = `${path}?ref=${encodeURIComponent(branch)}`;
+        return patiently(['GET', query, { raw: true }], { api, deadline, clock });
+    }
+    async function records() {
+        history ??= read(clock.now() + READ_MS).then((answer) => {
+            const text = textOf(answer);
+            if (text === undefined)
+                throw new Unanswered('reading the history branch', answer, 'contents: read');
+            return text;
+        });
+        return readLines(await history, `branch ${branch}`, options);
+    }
+    return {
+        name: branch === BRANCH ? 'branch' : `branch:${branch}`,
+        find: async (candidates) => record_lines_pick(await records(), candidates),
+        recent: async (count) => (await records()).slice(0, count),
+        async save(record) {
+            const line = lineOf(record);
+            const message = `Record ${record.commit?.sha.slice(0, 7) ?? 'a build'} (${reportId})`;
+            const deadline = clock.now() + patienceMs;
+            let [seen, failures] = ['?', 0];
+            for (let attempt = 0;; attempt++) {
+                const started = clock.now();
+                let answer = await read(started);
+                const before = textOf(answer);
+                if (before !== undefined) {
+                    const lines = mergeLines([before, line], limits, clock.now());
+                    if (before.split('\n').includes(line) || !lines.includes(line))
+                        return;
+                    answer = await write(before, `${lines.join('\n')}\n`, message);
+                    if (meaningOf(answer) === 'ok')
+                        return;
+                }
+                // Losing to others is progress; anything else must end.
+                failures = before === seen ? failures + 1 : 0;
+                seen = before;
+                const wait = waitFor(answer, attempt, Math.max(BACKOFF_MS, clock.now() - started), clock);
+                const mayRetry = ['conflict', 'busy'].includes(meaningOf(answer)) && failures < MOST_FAILURES;
+                if (!mayRetry || clock.now() + wait > deadline) {
+                    throw new Unanswered('writing the history branch', answer, 'contents: write');
+                }
+                await clock.sleep(wait);
+            }
+        },
+    };
+    /** One attempt to replace the file as read by `content`. Unanswered requests are not repeated: they may have arrived. */
+    async function write(before, content, message) {
+        const sha = before === '' ? {} : { sha: branch_store_blobId(before) };
+        const body = { message, branch, content: Buffer.from(content).toString('base64'), ...sha };
+        const answer = await ask('PUT', path, body);
+        // No such branch: this is the first record. (GitHub also says 404 for what a token may not see.)
+        return answer.status === 404 && before === '' ? create(content, message) : answer;
+    }
+    /** Makes the orphan branch with its first commit. 422 if somebody else just did. */
+    async function create(content, message) {
+        const tree = await ask('POST', 'git/trees', { tree: [{ path: file, mode: '100644', type: 'blob', content }] });
+        if (meaningOf(tree) !== 'ok')
+            return tree;
+        const commit = await ask('POST', 'git/commits', { message, tree: branch_store_shaOf(tree), parents: [] });
+        if (meaningOf(commit) !== 'ok')
+            return commit;
+        return ask('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha: branch_store_shaOf(commit) });
+    }
+    async function ask(method, below, body) {
+        return api(method, below, { body }).catch((error) => ({
+            status: 0,
+            data: { message: String(error) },
+            headers: {},
+        }));
+    }
+}
+/** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
+function textOf(answer) {
+    if (answer.status === 404)
+        return '';
+    return answer.status === 200 ? String(answer.data) : undefined;
+}
+/** Git's id of a file's content, by which GitHub knows which version is replaced. */
+function branch_store_blobId(text) {
+    const bytes = Buffer.from(text);
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+function branch_store_shaOf({ data }) {
+    return data?.sha;
+}
+
+;// CONCATENATED MODULE: ./lib/history/cache-store.js
+/** Records in GitHub's Actions cache: needs no permission, and pull requests can read what the base branch saved. */
+
+
+
+
+/** GitHub takes ten keys in one look-up. */
+const KEYS = 10;
+/** Records of earlier runs that each entry carries along, so that times have a history. */
+const CARRIED = 30;
+/**
+ * One entry per report id and commit, immutable, found by the exact commit and never by "the newest". Its first line is
+ * the commit's record; the lines below are the history it was saved with.
+ */
+function cacheStore(options) {
+    const { reportId, tempDir, warn, load = () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)) } = options;
+    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'record.jsonl');
+    let history = [];
+    return {
+        name: 'cache',
+        layers: cacheShelf(tempDir, load),
+        async find(candidates) {
+            const cache = await load();
+            if (!cache.isFeatureAvailable())
+                throw new Error('the Actions cache is not available on this runner');
+            for (let at = 0; at < candidates.length; at += KEYS) {
+                const [first = '', ...more] = candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha));
+                await (0,promises_.rm)(file, { force: true });
+                const hit = await cache.restoreCache([file], first, more);
+                if (hit === undefined)
+                    continue;
+                const text = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
+                if (text === undefined) {
+                    warn(`The cache entry ${hit} was saved on a machine with other folders and was skipped`);
+                    continue;
+                }
+                const records = readLines(text, `the cache entry ${hit}`, options);
+                const found = record_lines_pick(records, candidates);
+                if (!found)
+                    continue;
+                history = records;
+                return found;
+            }
+            return undefined;
+        },
+        recent: async (count) => history.slice(0, count),
+        async save(record) {
+            const sha = record.commit?.sha;
+            if (sha === undefined)
+                throw new Error('the record does not say which commit it is of');
+            const cache = await load();
+            if (!cache.isFeatureAvailable())
+                throw new Error('the Actions cache is not available on this runner');
+            const earlier = history.filter((it) => it.commit?.sha !== sha).slice(0, CARRIED);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.writeFile)(file, [lineOf(record), ...earlier.map((it) => lineOf(slim(it)))].join('\n'));
+            // -1: the entry exists (a re-run), or the cache said no; @actions/cache has then logged why.
+            await cache.saveCache([file], cacheKey(reportId, sha));
+        },
+    };
+}
+/** The key of a commit's entry. Keys may hold no comma and 512 characters. */
+function cacheKey(reportId, sha) {
+    return `bake-budget-v1-${encodeURIComponent(reportId).slice(0, 400)}-${sha}`;
+}
+
+;// CONCATENATED MODULE: ./lib/history/file-store.js
+/** Records in a file of this machine: for laptops and self-hosted runners with a disk that stays. */
+
+
+
+
+
+/**
+ * A history in a `.jsonl` file obeys the candidates like every store. A single record is the baseline whatever its
+ * commit is: the user named it. A missing file is an empty history.
+ */
+function fileStore(options) {
+    const { path, limits = store_LIMITS, now = Date.now } = options;
+    const isHistory = path.endsWith('.jsonl');
+    async function read() {
+        const text = await readText(path);
+        return readLines(isHistory ? text : oneLine(text), path, options);
+    }
+    return {
+        name: `file:${path}`,
+        layers: folderShelf(`${path}.layers`),
+        async find(candidates) {
+            const records = await read();
+            const found = record_lines_pick(records, candidates);
+            const [only] = records;
+            if (found || isHistory || !only)
+                return found;
+            return { record: only, ...(only.commit ? { sha: only.commit.sha } : {}) };
+        },
+        recent: async (count) => (await read()).slice(0, count),
+        async save(record) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            if (!isHistory)
+                return replace(path, `${lineOf(record)}\n`);
+            // One write at the end of a file is whole even with several writers.
+            await (0,promises_.appendFile)(path, `${lineOf(record)}\n`);
+            const text = await readText(path);
+            const kept = mergeLines([text], limits, now());
+            // Rewriting could lose what another job appends just now, so it happens rarely.
+            if (text.split('\n').length > 2 * kept.length + 1)
+                await replace(path, `${kept.join('\n')}\n`);
+        },
+    };
+}
+/** A single record may have been pretty-printed. */
+function oneLine(text) {
+    try {
+        return JSON.stringify(JSON.parse(text));
+    }
+    catch {
+        return text.replaceAll('\n', ' ');
+    }
+}
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return '';
+        throw error;
+    }
+}
+async function replace(path, text) {
+    const temporary = `${path}.${process.pid}.tmp`;
+    await (0,promises_.writeFile)(temporary, text);
+    await (0,promises_.rename)(temporary, path);
+}
+
+;// CONCATENATED MODULE: ./lib/history/image-store.js
+/** Reads the images once, on the first `find`. An image that is not there is one warning; sizes are then not compared. */
+function imageStore(options) {
+    const { ref, targets, docker, warn, now = () => new Date() } = options;
+    return {
+        name: `image:${ref}`,
+        async find() {
+            // Without {target} the one image can only be the baseline of one target.
+            const names = ref.includes('{target}') ? targets : targets.slice(0, 1);
+            const found = [];
+            for (const name of names) {
+                const image = ref.replaceAll('{target}', name);
+                try {
+                    found.push(targetOf(name, await readImage(image, docker)));
+                }
+                catch (error) {
+                    warn(`The baseline image ${image} cannot be read, so "${name}" has no baseline (${error.message})`);
+                }
+            }
+            return found.length === 0 ? undefined : { record: recordOf(found, options.reportId, ref, now()) };
+        },
+        recent: async () => [],
+        save: async () => undefined,
+    };
+}
+/** The platforms of an image, from its index or, if it has none, its manifest and config. Attestations are left out. */
+async function readImage(image, docker) {
+    const inspect = async (ref) => JSON.parse(await docker(['buildx', 'imagetools', 'inspect', '--raw', ref]));
+    const top = await inspect(image);
+    if (!top.manifests) {
+        const config = JSON.parse(await docker(['buildx', 'imagetools', 'inspect', '--format', '{{json .Image}}', image]));
+        return [image_store_platformOf(top, config, top.digest)];
+    }
+    const repository = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const platforms = [];
+    for (const { digest, platform } of top.manifests) {
+        if (digest === undefined || platform?.os === undefined || platform.os === 'unknown')
+            continue;
+        platforms.push(image_store_platformOf(await inspect(`${repository}@${digest}`), platform, digest));
+    }
+    return platforms;
+}
+function image_store_platformOf(manifest, { os, architecture, variant }, digest) {
+    const { config, layers } = manifest;
+    if (!config || !layers || ![config, ...layers].every(({ size }) => typeof size === 'number')) {
+        throw new Error('its manifest does not name the sizes of config and layers');
+    }
+    const layerRecords = layers.map((it) => ({ digest: it.digest ?? '', compressedBytes: it.size ?? 0 }));
+    return {
+        platform: [os ?? 'unknown', architecture ?? 'unknown', ...(variant === undefined ? [] : [variant])].join('/'),
+        compressedBytes: (config.size ?? 0) + layerRecords.reduce((sum, { compressedBytes }) => sum + compressedBytes, 0),
+        ...(digest === undefined ? {} : { manifestDigest: digest }),
+        ...(config.digest === undefined ? {} : { configDigest: config.digest }),
+        ...(config.size === undefined ? {} : { configBytes: config.size }),
+        layers: layerRecords,
+        steps: [],
+        bases: [],
+    };
+}
+function targetOf(name, platforms) {
+    return { name, outcome: 'succeeded', phases: [], platforms };
+}
+function recordOf(targets, reportId, ref, at) {
+    return {
+        bakeBudget: 1,
+        reportId,
+        createdAt: at.toISOString(),
+        runner: { os: 'unknown', arch: 'unknown' },
+        builder: {},
+        outcome: 'succeeded',
+        wallMs: 0,
+        cache: { from: [], to: [], errors: [] },
+        phases: [],
+        targets,
+        unknown: [{ what: 'times and steps of the baseline', why: `it is the published image ${ref}` }],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/open-store.js
+
+
+
+
+
+
+
+/** The store that the `baseline` input names, if it keeps records. */
+function keepingStore({ inputs, job, api, warn }) {
+    const options = { reportId: inputs.reportId, readRecord: readRecord, warn };
+    const { baseline } = inputs;
+    if (baseline.store === 'cache')
+        return cacheStore({ ...options, tempDir: job.tempDir });
+    if (baseline.store === 'branch')
+        return branchStore({ ...options, api });
+    if (baseline.store !== 'file')
+        return undefined;
+    const { path } = baseline;
+    return fileStore({ ...options, path: (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(job.workspace, path) });
+}
+/** The store that the `baseline` input names, if it makes the baseline: it can only do so after this run's build. */
+function makingStore({ inputs, job, git, warn }, makers) {
+    const { baseline, reportId } = inputs;
+    if (baseline.store === 'rebuild')
+        return rebuildStore({ git, tempDir: job.tempDir, build: makers.build, warn });
+    if (baseline.store !== 'image')
+        return undefined;
+    const targets = makers.record.targets.map(({ name }) => name);
+    return imageStore({ reportId, warn, ref: baseline.ref, targets, docker: makers.docker });
+}
+
+;// CONCATENATED MODULE: ./lib/history/find-baseline.js
+
+
+
+
+
+
+
+
+
+
+/** Records of earlier runs that are worth looking at for times. */
+const HISTORY = 30;
+/**
+ * Opens the history: which commit is the baseline, and, where records are kept, its record. Never rejects.
+ *
+ * @param built the commit that was built, where another job did that; absent means what is checked out
+ */
+async function openHistory(inputs, job, built) {
+    const notes = [];
+    const git = gitIn(job.workspace);
+    const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' });
+    const world = { inputs, job, git, api, warn: once(notes) };
+    const reader = readers(git, api, job);
+    const unknown = (error) => {
+        notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`);
+    };
+    const head = built?.sha ?? (await readHead(git).catch(() => undefined)) ?? job.sha;
+    const rule = head === undefined ? undefined : await baselineCommit(situation(job, head), reader).catch(unknown);
+    const parents = head === undefined ? undefined : await reader.parents(head).catch(() => undefined);
+    const keeping = keepingStore(world);
+    const kept = keeping && (await find(keeping, rule).catch(unknown));
+    let known = kept?.found?.record;
+    if (keeping && kept?.found === undefined && rule?.why !== undefined && !writesHistory(job)) {
+        notes.push(`No baseline: ${rule.why}.`);
+    }
+    return {
+        ...(head === undefined ? {} : { head: (0,defined/* defined */.s)({ sha: head, parents, ref: job.ref }) }),
+        git,
+        api,
+        reader,
+        candidates: rule?.candidates ?? [],
+        notes,
+        async baseline(makers) {
+            const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined;
+            const baseline = making === undefined ? kept : await find(making, rule).catch(unknown);
+            known = baseline?.found?.record;
+            return baseline ?? { history: [] };
+        },
+        layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
+        save: async (record, indexes) => keeping && (await find_baseline_keep(keeping, { record, indexes, known }, job, inputs)),
+    };
+}
+/** What the store has for the rule's answer. Outside of git only a single record or a published image can be a baseline. */
+async function find(store, rule) {
+    const found = await store.find(rule?.candidates ?? []);
+    if (found === undefined)
+        return { history: [] };
+    const { record, commitsOlder } = found;
+    const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted };
+    return { found: (0,defined/* defined */.s)({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) };
+}
+async function find_baseline_keep(store, { record, indexes, known }, job, inputs) {
+    if (!writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded')
+        return undefined;
+    try {
+        await both(store.save(record), saveIndexes(store.layers, record, indexes, known));
+        return undefined;
+    }
+    catch (error) {
+        return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`;
+    }
+}
+/** A store that is read twice, for the baseline and for the history, has the same to say twice. */
+function once(notes) {
+    return (message) => {
+        if (!notes.includes(`${message}.`))
+            notes.push(`${message}.`);
+    };
+}
+function gitIn(folder) {
+    return async (args) => {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        if (exitCode !== 0)
+            throw new Error(stderr.trim());
+        return stdout;
+    };
+}
+/** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
+function readers(git, api, job) {
+    return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api)]));
+}
+function situation(job, head) {
+    const mergeGroup = job.payload.merge_group;
+    const pull = job.pullRequest;
     return (0,defined/* defined */.s)({
-        run,
-        summary: run,
-        headCommit: commit(job.pullRequest?.headSha ?? record.commit?.sha),
-        baselineCommit: commit(baseline?.record.commit?.sha),
+        event: job.event,
+        ref: job.ref,
+        head,
+        pullRequest: pull === undefined ? undefined : (0,defined/* defined */.s)({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
+        mergeGroupBase: mergeGroup?.base_sha,
     });
 }
 
-;// CONCATENATED MODULE: ./lib/report/escape.js
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
+const MODES = ['auto', 'build', 'report'];
+const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'];
+const ANALYZE_MODES = ['auto', 'files', 'none'];
+/**
+ * Reads and checks every input in one place, before anything is built.
+ *
+ * @param get returns an input's raw text by name, '' when it is not given (as `core.getInput` does)
+ * @throws InputError naming the input, its value and what is allowed
+ */
+function loadInputs(get) {
+    const optional = (key, name) => {
+        const value = get(name).trim();
+        return value === '' ? {} : { [key]: value };
+    };
+    const driver = get('driver').trim();
+    return {
+        mode: inputs_oneOf('mode', get('mode').trim() || 'auto', MODES),
+        records: lines(get('records')),
+        files: inputs_list(get('files')),
+        targets: inputs_list(get('targets')),
+        set: lines(get('set')).map((entry) => checkSet(entry)),
+        vars: Object.fromEntries(lines(get('vars')).map((entry) => keyValue('vars', entry))),
+        allow: inputs_list(get('allow')),
+        source: get('source').trim() || '.',
+        ...optional('builder', 'builder'),
+        ...(driver === '' ? {} : { driver: inputs_oneOf('driver', driver, DRIVERS) }),
+        driverOpts: lines(get('driver-opts')),
+        ...optional('buildkitdFlags', 'buildkitd-flags'),
+        ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
+        noCache: bool('no-cache', get('no-cache'), false),
+        pull: bool('pull', get('pull'), false),
+        load: bool('load', get('load'), false),
+        push: bool('push', get('push'), false),
+        ...optional('provenance', 'provenance'),
+        ...optional('sbom', 'sbom'),
+        ...optional('githubToken', 'github-token'),
+        cache: inputs_oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
+        cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
+        cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
+        cacheWrite: bool('cache-write', get('cache-write'), true),
+        ...optional('budgets', 'budgets'),
+        comment: inputs_oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
+        analyze: inputs_oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
+        html: bool('html', get('html'), false),
+        check: bool('check', get('check'), false),
+        reportId: reportId(get('report-id').trim() || 'default'),
+        baseline: baseline(get('baseline').trim() || 'cache'),
+    };
+}
+/** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
+function lines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** One entry per line or comma, as Docker's actions read their lists. */
+function inputs_list(text) {
+    return lines(text).flatMap((line) => line
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''));
+}
+/** The YAML 1.2 booleans GitHub documents for inputs; anything else is a mistake worth stopping for. */
+function bool(name, text, fallback) {
+    const value = text.trim();
+    if (value === '')
+        return fallback;
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new errors/* InputError */.dz(name, value, '`true` or `false`');
+}
+function inputs_oneOf(name, value, allowed) {
+    const match = allowed.find((choice) => choice === value);
+    if (match === undefined)
+        throw new errors/* InputError */.dz(name, value, allowed.map((choice) => `\`${choice}\``).join(', '));
+    return match;
+}
+function keyValue(name, entry) {
+    const at = entry.indexOf('=');
+    if (at < 1)
+        throw new errors/* InputError */.dz(name, entry, 'lines of the form `NAME=value`');
+    return [entry.slice(0, at).trim(), entry.slice(at + 1)];
+}
+/**
+ * `target.key=value`. Quotes around the value are what people write by analogy with a shell; buildx would take them
+ * literally and fail far from here (docker/bake-action#306), so they are taken off.
+ */
+function checkSet(entry) {
+    const match = /^([^=]+\.[^=]+?)\s*(\+?=)(.*)$/s.exec(entry);
+    if (match === null)
+        throw new errors/* InputError */.dz('set', entry, 'lines of the form `target.key=value`');
+    const [, key = '', operator = '=', value = ''] = match;
+    return `${key}${operator}${value.replace(/^"(.*)"$/s, '$1').replace(/^'(.*)'$/s, '$1')}`;
+}
+/** The scope ends up in a cache key and in a comma separated list, so it takes no separators. */
+function scope(value) {
+    if (!/^[\w.-]{1,64}$/.test(value)) {
+        throw new errors/* InputError */.dz('cache-scope', value, 'up to 64 letters, digits, `.`, `_` and `-`');
+    }
+    return value;
+}
+/** The id ends up in a hidden comment marker and in file names. */
+function reportId(value) {
+    if (!/^[\w./-]{1,80}$/.test(value)) {
+        throw new errors/* InputError */.dz('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`');
+    }
+    return value;
+}
+function baseline(value) {
+    if (value === 'cache' || value === 'branch' || value === 'rebuild')
+        return { store: value };
+    const [, store, rest = ''] = /^(file|image):(\S.*)$/s.exec(value) ?? [];
+    if (store === 'file')
+        return { store, path: rest };
+    // A reference, with `{target}` for the target's name; it becomes an argument of docker.
+    if (store === 'image' && /^[a-z0-9][\w.:/@{}-]*$/i.test(rest))
+        return { store, ref: rest };
+    throw new errors/* InputError */.dz('baseline', value, '`cache`, `branch`, `rebuild`, `file:PATH` or `image:REF`');
+}
+
+;// CONCATENATED MODULE: ./lib/budget/figures.js
+const CHANGES = {
+    size: 'compressed',
+    uncompressed: 'uncompressed',
+    layers: 'layers',
+    files: 'files',
+    waste: 'waste',
+    time: 'time',
+    'adjusted-time': 'adjustedTime',
+};
+/** Words for a metric in sentences. */
+const METRIC_WORDS = {
+    size: 'compressed size',
+    uncompressed: 'uncompressed size',
+    layers: 'number of layers',
+    files: 'number of files',
+    waste: 'wasted bytes',
+    time: 'build time',
+    'adjusted-time': 'cache-adjusted time',
+    'cache-hits': 'cache hits',
+};
+/** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
+function figureOf(comparison, metric) {
+    const { outcome } = comparison.record;
+    if (outcome !== 'succeeded')
+        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` };
+    if (metric === 'cache-hits')
+        return cacheHits([comparison]);
+    return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
+}
+/**
+ * One metric of the whole bake: `time` is the bake's wall time, everything else the sum over targets and platforms. A
+ * target the baseline does not have counts as grown from nothing; one that was not built this time counts on no side.
+ * If one part is unknown, so is the sum.
+ */
+function totalOf(comparison, metric) {
+    const { record, baseline, targets } = comparison;
+    if (metric === 'cache-hits')
+        return cacheHits(targets);
+    if (record.outcome !== 'succeeded')
+        return { unknown: `bake ${record.outcome}` };
+    if (metric === 'time') {
+        const before = baseline?.record.wallMs ?? 0;
+        return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined);
+    }
+    let now = 0;
+    let before = baseline ? 0 : undefined;
+    for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
+        const figure = figureOf(target, metric);
+        const name = `${target.target} ${target.platform}`;
+        if ('unknown' in figure)
+            return { unknown: `${figure.unknown} (${name})` };
+        now += figure.now;
+        if (target.before && figure.before === undefined)
+            before = undefined;
+        else if (before !== undefined)
+            before += figure.before ?? 0;
+    }
+    return changeOf(now, before);
+}
+/** The wall times of two bakes only compare when both built the same targets. */
+function sameBake({ targets, notBuilt }) {
+    return notBuilt.length === 0 && targets.every(({ before }) => before !== undefined);
+}
+/** Cached steps of the steps that could have been: one that ran for another target is neither hit nor miss here. */
+function cacheHits(targets) {
+    let [now, of] = [0, 0];
+    for (const { steps, record } of targets) {
+        if (record.outcome === 'not-built')
+            continue;
+        now += steps.cached;
+        of += steps.total - steps.shared;
+    }
+    return of > 0 ? { now, of } : { unknown: 'no steps known' };
+}
+function changeOf(now, before) {
+    if (before === undefined)
+        return { now };
+    return { now, before, delta: now - before, ...(before > 0 ? { ratio: (now - before) / before } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
+
+/** Increases of a time below this are nobody's business when no history says what is normal (pr-reports.md section 3). */
+const MIN_TIME_DELTA_MS = 10_000;
+/** A second measurement must show at least this ratio (same place). */
+const CONFIRM_RATIO = 1.15;
+/** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
+const RECOMPRESSION_PPM = 20_000;
+/** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
+function judgeLimit(metric, name, limit, budget, figure, circumstances) {
+    const base = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source };
+    if ('unknown' in figure)
+        return { ...base, notJudged: figure.unknown };
+    if (metric === 'cache-hits')
+        return withLevel(base, hits(figure, limit), name, budget, circumstances);
+    if (name === 'max-increase')
+        return increase(base, limit, budget, figure, circumstances);
+    const [actual, allowed] = [Math.round(figure.now), limit.expression[0]?.[0]?.value ?? 0];
+    return withLevel(base, { actual, allowed, broken: actual > allowed }, name, budget, circumstances);
+}
+/** Cache hits in percent; compared in whole steps times parts per million, so that 2 of 3 is not 66.67 %. */
+function hits({ now, of = 1 }, limit) {
+    const floor = limit.expression[0]?.[0]?.value ?? 0;
+    return { actual: (100 * now) / of, allowed: floor / 10_000, broken: now * 1_000_000 < floor * of };
+}
+function increase(base, limit, budget, figure, circumstances) {
+    const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
+    if (!circumstances.hasBaseline)
+        return { ...base, notJudged: 'no baseline' };
+    if (isTime && circumstances.timesNotComparable !== undefined) {
+        return { ...base, notJudged: circumstances.timesNotComparable };
+    }
+    if (circumstances.isNew)
+        return { ...base, notJudged: 'not in the baseline' };
+    if (isTime && figure.notComparable !== undefined)
+        return { ...base, notJudged: figure.notComparable };
+    if (figure.before === undefined)
+        return { ...base, notJudged: 'unknown in the baseline' };
+    const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
+    const actual = Math.round(figure.now) - before;
+    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
+    const byBudget = Math.max(allowedIncrease(limit.expression, before), minDelta);
+    const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0;
+    const allowed = Math.max(byBudget, byChance);
+    const outcome = { actual, allowed, broken: actual > allowed };
+    const { epoch, sizesCaution } = circumstances;
+    if (outcome.broken && epoch !== undefined)
+        return { ...base, actual, allowed, overridden: `epoch ${epoch}` };
+    if (outcome.broken &&
+        base.metric === 'size' &&
+        sizesCaution !== undefined &&
+        actual * 1_000_000 <= before * RECOMPRESSION_PPM) {
+        return { ...base, actual, allowed, notJudged: sizesCaution };
+    }
+    const { slowRunner = 1 } = circumstances;
+    if (isTime && outcome.broken && Math.round(figure.atUsualSpeed ?? figure.now / slowRunner) - before <= allowed) {
+        return { ...base, actual, allowed, notJudged: `the runner was ${slowRunner.toFixed(1)} times as slow` };
+    }
+    return isTime
+        ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
+        : withLevel(base, outcome, 'max-increase', budget, circumstances);
+}
+/** A relative time budget fails the job only after a second measurement, else it warns: machines differ too much. */
+function withConfirmation(base, outcome, limit, minDelta, budget, circumstances) {
+    const warned = withLevel(base, outcome, 'max-increase', { ...budget, action: 'warn' }, circumstances);
+    if (!outcome.broken || !circumstances.confirm || budget.action === 'warn')
+        return warned;
+    const again = circumstances.confirmation;
+    if (!again)
+        return { ...warned, confirm: 'wanted' };
+    const allowed = Math.max(allowedIncrease(limit.expression, again.before), minDelta);
+    const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
+    if (!agrees)
+        return { ...warned, level: 'pass', confirm: 'refuted' };
+    return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
+}
+function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
+    const judged = { ...base, actual, allowed };
+    if (!broken)
+        return judged;
+    const level = name === 'warn' ? 'warn' : (budget.action ?? 'fail');
+    if (level === 'fail' && label !== undefined)
+        return { ...judged, level: 'warn', overridden: `label "${label}"` };
+    return { ...judged, level };
+}
+
+;// CONCATENATED MODULE: ./lib/budget/judge.js
+
+
+
+const ORDER = { fail: 0, warn: 1, pass: 2 };
+/**
+ * The verdict: fails first, then warnings, then what was kept, last what could not be judged; among equals in the order
+ * of the record's targets, then the total, then the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
+ */
+function judge_judge(comparison, budgets, context = {}) {
+    const judgements = [
+        ...comparison.targets.flatMap((target) => judgeTarget(comparison, target, budgets, context)),
+        ...judgeTotal(comparison, budgets, context),
+    ];
+    judgements.sort((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
+    return { level: judgements[0]?.level ?? 'pass', judgements };
+}
+function judgeTarget(comparison, target, budgets, context) {
+    const { target: name, platform } = target;
+    const epoch = epochFor(budgets, name, platform);
+    const open = epoch !== undefined && isOpen(epoch.commit, comparison, context);
+    const circumstances = (metric) => {
+        const again = context.confirmations?.find((c) => c.target === name && c.platform === platform && c.metric === metric);
+        return {
+            ...common(comparison, budgets, context),
+            isNew: comparison.baseline !== undefined && target.before === undefined,
+            ...(open ? { epoch: epoch.commit } : {}),
+            ...(again ? { confirmation: again } : {}),
+        };
+    };
+    const figure = (metric) => figureOf(target, metric);
+    return judgeAll({ target: name, platform }, budgetsFor(budgets, name, platform), figure, circumstances);
+}
+function judgeTotal(comparison, budgets, context) {
+    const circumstances = () => ({ ...common(comparison, budgets, context), isNew: false, confirm: false });
+    return judgeAll({ target: 'total' }, budgets.total, (metric) => totalOf(comparison, metric), circumstances);
+}
+function common(comparison, budgets, context) {
+    const { baseline, timesNotComparable, sizesCaution, runnerFactor } = comparison;
+    const { overrideLabel, confirm } = budgets;
+    return {
+        hasBaseline: baseline !== undefined,
+        confirm,
+        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
+        ...(sizesCaution === undefined ? {} : { sizesCaution }),
+        ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
+        ...(overrideLabel !== undefined && context.labels?.includes(overrideLabel) ? { label: overrideLabel } : {}),
+    };
+}
+/** An epoch is open while the baseline does not contain its commit, or is that very commit. */
+function isOpen(commit, { baseline }, { openEpochs }) {
+    return (openEpochs?.includes(commit) ?? false) || (baseline?.record.commit?.sha.startsWith(commit) ?? false);
+}
+function judgeAll(subject, budgets, figureOf, circumstancesOf) {
+    const judgements = [];
+    for (const metric of METRICS) {
+        const budget = budgets[metric];
+        if (!budget)
+            continue;
+        const [figure, circumstances] = [figureOf(metric), circumstancesOf(metric)];
+        const ofMetric = LIMITS.flatMap((name) => {
+            const limit = budget.limits[name];
+            return limit === undefined || limit === 'off'
+                ? []
+                : [judgeLimit(metric, name, limit, budget, figure, circumstances)];
+        });
+        // A figure beyond its hard limit is beyond the warning too: once is enough.
+        const broken = ofMetric.some(({ limit, level }) => (limit === 'max' || limit === 'min') && level !== 'pass');
+        judgements.push(...ofMetric.filter(({ limit }) => !(broken && limit === 'warn')).map((j) => ({ ...subject, ...j })));
+    }
+    return judgements;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/step-changes.js
+/** Passed on by a FROM that means another image: its ENV, WORKDIR and USER. */
+const BASE = 'base';
+/** Parts of an operation that hold for all steps after it. */
+const INHERITED = /^(env|base-env|arg):|^(workdir|user)$/;
+/** Splits the differences to the matched step. `above` is what its inputs pass on. */
+function stepChanges(step, match, above) {
+    const changed = match === undefined ? [] : changedParts(step, match.step);
+    const sameText = match?.step.instruction === step.instruction;
+    const taken = (part) => above.has(part) ||
+        (above.has(BASE) && (part.startsWith('base-env:') || part === 'workdir' || part === 'user')) ||
+        (sameText && part === 'copy-destination' && above.has('workdir'));
+    const own = changed.filter((part) => !taken(part));
+    const named = (pattern) => own.flatMap((part) => pattern.exec(part)?.[1] ?? []);
+    const [args, envs] = [named(/^arg:(.*)/s), named(/^(?:base-)?env:(.*)/s)];
+    const rest = own.filter((part) => !/^(env|base-env|arg):/.test(part) && part !== 'base-digest');
+    const variables = rest.length > 0 && sameText ? expanded(step, rest) : [];
+    const fresh = variables.filter((name) => !['arg', 'env', 'var'].some((kind) => above.has(`${kind}:${name}`)));
+    const passedOn = new Set([
+        ...above,
+        ...changed.filter((part) => sameText || INHERITED.test(part)),
+        ...variables.map((name) => `var:${name}`),
+        ...(step.kind === 'workdir' && (match === undefined || changed.length > 0) ? ['workdir'] : []),
+        ...(step.kind === 'from' && (match === undefined || changed.length > 0) ? [BASE] : []),
+    ]);
+    const inEnv = (name) => step.parts?.[`env:${name}`] !== undefined;
+    return {
+        instruction: rest.length > 0 && variables.length === 0,
+        args: [...new Set([...args, ...fresh.filter((name) => !inEnv(name))])],
+        envs: [...new Set([...envs, ...fresh.filter(inEnv)])],
+        passedOn,
+    };
+}
+/** Names of the parts of the operation that differ; parts of only one side differ. */
+function changedParts(now, before) {
+    if (now.ownKey === before.ownKey)
+        return [];
+    const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})]);
+    return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name]);
+}
+/**
+ * Variables that BuildKit puts into an instruction: everywhere but in the command of a RUN, which the shell expands. When the
+ * text is the same and the operation is not, one of them has another value.
+ */
+function expanded(step, changed) {
+    if (step.kind === 'run' && !changed.includes('mounts'))
+        return [];
+    const text = step.kind === 'run' ? (/^RUN\s+((?:--\S+\s+)*)/i.exec(step.instruction)?.[1] ?? '') : step.instruction;
+    return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name))];
+}
+
+;// CONCATENATED MODULE: ./lib/compare/base-cause.js
+
+
+/**
+ * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
+ * Whether they did run is for the caller to see: a new image with the same files makes nothing run (buildkit.md A6).
+ */
+function baseCause(at, step, before, images) {
+    const cause = { step: at, text: step.instruction };
+    if (before === undefined)
+        return { kind: 'step-new', ...cause };
+    const changed = changedParts(step, before);
+    if (changed.includes('base')) {
+        const { args, envs } = stepChanges(step, { step: before, index: at, how: 'same' }, new Set());
+        const names = [...args, ...envs];
+        if (before.instruction !== step.instruction)
+            return { kind: 'instruction-changed', ...cause };
+        if (names.length > 0)
+            return { kind: 'arg-changed', ...cause, names };
+    }
+    const [here, there] = [baseOf(step, images.now), baseOf(before, images.before)];
+    if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
+        return undefined;
+    return { kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } };
+}
+/** The image of a FROM step: several may stand in one line, as in `RUN --mount=from=a --mount=from=b`. */
+function baseOf(step, { bases }) {
+    const part = step.parts?.base;
+    const named = bases.filter(({ name }) => part !== undefined && imagePart(name) === part);
+    return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/context-files.js
+
+/** Longest chain of links followed, as BuildKit does (contenthash, `maxSymlinkLimit`). */
+const MAX_LINKS = 255;
+/** The files of a recorded context, by path. */
+class ContextFiles {
+    entries = new Map();
+    constructor(manifest) {
+        for (const line of manifest.files) {
+            const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
+            if (type === undefined || mode === undefined || hash === undefined || path === undefined)
+                continue;
+            this.entries.set(path, { type, mode, hash });
+        }
+    }
+    isFolder(path) {
+        return this.entries.get(path)?.type === 'd';
+    }
+    links() {
+        return [...this.entries].flatMap(([path, { type }]) => (type === 'l' ? [path] : []));
+    }
+    /** Whether anything below a folder meets a condition. */
+    some(folder, condition) {
+        for (const path of this.entries.keys())
+            if (path.startsWith(`${folder}/`) && condition(path))
+                return true;
+        return false;
+    }
+    /** Follows symbolic links within the context, the last element's too. */
+    resolve(path) {
+        const links = [];
+        let rest = path === '' ? [] : path.split('/');
+        let done = [];
+        while (rest.length > 0 && links.length < MAX_LINKS) {
+            done.push(rest[0] ?? '');
+            rest = rest.slice(1);
+            const here = done.join('/');
+            const target = linkTarget(this.entries.get(here));
+            if (target === undefined)
+                continue;
+            links.push(here);
+            // A link cannot lead out of the context: its root is where an absolute one starts and where `..` ends.
+            const from = target.startsWith('/') ? '/' : `/${done.slice(0, -1).join('/')}/`;
+            rest = [...pattern_matcher_cleanPath(from + target).split('/'), ...rest].filter((part) => part !== '');
+            done = [];
+        }
+        return { path: [...done, ...rest].join('/'), links };
+    }
+}
+/** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
+function linkTarget(entry) {
+    if (entry?.type !== 'l' || !entry.hash.startsWith('>'))
+        return undefined;
+    try {
+        return decodeURIComponent(entry.hash.slice(1));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/path-match.js
+
+/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
+function goPathMatch(pattern) {
+    let source = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const char = pattern[i] ?? '';
+        if (char === '*')
+            source += '[^/]*';
+        else if (char === '?')
+            source += '[^/]';
+        else if (char === '\\')
+            source += literal(pattern[++i] ?? '');
+        else if (char === '[') {
+            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
+            if (end === undefined)
+                return () => false;
+            source += end;
+            i += end.length - 1;
+        }
+        else
+            source += literal(char);
+    }
+    try {
+        const expression = new RegExp(`^${source}$`);
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+/** Whether a COPY source has wildcards; an escaped one is none. */
+function hasWildcards(source) {
+    return /[*?[]/.test(source.replace(/\\./gs, ''));
+}
+/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
+function contextPath(source) {
+    const clean = pattern_matcher_cleanPath(`/${source}`);
+    return clean.slice(1);
+}
+function literal(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/compare/read-scope.js
+/**
+ * Which files of a local context a step reads: what BuildKit hashes for its cache key (cache/contenthash, `Checksum`), so
+ * that a file outside of it is never named as a cause.
+ */
+
+
+/** Tells for a path of the context whether the step reads it. */
+function readScope(read, files) {
+    const isIncluded = filter(read);
+    const scopes = read.paths.map((source) => hasWildcards(source) ? wildcardScope(source, files, isIncluded) : plainScope(source, files, isIncluded));
+    return (path) => scopes.some((covers) => covers(path));
+}
+/** Patterns of COPY are matched against the path below the source, folder by folder; the source itself is the empty path. */
+function filter({ include, exclude }) {
+    const included = include === undefined ? undefined : patternMatcher(include);
+    const excluded = exclude === undefined ? undefined : patternMatcher(exclude);
+    return (below) => (included === undefined || walk(included, below)) && !(excluded !== undefined && walk(excluded, below));
+}
+function walk(matcher, below) {
+    let result = matcher.match('');
+    const parts = below === '' ? [] : below.split('/');
+    for (const at of parts.keys())
+        result = matcher.match(parts.slice(0, at + 1).join('/'), result);
+    return result.matched;
+}
+function plainScope(source, files, isIncluded) {
+    const { path: root, links } = files.resolve(contextPath(source));
+    return (path) => {
+        if (links.includes(path))
+            return true;
+        const below = pathBelow(path, root);
+        if (below === undefined)
+            return false;
+        // The mode of a folder counts as soon as something in it does, that of the context's own root never does.
+        return (isIncluded(below) || (files.isFolder(path) && files.some(path, (inner) => isIncluded(pathBelow(inner, root)))));
+    };
+}
+/** Links in front of the wildcards and matched links are followed; what lies in a matched folder is read as well. */
+function wildcardScope(source, files, isIncluded) {
+    const wanted = contextPath(source);
+    const matches = goPathMatch(wanted);
+    const elements = wanted.split('/');
+    const plain = elements.slice(0, elements.findIndex(hasWildcards)).join('/');
+    const { path: root, links } = files.resolve(plain);
+    const targets = files
+        .links()
+        .filter((link) => matches(spelled(link)))
+        .flatMap((link) => {
+        const followed = files.resolve(link);
+        return [followed.path, ...followed.links];
+    });
+    function spelled(path) {
+        return root === plain ? path : [plain, pathBelow(path, root)].filter((part) => part !== '').join('/');
+    }
+    return (path) => {
+        if (links.includes(path) || targets.some((target) => pathBelow(path, target) !== undefined))
+            return true;
+        if (pathBelow(path, root) === undefined)
+            return false;
+        const parts = spelled(path).split('/');
+        const depth = parts.findIndex((_, at) => matches(parts.slice(0, at + 1).join('/')));
+        return depth >= 0 && isIncluded(parts.slice(depth + 1).join('/'));
+    };
+}
+/** `b` of `a/b` below `a`; empty for the folder itself, undefined for what is elsewhere. */
+function pathBelow(path, folder) {
+    if (folder === '')
+        return path;
+    if (path === folder)
+        return '';
+    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/context-diff.js
+
+
+/**
+ * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
+ * excluded by it. A file that cannot have made the step run is never among them.
+ *
+ * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ */
+function changedReads(step, target, now, before) {
+    const changed = new Map();
+    for (const read of step.reads ?? []) {
+        const [here, there] = [manifest(now, target, read), manifest(before, target, read)];
+        if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
+            return undefined;
+        }
+        const [files, former] = [filesOf(here), filesOf(there)];
+        const changes = diff(files, former);
+        if (changes.length === 0)
+            continue;
+        const [isRead, wasRead] = [readScope(read, files), readScope(read, former)];
+        const isReadAs = ({ path, change }) => (change === 'deleted' ? wasRead(path) : isRead(path));
+        for (const file of withoutImplied(changes.filter(isReadAs)))
+            changed.set(`${read.context}\0${file.path}`, file);
+    }
+    return [...changed.values()];
+}
+function manifest(record, target, read) {
+    const owner = read.target ?? target;
+    const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context];
+    return index === undefined ? undefined : record.contexts?.[index];
+}
+/** Every step that reads a context asks for the same two manifests, which may have thousands of lines. */
+const PARSED = new WeakMap();
+function filesOf(context) {
+    const known = PARSED.get(context) ?? new ContextFiles(context);
+    PARSED.set(context, known);
+    return known;
+}
+function diff(now, before) {
+    const changes = [];
+    for (const [path, entry] of now.entries) {
+        const former = before.entries.get(path);
+        if (former === undefined)
+            changes.push({ path, change: 'added' });
+        else if (former.type !== entry.type || former.hash !== entry.hash)
+            changes.push({ path, change: 'content' });
+        else if (former.mode !== entry.mode)
+            changes.push({ path, change: 'mode' });
+    }
+    for (const path of before.entries.keys())
+        if (!now.entries.has(path))
+            changes.push({ path, change: 'deleted' });
+    return changes;
+}
+/** A folder that came or went says no more than the files in it. */
+function withoutImplied(changes) {
+    const implied = new Set();
+    for (const { path, change } of changes) {
+        for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+            implied.add(`${change} ${path.slice(0, at)}`);
+        }
+    }
+    return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/step-match.js
+/**
+ * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
+ * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
+ *
+ * @returns by index of `now`; a step without an entry is new, and a step of `before` in no entry was removed
+ */
+function matchSteps(now, before) {
+    const matches = new Map();
+    const used = new Set();
+    const pair = (at, index, how) => {
+        const step = before[index];
+        if (step === undefined || matches.has(at) || used.has(index))
+            return;
+        matches.set(at, { step, index, how });
+        used.add(index);
+    };
+    const stages = [...new Set(now.map(stageOf))].map((stage) => ({
+        here: [...now.keys()].filter((at) => stageOf(now[at]) === stage),
+        there: [...before.keys()].filter((at) => stageOf(before[at]) === stage),
+    }));
+    for (const { here, there } of stages) {
+        const same = longestCommon(here.map((at) => step_match_text(now[at])), there.map((at) => step_match_text(before[at])));
+        for (const [i, j] of same)
+            pair(here[i] ?? -1, there[j] ?? -1, 'same');
+    }
+    for (const [at, step] of now.entries()) {
+        const free = [...before.keys()].filter((index) => !used.has(index) && step_match_text(before[index]) === step_match_text(step));
+        const moved = free.find((index) => stageOf(before[index]) === stageOf(step));
+        // A stage that got another name has the same operations.
+        const elsewhere = free.find((index) => before[index]?.ownKey !== undefined && before[index]?.ownKey === step.ownKey);
+        if (moved !== undefined)
+            pair(at, moved, 'moved');
+        else if (elsewhere !== undefined)
+            pair(at, elsewhere, 'same');
+    }
+    for (const { here, there } of stages) {
+        for (const gap of gaps(here, there, matches)) {
+            for (const [at, index] of alikeFirst(gap, now, before))
+                pair(at, index, 'edited');
+        }
+    }
+    return matches;
+}
+/** What lies between two steps of a stage that are the same in both builds. */
+function gaps(here, there, matches) {
+    const found = [];
+    let gap = { here: [], there: [] };
+    let next = 0;
+    for (const at of here) {
+        const match = matches.get(at);
+        const position = match?.how === 'same' ? there.indexOf(match.index) : -1;
+        if (position < 0) {
+            if (match === undefined)
+                gap.here.push(at);
+            continue;
+        }
+        found.push({ ...gap, there: there.slice(next, position) });
+        gap = { here: [], there: [] };
+        next = position + 1;
+    }
+    return [...found, { ...gap, there: there.slice(next) }];
+}
+/** All pairs of one kind, those with the most words in common first. */
+function alikeFirst({ here, there }, now, before) {
+    return here
+        .flatMap((at) => there.map((index) => ({ at, index, alike: alikeness(now[at], before[index]) })))
+        .filter(({ alike }) => alike >= 0)
+        .sort((a, b) => b.alike - a.alike || a.at - b.at || a.index - b.index)
+        .map(({ at, index }) => [at, index]);
+}
+/** Share of common words, 2 for the same operation, -1 for another kind of step. */
+function alikeness(a, b) {
+    if (a === undefined || b === undefined || a.kind !== b.kind)
+        return -1;
+    if (a.ownKey !== undefined && a.ownKey === b.ownKey)
+        return 2;
+    const words = (step) => new Set(step.instruction.split(/\s+/));
+    const [ours, theirs] = [words(a), words(b)];
+    return [...ours].filter((word) => theirs.has(word)).length / Math.max(ours.size, theirs.size);
+}
+function stageOf(step) {
+    return step?.stage ?? '';
+}
+function step_match_text(step) {
+    return `${step?.kind} ${step?.instruction}`;
+}
+/** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */
+function longestCommon(a, b) {
+    const length = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
+    for (let i = a.length - 1; i >= 0; i--) {
+        for (let j = b.length - 1; j >= 0; j--) {
+            const row = length[i];
+            row[j] = a[i] === b[j] ? (length[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(length[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+        }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+        if (a[i] === b[j])
+            pairs.push([i++, j++]);
+        else if ((length[i + 1]?.[j] ?? 0) >= (length[i]?.[j + 1] ?? 0))
+            i++;
+        else
+            j++;
+    }
+    return pairs;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/why-absent.js
+
+/**
+ * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
+ * may be known. `unknown` where "nothing changed" is not known.
+ */
+function whyUnexplained(at, step, before, sides) {
+    const { record, baseline, target } = sides;
+    const cause = { step: at, text: step.instruction };
+    const why = whyAbsent(step, sides);
+    // These two are told by the builder, whatever else may have changed.
+    if (why === 'no-cache' || why === 'evicted')
+        return { kind: 'cache-absent', ...cause, why };
+    // Without provenance there is no key; what an ADD downloads has no recorded content.
+    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
+    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
+    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
+}
+function whyAbsent(step, { record, baseline, target }) {
+    if (record.cache.noCache === true)
+        return 'no-cache';
+    if (step.state === 'evicted')
+        return 'evicted';
+    if (record.cache.from.length === 0)
+        return 'no-import';
+    const imports = record.targets
+        .find(({ name }) => name === target)
+        ?.phases.filter(({ kind }) => kind === 'cache-import');
+    if (imports?.some(({ error }) => error !== undefined) === true)
+        return 'import-error';
+    if (baseline.cache.to.length === 0)
+        return 'first-run';
+    return 'unexplained';
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes.js
+
+
+
+
+
+/** States in which the builder did the work of a step in this run, for this target or another. */
+const causes_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+/**
+ * Why each step ran, against the baseline's record (explain-advise.md 3d), in the order of the steps. Root causes carry
+ * what they cost; a step that only follows another names the root it follows. Independent second causes are kept: a step
+ * that would have run anyway is a root even below another one.
+ */
+function causesOf(sides) {
+    const { steps } = sides.now;
+    const matches = matchSteps(steps, sides.before.steps);
+    /** Root that each step's work is charged to. */
+    const rootOf = new Map();
+    const passedOn = new Map();
+    const bases = new Map();
+    const causes = [];
+    for (const [at, step] of steps.entries()) {
+        const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
+        const match = matches.get(at);
+        const changes = stepChanges(step, match, above);
+        passedOn.set(at, changes.passedOn);
+        if (step.kind === 'from') {
+            const cause = baseCause(at, step, match?.step, sides);
+            if (cause !== undefined)
+                bases.set(at, cause);
+            continue;
+        }
+        if (!causes_WORKED.has(step.state))
+            continue;
+        const inputs = causes_inputsOf(step, steps);
+        const base = inputs.find((input) => bases.has(input));
+        const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
+        const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause));
+        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
+        causes.push(...moved, ...own);
+        rootOf.set(at, own.length > 0 || followed === undefined ? at : followed);
+        if (own.length > 0)
+            continue;
+        if (followed === undefined)
+            causes.push(whyUnexplained(at, step, match?.step, sides));
+        else
+            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed });
+    }
+    return withCosts(causes, sides.now, rootOf);
+}
+/** A merge of `COPY --link` that did no work of its own hands on what it merges. */
+function causes_inputsOf({ inputs }, steps) {
+    return inputs.flatMap((input) => {
+        const step = steps[input];
+        return step?.kind === 'link' && !causes_WORKED.has(step.state) ? [input, ...step.inputs] : [input];
+    });
+}
+/** Causes that lie in the step itself: its instruction, its values, its files. */
+function ownCauses(at, step, match, { instruction, args, envs }, { target, record, baseline }) {
+    const cause = (kind, more = {}) => ({
+        kind,
+        step: at,
+        text: step.instruction,
+        ...more,
+    });
+    if (match === undefined)
+        return [cause('step-new')];
+    const causes = [];
+    // What else differs about a step that moved comes from where it stands now.
+    if (match.how === 'moved')
+        causes.push(cause('step-moved'));
+    else {
+        if (instruction)
+            causes.push(cause('instruction-changed'));
+        if (args.length > 0)
+            causes.push(cause('arg-changed', { names: args }));
+        if (envs.length > 0)
+            causes.push(cause('env-changed', { names: envs }));
+    }
+    const files = changedReads(step, target, record, baseline) ?? [];
+    if (files.length > 0)
+        causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }));
+    return causes;
+}
+/**
+ * A step that was removed, or now stands elsewhere, makes the next one run. Where another came in its place, that one is
+ * the cause.
+ */
+function goneBefore(at, { now: { steps }, before }, match, matches) {
+    const step = steps[at];
+    if (step === undefined || match === undefined || match.how === 'moved')
+        return [];
+    if (step.inputs.some((input) => (matches.get(input)?.how ?? 'moved') === 'moved'))
+        return [];
+    const still = new Set([...ancestors(at, steps)].map((input) => matches.get(input)?.index));
+    const gone = match.step.inputs.filter((index) => !still.has(index)).flatMap((index) => before.steps[index] ?? []);
+    const names = gone.filter(({ kind }) => kind !== 'from').map(({ instruction }) => instruction);
+    return names.length === 0 ? [] : [{ kind: 'step-removed', step: at, text: step.instruction, names }];
+}
+/** All steps below one. */
+function ancestors(at, steps) {
+    const found = new Set();
+    const open = [...(steps[at]?.inputs ?? [])];
+    for (let input = open.pop(); input !== undefined; input = open.pop()) {
+        if (found.has(input))
+            continue;
+        found.add(input);
+        open.push(...(steps[input]?.inputs ?? []));
+    }
+    return found;
+}
+/** Adds to every root what it cost: its own time and that of the steps that followed it. */
+function withCosts(causes, image, rootOf) {
+    const cost = new Map();
+    for (const [step, root] of rootOf)
+        cost.set(root, (cost.get(root) ?? 0) + (image.steps[step]?.ms ?? 0));
+    return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
+}
+
+;// CONCATENATED MODULE: ./lib/compare/change.js
+/** A figure beside its former value; undefined when it is not known now. */
+function change(now, before) {
+    if (now === undefined)
+        return undefined;
+    if (before === undefined)
+        return { now };
+    const delta = now - before;
+    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
+/**
+ * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
+ * layer is the same layer with another size, not one removed and one added. The base image is one item.
+ *
+ * The differences add up to the difference of all layers exactly.
+ */
+function layerChanges(now, before) {
+    if (before?.layers === undefined || now.layers === undefined)
+        return [];
+    const nowItems = layer_changes_items(now);
+    const beforeItems = layer_changes_items(before);
+    const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
+    const changes = [];
+    const unmatched = [];
+    for (const item of nowItems) {
+        const match = beforeById.get(item.id);
+        if (match === undefined) {
+            unmatched.push(item);
+        }
+        else {
+            beforeById.delete(item.id);
+            changes.push(toChange(item, match));
+        }
+    }
+    // What is left on both sides and is of one kind is the same place with an edited instruction.
+    for (const item of unmatched) {
+        const match = [...beforeById.values()].find((old) => old.kind === item.kind && old.fromBase === item.fromBase);
+        if (match !== undefined)
+            beforeById.delete(match.id);
+        changes.push(toChange(item, match));
+    }
+    for (const gone of beforeById.values())
+        changes.push(toChange(undefined, gone));
+    return changes
+        .filter((entry) => entry.delta !== 0)
+        .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || a.instruction.localeCompare(b.instruction));
+}
+function toChange(now, before) {
+    const shown = (now ?? before);
+    return {
+        instruction: shown.instruction,
+        fromBase: shown.fromBase,
+        ...(shown.file === undefined ? {} : { file: shown.file }),
+        ...(shown.line === undefined ? {} : { line: shown.line }),
+        ...(before === undefined ? {} : { before: before.bytes }),
+        ...(now === undefined ? {} : { now: now.bytes }),
+        delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
+    };
+}
+function layer_changes_items(image) {
+    const found = [];
+    const occurrences = new Map();
+    let base;
+    for (const [index, layer] of (image.layers ?? []).entries()) {
+        if (layer.fromBase === true) {
+            base ??= baseItem(image, found);
+            base.bytes += layer.compressedBytes;
+            continue;
+        }
+        const step = layer.step === undefined ? undefined : image.steps[layer.step];
+        const instruction = step?.instruction ?? `layer ${index + 1}`;
+        const occurrence = (occurrences.get(instruction) ?? 0) + 1;
+        occurrences.set(instruction, occurrence);
+        found.push({
+            id: `${occurrence}:${instruction}`,
+            instruction,
+            fromBase: false,
+            kind: step?.kind ?? 'other',
+            ...(step?.file === undefined ? {} : { file: step.file }),
+            ...(step?.line === undefined ? {} : { line: step.line }),
+            bytes: layer.compressedBytes,
+        });
+    }
+    return found;
+}
+function baseItem(image, found) {
+    // The final stage's FROM is the last one the image's own steps stand on.
+    const from = image.bases.at(-1);
+    const item = {
+        id: 'base',
+        instruction: from === undefined ? 'base image' : `FROM ${from.name}`,
+        fromBase: true,
+        kind: 'from',
+        ...(from?.line === undefined ? {} : { line: from.line }),
+        bytes: 0,
+    };
+    found.push(item);
+    return item;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/runner-factor.js
+
+
+/** Enough to speak: this many pairs of steps, or this much time in them. */
+const FEWEST_STEPS = 3;
+const LEAST_MS = 30_000;
+/** Shorter steps measure the scheduler. */
+const SHORTEST_MS = 200;
+/** A runner within this of the baseline's is as fast. */
+const NOTABLE = 1.15;
+/**
+ * By which factor steps that are equal, inputs included, and ran now and earlier were slower (or faster, below 1) now: the
+ * median ratio, weighted by the steps' time before. Undefined when too little ran on both sides, when the difference is
+ * small, or when the steps do not agree: then it is not the runner.
+ *
+ * @param earlier records to find a step's earlier time in (the median of its executions): the baseline and its history, as
+ *   a step that is cached by now ran in some older build
+ */
+function runnerFactor(now, ...earlier) {
+    const times = new Map();
+    for (const record of new Map(earlier.map((it) => [it.createdAt, it])).values()) {
+        for (const [id, { ms }] of executedSteps(record))
+            times.set(id, [...(times.get(id) ?? []), ms]);
+    }
+    const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
+        const usual = median(times.get(id) ?? []);
+        return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : [];
+    });
+    const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
+    if (pairs.length < FEWEST_STEPS && total < LEAST_MS)
+        return undefined;
+    pairs.sort((a, b) => a.ratio - b.ratio);
+    const [low, factor, high] = [0.25, 0.5, 0.75].map((share) => weightedQuantile(pairs, share * total));
+    if (low === undefined || factor === undefined || high === undefined)
+        return undefined;
+    // Three quarters of the time must show at least half of the effect.
+    const slower = factor >= NOTABLE && low >= Math.sqrt(factor);
+    const faster = factor <= 1 / NOTABLE && high <= Math.sqrt(factor);
+    return slower || faster ? { factor, steps: pairs.length } : undefined;
+}
+/** Steps with a cross-run key, by target, platform and key. */
+function executedSteps(record) {
+    const steps = new Map();
+    for (const { name, platforms } of record.targets) {
+        for (const image of platforms) {
+            for (const step of image.steps) {
+                if (step.key !== undefined && executed(step))
+                    steps.set(`${name} ${image.platform} ${step.key}`, step);
+            }
+        }
+    }
+    return steps;
+}
+/** The ratio at which the running sum of weights reaches `mass`. */
+function weightedQuantile(sorted, mass) {
+    let sum = 0;
+    return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times.js
+
+
+
+
+
+
+/**
+ * Why no time of two records compares, whatever the target: another machine or builder. What the cache did is left to the
+ * single target.
+ */
+function whyNoTimes(now, before) {
+    if (before.targets.every(({ wallMs }) => wallMs === undefined))
+        return 'the baseline has no times';
+    for (const side of sidesOf(now)) {
+        const other = sideOf(before, side.target.name, side.image.platform);
+        if (other)
+            return whyNotComparable(side, other, 'adjusted-time');
+    }
+    return undefined;
+}
+function sidesOf(record) {
+    return record.targets.flatMap((target) => target.platforms.map((image) => ({ record, target, image })));
+}
+/**
+ * Wall time and cache-adjusted time.
+ *
+ * Wall times only compare when the cache did the same in both builds; else the difference is shown and {@link
+ * Change.notComparable} says why no budget may judge it. The adjusted time compares always: it has the baseline's cache.
+ *
+ * @param before the baseline, when its machine is like ours
+ * @param history earlier records, newest first; those of other series are left out here
+ * @param slower how many times as long as usual this runner took for equal steps
+ */
+function timesOf(now, before, history = [], slower = 1) {
+    const targets = sidesOf(now.record).length;
+    const time = change(now.target.wallMs, before?.target.wallMs);
+    if (before === undefined || time === undefined)
+        return (0,defined/* defined */.s)({ time });
+    const like = seriesOf(now, history, 'adjusted-time');
+    const prices = new StepPrices([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
+    const adjusted = adjustedTime(now, before, prices);
+    const fast = slower > 1 ? faster(now, slower) : undefined;
+    const reference = adjustedTime(before, before, prices);
+    const usual = like.flatMap((side) => adjustedTime(side, before, prices)?.ms ?? []);
+    const notComparable = whyNotLike(now, before);
+    const alike = seriesOf(now, history, 'time').filter((side) => sameStepsRan(now, side));
+    const times = alike.flatMap(({ target }) => target.wallMs ?? []);
+    return (0,defined/* defined */.s)({
+        time: withMeasures(time, { notComparable, times, targets, atUsualSpeed: fast?.target.wallMs }),
+        adjustedTime: withMeasures(change(adjusted?.ms, reference?.ms), {
+            times: usual,
+            targets,
+            atUsualSpeed: fast && adjustedTime(fast, before, prices)?.ms,
+        }),
+        missed: adjusted && adjusted.missed.length > 0 ? adjusted.missed : undefined,
+    });
+}
+/** The same build with all its times divided. */
+function faster({ record, target, image }, by) {
+    const { wallMs, phases } = target;
+    const { timeSplit: split } = image;
+    return {
+        record,
+        target: {
+            ...target,
+            ...(0,defined/* defined */.s)({ wallMs: wallMs === undefined ? undefined : wallMs / by }),
+            phases: phases.map((phase) => ({ ...phase, ms: phase.ms / by })),
+        },
+        image: {
+            ...image,
+            steps: image.steps.map((step) => ({ ...step, ms: step.ms / by })),
+            ...(split && {
+                timeSplit: {
+                    ...split,
+                    cacheRestoreMs: split.cacheRestoreMs / by,
+                    cacheExportMs: split.cacheExportMs / by,
+                },
+            }),
+        },
+    };
+}
+/** Why the wall times of two builds on like machines do not compare: the cache did something else for each. */
+function whyNotLike(now, before) {
+    const why = whyNotComparable(now, before, 'time');
+    if (why !== undefined || sameStepsRan(now, before))
+        return why;
+    const [a, b] = [now, before].map(({ image }) => image.steps.filter((it) => it.kind !== 'from' && executed(it)).length);
+    return `other steps taken from the cache: ${b} ran before, ${a} now`;
+}
+function withMeasures(time, measures) {
+    if (time === undefined)
+        return undefined;
+    const { notComparable, times, targets, atUsualSpeed } = measures;
+    return {
+        ...time,
+        ...(0,defined/* defined */.s)({
+            notComparable,
+            atUsualSpeed,
+            typical: notComparable === undefined ? typical(times, targets) : undefined,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/compare.js
+
+
+
+
+
+
+/** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
+const MOVED_RATIO = 0.005;
+const MOVED_BYTES = 256 * 1024;
+/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (buildkit.md C). */
+const MOVED_RATIO_OTHER_BUILDER = 0.02;
+/**
+ * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
+ * Pure; the order of targets is the record's.
+ */
+function compare(record, baseline, historyOf = () => []) {
+    const before = baseline?.record;
+    const timesNotComparable = before === undefined ? undefined : whyNoTimes(record, before);
+    const sizesCaution = before === undefined ? undefined : whySizesDiffer(record, before);
+    const slower = before === undefined ? undefined : runnerFactor(record, before, ...likeHistory(record, historyOf));
+    const targets = record.targets
+        .filter((target) => target.outcome !== 'not-built')
+        .flatMap((target) => target.platforms.map((image) => compareImage(target, image, record, before, {
+        historyOf: timesNotComparable === undefined ? historyOf : undefined,
+        slower: slower?.factor,
+        movedRatio: sizesCaution === undefined ? MOVED_RATIO : MOVED_RATIO_OTHER_BUILDER,
+    })));
+    const known = new Set(record.targets.map((target) => target.name));
+    const notBuilt = [
+        ...record.targets.filter((target) => target.outcome === 'not-built'),
+        ...(before?.targets ?? []).filter((target) => !known.has(target.name)),
+    ];
+    return {
+        record,
+        ...(baseline === undefined ? {} : { baseline }),
+        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
+        ...(sizesCaution === undefined ? {} : { sizesCaution }),
+        targets,
+        notBuilt,
+        ...(slower === undefined ? {} : { runnerFactor: slower }),
+    };
+}
+/** Records of machines like this one, of any target. */
+function likeHistory(record, historyOf) {
+    const records = record.targets.flatMap(({ name, platforms }) => platforms.flatMap((it) => historyOf(name, it.platform)));
+    return [...new Set(records)].filter((it) => it.createdAt !== record.createdAt && whyNoTimes(record, it) === undefined);
+}
+function compareImage(target, image, record, baseline, rules) {
+    const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
+    const compressed = change(image.compressedBytes, before?.image.compressedBytes);
+    const optional = {
+        compressed,
+        uncompressed: change(image.uncompressedBytes, before?.image.uncompressedBytes),
+        layers: change(image.layers?.length, before?.image.layers?.length),
+        files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
+        waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
+        ...timesOf({ record, target, image }, rules.historyOf && before, rules.historyOf?.(target.name, image.platform), rules.slower),
+    };
+    return {
+        target: target.name,
+        platform: image.platform,
+        record: target,
+        image,
+        ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
+        ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+        steps: countSteps(image.steps),
+        sizeMoved: moved(compressed, rules.movedRatio),
+        causes: 
+        // A published image as the baseline has no steps: then none of ours is new either.
+        before === undefined || baseline === undefined || before.image.steps.length === 0
+            ? []
+            : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
+        layerChanges: layerChanges(image, before?.image),
+    };
+}
+function moved(compressed, ratio) {
+    if (compressed?.delta === undefined || compressed.delta === 0)
+        return false;
+    const bytes = Math.abs(compressed.delta);
+    return bytes >= Math.abs(compressed.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+}
+/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
+function countSteps(steps) {
+    const counted = steps.filter((step) => step.kind !== 'from');
+    const count = (...states) => counted.filter((step) => states.includes(step.state)).length;
+    return {
+        ran: count('ran', 'evicted', 'failed'),
+        cached: count('cached', 'restored'),
+        shared: count('shared'),
+        total: counted.length,
+    };
+}
+function whySizesDiffer(now, before) {
+    for (const [name, a, b] of [
+        ['BuildKit', now.builder.buildkit, before.builder.buildkit],
+        ['Docker', now.builder.engine, before.builder.engine],
+        ['builder', now.builder.driver, before.builder.driver],
+    ]) {
+        if (a !== undefined && b !== undefined && a !== b) {
+            return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/history/epochs.js
+/**
+ * The epoch commits (as a budget file writes them) that `head` contains and `baseline` does not: increases between the
+ * two were announced. Whatever cannot be found out is not among them, so it is judged.
+ */
+async function openEpochs(commits, { baseline, head }, reader) {
+    const contains = async (sha, epoch) => (await reader.mergeBase(epoch, sha))?.startsWith(epoch);
+    const open = [];
+    for (const epoch of new Set(commits)) {
+        if ((await contains(baseline, epoch)) === false && (await contains(head, epoch)) === true)
+            open.push(epoch);
+    }
+    return open;
+}
+
+;// CONCATENATED MODULE: ./lib/judge-run.js
+
+
+
+
+
+
+/** Record × baseline × budgets → verdict, with a second measurement and the override label only where they decide. */
+async function judgeRun(record, { found, history }, budgets, past, ask) {
+    const comparison = compare(record, found, (target, platform) => {
+        const epoch = epochFor(budgets, target, platform);
+        return epoch === undefined ? history : sinceEpoch(history, past.candidates, epoch.commit);
+    });
+    const notes = misspelt(budgets, comparison);
+    const [baseline, head] = [found?.record.commit?.sha, record.commit?.sha];
+    const context = {};
+    if (baseline !== undefined && head !== undefined && budgets.epochs.length > 0) {
+        const commits = budgets.epochs.map(({ commit }) => commit);
+        context.openEpochs = await openEpochs(commits, { baseline, head }, past.reader);
+    }
+    let verdict = judge_judge(comparison, budgets, context);
+    if (verdict.judgements.some(({ confirm }) => confirm === 'wanted')) {
+        const again = await ask.measureAgain(comparison, verdict);
+        notes.push(...again.notes);
+        context.confirmations = again.confirmations;
+        verdict = judge_judge(comparison, budgets, context);
+    }
+    if (verdict.level === 'fail' && budgets.overrideLabel !== undefined) {
+        verdict = judge_judge(comparison, budgets, { ...context, labels: await ask.labels() });
+    }
+    return { comparison, verdict, notes };
+}
+/** One note for every entry of the budget file that matches nothing: its budget would silently never be judged. */
+function misspelt(budgets, { targets, notBuilt }) {
+    // A bake of some targets, as in a matrix job, does not make the entries of the others wrong.
+    const known = [
+        ...targets,
+        ...notBuilt.flatMap(({ name, platforms }) => platforms.map(({ platform }) => ({ target: name, platform }))),
+    ];
+    const names = [...new Set(known.map(({ target }) => target))];
+    return unmatchedEntries(budgets, known).map(({ pattern, source: { file, line } }) => {
+        const near = didYouMean(pattern.split('@')[0] ?? '', names);
+        return `\`${pattern}\` in \`${file}:${line}\` matches no target of this bake, so it limits nothing${near || '.'}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/build-checks.js
+/** BuildKit's build checks as a bake reports them, turned into findings with a place in the repository. Pure. */
+
+
+
+/** More findings than this in one bake are not read: they tell of one habit, not of many mistakes. */
+const build_checks_MOST = 500;
+/**
+ * Findings of the metadata file's `buildx.build.warnings` (BUILDX_METADATA_WARNINGS=1), each once per target.
+ *
+ * A warning names a vertex, not a target; the progress stream says which targets loaded their Dockerfile in that vertex.
+ * Targets whose Dockerfiles are different files can share it: then the finding has no place rather than a wrong one.
+ *
+ * @param stream lines of `--progress=rawjson`
+ */
+function buildChecks(metadata, stream, plan) {
+    const warnings = asArray(metadata?.['buildx.build.warnings']).slice(0, build_checks_MOST);
+    if (warnings.length === 0)
+        return [];
+    const loaders = loadersOf(stream, plan);
+    const found = new Map();
+    for (const value of warnings) {
+        const warning = asObject(value);
+        const text = decoded(warning?.short);
+        if (warning === undefined || text === '')
+            continue;
+        const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
+        const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => build_checks_placeOf(it)));
+        const [rule, message] = split(text);
+        const range = asObject(asArray(warning.range)[0]);
+        const file = files.size === 1 ? [...files][0] : undefined;
+        for (const target of targets) {
+            const check = {
+                target,
+                rule,
+                message,
+                ...(0,defined/* defined */.s)({
+                    url: httpUrl(asString(warning.url)),
+                    file,
+                    line: file === undefined ? undefined : build_checks_lineOf(range?.start),
+                    endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
+                }),
+            };
+            found.set(JSON.stringify(check), check);
+        }
+    }
+    return [...found.values()];
+}
+/** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (buildkit.md A2). */
+function loadersOf(stream, plan) {
+    const loaders = new Map();
+    const known = new Set(plan.targets.map(({ name }) => name));
+    const [only] = known.size === 1 ? known : [];
+    for (const line of stream) {
+        if (!line.includes('load build definition'))
+            continue;
+        for (const vertex of asArray(parsed(line)?.vertexes)) {
+            const digest = asString(asObject(vertex)?.digest);
+            const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(asString(asObject(vertex)?.name) ?? '');
+            if (digest === undefined || name === null)
+                continue;
+            const target = name[1] ?? only;
+            const others = loaders.get(digest) ?? [];
+            if (target !== undefined && known.has(target) && !others.includes(target))
+                loaders.set(digest, [...others, target]);
+        }
+    }
+    return loaders;
+}
+function parsed(line) {
+    try {
+        return asObject(JSON.parse(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */
+function split(text) {
+    const [, rule = 'build check', message = text] = /^([A-Z][A-Za-z]{2,60}): (.+)$/s.exec(text) ?? [];
+    return [rule, message.replace(/ \(line \d+\)$/, '')];
+}
+/** BuildKit sends texts as base64. */
+function decoded(value) {
+    return Buffer.from(asString(value) ?? '', 'base64')
+        .toString('utf8')
+        .slice(0, 4000);
+}
+/** A target's Dockerfile without `.` and `..` in its path; undefined when it is not in the repository. */
+function build_checks_placeOf(target) {
+    const path = dockerfilePath(target);
+    const remote = /^([a-z+]+:\/\/|git@|github\.com\/)/.test(target.context);
+    if (path === undefined || remote || path.startsWith('/') || /^[a-z+]+:\/\//.test(path))
+        return undefined;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..' && parts.pop() === undefined)
+            return undefined;
+        if (part !== '' && part !== '.' && part !== '..')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+function httpUrl(url) {
+    return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
+}
+function build_checks_lineOf(position) {
+    const line = asCount(asObject(position)?.line);
+    return line === undefined || line < 1 ? undefined : line;
+}
+
+;// CONCATENATED MODULE: ./lib/github/run-records.js
+/** The records that a run's jobs left behind, as texts: nothing is parsed here. */
+
+
+
+
+
+
+
+
+/** More records than this are no matrix: GitHub starts at most 256 jobs of one. */
+const MOST_RECORDS = 256;
+/** Bytes of all records of a run together, unpacked. */
+const MOST_BYTES = 2 * MAX_RECORD_BYTES;
+const run_records_PAGE = 100;
+/** Records in files of this machine, by paths or globs relative to the workspace. */
+async function recordsInFiles(patterns, workspace) {
+    const paths = new Set();
+    for (const pattern of patterns) {
+        for await (const path of (0,promises_.glob)(pattern, { cwd: workspace }))
+            paths.add((0,external_node_path_.resolve)(workspace, path));
+    }
+    const budget = allowance();
+    const found = [];
+    for (const path of [...paths].toSorted().slice(0, MOST_RECORDS)) {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > budget.left())
+            throw new RangeError(`${(0,external_node_path_.relative)(workspace, path)} cannot be read: ${budget.tooLarge}`);
+        found.push({ name: (0,external_node_path_.relative)(workspace, path), text: budget.take(await (0,promises_.readFile)(path)) });
+    }
+    return found;
+}
+/** Records that jobs of this very run uploaded. */
+async function recordsOfThisRun(artifacts, reportId) {
+    const ours = (await artifacts.list()).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
+    return readAll(ours, (artifact, limit) => artifacts.download(artifact, RECORD_FILE, limit));
+}
+/** Records of another run of this repository, by GitHub's API; needs `actions: read`. Nothing of them is to be trusted. */
+async function recordsOfRun(runId, reportId, { api, apiUrl, repository, token }) {
+    const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
+    return readAll(ours, async ({ id }, limit) => {
+        const headers = { authorization: `Bearer ${token}`, 'user-agent': 'bake-budget' };
+        // fetch leaves the token behind when GitHub sends it on to the store (Fetch standard, HTTP-redirect fetch, 13).
+        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${id}/zip`;
+        return unzipOne(await fetchBytes(url, limit, headers), RECORD_FILE, limit);
+    });
+}
+async function listArtifacts(api, runId) {
+    const all = [];
+    for (let page = 1; page * run_records_PAGE <= 1000; page++) {
+        const path = `actions/runs/${runId}/artifacts?per_page=${run_records_PAGE}&page=${page}`;
+        const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
+        if (answer.status !== 200)
+            throw new Error(`${api_retry_explain(answer, 'Listing the artifacts of the run', 'actions: read')}.`);
+        const { artifacts = [] } = answer.data;
+        for (const { id, name, size_in_bytes: size, expired } of artifacts) {
+            if (expired !== true)
+                all.push({ id, name, size });
+        }
+        if (artifacts.length < run_records_PAGE)
+            break;
+    }
+    return all;
+}
+async function readAll(artifacts, read) {
+    if (artifacts.length > MOST_RECORDS)
+        throw new RangeError(`There are more than ${MOST_RECORDS} records.`);
+    const budget = allowance();
+    const found = [];
+    for (const artifact of artifacts) {
+        try {
+            if (artifact.size > budget.left())
+                throw new RangeError(budget.tooLarge);
+            const content = await read(artifact, budget.left());
+            if (content !== undefined)
+                found.push({ name: artifact.name, text: budget.take(content) });
+        }
+        catch (error) {
+            throw new Error(`The artifact ${artifact.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+        }
+    }
+    return found;
+}
+/** What may still be read: one record's limit, and all together's. */
+function allowance() {
+    let used = 0;
+    return {
+        left: () => Math.min(MAX_RECORD_BYTES, MOST_BYTES - used),
+        take(bytes) {
+            used += bytes.length;
+            return bytes.toString('utf8');
+        },
+        tooLarge: `it is larger than the ${MAX_RECORD_BYTES / 1024 / 1024} MiB of one record, or than the ${MOST_BYTES / 1024 / 1024} MiB of all`,
+    };
+}
+/**
+ * The record of a text, if it is one of this report id.
+ *
+ * @throws RecordsError naming the artifact or file
+ */
+function run_records_recordOf({ name, text }, reportId) {
+    let record;
+    try {
+        record = readRecord(text);
+    }
+    catch (error) {
+        throw new errors/* RecordsError */.XN(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+    if (record.reportId !== reportId) {
+        throw new errors/* RecordsError */.XN(`${name} is of the report id \`${record.reportId}\`, not \`${reportId}\`.`);
+    }
+    return record;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-of-run.js
+/**
+ * Which pull request a finished run is about, and whether a record can be of it. Asked by the trusted side of a
+ * `workflow_run`: nothing of what the run left behind is believed, only what GitHub itself says.
+ */
+
+
+/** Reads the payload; undefined when it is not what GitHub sends. */
+function finishedRun(payload) {
+    const run = payload.workflow_run;
+    const { id, event, head_sha: headSha, head_branch: headBranch } = run ?? {};
+    const headRepository = run?.head_repository?.full_name;
+    return typeof id === 'number' &&
+        typeof event === 'string' &&
+        typeof headSha === 'string' &&
+        typeof headBranch === 'string' &&
+        typeof headRepository === 'string'
+        ? { id, event, headSha, headBranch, headRepository }
+        : undefined;
+}
+/**
+ * The open pull requests of this repository with the run's commit as their head, newest first: usually one; several when a
+ * branch is proposed to several bases. Empty when there is none any more.
+ *
+ * @throws Error when GitHub does not answer
+ */
+async function pullsOfRun(run, repository, api) {
+    const [owner = ''] = run.headRepository.split('/');
+    // The list of a branch's pull requests knows forks; that of a commit may not.
+    const head = encodeURIComponent(`${owner}:${run.headBranch}`);
+    const listed = await get(api, `pulls?state=open&per_page=100&head=${head}`);
+    const found = listed.filter((pull) => fits(pull, run, repository));
+    const pulls = found.length > 0 ? found : await get(api, `commits/${run.headSha}/pulls?per_page=100`);
+    return pulls
+        .filter((pull) => fits(pull, run, repository))
+        .map((pull) => (0,defined/* defined */.s)({
+        number: pull.number,
+        headSha: pull.head.sha,
+        baseRef: pull.base.ref,
+        baseSha: pull.base.sha,
+        fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        labels: (pull.labels ?? []).map(({ name }) => name),
+        mergeSha: pull.merge_commit_sha ?? undefined,
+    }))
+        .toSorted((a, b) => b.number - a.number);
+}
+function fits(pull, run, repository) {
+    return (pull.state === 'open' &&
+        pull.head.sha === run.headSha &&
+        pull.head.repo?.full_name === run.headRepository &&
+        pull.base.repo.full_name === repository);
+}
+async function get(api, path) {
+    const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
+    if (answer.status === 404 || answer.status === 422)
+        return [];
+    if (answer.status !== 200 || !Array.isArray(answer.data)) {
+        throw new Error(`The pull request could not be looked up (${answer.status} ${messageOf(answer.data)}): the job needs \`permissions: pull-requests: write\`.`);
+    }
+    return answer.data;
+}
+/**
+ * Whether a commit that a record claims to be of belongs to a pull request: its head, its present test merge, or an
+ * earlier one, that is a merge of a commit of the base branch with that head.
+ */
+async function belongsTo(pull, sha, api) {
+    if (sha === pull.headSha || sha === pull.mergeSha)
+        return true;
+    const ask = async (path) => {
+        const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
+        return answer.status === 200 ? answer.data : undefined;
+    };
+    const commit = (await ask(`git/commits/${sha}`));
+    const [first, second, ...more] = (commit?.parents ?? []).map((parent) => String(parent.sha));
+    if (first === undefined || second !== pull.headSha || more.length > 0)
+        return false;
+    // Anybody can push a merge of any two commits to a fork, whose commits this repository shows, too.
+    const compared = (await ask(`compare/${first}...${encodeURIComponent(pull.baseRef)}?per_page=1`));
+    return compared?.status === 'ahead' || compared?.status === 'identical';
+}
+
+;// CONCATENATED MODULE: ./lib/foreign-subject.js
+
+
+
+
+
+/**
+ * The subject of a `workflow_run`: the run that finished may be a stranger's, and this job may write. Which pull request it
+ * is comes from the event, which GitHub wrote, and from GitHub's API; a record only ever adds figures, and is refused when
+ * it claims to be of another run, repository or commit.
+ *
+ * @param collect the records' texts of a run
+ * @returns `nothing` with a sentence when there is nothing to report, which is no error
+ * @throws RecordsError when a record is not what it must be
+ */
+async function foreignSubject(inputs, job, collect) {
+    const run = finishedRun(job.payload);
+    if (run === undefined || job.repository === undefined)
+        throw new errors/* RecordsError */.XN('The event names no finished run.');
+    if (run.event !== 'pull_request') {
+        return {
+            nothing: `The run ${run.id} was started by ${run.event}, not by a pull request: there is nothing to report.`,
+        };
+    }
+    const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository, token: inputs.githubToken ?? '' });
+    const pulls = await pullsOfRun(run, job.repository, api);
+    if (pulls.length === 0) {
+        return {
+            nothing: `No open pull request has ${run.headSha.slice(0, 7)} of ${run.headRepository} as its head any more: there is nothing to report.`,
+        };
+    }
+    const texts = await collect(run.id);
+    if (texts.length === 0)
+        return { nothing: `The run ${run.id} left no record: there is nothing to report.` };
+    const records = texts.map((text) => {
+        const record = run_records_recordOf(text, inputs.reportId);
+        checkRun(text.name, record, run, job.repository);
+        return record;
+    });
+    const sha = oneCommit(records);
+    const pull = await pullOf(pulls, sha, api);
+    // The head's own parents say nothing of the base; they are read again from GitHub where they matter.
+    const commit = { sha, ref: `refs/pull/${pull.number}/merge` };
+    return {
+        records: records.map((record) => ({ ...record, commit })),
+        job: (0,defined/* defined */.s)({ ...job, event: 'pull_request', payload: {}, sha, ref: commit.ref, pullRequest: pull }),
+        links: { run: `${job.serverUrl}/${job.repository}/actions/runs/${run.id}` },
+        detached: true,
+    };
+}
+function checkRun(name, record, run, repository) {
+    const claims = record.run;
+    if (claims?.repository !== repository || claims?.id !== run.id || claims.event !== run.event) {
+        throw new errors/* RecordsError */.XN(`${name} is not of the run ${run.id} of ${repository}: it is refused.`);
+    }
+}
+function oneCommit(records) {
+    const [sha, ...others] = new Set(records.map(({ commit }) => commit?.sha));
+    if (sha === undefined || others.length > 0)
+        throw new errors/* RecordsError */.XN('The records are not all of one commit: they are refused.');
+    return sha;
+}
+/** Of several pull requests of one branch, the one that the commit was made for. */
+async function pullOf(pulls, sha, api) {
+    for (const pull of pulls) {
+        if (await belongsTo(pull, sha, api))
+            return pull;
+    }
+    throw new errors/* RecordsError */.XN(`The record is of ${sha.slice(0, 7)}, which is neither the head nor a test merge of the pull request: it is refused.`);
+}
+
+;// CONCATENATED MODULE: ./lib/record/merge-targets.js
+/** Worst first: of one image built twice in one attempt, the failure is what must be seen. */
+const RANK = { failed: 0, canceled: 1, succeeded: 2, 'not-built': 3 };
+/**
+ * Targets of all records, by name.
+ *
+ * @param records the preferred first
+ * @param contexts receives the contexts' manifests that the targets refer to, each once
+ * @param conflicts receives a sentence for every image that two jobs built differently
+ */
+function joinTargets(records, contexts, conflicts) {
+    const parts = records.flatMap((from) => from.targets.map((target) => ({ target, from })));
+    const byName = Map.groupBy(parts, ({ target }) => target.name);
+    return [...byName.keys()].toSorted().map((name) => joinTarget(byName.get(name), contexts, conflicts));
+}
+/** A copy of a target for another record: its contexts' manifests move along. */
+function moveTarget(target, from, contexts) {
+    if (target.contexts === undefined)
+        return target;
+    const moved = Object.entries(target.contexts).flatMap(([name, at]) => {
+        const manifest = from.contexts?.[at];
+        return manifest === undefined ? [] : [[name, indexOf(manifest, contexts)]];
+    });
+    return { ...target, contexts: Object.fromEntries(moved) };
+}
+function indexOf(manifest, contexts) {
+    const text = JSON.stringify(manifest);
+    const at = contexts.findIndex((known) => known === manifest || JSON.stringify(known) === text);
+    return at >= 0 ? at : contexts.push(manifest) - 1;
+}
+function joinTarget(parts, contexts, conflicts) {
+    const attempt = (part) => part.from.run?.attempt ?? 0;
+    // Stable: among equals the records' order decides.
+    const ranked = parts.toSorted((a, b) => Number(a.target.outcome === 'not-built') - Number(b.target.outcome === 'not-built') ||
+        attempt(b) - attempt(a) ||
+        RANK[a.target.outcome] - RANK[b.target.outcome]);
+    const [best] = ranked;
+    const images = new Map();
+    const used = new Set([best]);
+    for (const part of ranked) {
+        if (part.target.outcome === 'not-built' && best.target.outcome !== 'not-built')
+            continue;
+        for (const image of part.target.platforms) {
+            const taken = images.get(image.platform);
+            if (taken === undefined) {
+                images.set(image.platform, { image, part });
+                used.add(part);
+            }
+            else if (taken.part !== part && attempt(taken.part) === attempt(part) && differ(taken.image, image)) {
+                const name = `\`${part.target.name}\` ${image.platform}`;
+                const shown = taken.part.from.run?.job === undefined ? 'one of them' : `the job \`${taken.part.from.run.job}\``;
+                conflicts.push(`${name} was built by several jobs, with different results; the figures are those of ${shown}.`);
+            }
+        }
+    }
+    const moved = [...used].map(({ target, from }) => moveTarget(target, from, contexts));
+    if (moved.length === 1)
+        return { ...moved[0], platforms: merge_targets_sorted(images) };
+    return withParts(moved, merge_targets_sorted(images));
+}
+/** One target whose platforms several jobs built beside each other. */
+function withParts(parts, platforms) {
+    const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
+    const times = parts.flatMap(({ wallMs }) => wallMs ?? []);
+    const contexts = Object.assign({}, ...parts.map((part) => part.contexts));
+    const { wallMs: _wallMs, contexts: _contexts, ...rest } = best;
+    return {
+        ...rest,
+        // A time of which a part is unknown is unknown.
+        ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
+        phases: parts.flatMap(({ phases }) => phases),
+        platforms,
+        ...(Object.keys(contexts).length === 0 ? {} : { contexts }),
+    };
+}
+function merge_targets_sorted(images) {
+    return [...images.keys()].toSorted().map((platform) => images.get(platform).image);
+}
+/** True unless both are known to be the same image. */
+function differ(a, b) {
+    return a.manifestDigest === undefined || a.manifestDigest !== b.manifestDigest;
+}
+
+;// CONCATENATED MODULE: ./lib/record/carry-forward.js
+
+/**
+ * The record with the baseline's other targets, marked `not-built` and with the commit their figures are of. Targets that
+ * never succeeded have nothing to carry.
+ *
+ * @param only names of the targets that may be carried; absent means all. The way to drop a target that is gone for good.
+ */
+function carryForward(record, baseline, only) {
+    if (baseline === undefined)
+        return record;
+    const built = new Set(record.targets.map(({ name }) => name));
+    const contexts = [...(record.contexts ?? [])];
+    const carried = baseline.targets
+        .filter(({ name }) => !built.has(name) && (only?.has(name) ?? true))
+        .flatMap((target) => carry(target, baseline, contexts));
+    if (carried.length === 0)
+        return record;
+    return {
+        ...record,
+        ...(contexts.length === 0 ? {} : { contexts }),
+        targets: [...record.targets, ...carried],
+    };
+}
+function carry(target, baseline, contexts) {
+    const carriedFrom = target.carriedFrom ?? baseline.commit?.sha;
+    if (target.outcome !== 'succeeded' && target.outcome !== 'not-built')
+        return [];
+    const moved = moveTarget(target, baseline, contexts);
+    return [{ ...moved, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
+}
+
+;// CONCATENATED MODULE: ./lib/record/merge.js
+/**
+ * Several records of one workflow run into one: the jobs of a matrix, each with some of the targets. Pure, and the order of
+ * the records does not matter.
+ */
+
+
+/** Worst first: a failure in one job is the failure of the whole. */
+const OUTCOMES = ['failed', 'canceled', 'succeeded'];
+/**
+ * Merges the records of one run's jobs.
+ *
+ * - Targets of all jobs; one target's platforms may come from several jobs.
+ * - An image that two jobs built is taken from the newer attempt of the run (a re-run replaces what it repeats), else from
+ *   the job that failed, else from the later one; unless both built the very same image this is named.
+ * - Records of another commit or report id than the newest record's are left out, and that is named.
+ * - Wall time is the longest job's: jobs run beside each other. Facts that differ are joined with ` + `, so that times are
+ *   not compared with those of other machines.
+ *
+ * @throws RangeError without any record
+ */
+function mergeRecords(records) {
+    const sorted = inOrder(records);
+    const [newest] = sorted;
+    if (newest === undefined)
+        throw new RangeError('There is no record to merge.');
+    const fits = (record) => record.reportId === newest.reportId && record.commit?.sha === newest.commit?.sha;
+    const parts = withoutReplaced(sorted.filter(fits));
+    const conflicts = sorted.filter((record) => !fits(record)).map((record) => leftOut(record, newest));
+    const contexts = [];
+    const targets = joinTargets(parts, contexts, conflicts);
+    const first = parts.toSorted((a, b) => merge_compareText(a.createdAt, b.createdAt))[0];
+    const record = {
+        bakeBudget: newest.bakeBudget,
+        reportId: newest.reportId,
+        createdAt: first.createdAt,
+        ...(0,defined/* defined */.s)({ commit: newest.commit, run: runOf(parts) }),
+        runner: runnerOf(parts),
+        builder: builderOf(parts),
+        outcome: OUTCOMES.find((outcome) => outcomesOf(parts, targets).has(outcome)) ?? 'succeeded',
+        wallMs: Math.max(...parts.map(({ wallMs }) => wallMs)),
+        cache: cacheOf(parts),
+        ...(contexts.length === 0 ? {} : { contexts }),
+        phases: merge_phasesOf(parts),
+        targets,
+        unknown: merge_unique(parts.flatMap(({ unknown }) => unknown)).toSorted(byUnknown),
+    };
+    return { record, conflicts: [...new Set(conflicts)].toSorted(merge_compareText) };
+}
+/** Newest attempt first, then the latest; equal ones by their text, so that the order they came in never decides. */
+function inOrder(records) {
+    const keyed = records.map((record) => ({ record, text: JSON.stringify(record) }));
+    const once = [...new Map(keyed.map((it) => [it.text, it])).values()];
+    return once
+        .toSorted((a, b) => (b.record.run?.attempt ?? 0) - (a.record.run?.attempt ?? 0) ||
+        merge_compareText(b.record.createdAt, a.record.createdAt) ||
+        merge_compareText(a.text, b.text))
+        .map(({ record }) => record);
+}
+function leftOut(record, newest) {
+    const what = `A record with ${record.targets.length === 1 ? 'the target' : 'the targets'} ${merge_names(record.targets)}`;
+    if (record.reportId !== newest.reportId) {
+        return `${what} was left out: its report id is \`${record.reportId}\`, not \`${newest.reportId}\`.`;
+    }
+    const sha = (of) => of.commit === undefined ? 'an unknown commit' : `\`${of.commit.sha.slice(0, 7)}\``;
+    return `${what} was left out: it is of ${sha(record)}, the others of ${sha(newest)}.`;
+}
+/** Names as code, cut to what a sentence holds. */
+function merge_names(targets) {
+    const shown = targets.slice(0, 5).map(({ name }) => `\`${name}\``);
+    return [...shown, ...(targets.length > 5 ? [`${targets.length - 5} more`] : [])].join(', ') || 'none';
+}
+/** Without the records of which a newer attempt of the run built every image again. */
+function withoutReplaced(parts) {
+    const images = ({ targets }) => targets
+        .filter(({ outcome }) => outcome !== 'not-built')
+        .flatMap(({ name, platforms }) => [name, ...platforms.map(({ platform }) => JSON.stringify([name, platform]))]);
+    const attempt = (part) => part.run?.attempt ?? 0;
+    return parts.filter((part) => {
+        const newer = new Set(parts.filter((other) => attempt(other) > attempt(part)).flatMap(images));
+        const own = images(part);
+        return own.length === 0 || !own.every((image) => newer.has(image));
+    });
+}
+/** A job that failed counts by its targets, which another attempt may have replaced, or by itself when none of them did. */
+function outcomesOf(parts, targets) {
+    const ofJobs = parts.filter((part) => !part.targets.some(({ outcome }) => outcome === part.outcome));
+    return new Set([...targets, ...ofJobs].map(({ outcome }) => outcome));
+}
+function runOf(parts) {
+    const newest = parts.find(({ run }) => run !== undefined)?.run;
+    if (newest === undefined)
+        return undefined;
+    const { job, ...run } = newest;
+    const same = parts.every((part) => part.run?.job === job);
+    return same && job !== undefined ? { ...run, job } : run;
+}
+function runnerOf(parts) {
+    const pick = (key, max) => joined(parts.map(({ runner }) => runner[key]), max);
+    const pressure = parts.flatMap(({ runner }) => runner.cpuPressure ?? []);
+    return {
+        os: pick('os', 100) ?? '',
+        arch: pick('arch', 100) ?? '',
+        ...(0,defined/* defined */.s)({
+            image: pick('image', 200),
+            imageVersion: pick('imageVersion', 200),
+            cpuModel: pick('cpuModel', 300),
+            cores: same(parts.map(({ runner }) => runner.cores)),
+            cpuPressure: pressure.length === 0 ? undefined : Math.max(...pressure),
+        }),
+    };
+}
+function builderOf(parts) {
+    const pick = (key, max) => joined(parts.map(({ builder }) => builder[key]), max);
+    return (0,defined/* defined */.s)({
+        driver: pick('driver', 100),
+        buildkit: pick('buildkit', 200),
+        buildx: pick('buildx', 200),
+        engine: pick('engine', 200),
+        store: same(parts.map(({ builder }) => builder.store)),
+    });
+}
+/** The one value, or all values joined; absent when nobody knows it. */
+function joined(values, max) {
+    const known = new Set(values.filter((value) => value !== undefined).flatMap((value) => value.split(' + ')));
+    return known.size === 0 ? undefined : [...known].toSorted(merge_compareText).join(' + ').slice(0, max);
+}
+function same(values) {
+    const [first] = values;
+    return values.every((value) => value === first) ? first : undefined;
+}
+function cacheOf(parts) {
+    const all = (key) => [...new Set(parts.flatMap(({ cache }) => cache[key]))].toSorted(merge_compareText);
+    const noCache = parts.every(({ cache }) => cache.noCache === true);
+    return { from: all('from'), to: all('to'), ...(noCache ? { noCache } : {}), errors: all('errors') };
+}
+/** Of every kind the longest job's: they ran beside each other. */
+function merge_phasesOf(parts) {
+    const longest = new Map();
+    const total = (phases) => (phases ?? []).reduce((sum, { ms }) => sum + ms, -1);
+    for (const part of parts) {
+        for (const [kind, phases] of Map.groupBy(part.phases, (phase) => phase.kind)) {
+            if (!longest.has(kind) || total(phases) > total(longest.get(kind)))
+                longest.set(kind, phases);
+        }
+    }
+    return [...longest].toSorted(([a], [b]) => merge_compareText(a, b)).flatMap(([, phases]) => phases);
+}
+function merge_unique(all) {
+    return [...new Map(all.map((it) => [JSON.stringify([it.what, it.why]), it])).values()];
+}
+function byUnknown(a, b) {
+    return merge_compareText(a.what, b.what) || merge_compareText(a.why, b.why);
+}
+function merge_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./lib/report-mode.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `mode: report`: the records of other jobs → merge → compare → judge → report → publish. Nothing is built, nothing of what
+ * the records say is run. In `workflow_run` they are a stranger's (foreign-subject.ts).
+ *
+ * @throws RecordsError without usable records, InputError and BudgetError; BuildFailedError and OverBudgetError when
+ *   everything has been reported
+ */
+async function reportMode(io, inputs, job) {
+    if (job.event !== 'workflow_run') {
+        const texts = await collect(io, inputs, job);
+        const subject = { records: texts.map((text) => run_records_recordOf(text, inputs.reportId)), job, detached: false };
+        return withCheck(io, inputs, job, (check) => report(io, inputs, subject, check));
+    }
+    const subject = await foreignSubject(inputs, job, (runId) => collect(io, inputs, job, runId));
+    if ('nothing' in subject)
+        return io.info(subject.nothing);
+    return withCheck(io, inputs, subject.job, (check) => report(io, inputs, subject, check));
+}
+async function report(io, inputs, subject, check) {
+    const { job, links, detached } = subject;
+    const budgets = await loadBudgets(inputs.budgets, job.workspace);
+    await (0,promises_.mkdir)(job.tempDir, { recursive: true });
+    const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
+    const { record: merged, conflicts } = mergeRecords(subject.records);
+    const past = await openHistory(inputs, job, merged.commit);
+    const baseline = await past.baseline({
+        record: merged,
+        docker: async (args) => await (0,docker/* dockerText */.qJ)({ env: (0,defined/* defined */.s)(io.env), cwd: job.workspace }, args),
+        build: () => Promise.reject(new Error('`baseline: rebuild` needs a job that builds')),
+    });
+    const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets);
+    const record = carryForward(merged, baseline.found?.record, only);
+    const judged = await judgeRun(record, baseline, budgets, past, {
+        labels: async () => await currentLabels(job, past.api),
+        measureAgain: () => Promise.resolve({ confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] }),
+    });
+    await conclude(io, {
+        inputs,
+        job,
+        tempDir,
+        budgets,
+        baseline,
+        judged,
+        check,
+        notes: [...conflicts, ...past.notes, ...(await withoutCheckout(inputs, job))],
+        save: async () => await past.save(record, new Map()),
+        handOver: false,
+        detached,
+        ...(links === undefined ? {} : { links }),
+    });
+}
+/** The records' texts: files if the input names some, else artifacts of the finished run, or of this one. */
+async function collect(io, inputs, job, runId) {
+    if (inputs.records.length > 0)
+        return found(await recordsInFiles(inputs.records, job.workspace), inputs, runId);
+    if (runId !== undefined) {
+        const { apiUrl, repository = '' } = job;
+        const token = inputs.githubToken ?? '';
+        const api = githubApi({ apiUrl, repository, token });
+        return recordsOfRun(runId, inputs.reportId, { api, apiUrl, repository, token });
+    }
+    const artifacts = runArtifacts(io.env);
+    if (artifacts === undefined) {
+        throw new errors/* RecordsError */.XN('This machine has no artifact service; name the records in the input `records`.');
+    }
+    return found(await recordsOfThisRun(artifacts, inputs.reportId), inputs);
+}
+function found(texts, inputs, runId) {
+    if (texts.length > 0 || runId !== undefined)
+        return texts;
+    const where = inputs.records.length > 0
+        ? `No file matches \`records\` (${inputs.records.join(', ')})`
+        : `No job of this run left a record of the report id \`${inputs.reportId}\``;
+    throw new errors/* RecordsError */.XN(`${where}. Give the jobs that build \`mode: build\` and the same \`report-id\`.`);
+}
+/** Without a checkout the default budget file cannot be seen, and nothing would be judged without a word. */
+async function withoutCheckout(inputs, job) {
+    if (inputs.budgets !== undefined)
+        return [];
+    const checkedOut = await (0,promises_.access)((0,external_node_path_.join)(job.workspace, '.git')).then(() => true, () => false);
+    return checkedOut
+        ? []
+        : ['No budget file was looked for: this job has no checkout; add `actions/checkout` before it.'];
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The whole action: inputs → plan → build → record → compare → judge → report → publish. With `mode: build` it ends at the
+ * record, with `mode: report` it begins there.
+ *
+ * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
+ *   everything has been reported
+ */
+async function main(io) {
+    const inputs = loadInputs(io.input);
+    const job = await readJob(io.env);
+    if (inputs.mode === 'report')
+        return reportMode(io, inputs, job);
+    if (inputs.mode === 'build')
+        return buildHere(io, inputs, job, NO_CHECK);
+    return withCheck(io, inputs, job, (check) => buildHere(io, inputs, job, check));
+}
+async function buildHere(io, inputs, job, check) {
+    const budgets = await loadBudgets(inputs.budgets, job.workspace);
+    await (0,promises_.mkdir)(job.tempDir, { recursive: true });
+    const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
+    const on = { env: (0,defined/* defined */.s)(io.env), cwd: (0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source)) };
+    // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
+    const pastPending = openHistory(inputs, job);
+    const [printed, builder] = await both(printDefinition(on, inputs), (0,build_builder/* setUpBuilder */.Vk)(on, inputs, tempDir, (name) => io.saveState('builder', name)));
+    const site = { on, inputs, builder, tempDir, io };
+    const built = await buildAndRecord(site, printed, async () => (0,defined/* defined */.s)({ commit: (await pastPending).head, run: runFacts(job) }));
+    const { record } = built;
+    const past = await pastPending;
+    const baseline = await past.baseline({
+        record,
+        docker: async (args) => await (0,docker/* dockerText */.qJ)(on, args),
+        build: async (dir, sha) => {
+            const cwd = await folderIn(dir, past.git, inputs.source);
+            return await buildAgain(site, { cwd, sha, head: record, about: 'the baseline' });
+        },
+    });
+    const analysis = await analyzeImages(record, {
+        mode: inputs.analyze,
+        baseline: baseline.found?.record,
+        writesHistory: inputs.mode !== 'build' && writesHistory(job),
+        kept: async () => await past.layerIndexes(),
+        store: built.store,
+    });
+    await built.close();
+    if (analysis.bytesRead > 0)
+        io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`);
+    const notes = [...built.notes, ...analysis.notes, ...past.notes];
+    const checks = buildChecks(built.metadata, built.stream, built.plan);
+    const { metadata } = built;
+    if (inputs.mode === 'build')
+        return handOver(io, record, { inputs, tempDir, metadata, checks, notes });
+    const judged = await judgeRun(record, baseline, budgets, past, {
+        labels: async () => await currentLabels(job, past.api),
+        measureAgain: async (...screened) => await measureAgain(site, past.git, ...screened),
+    });
+    await conclude(io, {
+        inputs,
+        job,
+        tempDir,
+        budgets,
+        baseline,
+        judged,
+        notes,
+        check,
+        checks,
+        ...(0,defined/* defined */.s)({ metadata }),
+        save: async () => await past.save(record, analysis.stored),
+    });
+}
+
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7159);
+
+/** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */
+async function post(io) {
+    const builder = io.state('builder');
+    if (builder === '')
+        return;
+    const env = Object.fromEntries(Object.entries(io.env).filter((entry) => entry[1] !== undefined));
+    const problem = await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)({ env, cwd: process.cwd() }, builder);
+    if (problem === undefined)
+        io.info(`Removed builder ${builder}.`);
+    else
+        io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${problem}` });
+}
+
+
+/***/ }),
+
+/***/ 2796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ causeSentences),
+/* harmony export */   l: () => (/* binding */ reason),
+/* harmony export */   qM: () => (/* binding */ layerSizes)
+/* harmony export */ });
+/* unused harmony export rerun */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+
+
+
+
+
+/** Layers that explain less than this share of an image's growth are not named in the sentence. */
+const WORTH_NAMING = 0.05;
+const NAMED_FILES = 3;
+/** The sentences, most expensive image first. */
+function causeSentences(input) {
+    const lines = input.comparison.targets
+        .filter((target) => target.before !== undefined && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target))
+        .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
+        .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }));
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}.`);
+}
+function whatAndWhy(input, target) {
+    const size = sizeClause(input, target);
+    const time = timeClause(input, target, size?.about);
+    return [size?.text, time].filter((part) => part !== undefined).join('; ');
+}
+function sizeClause(input, target) {
+    const delta = target.compressed?.delta ?? target.uncompressed?.delta;
+    if (!target.sizeMoved || delta === undefined)
+        return undefined;
+    const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
+    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta);
+    const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
+    const [first] = layers;
+    if (first === undefined)
+        return { text: amount };
+    if (target.layerChanges.length === 1 && first.fromBase) {
+        const base = `${layerName(first)}${baseMove(target, first)}`;
+        return { text: `${amount}, all of it from ${base}; your own layers are unchanged` };
+    }
+    const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)}`);
+    return { text: `${amount}: ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
+}
+function layerName(layer) {
+    if (layer.fromBase)
+        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
+    const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
+    return `${was}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(layer)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
+}
+function baseMove(target, layer) {
+    const cause = target.causes.find((c) => c.kind === 'base-moved' && c.base?.name === layer.instruction);
+    return cause === undefined ? '' : digests(cause);
+}
+function digests(cause) {
+    const { before, now } = cause.base ?? {};
+    return before === undefined || now === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(before))} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(now))})`;
+}
+function timeClause(input, target, about) {
+    const { time } = target;
+    const differs = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .timeMoved */ .V9)(input, target) && time?.delta !== undefined;
+    const root = target.causes
+        .filter((cause) => cause.kind !== 'follows')
+        .toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))[0];
+    const took = differs ? `built in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(time.now)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(time.delta)})` : undefined;
+    const why = root === undefined ? runnerClause(input) : rerun(target, root, about);
+    if (took === undefined)
+        return root === undefined ? undefined : why;
+    return why === undefined ? took : `${took}: ${why}`;
+}
+function runnerClause(input) {
+    const slower = (input.comparison.runnerFactor?.factor ?? 1) > 1;
+    return slower ? 'nothing of yours caused it, the runner was slow' : undefined;
+}
+/**
+ * "`RUN npm ci` (`Dockerfile:9`, 1 m 55 s) re-ran because `COPY . .` (`Dockerfile:8`) brought in `src/App.tsx`": the
+ * dearest step that ran because of a root cause, and the cause. `about` is the instruction the sentence has named already.
+ */
+function rerun(target, root, about) {
+    const { steps } = target.image;
+    const followers = target.causes.filter((c) => c.kind === 'follows' && c.follows === root.step && c.step !== root.step);
+    const ran = [root.step, ...followers.map((c) => c.step)].flatMap((at) => steps[at] ?? []);
+    const dearest = ran.toSorted((a, b) => b.ms - a.ms)[0] ??
+        { instruction: root.text, ms: 0 };
+    const isRoot = dearest === steps[root.step] || followers.length === 0;
+    const others = root.ms !== undefined && root.ms > dearest.ms * 1.1 ? followers.length : 0;
+    const known = about === dearest.instruction;
+    const details = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)(known ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(dearest), dearest.ms === 0 ? undefined : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(dearest.ms), others === 0 ? undefined : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(root.ms)} with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'other step')}`);
+    const verb = root.kind === 'step-new' && isRoot ? 'ran' : 're-ran';
+    const subject = known ? `it ${verb}${details}` : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(dearest)}${details} ${verb}`;
+    return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`;
+}
+const REASONS = {
+    'files-changed': (root, it = 'it') => `${it} brought in ${files(root)}`,
+    'instruction-changed': (_, it) => (it === undefined ? 'the instruction was edited' : `${it} was edited`),
+    'arg-changed': (root, it) => valued(root, it, 'build argument'),
+    'env-changed': (root, it) => valued(root, it, 'variable'),
+    'base-moved': (root) => `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
+    'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
+    'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
+    'step-removed': (root, it = 'it') => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })))} before ${it} was removed or moved`,
+    'cache-absent': (root, it = 'it') => `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
+    follows: () => 'an earlier step re-ran',
+    unknown: (_, it = 'it') => `${it} missed the cache for a reason that could not be found`,
+};
+/** Why a root step ran, as the end of a sentence with "because"; `elsewhere` is that step when the sentence is about another. */
+function reason(root, elsewhere) {
+    const it = elsewhere === undefined ? undefined : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: root.text })}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(elsewhere))}`;
+    return REASONS[root.kind](root, it);
+}
+function valued(root, it, word) {
+    const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60));
+    const what = known.length === 0 ? `a ${word}` : `${word} ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(known)}`;
+    return it === undefined ? `${what} has another value` : `${it} uses ${what} that has another value`;
+}
+const ABSENCE = {
+    'first-run': 'this is the first build here',
+    'no-import': 'no cache was imported',
+    'import-error': 'importing the cache failed',
+    evicted: 'its entry had been evicted',
+    'scope-overwritten': 'another target had overwritten its scope',
+    'no-cache': '`no-cache` was set',
+    unexplained: 'nothing it depends on changed',
+};
+function files(root) {
+    const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(file.path, 80)}`);
+    const all = changed ?? root.names?.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)) ?? [];
+    if (all.length === 0)
+        return 'changed files';
+    const rest = all.length - NAMED_FILES;
+    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, 'more file')}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
+}
+/** Sizes before and now of a layer, for tables. */
+function layerSizes(layer) {
+    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)));
+    return [before, now, (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)];
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   Pl: () => (/* binding */ safeUrl),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Zr: () => (/* binding */ commentId),
+/* harmony export */   a4: () => (/* binding */ mermaid),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/* unused harmony exports MAX_TEXT, commandData, commandProperty */
 /**
  * Foreign text made harmless. Targets, stages, files, labels, instructions and messages come from a stranger's pull
  * request; none of them may mention a person, link, start HTML, break a table or write a workflow command.
@@ -40501,7 +49813,106 @@ function safeUrl(value) {
     return url.href.replace(/[()<>"'`|\\*_~[\]{}]/g, percentHex);
 }
 
-;// CONCATENATED MODULE: ./lib/report/format.js
+
+/***/ }),
+
+/***/ 2747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gd: () => (/* binding */ bodyWithoutFooter),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qr: () => (/* binding */ footer)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(712);
+/** The small print: which commits, how the baseline was found, on what machine, where to read on, when. */
+
+
+
+const OPEN = '<sub>';
+const CLOSE = '</sub>';
+/** The footer line; the last line of every comment. */
+function footer(input) {
+    const parts = [commits(input), machine(input), ...links(input), updated(input)].filter((part) => part !== '');
+    return `${OPEN}${parts.join(' · ')}${CLOSE}`;
+}
+/** The body without its footer, so that an update in which only the footer differs can be skipped. */
+function bodyWithoutFooter(body) {
+    const trimmed = body.replaceAll('\r\n', '\n').trimEnd();
+    const start = trimmed.lastIndexOf(`\n${OPEN}`);
+    const isLast = start >= 0 && trimmed.endsWith(CLOSE) && !trimmed.slice(start + 1).includes('\n');
+    return (isLast ? trimmed.slice(0, start) : trimmed).trimEnd();
+}
+function commits(input) {
+    const { record, baseline } = input.comparison;
+    const head = input.links.headSha ?? record.commit?.sha;
+    const base = baseline?.record.commit?.sha;
+    const ours = head === undefined ? '' : `Head ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(head)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.headCommit))}`;
+    if (baseline === undefined)
+        return ours;
+    const facts = [
+        baseline.rule === undefined ? undefined : plain(baseline.rule),
+        baseline.commitsOlder === undefined ? undefined : older(baseline.commitsOlder),
+    ].filter((fact) => fact !== undefined);
+    const theirs = base === undefined ? 'a baseline' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(base)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.baselineCommit));
+    return `${ours === '' ? 'Compared with' : `${ours} against`} ${theirs}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
+}
+function older(commits) {
+    return commits === 0 ? 'exact' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(commits, 'commit')} older`;
+}
+function machine(input) {
+    const { runner, builder } = input.comparison.record;
+    const host = [runner.image ?? runner.os, runner.arch]
+        .filter((part) => part !== '')
+        .map(plain)
+        .join(' ');
+    return builder.buildkit === undefined ? host : `${host} · BuildKit ${plain(builder.buildkit)}`;
+}
+/** A word of ours where it looks like one, else code. */
+function plain(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9 ()+-]*(\.[0-9]+[A-Za-z0-9 ()+-]*)*$/.test(text) && text.length <= 80
+        ? text
+        : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(text, 80);
+}
+function links(input) {
+    const targets = [
+        ['run', input.links.run],
+        ['job summary', input.links.summary],
+        ['full report', input.links.report],
+    ];
+    return targets.flatMap(([text, url]) => {
+        const safe = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
+        return safe === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(text, safe)];
+    });
+}
+function updated(input) {
+    const run = input.runNumber === undefined ? '' : `, run ${input.runNumber}`;
+    return `updated ${input.now.toISOString().slice(0, 10)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(input.now)}${run}`;
+}
+
+
+/***/ }),
+
+/***/ 7703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ durationPair),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   oe: () => (/* binding */ bytesDelta),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pm: () => (/* binding */ clock),
+/* harmony export */   yA: () => (/* binding */ percentDelta),
+/* harmony export */   yO: () => (/* binding */ bytesPair),
+/* harmony export */   yn: () => (/* binding */ countDelta),
+/* harmony export */   zd: () => (/* binding */ durationDelta)
+/* harmony export */ });
 /**
  * Figures as a reader sees them. MB is 10⁶ bytes; three significant digits, rounded half away from zero; a minus sign is
  * U+2212. What rounds to the same text although it differs is written finer, so that no line says "185 MB > 185 MB".
@@ -40594,7 +50005,7 @@ function percent(ratio) {
     return `${value} %`;
 }
 /** A length of time: `0.3 s`, `48 s`, `2 m 41 s`, `1 h 02 m`. Input in milliseconds. */
-function format_duration(ms) {
+function duration(ms) {
     return (ms < 0 ? MINUS : '') + unsignedDuration(Math.abs(ms));
 }
 function unsignedDuration(ms) {
@@ -40623,7 +50034,7 @@ function durationDelta(delta) {
 }
 /** Two times to be compared; milliseconds where they would read alike. Input in milliseconds. */
 function durationPair(a, b) {
-    const pair = [format_duration(a), format_duration(b)];
+    const pair = [duration(a), duration(b)];
     return a === b || pair[0] !== pair[1] ? pair : [`${count(a)} ms`, `${count(b)} ms`];
 }
 /** A count with its sign: `+3`, `−1`, `±0`. */
@@ -40637,7 +50048,7 @@ function plural(value, one, many = `${one}s`) {
     return `${count(value)} ${value === 1 ? one : many}`;
 }
 /** The beginning of a commit id or digest, as far as people read it: `9f3c1a2`, `sha256:1a2b3c4`. */
-function format_short(id) {
+function short(id) {
     const [, algorithm = '', hex = id] = /^(\w+:)?(.*)$/s.exec(id) ?? [];
     return algorithm + hex.slice(0, 7);
 }
@@ -40645,6 +50056,186 @@ function format_short(id) {
 function clock(at) {
     return `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())} UTC`;
 }
+
+
+/***/ }),
+
+/***/ 9571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ inlineHtml),
+/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */ });
+/**
+ * Our own one-line Markdown as HTML or plain text, so that the page says what the comment says. It knows only what the
+ * report's builders write: code spans, `<code>` elements, bold, links and character references. All else is text.
+ */
+const CODE = (fence) => `(?<${fence}>\`+)(?!\`).+?(?<!\`)\\k<${fence}>(?!\`)|<code>[^<]*</code>`;
+const LINK = `\\[(?<text>(?:${CODE('inner')}|[^\\][\`<])+)\\]\\((?<url>https?:[^\\s()]+)\\)`;
+const TOKEN = new RegExp(`(?<code>${CODE('outer')})|\\*\\*(?<bold>.+?)\\*\\*|${LINK}`, 's');
+/** The line as HTML that holds no element but code, b and a. */
+function inlineHtml(markdown) {
+    return walk(markdown, {
+        text: (text) => text
+            .replace(/&(?!(?:#\d+|[a-z]+);)/gi, '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;'),
+        code: (text) => `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code>`,
+        bold: (inner) => `<b>${inlineHtml(inner)}</b>`,
+        link: (inner, url) => `<a href="${url.replaceAll('"', '%22')}" rel="noreferrer">${inlineHtml(inner)}</a>`,
+    });
+}
+/** The line as a reader would hear it, without marks. */
+function plainText(markdown) {
+    return walk(markdown, { text: decode, code: (text) => text, bold: plainText, link: plainText });
+}
+function walk(markdown, write) {
+    let rest = markdown;
+    let out = '';
+    for (let match = TOKEN.exec(rest); match !== null; match = TOKEN.exec(rest)) {
+        const { code, bold, text, url } = match.groups;
+        out += write.text(rest.slice(0, match.index));
+        if (code !== undefined)
+            out += write.code(inside(code));
+        else if (bold !== undefined)
+            out += write.bold(bold);
+        else
+            out += write.link(text, url);
+        rest = rest.slice(match.index + match[0].length);
+    }
+    return out + write.text(rest);
+}
+/** What is in a code span or element; one space at both ends of a span is not part of it. */
+function inside(code) {
+    if (code.startsWith('<'))
+        return decode(code.slice('<code>'.length, -'</code>'.length));
+    const text = code.replace(/^(`+)(.*)\1$/s, '$2');
+    return /^ .*[^ ].* $/s.test(text) ? text.slice(1, -1) : text;
+}
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"' };
+function decode(html) {
+    return html.replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, point, name) => {
+        return point === undefined ? NAMED[name] : String.fromCodePoint(Number(point));
+    });
+}
+
+
+/***/ }),
+
+/***/ 2601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mm: () => (/* binding */ excess),
+/* harmony export */   OK: () => (/* binding */ actualAndAllowed),
+/* harmony export */   PW: () => (/* binding */ limitText),
+/* harmony export */   b9: () => (/* binding */ metricNoun),
+/* harmony export */   cT: () => (/* binding */ missed),
+/* harmony export */   fq: () => (/* binding */ budgetKey)
+/* harmony export */ });
+/* unused harmony export figure */
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+
+const NOUNS = {
+    size: 'image',
+    uncompressed: 'uncompressed image',
+    layers: 'layers',
+    files: 'files',
+    waste: 'wasted space',
+    time: 'build time',
+    'adjusted-time': 'build time without cache misses',
+    'cache-hits': 'cached steps',
+};
+/** What the metric is called in a sentence: `image`, `build time`, … */
+function metricNoun(metric) {
+    return NOUNS[metric];
+}
+/** The key of the budget file that set the limit: `size.max-increase`. */
+function budgetKey(judgement) {
+    return `${judgement.metric}.${judgement.limit}`;
+}
+function kindOf(metric) {
+    if (metric === 'size' || metric === 'uncompressed' || metric === 'waste')
+        return 'bytes';
+    if (metric === 'time' || metric === 'adjusted-time')
+        return 'ms';
+    return metric === 'cache-hits' ? 'share' : 'count';
+}
+/** Shares are judged in percent (budget/verdict.ts). */
+function share(value) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(value / 100);
+}
+const PLAIN = { bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee, ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, share, count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9 };
+const SIGNED = {
+    bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe,
+    ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd,
+    share: (value) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
+    count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .countDelta */ .yn,
+};
+/** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
+function figure(metric, value) {
+    return PLAIN[kindOf(metric)](value);
+}
+/** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
+function actualAndAllowed(judgement) {
+    const { actual, allowed } = judgement;
+    const kind = kindOf(judgement.metric);
+    const increase = judgement.limit === 'max-increase';
+    const write = (value) => (increase ? SIGNED : PLAIN)[kind](value);
+    if (actual === undefined || allowed === undefined) {
+        return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)];
+    }
+    const pair = kind === 'bytes' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesPair */ .yO)(actual, allowed) : kind === 'ms' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPair */ .JK)(actual, allowed) : undefined;
+    if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
+        return [write(actual), write(allowed)];
+    return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair;
+}
+function signed(text, value) {
+    return value > 0 ? `+${text}` : text;
+}
+/** By how much a limit is missed, without sign: `18.2 MB`; undefined when that is not known. */
+function excess(judgement) {
+    if (judgement.actual === undefined || judgement.allowed === undefined)
+        return undefined;
+    return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed));
+}
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+function missed(judgement) {
+    const [actual, allowed] = actualAndAllowed(judgement);
+    const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`;
+    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`;
+}
+/** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
+function limitText(judgement) {
+    const [, allowed] = actualAndAllowed(judgement);
+    const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed];
+    return words.filter((word) => word !== undefined && word !== '').join(' ');
+}
+const SHORT = {
+    ...NOUNS,
+    size: '',
+    uncompressed: 'uncompressed',
+    time: 'time',
+    'adjusted-time': 'adjusted time',
+    waste: 'waste',
+};
+
+
+/***/ }),
+
+/***/ 712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bv: () => (/* binding */ blocks),
+  Cr: () => (/* binding */ bold),
+  zH: () => (/* binding */ details),
+  nf: () => (/* binding */ markdown_link),
+  tp: () => (/* binding */ table)
+});
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
@@ -41077,17 +50668,113 @@ function blocks(...parts) {
     return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./lib/report/names.js
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ mendLines)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+
+
+
+
+
+/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
+function mendLines(input) {
+    const lines = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).map((judgement) => ({
+        target: judgement.target,
+        platform: judgement.platform,
+        text: JSON.stringify(mend(input, judgement)),
+    }));
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
+        const [before, after] = JSON.parse(text);
+        return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
+    });
+}
+/** What stands before the image's name, and what after it. */
+function mend(input, judgement) {
+    const { limit, level } = judgement;
+    const sign = level === 'fail' ? '❌' : '⚠️';
+    const amount = (0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .excess */ .Mm)(judgement);
+    const budget = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(judgement.expression, 60)})${where(input, judgement)}`;
+    if (judgement.overridden !== undefined) {
+        const by = amount === undefined ? '' : ` by ${amount}`;
+        return [sign, `breaks ${budget}${by}; ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(judgement.overridden)} allows it.`];
+    }
+    const confirm = CONFIRM[judgement.confirm ?? 'none'];
+    if (amount === undefined)
+        return [sign, `breaks ${budget}${confirm}.`];
+    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.overrideLabel, 60)}`] : [];
+    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
+    const [before, after] = ask(judgement, level === 'fail' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)(amount) : amount);
+    return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`];
+}
+/** What a second measurement said, where one was asked for. */
+const CONFIRM = {
+    none: '',
+    wanted: ' (not yet measured a second time)',
+    confirmed: ' (a second measurement on one machine confirms it)',
+    refuted: ' (a second measurement on one machine does not confirm it)',
+};
+/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
+function ask(judgement, amount) {
+    const { metric, limit } = judgement;
+    if (metric === 'size')
+        return ['Make', `${amount} smaller`];
+    if (metric === 'uncompressed')
+        return ['Make', `${amount} smaller uncompressed`];
+    if (metric === 'time' || metric === 'adjusted-time')
+        return ['Make', `build ${amount} faster`];
+    if (limit === 'min')
+        return ['Give', `${amount} more ${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
+    return ['Take', `down by ${amount} ${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
+}
+function where(input, judgement) {
+    const { source } = judgement;
+    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.budgets);
+    if (source !== undefined) {
+        const at = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${source.file}:${source.line}`, 120);
+        return ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(at, url === undefined ? undefined : `${url.split('#')[0]}#L${source.line}`)}`;
+    }
+    if (input.links.budgets === undefined)
+        return ' in the budgets';
+    return ` in ${url === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.links.budgets, 120) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('the budget file', url)}`;
+}
+
+
+/***/ }),
+
+/***/ 4110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ mergeLines),
+/* harmony export */   Te: () => (/* binding */ inBrackets),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   u: () => (/* binding */ stepName)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
 
 /** A target, and its platform where the bake has more than one: `` `backend` amd64 ``. */
-function imageName(input, target, platform, write = code) {
+function imageName(input, target, platform, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {
     const platforms = new Set(input.comparison.targets.map((t) => t.platform));
     if (platform === undefined || platforms.size < 2)
         return write(target);
     return `${write(target)} ${platformName(platform, platforms, write)}`;
 }
 /** {@link imageName} of a compared image. */
-function nameOf(input, target, write = code) {
+function nameOf(input, target, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {
     return imageName(input, target.target, target.platform, write);
 }
 /** `amd64` when all platforms are Linux, else `windows/amd64`; anything unusual is shown as code. */
@@ -41097,11 +50784,11 @@ function platformName(platform, all, write) {
     return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform;
 }
 /** A step by its instruction: `` `RUN npm ci` ``. */
-function stepName(step, write = code, max = 60) {
+function stepName(step, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, max = 60) {
     return write(step.instruction, max);
 }
 /** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */
-function place(at, write = code) {
+function place(at, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {
     if (at.file === undefined)
         return at.line === undefined ? undefined : `line ${at.line}`;
     return write(at.line === undefined ? at.file : `${at.file}:${at.line}`, 100);
@@ -41127,12 +50814,126 @@ function mergeLines(input, lines) {
             ? 'total'
             : imageName(input, first.target, first.platform);
         const platforms = new Set(input.comparison.targets.map((t) => t.platform));
-        const others = rest.flatMap((line) => line.platform === undefined ? [] : platformName(line.platform, platforms, code));
+        const others = rest.flatMap((line) => line.platform === undefined ? [] : platformName(line.platform, platforms, _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY));
         return { name: list([name, ...others]), text: first.text };
     });
 }
 
-;// CONCATENATED MODULE: ./lib/report/state.js
+
+/***/ }),
+
+/***/ 5976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ phaseBytes),
+/* harmony export */   _0: () => (/* binding */ phaseMs)
+/* harmony export */ });
+/* unused harmony export phasesOf */
+/** All phases of one kind, of the bake and of its targets. */
+function phasesOf(record, kind) {
+    return [...record.phases, ...record.targets.flatMap((target) => target.phases)].filter((phase) => phase.kind === kind);
+}
+/** Their time together, in milliseconds; phases of different targets may have run at once. */
+function phaseMs(record, kind) {
+    return phasesOf(record, kind).reduce((sum, phase) => sum + phase.ms, 0);
+}
+/** The bytes they moved, or undefined when no phase reports any. */
+function phaseBytes(record, kind) {
+    const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
+    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+
+/***/ }),
+
+/***/ 6763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ remarks),
+/* harmony export */   pD: () => (/* binding */ failureBlocks),
+/* harmony export */   sh: () => (/* binding */ gaps)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
+/** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
+
+
+
+
+/** Short lines about the comparison, for the open part of the report. */
+function remarks(input) {
+    const { baseline, timesNotComparable, sizesCaution, runnerFactor, record } = input.comparison;
+    const lines = [];
+    if (baseline === undefined && record.outcome === 'succeeded') {
+        lines.push('🆕 Nothing to compare with yet: the first build of the base branch records the baseline. Limits on growth are not judged until then.');
+    }
+    const older = baseline?.commitsOlder ?? 0;
+    if (older > 0) {
+        const from = baseline?.record.commit?.sha;
+        const wanted = baseline?.wantedSha === undefined ? 'the one wanted' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(baseline.wantedSha));
+        const which = from === undefined ? 'The baseline' : `The baseline ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(from))}`;
+        lines.push(`🕰️ ${which} is ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(older, 'commit')} older than ${wanted}, so changes of those commits count as yours.`);
+    }
+    if (timesNotComparable !== undefined) {
+        lines.push(`⏱️ Build times are not comparable with the baseline: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(timesNotComparable).replace(/\.$/, '')}.`);
+    }
+    if (runnerFactor !== undefined && runnerFactor.factor > 1) {
+        const times = runnerFactor.factor.toFixed(2);
+        lines.push(`🐢 The runner was slow: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`);
+    }
+    lines.push(...refuted(input));
+    if (sizesCaution !== undefined)
+        lines.push(`⚖️ Read sizes with care: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`);
+    return lines;
+}
+/** Time budgets that looked broken until baseline and head were built once more. */
+function refuted(input) {
+    const cleared = input.verdict.judgements.filter(({ confirm }) => confirm === 'refuted');
+    return cleared.map((judgement) => {
+        const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, judgement.target, judgement.platform);
+        return `🔁 ${name} looked slower than ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .budgetKey */ .fq)(judgement))} allows; a second measurement of baseline and change on one machine does not confirm it.`;
+    });
+}
+/** The notes and what the record could not know, as a list; most useful last in the report. */
+function gaps(input) {
+    const unknown = input.comparison.record.unknown.map(({ what, why }) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what)}: unknown, ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(why)}`);
+    const failed = input.comparison.record.cache.errors.map((error) => `Cache: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(error, 300)}`);
+    return [...input.notes.map((note) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(note)), ...unknown, ...failed];
+}
+/** What failed in the builder's own words, each with its place when the headline cannot name them all. */
+function failureBlocks(input) {
+    const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined);
+    return failed.slice(0, 5).map((target) => {
+        const failure = target.failure;
+        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
+        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
+        const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, 120)}`;
+        const where = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure }));
+        const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failure.message) === '' ? '' : `\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(failure.message)}`;
+        if (failed.length === 1)
+            return message.trimStart();
+        return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, target.name, failure.platform)} failed${at}${where}:${message}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I1: () => (/* binding */ significant),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   V9: () => (/* binding */ timeMoved),
+/* harmony export */   a6: () => (/* binding */ judgementsOf),
+/* harmony export */   aW: () => (/* binding */ moved),
+/* harmony export */   mw: () => (/* binding */ broken)
+/* harmony export */ });
 /** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
 const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
@@ -41146,12 +50947,12 @@ function stateOf(input) {
         return 'warn';
     if (comparison.baseline === undefined)
         return 'first-run';
-    return comparison.targets.some((target) => state_moved(input, target)) || comparison.notBuilt.length > 0
+    return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
         ? 'changed'
         : 'unchanged';
 }
 /** True when a reader would say that this image changed in size, in time, or is new. */
-function state_moved(input, target) {
+function moved(input, target) {
     if (input.comparison.baseline === undefined)
         return false;
     return target.sizeMoved || target.before === undefined || timeMoved(input, target);
@@ -41189,483 +50990,33 @@ function significant(input) {
     return stateOf(input) !== 'unchanged';
 }
 
-;// CONCATENATED MODULE: ./lib/report/causes.js
+
+/***/ }),
+
+/***/ 8243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DU: () => (/* binding */ imageCells),
+  iB: () => (/* binding */ imageTable)
+});
 
+// UNUSED EXPORTS: budget
 
-
-/** Layers that explain less than this share of an image's growth are not named in the sentence. */
-const WORTH_NAMING = 0.05;
-const NAMED_FILES = 3;
-/** The sentences, most expensive image first. */
-function causeSentences(input) {
-    const lines = input.comparison.targets
-        .filter((target) => target.before !== undefined && state_moved(input, target))
-        .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
-        .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }));
-    return mergeLines(input, lines).map(({ name, text }) => `${name} ${text}.`);
-}
-function whatAndWhy(input, target) {
-    const size = sizeClause(input, target);
-    const time = timeClause(input, target, size?.about);
-    return [size?.text, time].filter((part) => part !== undefined).join('; ');
-}
-function sizeClause(input, target) {
-    const delta = target.compressed?.delta ?? target.uncompressed?.delta;
-    if (!target.sizeMoved || delta === undefined)
-        return undefined;
-    const breaks = judgementsOf(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
-    const amount = breaks ? bold(bytesDelta(delta)) : bytesDelta(delta);
-    const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
-    const [first] = layers;
-    if (first === undefined)
-        return { text: amount };
-    if (target.layerChanges.length === 1 && first.fromBase) {
-        const base = `${layerName(first)}${baseMove(target, first)}`;
-        return { text: `${amount}, all of it from ${base}; your own layers are unchanged` };
-    }
-    const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${bytesDelta(layer.delta)}`);
-    return { text: `${amount}: ${list(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
-}
-function layerName(layer) {
-    if (layer.fromBase)
-        return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}`;
-    const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
-    return `${was}${stepName(layer)}${inBrackets(place(layer))}`;
-}
-function baseMove(target, layer) {
-    const cause = target.causes.find((c) => c.kind === 'base-moved' && c.base?.name === layer.instruction);
-    return cause === undefined ? '' : digests(cause);
-}
-function digests(cause) {
-    const { before, now } = cause.base ?? {};
-    return before === undefined || now === undefined ? '' : ` (${code(format_short(before))} → ${code(format_short(now))})`;
-}
-function timeClause(input, target, about) {
-    const { time } = target;
-    const differs = timeMoved(input, target) && time?.delta !== undefined;
-    const root = target.causes
-        .filter((cause) => cause.kind !== 'follows')
-        .toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))[0];
-    const took = differs ? `built in ${format_duration(time.now)} (${durationDelta(time.delta)})` : undefined;
-    const why = root === undefined ? runnerClause(input) : rerun(target, root, about);
-    if (took === undefined)
-        return root === undefined ? undefined : why;
-    return why === undefined ? took : `${took}: ${why}`;
-}
-function runnerClause(input) {
-    const slower = input.comparison.runnerFactor;
-    if (slower === undefined)
-        return undefined;
-    const times = `${slower.factor.toFixed(2)}×`;
-    return `nothing of yours caused it, ${plural(slower.steps, 'step')} that ran in both builds took ${times} as long on this runner`;
-}
-/**
- * "`RUN npm ci` (`Dockerfile:9`, 1 m 55 s) re-ran because `COPY . .` (`Dockerfile:8`) brought in `src/App.tsx`": the
- * dearest step that ran because of a root cause, and the cause. `about` is the instruction the sentence has named already.
- */
-function rerun(target, root, about) {
-    const { steps } = target.image;
-    const followers = target.causes.filter((c) => c.kind === 'follows' && c.follows === root.step && c.step !== root.step);
-    const ran = [root.step, ...followers.map((c) => c.step)].flatMap((at) => steps[at] ?? []);
-    const dearest = ran.toSorted((a, b) => b.ms - a.ms)[0] ??
-        { instruction: root.text, ms: 0 };
-    const isRoot = dearest === steps[root.step] || followers.length === 0;
-    const others = root.ms !== undefined && root.ms > dearest.ms * 1.1 ? followers.length : 0;
-    const known = about === dearest.instruction;
-    const details = inBrackets(known ? undefined : place(dearest), dearest.ms === 0 ? undefined : format_duration(dearest.ms), others === 0 ? undefined : `${format_duration(root.ms)} with ${plural(others, 'other step')}`);
-    const verb = root.kind === 'step-new' && isRoot ? 'ran' : 're-ran';
-    const subject = known ? `it ${verb}${details}` : `${stepName(dearest)}${details} ${verb}`;
-    return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`;
-}
-const REASONS = {
-    'files-changed': (root, it = 'it') => `${it} brought in ${files(root)}`,
-    'instruction-changed': (_, it) => (it === undefined ? 'the instruction was edited' : `${it} was edited`),
-    'arg-changed': (root, it) => valued(root, it, 'build argument'),
-    'env-changed': (root, it) => valued(root, it, 'variable'),
-    'base-moved': (root) => `the base image ${code(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
-    'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
-    'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
-    'cache-absent': (root, it = 'it') => `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
-    follows: () => 'an earlier step re-ran',
-    unknown: (_, it = 'it') => `${it} missed the cache for a reason that could not be found`,
-};
-/** Why a root step ran, as the end of a sentence with "because"; `elsewhere` is that step when the sentence is about another. */
-function reason(root, elsewhere) {
-    const it = elsewhere === undefined ? undefined : `${stepName({ instruction: root.text })}${inBrackets(place(elsewhere))}`;
-    return REASONS[root.kind](root, it);
-}
-function valued(root, it, word) {
-    const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => code(name, 60));
-    const what = known.length === 0 ? `a ${word}` : `${word} ${list(known)}`;
-    return it === undefined ? `${what} has another value` : `${it} uses ${what} that has another value`;
-}
-const ABSENCE = {
-    'first-run': 'this is the first build here',
-    'no-import': 'no cache was imported',
-    'import-error': 'importing the cache failed',
-    evicted: 'its entry had been evicted',
-    'scope-overwritten': 'another target had overwritten its scope',
-    'no-cache': '`no-cache` was set',
-    unexplained: 'nothing it depends on changed',
-};
-function files(root) {
-    const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${code(file.path, 80)}`);
-    const all = changed ?? root.names?.map((name) => code(name, 80)) ?? [];
-    if (all.length === 0)
-        return 'changed files';
-    const rest = all.length - NAMED_FILES;
-    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${plural(rest + 1, 'more file')}` : list(all);
-}
-/** Sizes before and now of a layer, for tables. */
-function layerSizes(layer) {
-    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : bytes(size)));
-    return [before, now, bytesDelta(layer.delta)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/footer.js
-/** The small print: which commits, how the baseline was found, on what machine, where to read on, when. */
-
-
-
-const OPEN = '<sub>';
-const CLOSE = '</sub>';
-/** The footer line; the last line of every comment. */
-function footer(input) {
-    const parts = [commits(input), machine(input), ...links(input), updated(input)].filter((part) => part !== '');
-    return `${OPEN}${parts.join(' · ')}${CLOSE}`;
-}
-/** The body without its footer, so that an update in which only the footer differs can be skipped. */
-function bodyWithoutFooter(body) {
-    const trimmed = body.replaceAll('\r\n', '\n').trimEnd();
-    const start = trimmed.lastIndexOf(`\n${OPEN}`);
-    const isLast = start >= 0 && trimmed.endsWith(CLOSE) && !trimmed.slice(start + 1).includes('\n');
-    return (isLast ? trimmed.slice(0, start) : trimmed).trimEnd();
-}
-function commits(input) {
-    const { record, baseline } = input.comparison;
-    const head = record.commit?.sha;
-    const base = baseline?.record.commit?.sha;
-    const ours = head === undefined ? '' : `Head ${markdown_link(code(format_short(head)), safeUrl(input.links.headCommit))}`;
-    if (baseline === undefined)
-        return ours;
-    const facts = [
-        baseline.rule === undefined ? undefined : plain(baseline.rule),
-        baseline.commitsOlder === undefined ? undefined : older(baseline.commitsOlder),
-    ].filter((fact) => fact !== undefined);
-    const theirs = base === undefined ? 'a baseline' : markdown_link(code(format_short(base)), safeUrl(input.links.baselineCommit));
-    return `${ours === '' ? 'Compared with' : `${ours} against`} ${theirs}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
-}
-function older(commits) {
-    return commits === 0 ? 'exact' : `${plural(commits, 'commit')} older`;
-}
-function machine(input) {
-    const { runner, builder } = input.comparison.record;
-    const host = [runner.image ?? runner.os, runner.arch]
-        .filter((part) => part !== '')
-        .map(plain)
-        .join(' ');
-    return builder.buildkit === undefined ? host : `${host} · BuildKit ${plain(builder.buildkit)}`;
-}
-/** A word of ours where it looks like one, else code. */
-function plain(text) {
-    return /^[A-Za-z0-9][A-Za-z0-9 ()+-]*(\.[0-9]+[A-Za-z0-9 ()+-]*)*$/.test(text) && text.length <= 80
-        ? text
-        : code(text, 80);
-}
-function links(input) {
-    const targets = [
-        ['run', input.links.run],
-        ['job summary', input.links.summary],
-        ['full report', input.links.report],
-    ];
-    return targets.flatMap(([text, url]) => {
-        const safe = safeUrl(url);
-        return safe === undefined ? [] : [markdown_link(text, safe)];
-    });
-}
-function updated(input) {
-    const run = input.runNumber === undefined ? '' : `, run ${input.runNumber}`;
-    return `updated ${input.now.toISOString().slice(0, 10)} ${clock(input.now)}${run}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/judgement-text.js
-
-const NOUNS = {
-    size: 'image',
-    uncompressed: 'uncompressed image',
-    layers: 'layers',
-    files: 'files',
-    waste: 'wasted space',
-    time: 'build time',
-    'adjusted-time': 'build time without cache misses',
-    'cache-hits': 'cached steps',
-};
-/** What the metric is called in a sentence: `image`, `build time`, … */
-function metricNoun(metric) {
-    return NOUNS[metric];
-}
-/** The key of the budget file that set the limit: `size.max-increase`. */
-function budgetKey(judgement) {
-    return `${judgement.metric}.${judgement.limit}`;
-}
-function judgement_text_kindOf(metric) {
-    if (metric === 'size' || metric === 'uncompressed' || metric === 'waste')
-        return 'bytes';
-    if (metric === 'time' || metric === 'adjusted-time')
-        return 'ms';
-    return metric === 'cache-hits' ? 'share' : 'count';
-}
-/** Shares are judged in percent (budget/verdict.ts). */
-function share(value) {
-    return percent(value / 100);
-}
-const PLAIN = { bytes: bytes, ms: format_duration, share, count: count };
-const SIGNED = {
-    bytes: bytesDelta,
-    ms: durationDelta,
-    share: (value) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
-    count: countDelta,
-};
-/** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
-function figure(metric, value) {
-    return PLAIN[judgement_text_kindOf(metric)](value);
-}
-/** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
-function actualAndAllowed(judgement) {
-    const { actual, allowed } = judgement;
-    const kind = judgement_text_kindOf(judgement.metric);
-    const increase = judgement.limit === 'max-increase';
-    const write = (value) => (increase ? SIGNED : PLAIN)[kind](value);
-    if (actual === undefined || allowed === undefined) {
-        return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)];
-    }
-    const pair = kind === 'bytes' ? bytesPair(actual, allowed) : kind === 'ms' ? durationPair(actual, allowed) : undefined;
-    if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
-        return [write(actual), write(allowed)];
-    return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair;
-}
-function signed(text, value) {
-    return value > 0 ? `+${text}` : text;
-}
-/** By how much a limit is missed, without sign: `18.2 MB`; undefined when that is not known. */
-function excess(judgement) {
-    if (judgement.actual === undefined || judgement.allowed === undefined)
-        return undefined;
-    return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed));
-}
-/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
-function missed(judgement) {
-    const [actual, allowed] = actualAndAllowed(judgement);
-    const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`;
-    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`;
-}
-/** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
-function limitText(judgement) {
-    const [, allowed] = actualAndAllowed(judgement);
-    const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed];
-    return words.filter((word) => word !== undefined && word !== '').join(' ');
-}
-const SHORT = {
-    ...NOUNS,
-    size: '',
-    uncompressed: 'uncompressed',
-    time: 'time',
-    'adjusted-time': 'adjusted time',
-    waste: 'waste',
-};
-
-;// CONCATENATED MODULE: ./lib/report/mend.js
-
-
-
-
-
-/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
-function mendLines(input) {
-    const lines = broken(input).map((judgement) => ({
-        target: judgement.target,
-        platform: judgement.platform,
-        text: JSON.stringify(mend(input, judgement)),
-    }));
-    return mergeLines(input, lines).map(({ name, text }) => {
-        const [before, after] = JSON.parse(text);
-        return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
-    });
-}
-/** What stands before the image's name, and what after it. */
-function mend(input, judgement) {
-    const { limit, level } = judgement;
-    const sign = level === 'fail' ? '❌' : '⚠️';
-    const amount = excess(judgement);
-    const budget = `${code(budgetKey(judgement))} (${code(judgement.expression, 60)})${where(input, judgement)}`;
-    if (judgement.overridden !== undefined) {
-        const by = amount === undefined ? '' : ` by ${amount}`;
-        return [sign, `breaks ${budget}${by}; ${sentence(judgement.overridden)} allows it.`];
-    }
-    const confirm = CONFIRM[judgement.confirm ?? 'none'];
-    if (amount === undefined)
-        return [sign, `breaks ${budget}${confirm}.`];
-    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${code(input.overrideLabel, 60)}`] : [];
-    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
-    const [before, after] = ask(judgement, level === 'fail' ? bold(amount) : amount);
-    return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`];
-}
-/** What a second measurement said, where one was asked for. */
-const CONFIRM = {
-    none: '',
-    wanted: ' (not yet measured a second time)',
-    confirmed: ' (a second measurement on one machine confirms it)',
-    refuted: ' (a second measurement on one machine does not confirm it)',
-};
-/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
-function ask(judgement, amount) {
-    const { metric, limit } = judgement;
-    if (metric === 'size')
-        return ['Make', `${amount} smaller`];
-    if (metric === 'uncompressed')
-        return ['Make', `${amount} smaller uncompressed`];
-    if (metric === 'time' || metric === 'adjusted-time')
-        return ['Make', `build ${amount} faster`];
-    if (limit === 'min')
-        return ['Give', `${amount} more ${metricNoun(metric)}`];
-    return ['Take', `down by ${amount} ${metricNoun(metric)}`];
-}
-function where(input, judgement) {
-    const { source } = judgement;
-    const url = safeUrl(input.links.budgets);
-    if (source !== undefined) {
-        const at = code(`${source.file}:${source.line}`, 120);
-        return ` in ${markdown_link(at, url === undefined ? undefined : `${url.split('#')[0]}#L${source.line}`)}`;
-    }
-    if (input.links.budgets === undefined)
-        return ' in the budgets';
-    return ` in ${url === undefined ? code(input.links.budgets, 120) : markdown_link('the budget file', url)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/remarks.js
-/** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
-
-
-
-/** Short lines about the comparison, for the open part of the report. */
-function remarks(input) {
-    const { baseline, timesNotComparable, sizesCaution, record } = input.comparison;
-    const lines = [];
-    if (baseline === undefined && record.outcome === 'succeeded') {
-        lines.push('🆕 Nothing to compare with yet: the first build of the base branch records the baseline. Limits on growth are not judged until then.');
-    }
-    const older = baseline?.commitsOlder ?? 0;
-    if (older > 0) {
-        const from = baseline?.record.commit?.sha;
-        const wanted = baseline?.wantedSha === undefined ? 'the one wanted' : code(format_short(baseline.wantedSha));
-        const which = from === undefined ? 'The baseline' : `The baseline ${code(format_short(from))}`;
-        lines.push(`🕰️ ${which} is ${plural(older, 'commit')} older than ${wanted}, so changes of those commits count as yours.`);
-    }
-    if (timesNotComparable !== undefined) {
-        lines.push(`⏱️ Build times are not comparable with the baseline: ${sentence(timesNotComparable).replace(/\.$/, '')}.`);
-    }
-    if (sizesCaution !== undefined)
-        lines.push(`⚖️ Read sizes with care: ${sentence(sizesCaution).replace(/\.$/, '')}.`);
-    return lines;
-}
-/** The notes and what the record could not know, as a list; most useful last in the report. */
-function gaps(input) {
-    const unknown = input.comparison.record.unknown.map(({ what, why }) => `${prose(what)}: unknown, ${prose(why)}`);
-    const failed = input.comparison.record.cache.errors.map((error) => `Cache: ${code(error, 300)}`);
-    return [...input.notes.map((note) => sentence(note)), ...unknown, ...failed];
-}
-/** What failed in the builder's own words, each with its place when the headline cannot name them all. */
-function failureBlocks(input) {
-    const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined);
-    return failed.slice(0, 5).map((target) => {
-        const failure = target.failure;
-        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
-        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
-        const at = step === undefined ? '' : ` at ${stepName(step, code, 120)}`;
-        const where = inBrackets(place({ ...step, ...failure }));
-        const message = oneLine(failure.message) === '' ? '' : `\n\n${codeBlock(failure.message)}`;
-        if (failed.length === 1)
-            return message.trimStart();
-        return `${imageName(input, target.name, failure.platform)} failed${at}${where}:${message}`;
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/size-section.js
-
-
-
-
-
-/** The folded section over all images whose size moved, or nothing. */
-function sizeSection(input, depth) {
-    const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0);
-    if (images.length === 0)
-        return undefined;
-    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
-    const named = distinct
-        .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${htmlCode(l.instruction, 50)} ${bytesDelta(l.delta)}`);
-    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
-    return details(summary, blocks(...images.map((target) => ofImage(input, target, depth))));
-}
-function ofImage(input, target, depth) {
-    return blocks(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), size_section_files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLine(input, target));
-}
-/** The table of changed layers of one image. */
-function layerTable(input, target, max) {
-    const shown = target.layerChanges.slice(0, max);
-    const rows = shown.map((layer) => {
-        const base = layer.fromBase ? 'base image ' : '';
-        return [`${base}${stepName(layer, code, 90)}${inBrackets(place(layer))}`, ...layerSizes(layer)];
-    });
-    const head = [
-        { head: `Layer of ${nameOf(input, target)}` },
-        ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
-    ];
-    return blocks(table(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
-}
-function size_section_packages(all, max) {
-    if (all.length === 0 || max === 0)
-        return undefined;
-    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
-    const items = sorted.slice(0, max).map((p) => {
-        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
-        return `${code(`${p.type}:${p.name}`, 80)}${versions} ${bytesDelta(grown(p))}`;
-    });
-    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
-}
-function version(value) {
-    return value === undefined ? 'none' : code(value, 40);
-}
-function grown(change) {
-    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
-}
-const WORDS = { added: ' (new)', removed: ' (removed)' };
-function size_section_files(all, omitted, max) {
-    const sized = all.filter((file) => grown(file) !== 0);
-    if (sized.length === 0 || max === 0)
-        return undefined;
-    const shown = sized.slice(0, max);
-    const items = shown.map((file) => `${code(file.path, 100)} ${bytesDelta(grown(file))}${WORDS[file.change] ?? ''}`);
-    const rest = sized.length - shown.length + (omitted?.files ?? 0);
-    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
-    const tail = rest > 0 ? ` · ${plural(rest, 'more file')}${weight === 0 ? '' : `, ${bytesDelta(weight)}`}` : '';
-    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
-}
-/** Bytes that no container can see: overwritten or deleted by a later layer. */
-function wasteLine(input, target) {
-    const waste = target.image.files?.wastedBytes;
-    if (waste === undefined || waste === 0)
-        return undefined;
-    return `${nameOf(input, target)} carries ${bytes(waste)} that a later layer hides.`;
-}
-function more(rest, noun) {
-    return rest > 0 ? `${plural(rest, `more ${noun}`)}.` : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __nccwpck_require__(2527);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __nccwpck_require__(7703);
+// EXTERNAL MODULE: ./lib/report/judgement-text.js
+var judgement_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
+var markdown = __nccwpck_require__(712);
+// EXTERNAL MODULE: ./lib/report/names.js
+var names = __nccwpck_require__(4110);
+// EXTERNAL MODULE: ./lib/report/state.js
+var state = __nccwpck_require__(4127);
 ;// CONCATENATED MODULE: ./lib/report/totals.js
 /** The totals; those of the baseline only over the images that exist on both sides. */
 function totalsOf(input) {
@@ -41682,7 +51033,7 @@ function totalsOf(input) {
     }
     return {
         steps,
-        wall: totals_change(record.wallMs, before),
+        wall: change(record.wallMs, before),
         ...(compressed === undefined ? {} : { compressed }),
         ...(uncompressed === undefined ? {} : { uncompressed }),
     };
@@ -41695,9 +51046,9 @@ function sum(targets, pick) {
     // A new image has nothing before it: it counts with all its bytes, and only an unknown baseline size hides the sum.
     const unknown = targets.some((target, at) => target.before !== undefined && changes[at].before === undefined);
     const known = targets.some((target) => target.before !== undefined);
-    return totals_change(now, unknown || !known ? undefined : changes.reduce((total, c) => total + (c.before ?? 0), 0));
+    return change(now, unknown || !known ? undefined : changes.reduce((total, c) => total + (c.before ?? 0), 0));
 }
-function totals_change(now, before) {
+function change(now, before) {
     if (before === undefined)
         return { now };
     const delta = now - before;
@@ -41724,7 +51075,7 @@ const COLUMNS = [
 ];
 /** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
 function imageTable(input, targets, withRest = true) {
-    return table(COLUMNS, rowsOf(input, targets, withRest));
+    return (0,markdown/* table */.tp)(COLUMNS, rowsOf(input, targets, withRest));
 }
 /** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
 function imageCells(input) {
@@ -41740,9 +51091,9 @@ function rowsOf(input, targets, withRest) {
     return rows;
 }
 function imageRow(input, target) {
-    const judgements = judgementsOf(input, target);
+    const judgements = (0,state/* judgementsOf */.a6)(input, target);
     const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
-    const name = nameOf(input, target);
+    const name = (0,names/* nameOf */.Vb)(input, target);
     const outcome = target.record.outcome;
     if (outcome !== 'succeeded' && outcome !== 'not-built') {
         const budget = outcome === 'failed' ? '💥 build failed' : '⏹️ canceled';
@@ -41763,13 +51114,13 @@ function imageRow(input, target) {
     ];
 }
 function emphasised(on, text) {
-    return on && text !== '' ? bold(text) : text;
+    return on && text !== '' ? (0,markdown/* bold */.Cr)(text) : text;
 }
 function size(change) {
-    return change === undefined ? '' : bytes(change.now);
+    return change === undefined ? '' : (0,format/* bytes */.ee)(change.now);
 }
 function time(change) {
-    return change === undefined ? '' : format_duration(change.now);
+    return change === undefined ? '' : (0,format/* duration */.p0)(change.now);
 }
 function sizeDelta(target, exact) {
     if (target.before === undefined)
@@ -41777,15 +51128,15 @@ function sizeDelta(target, exact) {
     const change = target.compressed?.delta === undefined ? target.uncompressed : target.compressed;
     if (change?.delta === undefined)
         return '';
-    return target.sizeMoved || exact ? delta(change, bytesDelta) : change.delta === 0 ? '±0' : '≈ 0';
+    return target.sizeMoved || exact ? delta(change, format/* bytesDelta */.oe) : change.delta === 0 ? '±0' : '≈ 0';
 }
 function timeDelta(change) {
-    return change?.delta === undefined ? '' : durationDelta(change.delta);
+    return change?.delta === undefined ? '' : (0,format/* durationDelta */.zd)(change.delta);
 }
 function delta(change, write) {
     if (change.delta === undefined)
         return '';
-    return (write(change.delta) + (change.ratio === undefined || change.delta === 0 ? '' : ` (${percentDelta(change.ratio)})`));
+    return (write(change.delta) + (change.ratio === undefined || change.delta === 0 ? '' : ` (${(0,format/* percentDelta */.yA)(change.ratio)})`));
 }
 function steps(target) {
     const { cached, shared, total } = target.steps;
@@ -41797,31 +51148,31 @@ function steps(target) {
 function budget(judgements) {
     const known = judgements.filter((j) => j.notJudged === undefined);
     const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged;
-    const unknown = reason === undefined ? undefined : `➖ ${sentence(reason, 60)}`;
+    const unknown = reason === undefined ? undefined : `➖ ${(0,report_escape/* sentence */.em)(reason, 60)}`;
     const fails = known.filter((j) => j.level === 'fail');
     const warns = known.filter((j) => j.level === 'warn');
     const [worst] = fails.length > 0 ? fails : warns;
     if (worst !== undefined) {
         const more = fails.length + warns.length - 1;
-        return `${fails.length > 0 ? '❌' : '⚠️'} ${limitText(worst)}${more > 0 ? `, ${more} more` : ''}`;
+        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}`;
     }
     if (known.length > 0) {
         const overridden = known.find((j) => j.overridden !== undefined);
         if (overridden !== undefined)
-            return `✅ allowed by ${code(overridden.overridden, 60)}`;
-        return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
+            return `✅ allowed by ${(0,report_escape/* code */.aY)(overridden.overridden, 60)}`;
+        return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
     }
     return unknown ?? '';
 }
 function notBuiltRows(input, target) {
     const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
-    const note = `⏭️ not built${from === undefined ? '' : `, as of ${code(format_short(from))}`}`;
+    const note = `⏭️ not built${from === undefined ? '' : `, as of ${(0,report_escape/* code */.aY)((0,format/* short */.h0)(from))}`}`;
     const images = target.platforms.length > 0 ? target.platforms : [undefined];
     return images.map((image) => [
-        imageName(input, target.name, image?.platform),
-        image?.compressedBytes === undefined ? '' : bytes(image.compressedBytes),
+        (0,names/* imageName */.tO)(input, target.name, image?.platform),
+        image?.compressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.compressedBytes),
         '',
-        image?.uncompressedBytes === undefined ? '' : bytes(image.uncompressedBytes),
+        image?.uncompressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.uncompressedBytes),
         '',
         '',
         '',
@@ -41831,13 +51182,13 @@ function notBuiltRows(input, target) {
 function totalRow(input) {
     const totals = totalsOf(input);
     const judgements = input.verdict.judgements.filter((j) => j.target === 'total');
-    const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, bytesDelta);
+    const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, format/* bytesDelta */.oe);
     const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size');
     const { wall } = totals;
     return [
         'Total',
         size(totals.compressed),
-        fails && change !== '' ? bold(change) : change,
+        fails && change !== '' ? (0,markdown/* bold */.Cr)(change) : change,
         size(totals.uncompressed),
         wall === undefined ? '' : `${time(wall)} wall`,
         timeDelta(wall),
@@ -41856,22 +51207,25 @@ function countBroken(input) {
     return warns > 0 ? `⚠️ ${warns} of ${judged.length} warn` : `✅ ${judged.length} kept`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/phases.js
-/** All phases of one kind, of the bake and of its targets. */
-function phasesOf(record, kind) {
-    return [...record.phases, ...record.targets.flatMap((target) => target.phases)].filter((phase) => phase.kind === kind);
-}
-/** Their time together, in milliseconds; phases of different targets may have run at once. */
-function phaseMs(record, kind) {
-    return phasesOf(record, kind).reduce((sum, phase) => sum + phase.ms, 0);
-}
-/** The bytes they moved, or undefined when no phase reports any. */
-function phaseBytes(record, kind) {
-    const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
-    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
-}
 
-;// CONCATENATED MODULE: ./lib/report/time-section.js
+/***/ }),
+
+/***/ 583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ timeSection),
+/* harmony export */   Vq: () => (/* binding */ splitTable),
+/* harmony export */   d8: () => (/* binding */ why),
+/* harmony export */   sY: () => (/* binding */ msBefore)
+/* harmony export */ });
+/* unused harmony export usually */
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7703);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(712);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5976);
 
 
 
@@ -41886,15 +51240,15 @@ function timeSection(input, max) {
     const dear = targets.flatMap((target) => dearSteps(target).map((step) => ({ target, step })));
     const ran = targets.reduce((sum, target) => sum + target.steps.ran, 0);
     const spent = dear.reduce((sum, { step }) => sum + step.ms, 0);
-    const exported = phaseMs(input.comparison.record, 'cache-export');
+    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
     if (dear.length === 0 && exported === 0)
         return undefined;
     const parts = [
-        ran > 0 ? `${plural(ran, 'step')} ran${spent > 0 ? ` (${format_duration(spent)})` : ''}` : 'no step ran',
-        exported >= WORTH_A_LINE ? `cache export ${format_duration(exported)}` : undefined,
+        ran > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
+        exported >= WORTH_A_LINE ? `cache export ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(exported)}` : undefined,
     ].filter((part) => part !== undefined);
-    const body = blocks(splitTable(input), stepTable(input, dear, max));
-    return body === '' ? undefined : details(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
+    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
+    return body === '' ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
 }
 function dearSteps(target) {
     return target.image.steps.filter((step) => step.ms >= WORTH_A_LINE);
@@ -41915,10 +51269,10 @@ function splitTable(input) {
         return undefined;
     const rows = images.map((target) => {
         const split = target.image.timeSplit;
-        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : format_duration(split[key])));
-        return [nameOf(input, target), ...cells];
+        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(split[key])));
+        return [(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target), ...cells];
     });
-    return table([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
 }
 function stepTable(input, dear, max) {
     if (dear.length === 0 || max === 0)
@@ -41926,22 +51280,27 @@ function stepTable(input, dear, max) {
     const several = input.comparison.targets.length > 1;
     const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
     const rows = sorted.slice(0, max).map(({ target, step }) => {
-        const owner = several ? `${nameOf(input, target)} ` : '';
+        const owner = several ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ` : '';
         const before = msBefore(target, step);
         return [
-            `${owner}${stepName(step, code, 80)}${inBrackets(place(step))}`,
-            format_duration(step.ms),
-            before === undefined ? '' : format_duration(before),
+            `${owner}${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(step))}`,
+            (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(step.ms),
+            before === undefined ? usually(target, step) : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(before),
             why(target, step),
         ];
     });
     const rest = dear.length - max;
-    return blocks(table([
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([
         { head: 'Step' },
         { head: 'This run', figures: true },
         { head: 'Baseline', figures: true },
         { head: 'Why it ran' },
-    ], rows), rest > 0 ? `${plural(rest, 'more step')} in the summary.` : undefined);
+    ], rows), rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
+}
+/** What a step that the baseline had from the cache takes when it runs, where the history tells. */
+function usually(target, step) {
+    const missed = target.missed?.find((it) => target.image.steps[it.step] === step);
+    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(missed.usualMs)}`;
 }
 /** What the same instruction of the same stage took in the baseline, where it ran there too. */
 function msBefore(target, step) {
@@ -41962,78 +51321,27 @@ function why(target, step) {
     if (cause === undefined)
         return '';
     if (cause.kind !== 'follows')
-        return reason(cause);
+        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .reason */ .l)(cause);
     const root = rootOf(target, cause);
-    return root === undefined ? 'follows an earlier step' : `follows ${stepName({ instruction: root.text }, code, 50)}`;
+    return root === undefined ? 'follows an earlier step' : `follows ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)({ instruction: root.text }, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 50)}`;
 }
 function rootOf(target, cause) {
     return target.causes.find((c) => c.step === cause.follows && c.kind !== 'follows');
 }
 
-;// CONCATENATED MODULE: ./lib/report/trend.js
-/** 📈 The base branch's past of each image, as lines of block characters. */
 
+/***/ }),
 
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-const BLOCKS = '▁▂▃▄▅▆▇█';
-const POINTS = 20;
-/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
-function sparkline(values) {
-    const min = Math.min(...values);
-    const max = Math.max(...values);
-    const range = max - min;
-    const level = max === 0 || range / max < 0.01;
-    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
-}
-/** The middle of the values, or undefined when there are none. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const at = Math.floor(sorted.length / 2);
-    return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : (sorted[at - 1] + sorted[at]) / 2;
-}
-/** The past of each image of this bake, oldest first, with this bake at the end. */
-function seriesOf(input, points = POINTS) {
-    const history = input.history ?? [];
-    return input.comparison.targets.map((target) => {
-        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
-        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
-        return {
-            target: target.target,
-            platform: target.platform,
-            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
-            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
-        };
-    });
-}
-/** The folded section; nothing before there are three points of an image. */
-function trendSection(input) {
-    const series = seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
-    if (series.length === 0)
-        return undefined;
-    const columns = [
-        { head: 'Image' },
-        { head: 'Size' },
-        { head: 'median', figures: true },
-        { head: 'Build time' },
-        { head: 'median', figures: true },
-    ];
-    const rows = series.map((s) => [
-        imageName(input, s.target, s.platform),
-        s.sizes.length > 2 ? sparkline(s.sizes) : '',
-        middle(s.sizes, bytes),
-        s.times.length > 2 ? sparkline(s.times) : '',
-        middle(s.times, format_duration),
-    ]);
-    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
-    const body = blocks(table(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
-    return details(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
-}
-function middle(values, write) {
-    const value = median(values.slice(0, -1));
-    return value === undefined || values.length < 3 ? '' : write(value);
-}
-
-;// CONCATENATED MODULE: ./lib/report/verdict-line.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verdictLine)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
 
 
 
@@ -42051,10 +51359,10 @@ const LINES = {
 };
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 function verdictLine(input) {
-    return LINES[stateOf(input)](input);
+    return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(input)](input);
 }
 function warning(input) {
-    return broken(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
 }
 /** True when at least one limit was really compared with a figure. */
 function judged(input) {
@@ -42068,48 +51376,48 @@ function failures(input) {
     const { failure } = first;
     const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0];
     const step = failure?.step === undefined ? undefined : platform?.steps[failure.step];
-    const at = step === undefined ? '' : ` at ${stepName(step)}`;
-    const where = failure === undefined ? undefined : place({ ...step, ...failure });
-    const more = failed.length > 1 ? ` and ${plural(failed.length - 1, 'more target')}` : '';
-    return `${imageName(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
+    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(step)}`;
+    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)({ ...step, ...failure });
+    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
+    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
 }
 function brokenOnes(input, level) {
-    const ones = broken(input).filter((judgement) => judgement.level === level);
+    const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
     const images = Map.groupBy(ones, (judgement) => JSON.stringify([judgement.target, judgement.platform]));
     const lines = [...images.values()].map((judgements) => {
         const [worst] = judgements;
-        const more = judgements.length > 1 ? ` and ${plural(judgements.length - 1, 'more limit')}` : '';
-        return { target: worst.target, platform: worst.platform, text: `${missed(worst)}${more}` };
+        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
+        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .missed */ .cT)(worst)}${more}` };
     });
-    const parts = mergeLines(input, lines).map(({ name, text }) => `${name} ${text}`);
+    const parts = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`);
     const rest = parts.length - 2;
     return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ');
 }
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? nameOf(input, target) : `${nameOf(input, target)} ${bytes(size.now)}`;
+        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
 function changes(input) {
-    const targets = input.comparison.targets.filter((target) => state_moved(input, target));
+    const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target));
     if (targets.length === 0)
-        return list([`${plural(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
-    return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => verdict_line_changeOf(input, target)));
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
+    return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
     return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
 }
-function verdict_line_changeOf(input, target) {
-    const name = nameOf(input, target);
+function changeOf(input, target) {
+    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
-        return `${name} is new${target.compressed ? `, ${bytes(target.compressed.now)}` : ''}`;
+        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
     const size = target.compressed?.delta ?? target.uncompressed?.delta;
     const parts = [
-        target.sizeMoved && size !== undefined ? bytesDelta(size) : undefined,
-        timeMoved(input, target) && target.time?.delta !== undefined
-            ? `${durationDelta(target.time.delta)} to build`
+        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe)(size) : undefined,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
+            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
     return `${name} ${parts.join(', ') || 'changed'}`;
@@ -42117,4310 +51425,6 @@ function verdict_line_changeOf(input, target) {
 function named(parts) {
     const rest = parts.length - NAMED;
     return rest > 0 ? `${parts.slice(0, NAMED).join(' · ')} · ${rest} more` : parts.join(' · ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment.js
-/** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** With more images than this, the open table shows only those that moved or break a budget. */
-const ALL_ROWS = 15;
-/** The hidden first line by which the comment of a report id is found again. */
-function markerFor(reportId) {
-    return `<!-- bake-budget:v1:${commentId(reportId)} -->`;
-}
-/** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
-const LEVELS = [
-    { trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-    { trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-    { trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
-    { trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
-    { trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
-    { trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
-];
-/**
- * The comment's Markdown, never longer than `limit` bytes of UTF-8 (GitHub counts at most as many characters): full, else
- * trimmed in a fixed order, else the verdict alone with a link to the whole.
- */
-function renderComment(input, limit = 65_000) {
-    for (const [at, level] of LEVELS.entries()) {
-        const body = render(input, level, at > 0);
-        if (Buffer.byteLength(body) <= limit)
-            return body;
-    }
-    return minimal(input);
-}
-function render(input, level, trimmed) {
-    const state = stateOf(input);
-    const head = `${markerFor(input.reportId)}\n### ${verdictLine(input)}`;
-    const notes = gaps(input);
-    const folded = [
-        sections(input, level),
-        notes.length === 0
-            ? undefined
-            : details(`ℹ️ <b>What is missing</b>: ${plural(notes.length, 'note')}`, comment_items(notes, 10)),
-        trimmed ? whole(input) : undefined,
-        footer(input),
-    ];
-    const quiet = remarks(input).map(paragraph);
-    if (state === 'failed' || state === 'canceled') {
-        const table = details('📋 <b>All images</b>', imageTable(input, visibleRows(input, level)));
-        return blocks(head, ...failureBlocks(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
-    }
-    if (state === 'unchanged') {
-        return blocks(head, ...quiet, details(`📋 ${plural(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
-    }
-    return blocks(head, tables(input, level), comment_items(causeSentences(input), level.causes), ...mendLines(input), ...quiet, ...folded);
-}
-function sections(input, level) {
-    const size = level.layers === 0
-        ? undefined
-        : sizeSection(input, { layers: level.layers, packages: level.lists, files: level.lists });
-    const time = level.steps === 0 ? undefined : timeSection(input, level.steps);
-    return blocks(size, time, level.trend ? trendSection(input) : undefined);
-}
-/** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
-function tables(input, level) {
-    const { targets } = input.comparison;
-    const shown = visibleRows(input, level);
-    const hidden = targets.filter((target) => !shown.includes(target));
-    if (hidden.length === 0)
-        return imageTable(input, shown);
-    const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : imageTable(input, hidden.slice(0, room), false);
-    const summary = `📋 ${plural(hidden.length, 'image')} unchanged`;
-    const open = shown.length === 0 ? undefined : imageTable(input, shown);
-    return blocks(open, rest === undefined ? `${summary}.` : details(summary, rest));
-}
-function visibleRows(input, level) {
-    const { targets } = input.comparison;
-    if (targets.length <= Math.min(ALL_ROWS, level.rows))
-        return targets;
-    const worth = targets.filter((target) => state_moved(input, target) ||
-        target.record.outcome !== 'succeeded' ||
-        judgementsOf(input, target).some((judgement) => judgement.level !== 'pass'));
-    return worth.slice(0, level.rows);
-}
-function comment_items(lines, max) {
-    const rest = lines.length - max;
-    const shown = lines.slice(0, max).map((line) => `- ${line}`);
-    return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
-}
-function paragraph(line) {
-    return line;
-}
-function whole(input) {
-    const url = safeUrl(input.links.report) ?? safeUrl(input.links.summary) ?? safeUrl(input.links.run);
-    const where = url === undefined ? 'the job summary' : markdown_link('the job summary', url);
-    return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
-}
-function minimal(input) {
-    return blocks(`${markerFor(input.reportId)}\n### ${verdictLine(input)}`, whole(input), footer(input));
-}
-
-
-
-;// CONCATENATED MODULE: ./lib/report/annotations.js
-
-
-
-
-
-/** GitHub shows at most ten of a kind per step; more would only hide which ones matter. */
-const MOST = 10;
-/** One for each failed target and each broken budget, then the builder's own checks, each finding once. */
-function annotationsOf(input) {
-    const failed = annotations_failures(input);
-    if (failed.length > 0)
-        return [...failed, ...checks(input.checks ?? [])];
-    return [
-        ...broken(input)
-            .slice(0, MOST)
-            .map((judgement) => ofJudgement(input, judgement)),
-        ...checks(input.checks ?? []),
-    ];
-}
-function annotations_failures(input) {
-    return input.comparison.record.targets.slice(0, MOST).flatMap((target) => {
-        if (target.failure === undefined)
-            return [];
-        const { failure } = target;
-        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
-        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
-        const at = step === undefined ? '' : ` at ${quoted(step.instruction)}`;
-        const title = `${plainName(input, target.name, failure.platform)} failed to build`;
-        return [
-            {
-                level: 'error',
-                title,
-                message: `Failed${at}: ${oneLine(failure.message, 1000)}`,
-                ...placed({ ...step, ...failure }),
-            },
-        ];
-    });
-}
-function ofJudgement(input, judgement) {
-    const { metric, limit, level, target, platform, source } = judgement;
-    const name = target === 'total' ? 'total' : plainName(input, target, platform);
-    const [actual = 'unknown', allowed = 'unknown'] = actualAndAllowed(judgement);
-    const over = excess(judgement);
-    const cause = culprit(input, judgement);
-    const sentences = [
-        `${name}: ${metricNoun(metric)} ${actual}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
-        cause?.text,
-        `Limit: ${budgetKey(judgement)} ${quoted(judgement.expression)}${source === undefined ? '' : ` in ${oneLine(source.file)}:${source.line}`}.`,
-        level === 'fail' && input.overrideLabel !== undefined
-            ? `The label ${quoted(input.overrideLabel)} allows it.`
-            : undefined,
-        judgement.overridden === undefined ? undefined : `Allowed by ${oneLine(judgement.overridden)}.`,
-    ];
-    return {
-        level: level === 'fail' ? 'error' : 'warning',
-        title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${metricNoun(metric)}`,
-        message: sentences.filter((sentence) => sentence !== undefined).join(' '),
-        ...placed(cause?.at ?? source ?? {}),
-    };
-}
-/** The step that did it: the layer that grew most, or the step whose re-run cost most. */
-function culprit(input, judgement) {
-    const target = input.comparison.targets.find((t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform);
-    if (target === undefined)
-        return undefined;
-    if (judgement.metric === 'time' || judgement.metric === 'adjusted-time')
-        return slowest(target);
-    if (judgement.metric !== 'size' && judgement.metric !== 'uncompressed')
-        return undefined;
-    const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0];
-    if (layer === undefined)
-        return undefined;
-    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${quoted(layer.instruction)} ${bytesDelta(layer.delta)}.`;
-    return { text, ...annotations_at(layer) };
-}
-function slowest(target) {
-    const steps = target.image.steps.filter((step) => step.ms > 0);
-    const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
-    return step === undefined
-        ? undefined
-        : { text: `Slowest step: ${quoted(step.instruction)} ${format_duration(step.ms)}.`, ...annotations_at(step) };
-}
-function annotations_at(where) {
-    return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
-}
-/** BuildKit's checks, each finding once however many targets share the Dockerfile. */
-function checks(all) {
-    const same = Map.groupBy(all, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
-    return [...same.values()].map((group) => {
-        const [first] = group;
-        const targets = [...new Set(group.map((c) => oneLine(c.target, 60)))];
-        const shown = targets.length > 5 ? [...targets.slice(0, 5), `${targets.length - 5} more`] : targets;
-        const url = first.url === undefined ? '' : ` ${oneLine(first.url, 300)}`;
-        return {
-            level: 'warning',
-            title: `Build check: ${oneLine(first.rule, 80)}`,
-            message: `${oneLine(first.message, 1000)} (${list(shown)})${url}`,
-            ...placed(first),
-        };
-    });
-}
-function plainName(input, target, platform) {
-    return imageName(input, target, platform, (text) => oneLine(text, 80));
-}
-function quoted(text) {
-    return `"${oneLine(text, 120)}"`;
-}
-/** A place GitHub can show: a path inside the repository, or nowhere. */
-function placed(where) {
-    const { file, line } = where;
-    if (file === undefined || file === '' || oneLine(file, 500) !== file || /^\/|(^|\/)\.\.(\/|$)|^\w+:/.test(file))
-        return {};
-    return line === undefined || !Number.isInteger(line) || line < 1 ? { file } : { file, line };
-}
-
-;// CONCATENATED MODULE: ./lib/report/cache-balance.js
-
-
-
-/** Computes the balance from the record and its baseline. */
-function cacheBalance(input) {
-    const { record, targets } = input.comparison;
-    const cached = unique(targets);
-    const prices = cached.flatMap(({ target, step }) => msBefore(target, step) ?? []);
-    const importBytes = phaseBytes(record, 'cache-import');
-    const exportBytes = phaseBytes(record, 'cache-export');
-    return {
-        cachedSteps: cached.length,
-        savedMs: prices.reduce((sum, ms) => sum + ms, 0),
-        priced: prices.length,
-        importMs: phaseMs(record, 'cache-import'),
-        exportMs: phaseMs(record, 'cache-export'),
-        restoreMs: cached.reduce((sum, { step }) => sum + step.ms, 0),
-        ...(importBytes === undefined ? {} : { importBytes }),
-        ...(exportBytes === undefined ? {} : { exportBytes }),
-    };
-}
-function unique(targets) {
-    const seen = new Set();
-    return targets.flatMap((target) => target.image.steps
-        .filter((step) => step.kind !== 'from' && (step.state === 'cached' || step.state === 'restored'))
-        .filter((step) => step.key === undefined || (!seen.has(step.key) && seen.add(step.key)))
-        .map((step) => ({ target, step })));
-}
-/** The balance in a sentence or two, or nothing when no cache took part. */
-function cacheSentence(input) {
-    const { cache } = input.comparison.record;
-    const balance = cacheBalance(input);
-    if (cache.noCache === true)
-        return 'The cache was off (`no-cache`).';
-    if (cache.from.length === 0 && cache.to.length === 0 && balance.cachedSteps === 0)
-        return undefined;
-    const { savedMs, priced, cachedSteps } = balance;
-    const spent = balance.importMs + balance.exportMs + balance.restoreMs;
-    const saved = cachedSteps === 0
-        ? 'No step came from the cache'
-        : priced === 0
-            ? `${plural(cachedSteps, 'step')} came from the cache; what they would have cost is not known yet`
-            : `${plural(cachedSteps, 'step')} came from the cache and saved at least ${format_duration(savedMs)} (price known for ${priced})`;
-    const costs = [
-        cost('import', balance.importMs, balance.importBytes),
-        cost('restoring layers', balance.restoreMs),
-        cost('export', balance.exportMs, balance.exportBytes),
-    ].filter((part) => part !== undefined);
-    const net = priced > 0 && spent > 0 ? ` Net: ${durationDelta(savedMs - spent)} of work saved.` : '';
-    return `${saved}. Spent: ${costs.length === 0 ? 'nothing measurable' : costs.join(', ')}.${net}`;
-}
-function cost(name, ms, moved) {
-    if (ms === 0 && moved === undefined)
-        return undefined;
-    return `${name} ${format_duration(ms)}${moved === undefined ? '' : ` (${bytes(moved)})`}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/step-table.js
-
-
-
-
-
-const step_table_WORDS = {
-    ran: '▶️ ran',
-    cached: '✅ cached',
-    restored: '📥 restored',
-    shared: '🔗 shared',
-    evicted: '♻️ evicted, ran',
-    failed: '💥 failed',
-    canceled: '⏹️ canceled',
-    'not-reached': '⏭️ not reached',
-    unknown: '❔ unknown',
-};
-/** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
-function fullStepTable(target, max) {
-    const { image } = target;
-    const critical = new Set(image.criticalPath);
-    const steps = [...image.steps.entries()].filter(([, step]) => step.kind !== 'from');
-    const rows = steps
-        .slice(0, max)
-        .map(([at, step]) => [
-        `${critical.has(at) ? '🔸 ' : ''}${stepName(step, code, 90)}`,
-        place(step) ?? '',
-        step_table_WORDS[step.state],
-        step.ms > 0 ? format_duration(step.ms) : '',
-        was(target, step),
-        layerSize(target, at),
-        why(target, step),
-    ]);
-    const figures = true;
-    const columns = [
-        { head: 'Step' },
-        { head: 'Where' },
-        { head: 'State' },
-        { head: 'Time', figures },
-        { head: 'Baseline', figures },
-        { head: 'Layer', figures },
-        { head: 'Why it ran' },
-    ];
-    return table(columns, rows);
-}
-function was(target, step) {
-    const before = msBefore(target, step);
-    return before === undefined ? '' : format_duration(before);
-}
-function layerSize(target, step) {
-    const layers = target.image.layers?.filter((layer) => layer.step === step) ?? [];
-    return layers.length === 0 ? '' : bytes(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
-}
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-
-/** Mermaid draws every bar as a row: more than this and the picture is taller than it is useful. */
-const BARS = 60;
-const PHASES = {
-    boot: 'builder boot',
-    definition: 'reading the bake file',
-    metadata: 'base image metadata',
-    context: 'context',
-    'cache-import': 'cache import',
-    'cache-export': 'cache export',
-    export: 'image export',
-    other: 'other work',
-};
-/** Mermaid source in its fence, or nothing when no work of visible length was done. */
-function timeline(input, max = BARS) {
-    const all = input.comparison.targets.flatMap(barsOf);
-    const end = Math.max(0, ...all.map((bar) => bar.end));
-    const longest = all.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, max);
-    const bars = new Set(longest.filter((bar) => bar.end - bar.start >= end / 200));
-    if (bars.size === 0)
-        return undefined;
-    const lines = ['gantt', '  dateFormat x', '  axisFormat %s s'];
-    for (const target of input.comparison.targets) {
-        const own = all.filter((bar) => bar.target === target && bars.has(bar));
-        if (own.length === 0)
-            continue;
-        lines.push(`  section ${nameOf(input, target, (text) => mermaid(text))}`);
-        for (const bar of own)
-            lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
-    }
-    return ['```mermaid', ...lines, '```'].join('\n');
-}
-function barsOf(target) {
-    const { steps, criticalPath = [] } = target.image;
-    const critical = new Set(criticalPath);
-    const work = steps.flatMap((step, at) => {
-        const [first] = step.intervals;
-        const last = step.intervals.at(-1);
-        if (first === undefined || last === undefined)
-            return [];
-        // The prefix keeps an instruction from being read as one of Mermaid's own keywords.
-        const text = `${step.line ?? 'step'} ${mermaid(step.instruction)}`;
-        const tag = critical.has(at) ? 'crit, ' : step.state === 'restored' || step.state === 'cached' ? 'done, ' : '';
-        return [bar(target, text, tag, first[0], last[1])];
-    });
-    const phases = target.record.phases.flatMap((phase) => phase.startMs === undefined
-        ? []
-        : [bar(target, `· ${PHASES[phase.kind]}`, 'active, ', phase.startMs, phase.startMs + phase.ms)]);
-    return [...work, ...phases].toSorted((a, b) => a.start - b.start);
-}
-function bar(target, text, tag, start, end) {
-    const from = Math.max(0, Math.round(start));
-    return { target, text, tag, start: from, end: Math.max(from + 1, Math.round(end)) };
-}
-
-;// CONCATENATED MODULE: ./lib/report/trend-chart.js
-/** The base branch's past as Mermaid line charts, for places with room for them. */
-
-
-
-const trend_chart_POINTS = 30;
-/** Mermaid's own line colour is too pale to see on white, and its charts are taller than a list of them can bear. */
-const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
-/** Up to `max` charts, size then time of each image with at least three points. */
-function trendCharts(input, max) {
-    const charts = seriesOf(input, trend_chart_POINTS).flatMap((series) => {
-        const name = imageName(input, series.target, series.platform, (text) => mermaid(text));
-        return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
-    });
-    return charts.filter((source) => source !== undefined).slice(0, max);
-}
-function chart(title, values, unit) {
-    if (values.length < 3)
-        return undefined;
-    const scaled = values.map((value) => Number((value / unit).toPrecision(5)));
-    const top = Math.max(...scaled);
-    const lines = [
-        STYLE,
-        'xychart-beta',
-        `  title "${title}"`,
-        `  x-axis "builds, this one last" 1 --> ${scaled.length}`,
-        `  y-axis 0 --> ${Number((top * 1.1).toPrecision(3)) || 1}`,
-        `  line [${scaled.join(', ')}]`,
-    ];
-    return ['```mermaid', ...lines, '```'].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-/** The job summary: the comment's content, and what has no room there. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Trimmed in this order: charts, steps, layers, images. */
-const summary_LEVELS = [
-    { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
-    { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
-    { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
-    { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
-];
-/** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
-function renderSummary(input, limit = 1_000_000) {
-    for (const level of summary_LEVELS) {
-        const body = summary_render(input, level);
-        if (Buffer.byteLength(body) <= limit)
-            return body;
-    }
-    return blocks(`## ${verdictLine(input)}`, 'The report is too long for a job summary; the record holds all of it.', footer(input));
-}
-function summary_render(input, level) {
-    const causes = causeSentences(input).slice(0, level.images);
-    const notes = gaps(input);
-    return blocks(`## ${verdictLine(input)}`, ...failureBlocks(input), imageTable(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...mendLines(input), ...remarks(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20 }), ...times(input, level), cache(input), ...summary_steps(input, level), ...trend(input, level), notes.length === 0 ? undefined : blocks('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), summary_machine(input), footer(input));
-}
-function cut(rest, noun) {
-    return rest > 0 ? `${plural(rest, `more ${noun}`)}.` : undefined;
-}
-function times(input, level) {
-    const chart = level.bars === 0 ? undefined : timeline(input, level.bars);
-    const split = splitTable(input);
-    if (chart === undefined && split === undefined)
-        return [];
-    const legend = chart === undefined
-        ? undefined
-        : 'Red bars are the critical path: only they decide how long an image takes. Every image starts at 0.';
-    return ['### ⏱️ Timeline', chart, legend, split];
-}
-function cache(input) {
-    const text = cacheSentence(input);
-    return text === undefined ? undefined : blocks('### 🗄️ Cache balance', text);
-}
-function summary_steps(input, level) {
-    if (level.steps === 0)
-        return [];
-    const tables = input.comparison.targets.slice(0, level.images).flatMap((target) => {
-        const { ran, cached, shared, total } = target.steps;
-        if (total === 0)
-            return [];
-        const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
-        const body = blocks(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
-        return [details(`${nameOf(input, target, htmlCode)}: ${plural(total, 'step')}, ${html(counts)}`, body)];
-    });
-    return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
-}
-function trend(input, level) {
-    const section = trendSection(input);
-    return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
-}
-function summary_machine(input) {
-    const { runner, builder, wallMs, createdAt } = input.comparison.record;
-    const parts = [
-        `Bake ${format_duration(wallMs)}`,
-        runner.cpuModel === undefined ? undefined : plain(runner.cpuModel),
-        runner.cores === undefined ? undefined : plural(runner.cores, 'core'),
-        runner.cpuPressure === undefined ? undefined : `waited for a CPU ${percent(runner.cpuPressure)} of the time`,
-        builder.driver === undefined ? undefined : `driver ${plain(builder.driver)}`,
-        builder.store === undefined ? undefined : `${builder.store} store`,
-        builder.buildx === undefined ? undefined : `buildx ${plain(builder.buildx)}`,
-        `started ${plain(createdAt)}`,
-    ];
-    return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/github/client.js
-
-/** Waiting longer than this for GitHub would cost users more than the comment is worth. */
-const MAX_WAIT_MS = 20_000;
-const TRIES = 3;
-/** Builds the one client. `@actions/github` is loaded here and not before: it costs 60 ms at start (tooling.md 2a). */
-async function createClient(token, apiUrl) {
-    const { getOctokit: create } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const client = create(token, { baseUrl: apiUrl });
-    client.hook.wrap('request', async (request, options) => {
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await request(options);
-            }
-            catch (error) {
-                const wait = waitMs(error, attempt);
-                if (attempt >= TRIES || wait === undefined || wait > MAX_WAIT_MS)
-                    throw error;
-                await (0,external_node_timers_promises_.setTimeout)(wait);
-            }
-        }
-    });
-    return client;
-}
-/**
- * How long to wait before asking again, or undefined when asking again is no use. GitHub's secondary limits answer 403
- * or 429 with `retry-after` in seconds; 5xx and broken connections deserve another try after a moment.
- */
-function waitMs(error, attempt) {
-    const { status, response } = error;
-    const retryAfter = Number(response?.headers?.['retry-after'] ?? Number.NaN);
-    if ((status === 403 || status === 429) && Number.isFinite(retryAfter))
-        return retryAfter * 1000;
-    if (status === 429)
-        return attempt * 2000;
-    if (status === undefined || status >= 500)
-        return attempt * 300;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/github/comment.js
-/**
- * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
- *
- * @param body begins with `marker`
- * @param options.create false when a new comment is not wanted; an existing one is updated all the same, so that it
- *   never shows an outdated verdict
- * @param options.same tells whether the comment on the page already says the same (then nobody is notified)
- */
-async function writeComment(thread, marker, body, options) {
-    const { client, owner, repo, number } = thread;
-    try {
-        const existing = await findComment(thread, marker);
-        if (existing !== undefined) {
-            if (options.same(existing.body))
-                return { done: 'unchanged' };
-            await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body });
-            return { done: 'updated' };
-        }
-        if (!options.create)
-            return { done: 'none' };
-        await client.rest.issues.createComment({ owner, repo, issue_number: number, body });
-        return { done: 'created' };
-    }
-    catch (error) {
-        return { done: 'failed', why: explain(error) };
-    }
-}
-/**
- * The oldest comment that starts with the marker and was written by somebody who may write here. A stranger can paste
- * the marker into a comment, but must not thereby choose which comment we edit.
- */
-async function findComment(thread, marker) {
-    const { client, owner, repo, number } = thread;
-    const pages = client.paginate.iterator(client.rest.issues.listComments, {
-        owner,
-        repo,
-        issue_number: number,
-        per_page: 100,
-    });
-    for await (const page of pages) {
-        for (const comment of page.data) {
-            const trusted = comment.user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(comment.author_association);
-            if (trusted && comment.body?.startsWith(marker) === true)
-                return { id: comment.id, body: comment.body };
-        }
-    }
-    return undefined;
-}
-/** One sentence a user can act on, for every way GitHub refuses a comment. */
-function explain(error) {
-    const { status, message } = error;
-    switch (status) {
-        case 401:
-            return 'GitHub does not know the `github-token` (401); pass `${{ github.token }}`.';
-        case 403:
-        case 404:
-            return (`the token may not write comments (${status}): give the job \`permissions: pull-requests: write\`. ` +
-                'Pull requests from forks always get a read-only token; the report is in the job summary.');
-        case 422:
-            return 'GitHub refused the comment as too long or malformed (422); the whole report is in the job summary.';
-        default:
-            return `GitHub could not be reached (${status ?? message ?? 'no answer'}); the report is in the job summary.`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/outputs.js
-/**
- * Sets every output of action.yml. Large ones are for `fromJSON` in later steps; the record itself is a path, because an
- * output of megabytes breaks the shell of the step that uses it.
- */
-function setOutputs(io, report, metadata, files) {
-    const { comparison, verdict } = report;
-    const sizes = {};
-    const durations = {};
-    for (const target of comparison.record.targets) {
-        if (target.wallMs !== undefined)
-            durations[target.name] = target.wallMs;
-        for (const { platform, compressedBytes } of target.platforms) {
-            if (compressedBytes !== undefined)
-                sizes[target.name] = { ...sizes[target.name], [platform]: compressedBytes };
-        }
-    }
-    io.output('verdict', verdict.level);
-    io.output('violations', JSON.stringify(verdict.judgements.filter(({ level }) => level !== 'pass')));
-    io.output('metadata', JSON.stringify(publicMetadata(metadata)));
-    io.output('sizes', JSON.stringify(sizes));
-    io.output('durations', JSON.stringify(durations));
-    io.output('baseline-sha', comparison.baseline?.record.commit?.sha ?? '');
-    io.output('record', files.record);
-    io.output('comment', files.comment);
-}
-/**
- * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
- * output is no place for them.
- */
-function publicMetadata(metadata) {
-    return Object.fromEntries(Object.entries(metadata ?? {}).map(([target, value]) => [
-        target,
-        typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('buildx.build.provenance')))
-            : value,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./lib/github/publish.js
-
-
-
-
-
-
-
-
-/**
- * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the
- * comment, which needs GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
- */
-async function publish(io, report, to) {
-    const { inputs, job, tempDir } = to;
-    const body = renderComment(report);
-    const files = { record: (0,external_node_path_.join)(tempDir, 'record.json'), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
-    await Promise.all([(0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,promises_.writeFile)(files.comment, body)]);
-    setOutputs(io, report, to.metadata, files);
-    for (const annotation of annotationsOf(report))
-        io.annotate(annotation);
-    await io
-        .summary(renderSummary(report))
-        .catch((error) => io.annotate(publish_warning(`The job summary could not be written: ${String(error)}`)));
-    const outcome = await comment(report, body, inputs, job);
-    if (outcome?.done === 'failed')
-        io.annotate(publish_warning(`No pull-request comment: ${outcome.why}`));
-    else if (outcome !== undefined)
-        io.info(`Pull-request comment: ${outcome.done}.`);
-}
-/** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
-async function comment(report, body, inputs, job) {
-    const { pullRequest, repository } = job;
-    if (pullRequest === undefined || repository === undefined || inputs.comment === 'never')
-        return undefined;
-    if (inputs.githubToken === undefined) {
-        return { done: 'failed', why: 'the `github-token` input is empty; the report is in the job summary.' };
-    }
-    const [owner = '', repo = ''] = repository.split('/');
-    const client = await createClient(inputs.githubToken, job.apiUrl);
-    return writeComment({ client, owner, repo, number: pullRequest.number }, markerFor(report.reportId), body, {
-        create: wanted(inputs.comment, report),
-        same: (existing) => bodyWithoutFooter(existing) === bodyWithoutFooter(body),
-    });
-}
-/** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
-function wanted(mode, report) {
-    if (mode === 'always')
-        return true;
-    const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded';
-    return failed || (mode !== 'on-fail' && significant(report));
-}
-function publish_warning(message) {
-    return { level: 'warning', message, title: 'bake-budget' };
-}
-
-;// CONCATENATED MODULE: ./lib/record/build-record.js
-/**
- * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
- *
- * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
- * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
- * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
- *
- * docs/record.md is the published description of this shape and `record.schema.json` its schema.
- */
-/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
-const RECORD_VERSION = 1;
-
-;// CONCATENATED MODULE: ./lib/record/json.js
-/**
- * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
- */
-/** A JSON object, not an array and not null. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The array itself, or an empty one. */
-function asArray(value) {
-    return Array.isArray(value) ? value : [];
-}
-function asString(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
-function asCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-/**
- * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
- * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
- */
-function timeOf(text) {
-    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
-    if (match === null)
-        return undefined;
-    const seconds = Date.parse(`${match[1]}${match[3]}`);
-    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
-        return undefined;
-    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
-}
-
-;// CONCATENATED MODULE: ./lib/record/shape.js
-/**
- * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
- * two cannot disagree.
- */
-const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
-const integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
-/** A number from 0 to 1. */
-const shape_share = { type: 'share' };
-const oneOf = (...values) => ({ type: 'one-of', values });
-const shape_list = (of, max) => ({ type: 'list', of, max });
-const object = (required, optional = {}) => ({ type: 'object', required, optional });
-/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
-function toJsonSchema(shape) {
-    const schema = schemaOf(shape);
-    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
-}
-function schemaOf(shape) {
-    switch (shape.type) {
-        case 'text':
-            return {
-                type: 'string',
-                maxLength: shape.max,
-                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
-            };
-        case 'integer':
-            return { type: 'integer', minimum: shape.min, maximum: shape.max };
-        case 'share':
-            return { type: 'number', minimum: 0, maximum: 1 };
-        case 'one-of':
-            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
-        case 'list':
-            return {
-                type: 'array',
-                items: toJsonSchema(shape.of),
-                maxItems: shape.length ?? shape.max,
-                ...(shape.length === undefined ? {} : { minItems: shape.length }),
-            };
-        case 'map':
-            return {
-                type: 'object',
-                propertyNames: { maxLength: shape.maxKey },
-                additionalProperties: toJsonSchema(shape.of),
-                maxProperties: shape.max,
-            };
-        default: {
-            const fields = Object.entries({ ...shape.required, ...shape.optional });
-            return {
-                type: 'object',
-                required: Object.keys(shape.required),
-                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/schema.js
-/**
- * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
- * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
- */
-
-
-/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
-const ms = integer(30 * 24 * 3600 * 1000);
-const schema_bytes = integer();
-const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
-const line = integer(1_000_000, 1);
-const index = integer(10_000_000);
-const path = shape_text(4096);
-const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
-const span = { type: 'list', of: ms, max: 2, length: 2 };
-const context = object({ root: path, files: shape_list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
-const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes: schema_bytes, error: shape_text(4000) });
-const read = object({ context: shape_text(300), paths: shape_list(path, 5000) }, { include: shape_list(path, 5000), exclude: shape_list(path, 5000) });
-const step = object({
-    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
-    instruction: shape_text(4000),
-    inputs: shape_list(index, 2000),
-    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
-    intervals: shape_list(span, 1000),
-    ms,
-}, {
-    key: shape_text(64, /^[0-9a-f]+$/),
-    ownKey: shape_text(64, /^[0-9a-f]+$/),
-    parts: hashes,
-    stage: shape_text(300),
-    file: path,
-    line,
-    endLine: line,
-    bytes: schema_bytes,
-    sharedWith: shape_list(shape_text(300), 5000),
-    slackMs: ms,
-    error: shape_text(4000),
-    cacheMounts: shape_list(shape_text(1000), 200),
-    reads: shape_list(read, 2000),
-});
-const schema_layer = object({ digest, compressedBytes: schema_bytes }, { diffId: digest, uncompressedBytes: schema_bytes, step: index, fromBase: oneOf(true) });
-const waste = object({ path, bytes: schema_bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: integer() });
-const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: schema_bytes, bytesNow: schema_bytes, movedFrom: path, owner: shape_text(300), layer: index });
-const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: schema_bytes, bytesNow: schema_bytes });
-const schema_files = object({
-    layerBytes: schema_bytes,
-    liveBytes: schema_bytes,
-    liveFiles: integer(),
-    wastedBytes: schema_bytes,
-    waste: shape_list(waste, 10_000),
-}, {
-    changes: shape_list(fileChange, 10_000),
-    changesOmitted: object({ files: integer(), bytes: schema_bytes }),
-    packages: shape_list(packageChange, 10_000),
-    tree: shape_list(object({ path, bytes: schema_bytes }, { layer: index }), 10_000),
-});
-const platform = object({
-    platform: shape_text(100),
-    steps: shape_list(step, 5000),
-    bases: shape_list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
-}, {
-    compressedBytes: schema_bytes,
-    uncompressedBytes: schema_bytes,
-    manifestDigest: digest,
-    configDigest: digest,
-    configBytes: schema_bytes,
-    layers: shape_list(schema_layer, 2000),
-    timeSplit: object({
-        basePullMs: ms,
-        cacheRestoreMs: ms,
-        contextMs: ms,
-        stepsMs: ms,
-        exportMs: ms,
-        cacheExportMs: ms,
-        waitMs: ms,
-    }),
-    criticalPath: shape_list(index, 5000),
-    files: schema_files,
-});
-const target = object({
-    name: shape_text(300),
-    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
-    phases: shape_list(phase, 200),
-    platforms: shape_list(platform, 50),
-}, {
-    dockerfile: path,
-    wallMs: ms,
-    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
-    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
-    carriedFrom: sha,
-});
-/** The whole record. */
-const recordShape = object({
-    bakeBudget: oneOf(RECORD_VERSION),
-    reportId: shape_text(200),
-    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
-    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: integer(100_000), cpuPressure: shape_share }),
-    builder: object({}, {
-        driver: shape_text(100),
-        buildkit: shape_text(200),
-        buildx: shape_text(200),
-        engine: shape_text(200),
-        store: oneOf('containerd', 'graphdriver'),
-    }),
-    outcome: oneOf('succeeded', 'failed', 'canceled'),
-    wallMs: ms,
-    cache: object({ from: shape_list(shape_text(100), 1000), to: shape_list(shape_text(100), 1000), errors: shape_list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
-    phases: shape_list(phase, 200),
-    targets: shape_list(target, 2000),
-    unknown: shape_list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
-}, {
-    contexts: shape_list(context, 500),
-    commit: object({ sha }, { parents: shape_list(sha, 100), ref: shape_text(1000) }),
-    run: object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
-});
-
-;// CONCATENATED MODULE: ./lib/record/validate.js
-/**
- * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
- * anything is used, and only known fields are kept.
- */
-
-
-
-
-/** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
-const MAX_RECORD_BYTES = 64 * 1024 * 1024;
-/** Most values in a record, over all lists: the limits of single lists multiply. */
-const MAX_VALUES = 5_000_000;
-/** Names that reach an object's prototype when a map is built from foreign keys. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/**
- * Reads a record from JSON text or from what it parsed to. Fields this version does not know are dropped. Records of
- * older versions are brought to the present shape (so far there is none).
- *
- * @throws RecordError when it is no record, is of a newer version, is too large, or holds absurd values
- */
-function readRecord(json) {
-    const value = typeof json === 'string' ? parse(json) : json;
-    const record = asObject(value);
-    if (record === undefined)
-        throw new errors/* RecordError */.W1('', 'it is not a JSON object');
-    const version = Object.hasOwn(record, 'bakeBudget') ? record.bakeBudget : undefined;
-    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-        throw new errors/* RecordError */.W1('bakeBudget', 'there is no version number, so it was not written by bake-budget');
-    }
-    if (version > RECORD_VERSION) {
-        throw new errors/* RecordError */.W1('bakeBudget', `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`);
-    }
-    const checked = check(record, recordShape, '', { values: 0 });
-    for (const [t, target] of checked.targets.entries()) {
-        const known = checked.contexts?.length ?? 0;
-        for (const [name, at] of Object.entries(target.contexts ?? {})) {
-            if (at >= known)
-                throw new errors/* RecordError */.W1(`targets[${t}].contexts.${name}`, `points to ${at}, there are only ${known}`);
-        }
-        for (const [p, platform] of target.platforms.entries())
-            checkIndices(platform, `targets[${t}].platforms[${p}]`);
-    }
-    return checked;
-}
-function parse(text) {
-    // A UTF-16 unit is at most three bytes: most records need no exact count.
-    if (text.length > MAX_RECORD_BYTES ||
-        (text.length * 3 > MAX_RECORD_BYTES && Buffer.byteLength(text) > MAX_RECORD_BYTES)) {
-        throw new errors/* RecordError */.W1('', `it is larger than ${MAX_RECORD_BYTES / 1024 / 1024} MiB`);
-    }
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new errors/* RecordError */.W1('', `it is not valid JSON (${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'})`);
-    }
-}
-/** A checked copy with known fields only. Recursion follows the shape, so its depth does not depend on the value. */
-function check(value, shape, at, count) {
-    if (++count.values > MAX_VALUES)
-        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
-    switch (shape.type) {
-        case 'text':
-            if (typeof value !== 'string')
-                throw new errors/* RecordError */.W1(at, 'must be a text');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
-            if (shape.pattern !== undefined && !shape.pattern.test(value))
-                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
-            return value;
-        case 'integer':
-            if (typeof value !== 'number' || !Number.isSafeInteger(value))
-                throw new errors/* RecordError */.W1(at, 'must be a whole number');
-            if (value < shape.min || value > shape.max)
-                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
-            return value;
-        case 'share':
-            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
-                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
-            return value;
-        case 'one-of':
-            if (!shape.values.some((allowed) => allowed === value))
-                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
-            return value;
-        case 'list':
-            if (!Array.isArray(value))
-                throw new errors/* RecordError */.W1(at, 'must be a list');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
-            if (shape.length !== undefined && value.length !== shape.length)
-                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
-            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
-        case 'map':
-            return checkMap(value, shape, at, count);
-        default:
-            return checkObject(value, shape, at, count);
-    }
-}
-function checkMap(value, shape, at, count) {
-    const map = asObject(value);
-    if (map === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const keys = Object.keys(map);
-    if (keys.length > shape.max)
-        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
-    const copy = {};
-    for (const key of keys) {
-        if (FORBIDDEN_KEYS.has(key))
-            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
-        if (key.length > shape.maxKey)
-            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
-        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
-    }
-    return copy;
-}
-function checkObject(value, shape, at, count) {
-    const object = asObject(value);
-    if (object === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const copy = {};
-    const prefix = at === '' ? '' : `${at}.`;
-    for (const [name, field] of Object.entries(shape.required)) {
-        if (!Object.hasOwn(object, name))
-            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
-        copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    for (const [name, field] of Object.entries(shape.optional)) {
-        if (Object.hasOwn(object, name) && object[name] !== undefined)
-            copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    return copy;
-}
-/** Every index points to something, and inputs stand before the steps that need them. */
-function checkIndices(platform, at) {
-    const { steps, layers, criticalPath, files } = platform;
-    const check = (index, length, where) => {
-        if (index !== undefined && index >= length)
-            throw new errors/* RecordError */.W1(`${at}.${where}`, `points to ${index}, there are only ${length}`);
-    };
-    for (const [place, step] of steps.entries()) {
-        for (const input of step.inputs)
-            check(input, place, `steps[${place}].inputs`);
-    }
-    for (const [place, layer] of layers?.entries() ?? [])
-        check(layer.step, steps.length, `layers[${place}].step`);
-    for (const step of criticalPath ?? [])
-        check(step, steps.length, 'criticalPath');
-    if (layers === undefined)
-        return;
-    for (const item of files?.waste ?? []) {
-        check(item.addedBy, layers.length, 'files.waste.addedBy');
-        check(item.hiddenBy, layers.length, 'files.waste.hiddenBy');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/history/baseline-commit.js
-/**
- * Which commit a build is compared with. It follows what was checked out, never the event's `base.sha` as it stands: that
- * is the tip of the base branch at some time, and its changes would be charged to the pull request (pr-reports.md 2.7, 2.8).
- */
-/** How many first-parent commits back a record may be. */
-const baseline_commit_MOST = 50;
-/** Applies the rule. Rejects only if the reader does. */
-async function baselineCommit(situation, reader) {
-    const { wanted, rule } = await choose(situation, reader);
-    if (wanted === undefined) {
-        return { rule, candidates: [], why: `the ${rule} of ${situation.head.slice(0, 7)} is not known` };
-    }
-    const found = await reader.firstParents(wanted, baseline_commit_MOST);
-    return { wanted, rule, candidates: found.length > 0 ? found : [wanted] };
-}
-async function choose(situation, reader) {
-    const { event, ref, head, mergeGroupBase } = situation;
-    if (event === 'merge_group') {
-        if (mergeGroupBase !== undefined)
-            return { wanted: mergeGroupBase, rule: 'base of the merge queue' };
-        return firstParent(head, 'first parent', reader);
-    }
-    if (situation.pullRequest)
-        return ofPullRequest(situation, situation.pullRequest, reader);
-    if (event === 'push' && ref?.startsWith('refs/tags/') !== true)
-        return firstParent(head, 'first parent', reader);
-    // Nothing was changed by whoever started these runs: the last record of the same commit is the best comparison.
-    return { wanted: head, rule: 'nearest earlier record' };
-}
-async function ofPullRequest({ ref, head }, { headSha, baseRef, baseSha }, reader) {
-    const parents = head === headSha ? undefined : await reader.parents(head);
-    const [first, second] = parents ?? [];
-    const isTestMerge = second !== undefined && (headSha === undefined ? /^refs\/pull\/\d+\/merge$/.test(ref ?? '') : second === headSha);
-    if (isTestMerge && first !== undefined)
-        return { wanted: first, rule: 'first parent of the test merge' };
-    // The branch's tip finds the right merge base even if the event's base.sha is stale. But once the pull request is
-    // merged the tip contains the head, and a re-run would be compared with itself: then the event's base has to do.
-    let contained = false;
-    for (const base of [baseRef, baseSha]) {
-        const wanted = base === undefined ? undefined : await reader.mergeBase(base, head);
-        if (wanted === undefined)
-            continue;
-        if (wanted !== head)
-            return { wanted, rule: 'merge base' };
-        contained = true;
-    }
-    if (contained)
-        return firstParent(head, 'first parent', reader);
-    return { rule: 'merge base' };
-}
-async function firstParent(head, rule, reader) {
-    const wanted = (await reader.parents(head))?.[0];
-    return wanted === undefined ? { rule } : { wanted, rule };
-}
-/** Asks several readers in turn: the first that knows answers, and a chain that breaks off is continued by the next. */
-function readInTurn(...readers) {
-    async function firstKnown(ask) {
-        for (const reader of readers) {
-            const answer = await ask(reader);
-            if (answer !== undefined)
-                return answer;
-        }
-        return undefined;
-    }
-    return {
-        parents: (sha) => firstKnown((reader) => reader.parents(sha)),
-        mergeBase: (a, b) => firstKnown((reader) => reader.mergeBase(a, b)),
-        async firstParents(sha, max) {
-            const chain = [];
-            let next = sha;
-            for (const reader of readers) {
-                if (next === undefined || chain.length >= max)
-                    break;
-                chain.push(...(await reader.firstParents(next, max - chain.length)));
-                const last = chain.at(-1);
-                next = last === undefined ? sha : (await firstKnown((it) => it.parents(last)))?.[0];
-            }
-            if (next !== undefined && chain.length > 0 && chain.length < max)
-                chain.push(next);
-            return chain;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/history/api-retry.js
-/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
-
-const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
-/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
-const LONGEST_MS = 12_000;
-/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
-function meaningOf({ status, headers, data }) {
-    if (status >= 200 && status < 300)
-        return 'ok';
-    if (status === 404)
-        return 'absent';
-    if (status === 409 || status === 422)
-        return 'conflict';
-    if (status === 429 || status >= 500 || status === 0)
-        return 'busy';
-    const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
-}
-/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
-function waitFor({ headers }, attempt, base, clock) {
-    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
-    if (Number.isFinite(retryAfter))
-        return retryAfter * 1000 + clock.random() * base;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
-        return Math.max(0, reset * 1000 - clock.now());
-    return clock.random() * Math.min(LONGEST_MS, base * 2 ** attempt);
-}
-/** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
-async function patiently(request, { api, deadline, clock, base = 500 }) {
-    for (let attempt = 0;; attempt++) {
-        const answer = await api(...request).catch(noAnswer);
-        const wait = waitFor(answer, attempt, base, clock);
-        if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline)
-            return answer;
-        await clock.sleep(wait);
-    }
-}
-function noAnswer(error) {
-    return { status: 0, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
-}
-/** GitHub's own words. */
-function messageOf(data) {
-    const message = data?.message;
-    return typeof message === 'string' ? message.slice(0, 200) : '';
-}
-/** One sentence for the log, with the permission that is missing. */
-function api_retry_explain({ status, data }, doing, permission) {
-    const said = `${doing}: GitHub answered ${status === 0 ? 'nothing' : status}${messageOf(data) === '' ? '' : ` (${messageOf(data)})`}`;
-    return status === 401 || status === 403 || status === 404
-        ? `${said}; the job needs \`permissions: ${permission}\``
-        : said;
-}
-
-;// CONCATENATED MODULE: ./lib/history/record-lines.js
-/** One record as its line, without the line's end. Equal records give equal lines. */
-function lineOf(record) {
-    return JSON.stringify(record);
-}
-/**
- * The union of lines, oldest first, each once, pruned by age, count and size. Lines of unknown shape are kept as they are
- * while there is room, so that an older version of the action does not destroy what a newer one wrote.
- * @param now epoch ms
- */
-function record_lines_mergeLines(texts, limits, now) {
-    const lines = new Set(texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''));
-    const oldest = new Date(now - limits.days * 86_400_000).toISOString();
-    const dated = [...lines].map((line) => ({ line, date: dateOf(line) }));
-    dated.sort((a, b) => compareText(a.date, b.date) || compareText(a.line, b.line));
-    let bytes = 0;
-    return dated
-        .filter(({ date }) => date === '' || date >= oldest)
-        .slice(-limits.count)
-        .reverse()
-        .filter(({ line }, index) => (bytes += Buffer.byteLength(line) + 1) <= limits.bytes || index === 0)
-        .reverse()
-        .map(({ line }) => line);
-}
-/** `createdAt` in the one form that sorts as text, or '' when the line has none. Read without parsing megabytes. */
-function dateOf(line) {
-    const [, date = ''] = /"createdAt":"([^"]{10,40})"/.exec(line) ?? [];
-    const time = Date.parse(date);
-    return Number.isNaN(time) ? '' : new Date(time).toISOString();
-}
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
-/** The usable records among the lines, newest first. What is unusable is skipped, and all of it is one warning. */
-function readLines(text, where, { reportId, readRecord, warn }) {
-    const records = [];
-    let skipped = 0;
-    let reason = '';
-    for (const [index, line] of text.split('\n').entries()) {
-        if (line.trim() === '')
-            continue;
-        try {
-            const record = readRecord(JSON.parse(line));
-            if (record.reportId === reportId)
-                records.push(record);
-        }
-        catch (error) {
-            skipped++;
-            reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
-        }
-    }
-    if (skipped > 0)
-        warn(`${skipped} of the history's entries in ${where} cannot be used and were skipped (${reason})`);
-    return records.sort((a, b) => compareText(b.createdAt, a.createdAt));
-}
-/** The best baseline among records (newest first): of the first candidate that has a successful one, the newest. */
-function pick(records, candidates) {
-    for (const [commitsOlder, sha] of candidates.entries()) {
-        const record = records.find((it) => it.commit?.sha === sha && it.outcome === 'succeeded');
-        if (record)
-            return { record, sha, commitsOlder };
-    }
-    return undefined;
-}
-/**
- * A record without what only the newest baseline is asked for: files, layers and what steps read. Times, sizes, step
- * keys and the facts that decide whether runs compare are kept.
- */
-function slim(record) {
-    return {
-        ...record,
-        targets: record.targets.map((target) => ({
-            ...target,
-            platforms: target.platforms.map(({ files: _files, layers: _layers, ...platform }) => ({
-                ...platform,
-                steps: platform.steps.map(({ parts: _parts, reads: _reads, intervals: _intervals, ...step }) => ({
-                    ...step,
-                    intervals: [],
-                })),
-            })),
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/history/store.js
-const store_LIMITS = { count: 200, days: 180, bytes: 8_000_000 };
-
-;// CONCATENATED MODULE: ./lib/history/branch-store.js
-/**
- * Records on an orphan branch of the repository, one JSON line per record: durable, and readable from forks.
- *
- * Writing is compare-and-swap: the file is replaced only if it still is what was read (GitHub checks its blob id and moves
- * the branch forward, never back). Who loses the race reads again and joins both sides (union, sort, uniq), so nobody's
- * line is lost, and a line whose first attempt did arrive is not written twice.
- */
-
-
-
-
-const BRANCH = 'bake-budget-history';
-const READ_MS = 15_000;
-/** Least first step of the backoff. Grows with the time of an attempt, because that is how long a race is open. */
-const BACKOFF_MS = 200;
-/** Failures in a row that no progress of others explains. */
-const MOST_FAILURES = 8;
-/** GitHub did not do what was asked. */
-class Unanswered extends Error {
-    name = 'Unanswered';
-    answer;
-    constructor(doing, answer, permission) {
-        super(api_retry_explain(answer, doing, permission));
-        this.answer = answer;
-    }
-}
-/** Reading needs `contents: read`, saving `contents: write`. A branch that does not exist yet is an empty history. */
-function branchStore(options) {
-    const { api, reportId, branch = BRANCH, limits = store_LIMITS, patienceMs = 120_000, clock = CLOCK } = options;
-    const file = `${encodeURIComponent(reportId)}.jsonl`;
-    const path = `contents/${encodeURIComponent(file)}`;
-    let history;
-    /** The file as it is on the branch; 404 when there is no file or no branch yet. Asks again until the deadline. */
-    async function read(deadline) {
-        const query = `${path}?ref=${encodeURIComponent(branch)}`;
-        return patiently(['GET', query, { raw: true }], { api, deadline, clock });
-    }
-    async function records() {
-        history ??= read(clock.now() + READ_MS).then((answer) => {
-            const text = textOf(answer);
-            if (text === undefined)
-                throw new Unanswered('reading the history branch', answer, 'contents: read');
-            return text;
-        });
-        return readLines(await history, `branch ${branch}`, options);
-    }
-    return {
-        name: branch === BRANCH ? 'branch' : `branch:${branch}`,
-        find: async (candidates) => pick(await records(), candidates),
-        recent: async (count) => (await records()).slice(0, count),
-        async save(record) {
-            const line = lineOf(record);
-            const message = `Record ${record.commit?.sha.slice(0, 7) ?? 'a build'} (${reportId})`;
-            const deadline = clock.now() + patienceMs;
-            let [seen, failures] = ['?', 0];
-            for (let attempt = 0;; attempt++) {
-                const started = clock.now();
-                let answer = await read(started);
-                const before = textOf(answer);
-                if (before !== undefined) {
-                    const lines = record_lines_mergeLines([before, line], limits, clock.now());
-                    if (before.split('\n').includes(line) || !lines.includes(line))
-                        return;
-                    answer = await write(before, `${lines.join('\n')}\n`, message);
-                    if (meaningOf(answer) === 'ok')
-                        return;
-                }
-                // Losing to others is progress; anything else must end.
-                failures = before === seen ? failures + 1 : 0;
-                seen = before;
-                const wait = waitFor(answer, attempt, Math.max(BACKOFF_MS, clock.now() - started), clock);
-                const mayRetry = ['conflict', 'busy'].includes(meaningOf(answer)) && failures < MOST_FAILURES;
-                if (!mayRetry || clock.now() + wait > deadline) {
-                    throw new Unanswered('writing the history branch', answer, 'contents: write');
-                }
-                await clock.sleep(wait);
-            }
-        },
-    };
-    /** One attempt to replace the file as read by `content`. Unanswered requests are not repeated: they may have arrived. */
-    async function write(before, content, message) {
-        const sha = before === '' ? {} : { sha: branch_store_blobId(before) };
-        const body = { message, branch, content: Buffer.from(content).toString('base64'), ...sha };
-        const answer = await ask('PUT', path, body);
-        // No such branch: this is the first record. (GitHub also says 404 for what a token may not see.)
-        return answer.status === 404 && before === '' ? create(content, message) : answer;
-    }
-    /** Makes the orphan branch with its first commit. 422 if somebody else just did. */
-    async function create(content, message) {
-        const tree = await ask('POST', 'git/trees', { tree: [{ path: file, mode: '100644', type: 'blob', content }] });
-        if (meaningOf(tree) !== 'ok')
-            return tree;
-        const commit = await ask('POST', 'git/commits', { message, tree: shaOf(tree), parents: [] });
-        if (meaningOf(commit) !== 'ok')
-            return commit;
-        return ask('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha: shaOf(commit) });
-    }
-    async function ask(method, below, body) {
-        return api(method, below, { body }).catch((error) => ({
-            status: 0,
-            data: { message: String(error) },
-            headers: {},
-        }));
-    }
-}
-/** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
-function textOf(answer) {
-    if (answer.status === 404)
-        return '';
-    return answer.status === 200 ? String(answer.data) : undefined;
-}
-/** Git's id of a file's content, by which GitHub knows which version is replaced. */
-function branch_store_blobId(text) {
-    const bytes = Buffer.from(text);
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-function shaOf({ data }) {
-    return data?.sha;
-}
-
-;// CONCATENATED MODULE: ./lib/history/cache-store.js
-/** Records in GitHub's Actions cache: needs no permission, and pull requests can read what the base branch saved. */
-
-
-
-/** GitHub takes ten keys in one look-up. */
-const KEYS = 10;
-/** Records of earlier runs that each entry carries along, so that times have a history. */
-const CARRIED = 30;
-/**
- * One entry per report id and commit, immutable, found by the exact commit and never by "the newest". Its first line is
- * the commit's record; the lines below are the history it was saved with.
- */
-function cacheStore(options) {
-    const { reportId, tempDir, warn, load = () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)) } = options;
-    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'record.jsonl');
-    let history = [];
-    return {
-        name: 'cache',
-        async find(candidates) {
-            const cache = await load();
-            if (!cache.isFeatureAvailable())
-                throw new Error('the Actions cache is not available on this runner');
-            for (let at = 0; at < candidates.length; at += KEYS) {
-                const [first = '', ...more] = candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha));
-                await (0,promises_.rm)(file, { force: true });
-                const hit = await cache.restoreCache([file], first, more);
-                if (hit === undefined)
-                    continue;
-                const text = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
-                if (text === undefined) {
-                    warn(`The cache entry ${hit} was saved on a machine with other folders and was skipped`);
-                    continue;
-                }
-                const records = readLines(text, `the cache entry ${hit}`, options);
-                const found = pick(records, candidates);
-                if (!found)
-                    continue;
-                history = records;
-                return found;
-            }
-            return undefined;
-        },
-        recent: async (count) => history.slice(0, count),
-        async save(record) {
-            const sha = record.commit?.sha;
-            if (sha === undefined)
-                throw new Error('the record does not say which commit it is of');
-            const cache = await load();
-            if (!cache.isFeatureAvailable())
-                throw new Error('the Actions cache is not available on this runner');
-            const earlier = history.filter((it) => it.commit?.sha !== sha).slice(0, CARRIED);
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, [lineOf(record), ...earlier.map((it) => lineOf(slim(it)))].join('\n'));
-            // -1: the entry exists (a re-run), or the cache said no; @actions/cache has then logged why.
-            await cache.saveCache([file], cacheKey(reportId, sha));
-        },
-    };
-}
-/** The key of a commit's entry. Keys may hold no comma and 512 characters. */
-function cacheKey(reportId, sha) {
-    return `bake-budget-v1-${encodeURIComponent(reportId).slice(0, 400)}-${sha}`;
-}
-
-;// CONCATENATED MODULE: ./lib/history/file-store.js
-/** Records in a file of this machine: for laptops and self-hosted runners with a disk that stays. */
-
-
-
-
-/**
- * A history in a `.jsonl` file obeys the candidates like every store. A single record is the baseline whatever its
- * commit is: the user named it. A missing file is an empty history.
- */
-function fileStore(options) {
-    const { path, limits = store_LIMITS, now = Date.now } = options;
-    const isHistory = path.endsWith('.jsonl');
-    async function read() {
-        const text = await readText(path);
-        return readLines(isHistory ? text : file_store_oneLine(text), path, options);
-    }
-    return {
-        name: `file:${path}`,
-        async find(candidates) {
-            const records = await read();
-            const found = pick(records, candidates);
-            const [only] = records;
-            if (found || isHistory || !only)
-                return found;
-            return { record: only, ...(only.commit ? { sha: only.commit.sha } : {}) };
-        },
-        recent: async (count) => (await read()).slice(0, count),
-        async save(record) {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-            if (!isHistory)
-                return replace(path, `${lineOf(record)}\n`);
-            // One write at the end of a file is whole even with several writers.
-            await (0,promises_.appendFile)(path, `${lineOf(record)}\n`);
-            const text = await readText(path);
-            const kept = record_lines_mergeLines([text], limits, now());
-            // Rewriting could lose what another job appends just now, so it happens rarely.
-            if (text.split('\n').length > 2 * kept.length + 1)
-                await replace(path, `${kept.join('\n')}\n`);
-        },
-    };
-}
-/** A single record may have been pretty-printed. */
-function file_store_oneLine(text) {
-    try {
-        return JSON.stringify(JSON.parse(text));
-    }
-    catch {
-        return text.replaceAll('\n', ' ');
-    }
-}
-async function readText(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return '';
-        throw error;
-    }
-}
-async function replace(path, text) {
-    const temporary = `${path}.${process.pid}.tmp`;
-    await (0,promises_.writeFile)(temporary, text);
-    await (0,promises_.rename)(temporary, path);
-}
-
-;// CONCATENATED MODULE: ./lib/history/git.js
-/** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
-async function readHead(git) {
-    return git_sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
-}
-/** A reader over the git binary. It never fetches, and never rejects. */
-function gitReader(git) {
-    let whole;
-    const isWhole = () => (whole ??= quiet(git(['rev-parse', '--is-shallow-repository'])).then((it) => it?.trim() === 'false'));
-    return {
-        parents,
-        // In a shallow clone the best common ancestor may be cut off, and git would name a worse one without a word.
-        async mergeBase(a, b) {
-            if (!(await isWhole()))
-                return undefined;
-            // A local branch of that name may be old; a commit id may look like a branch.
-            const names = [`refs/remotes/origin/${a}`, ...(/^[0-9a-f]{7,64}$/.test(a) ? [a] : [])];
-            for (const name of names) {
-                const found = git_sha(await quiet(git(['merge-base', '--end-of-options', name, b])));
-                if (found !== undefined)
-                    return found;
-            }
-            return undefined;
-        },
-        async firstParents(tip, max) {
-            const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', tip];
-            const listed = (await quiet(git(args)))?.split('\n').filter((line) => git_sha(line) !== undefined) ?? [];
-            return listed;
-        },
-    };
-    // `git log` hides the parents at a shallow boundary; the commit object itself still names them.
-    async function parents(commit) {
-        const text = await quiet(git(['cat-file', 'commit', commit]));
-        if (text === undefined)
-            return undefined;
-        const [header = ''] = text.split('\n\n', 1);
-        return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
-    }
-}
-function git_sha(text) {
-    return /^[0-9a-f]{40,64}$/.exec(text?.trim() ?? '')?.[0];
-}
-function quiet(promise) {
-    return promise.catch(() => undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/history/github-api.js
-/** The few requests history makes to GitHub's REST API, by fetch: octokit takes 60 ms to load (tooling.md 2a). */
-/** How long one request may take. */
-const TIMEOUT_MS = 20_000;
-/** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
-function githubApi({ apiUrl, repository, token, }) {
-    return async (method, path, { body, raw = false } = {}) => {
-        const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
-            method,
-            headers: {
-                accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
-                'user-agent': 'bake-budget',
-                'x-github-api-version': '2022-11-28',
-                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-                ...(body ? { 'content-type': 'application/json' } : {}),
-            },
-            ...(body ? { body: JSON.stringify(body) } : {}),
-            signal: AbortSignal.timeout(TIMEOUT_MS),
-        });
-        const text = await response.text();
-        return {
-            status: response.status,
-            data: raw && response.ok ? text : json(text),
-            headers: Object.fromEntries(response.headers),
-        };
-    };
-}
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/history/github-commits.js
-const PAGE = 100;
-/** A long-lived branch hides its first parents among merged commits; more pages than this are not worth the wait. */
-const MOST_PAGES = 8;
-/** A reader over GitHub's API. What GitHub refuses or cannot be asked is unknown; it never rejects. */
-function githubReader(api) {
-    const known = new Map();
-    const get = async (path) => {
-        const answer = await api('GET', path).catch(() => undefined);
-        return answer?.status === 200 ? answer.data : undefined;
-    };
-    async function parents(sha) {
-        if (!known.has(sha))
-            learn(await get(`git/commits/${encodeURIComponent(sha)}`));
-        return known.get(sha);
-    }
-    function learn(data) {
-        for (const commit of [data].flat()) {
-            if (typeof commit?.sha !== 'string' || !Array.isArray(commit.parents))
-                continue;
-            known.set(commit.sha, commit.parents.flatMap(({ sha }) => (typeof sha === 'string' ? [sha] : [])));
-        }
-    }
-    return {
-        parents,
-        // Compare takes branch names, too. One commit per page keeps the answer small.
-        async mergeBase(a, b) {
-            const data = await get(`compare/${encodeURIComponent(a)}...${encodeURIComponent(b)}?per_page=1`);
-            const sha = data?.merge_base_commit?.sha;
-            return typeof sha === 'string' ? sha : undefined;
-        },
-        async firstParents(tip, max) {
-            const chain = [];
-            let next = tip;
-            for (let pages = 0; next !== undefined && chain.length < max;) {
-                if (!known.has(next) && pages++ < MOST_PAGES) {
-                    learn(await get(`commits?sha=${encodeURIComponent(next)}&per_page=${PAGE}`));
-                }
-                const parentsOfNext = known.get(next);
-                if (parentsOfNext === undefined)
-                    break;
-                chain.push(next);
-                next = parentsOfNext[0];
-            }
-            return chain;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/history/find-baseline.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Records of earlier runs that are worth looking at for times. */
-const HISTORY = 30;
-/** Finds the baseline. Never rejects: without one the build is judged by absolute budgets, and the notes say why. */
-async function findBaseline(inputs, job) {
-    const notes = [];
-    const git = async (args) => {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', ['-C', job.workspace, ...args], {
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        if (exitCode !== 0)
-            throw new Error(stderr.trim());
-        return stdout;
-    };
-    const store = storeOf(inputs, job, (message) => notes.push(`${message}.`));
-    const nothing = { history: [], notes, save: (record) => keep(store, record, job) };
-    try {
-        const head = (await readHead(git).catch(() => undefined)) ?? job.sha;
-        if (head === undefined)
-            return { ...nothing, ...(await withoutCommits(store)) };
-        const reader = readers(git, inputs, job);
-        const [rule, parents] = await Promise.all([baselineCommit(situation(job, head), reader), reader.parents(head)]);
-        const commit = (0,defined/* defined */.s)({ sha: head, parents, ref: job.ref });
-        const found = await store.find(rule.candidates);
-        if (found === undefined) {
-            if (rule.why !== undefined && !writesHistory(job))
-                notes.push(`No baseline: ${rule.why}.`);
-            return { ...nothing, head: commit };
-        }
-        const { record, commitsOlder } = found;
-        return {
-            ...nothing,
-            head: commit,
-            found: (0,defined/* defined */.s)({ record, wantedSha: rule.wanted, commitsOlder, rule: rule.rule }),
-            history: await store.recent(HISTORY),
-        };
-    }
-    catch (error) {
-        notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`);
-        return { ...nothing, ...(0,defined/* defined */.s)({ head: job.sha === undefined ? undefined : { sha: job.sha } }) };
-    }
-}
-/** Outside of git only a store that needs no commits can have a baseline: a file that is one record. */
-async function withoutCommits(store) {
-    const found = await store.find([]);
-    return found === undefined ? {} : { found: { record: found.record } };
-}
-async function keep(store, record, job) {
-    if (!writesHistory(job) || record.outcome !== 'succeeded')
-        return undefined;
-    try {
-        await store.save(record);
-        return undefined;
-    }
-    catch (error) {
-        return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`;
-    }
-}
-function storeOf(inputs, job, warn) {
-    const options = { reportId: inputs.reportId, readRecord: readRecord, warn };
-    const { baseline } = inputs;
-    if (baseline.store === 'cache')
-        return cacheStore({ ...options, tempDir: job.tempDir });
-    if (baseline.store === 'branch')
-        return branchStore({ ...options, api: api(inputs, job) });
-    const { path } = baseline;
-    return fileStore({ ...options, path: (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(job.workspace, path) });
-}
-function api(inputs, job) {
-    return githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' });
-}
-/** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
-function readers(git, inputs, job) {
-    return readInTurn(gitReader(git), ...(job.repository === undefined ? [] : [githubReader(api(inputs, job))]));
-}
-function situation(job, head) {
-    const mergeGroup = job.payload.merge_group;
-    const pull = job.pullRequest;
-    return (0,defined/* defined */.s)({
-        event: job.event,
-        ref: job.ref,
-        head,
-        pullRequest: pull === undefined ? undefined : (0,defined/* defined */.s)({ headSha: pull.headSha, baseRef: pull.baseRef, baseSha: pull.baseSha }),
-        mergeGroupBase: mergeGroup?.base_sha,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
-const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'];
-/**
- * Reads and checks every input in one place, before anything is built.
- *
- * @param get returns an input's raw text by name, '' when it is not given (as `core.getInput` does)
- * @throws InputError naming the input, its value and what is allowed
- */
-function loadInputs(get) {
-    const optional = (key, name) => {
-        const value = get(name).trim();
-        return value === '' ? {} : { [key]: value };
-    };
-    const driver = get('driver').trim();
-    return {
-        files: inputs_list(get('files')),
-        targets: inputs_list(get('targets')),
-        set: lines(get('set')).map((entry) => checkSet(entry)),
-        vars: Object.fromEntries(lines(get('vars')).map((entry) => keyValue('vars', entry))),
-        allow: inputs_list(get('allow')),
-        source: get('source').trim() || '.',
-        ...optional('builder', 'builder'),
-        ...(driver === '' ? {} : { driver: inputs_oneOf('driver', driver, DRIVERS) }),
-        driverOpts: lines(get('driver-opts')),
-        ...optional('buildkitdFlags', 'buildkitd-flags'),
-        ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
-        noCache: bool('no-cache', get('no-cache'), false),
-        pull: bool('pull', get('pull'), false),
-        load: bool('load', get('load'), false),
-        push: bool('push', get('push'), false),
-        ...optional('provenance', 'provenance'),
-        ...optional('sbom', 'sbom'),
-        ...optional('githubToken', 'github-token'),
-        cache: inputs_oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
-        cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
-        cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
-        cacheWrite: bool('cache-write', get('cache-write'), true),
-        ...optional('budgets', 'budgets'),
-        comment: inputs_oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
-        reportId: reportId(get('report-id').trim() || 'default'),
-        baseline: baseline(get('baseline').trim() || 'cache'),
-    };
-}
-/** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
-function lines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** One entry per line or comma, as Docker's actions read their lists. */
-function inputs_list(text) {
-    return lines(text).flatMap((line) => line
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''));
-}
-/** The YAML 1.2 booleans GitHub documents for inputs; anything else is a mistake worth stopping for. */
-function bool(name, text, fallback) {
-    const value = text.trim();
-    if (value === '')
-        return fallback;
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new errors/* InputError */.dz(name, value, '`true` or `false`');
-}
-function inputs_oneOf(name, value, allowed) {
-    const match = allowed.find((choice) => choice === value);
-    if (match === undefined)
-        throw new errors/* InputError */.dz(name, value, allowed.map((choice) => `\`${choice}\``).join(', '));
-    return match;
-}
-function keyValue(name, entry) {
-    const at = entry.indexOf('=');
-    if (at < 1)
-        throw new errors/* InputError */.dz(name, entry, 'lines of the form `NAME=value`');
-    return [entry.slice(0, at).trim(), entry.slice(at + 1)];
-}
-/**
- * `target.key=value`. Quotes around the value are what people write by analogy with a shell; buildx would take them
- * literally and fail far from here (docker/bake-action#306), so they are taken off.
- */
-function checkSet(entry) {
-    const match = /^([^=]+\.[^=]+?)\s*(\+?=)(.*)$/s.exec(entry);
-    if (match === null)
-        throw new errors/* InputError */.dz('set', entry, 'lines of the form `target.key=value`');
-    const [, key = '', operator = '=', value = ''] = match;
-    return `${key}${operator}${value.replace(/^"(.*)"$/s, '$1').replace(/^'(.*)'$/s, '$1')}`;
-}
-/** The scope ends up in a cache key and in a comma separated list, so it takes no separators. */
-function scope(value) {
-    if (!/^[\w.-]{1,64}$/.test(value)) {
-        throw new errors/* InputError */.dz('cache-scope', value, 'up to 64 letters, digits, `.`, `_` and `-`');
-    }
-    return value;
-}
-/** The id ends up in a hidden comment marker and in file names. */
-function reportId(value) {
-    if (!/^[\w./-]{1,80}$/.test(value)) {
-        throw new errors/* InputError */.dz('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`');
-    }
-    return value;
-}
-function baseline(value) {
-    if (value === 'cache' || value === 'branch')
-        return { store: value };
-    const path = /^file:(.+)$/s.exec(value)?.[1];
-    if (path === undefined)
-        throw new errors/* InputError */.dz('baseline', value, '`cache`, `branch` or `file:PATH`');
-    return { store: 'file', path };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/cache-entries.js
-
-/**
- * Gives every target its own GitHub Actions cache scope, beside the entries it already has.
- *
- * One scope for several targets makes them overwrite each other's index (buildkit.md D3), and one scope for several
- * platforms built in different jobs does the same (docker/bake-action#329), so both are part of the name. A target
- * that already has an entry of type gha keeps its own choice.
- */
-function withCacheEntries(definition, choice) {
-    const target = Object.fromEntries(Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]));
-    return { ...definition, target };
-}
-/** The scopes that {@link withCacheEntries} lets targets export to. */
-function exportScopes(definition, choice) {
-    if (!choice.write)
-        return [];
-    return Object.entries(definition.target)
-        .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
-        .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform));
-}
-function withEntries(name, target, choice) {
-    const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform);
-    const from = target['cache-from'] ?? [];
-    const to = target['cache-to'] ?? [];
-    return {
-        ...target,
-        ...(choice.read && !hasGha(from) ? { 'cache-from': [...from, { type: 'gha', scope }] } : {}),
-        ...(choice.write && !hasGha(to)
-            ? // ignore-error: a full or failing cache service must not fail a build that is already done.
-                { 'cache-to': [...to, { type: 'gha', scope, mode: choice.mode, 'ignore-error': 'true' }] }
-            : {}),
-    };
-}
-function hasGha(entries) {
-    return entries.some((entry) => attributes(entry).type === 'gha');
-}
-/** `bake-budget-backend-linux-amd64`: readable in the list of caches, and free of the separators buildx splits at. */
-function cacheScope(prefix, target, platforms, nativePlatform) {
-    const names = platforms.length > 0 ? platforms : [nativePlatform];
-    return [prefix, target, ...names.map((name) => name.replaceAll('/', '-'))].join('-');
-}
-
-;// CONCATENATED MODULE: ./lib/plan/outputs.js
-
-/** Exporters after which the builder knows an image manifest, and with it the exact size. */
-const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
-/**
- * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
- * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
- */
-const MEASURE = { type: 'image', push: 'false', store: 'false' };
-/**
- * Makes sure that every target ends in an exporter that yields a manifest.
- *
- * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
- * size. `cacheonly` becomes the measuring exporter (it keeps nothing either); `local` and `tar` get it beside them.
- *
- * @param driver the builder's driver; with `docker` on the classic store no second exporter is possible
- */
-function withMeasuredOutputs(definition, builder) {
-    if (builder.driver === 'docker' && builder.store !== 'containerd')
-        return definition;
-    const measured = (target) => {
-        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
-        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
-        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
-            return target;
-        return { ...target, output: [...outputs, MEASURE] };
-    };
-    return {
-        ...definition,
-        target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
-    };
-}
-/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
-function outputType(entry) {
-    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
-}
-
-;// CONCATENATED MODULE: ./lib/plan/prepare.js
-
-
-/** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
-const SECRET_LENGTH = 4;
-/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
-function prepareDefinition(printed, inputs, builder, access) {
-    const canCache = builder.driver !== 'docker' || builder.store === 'containerd';
-    const wanted = inputs.cache === 'gha';
-    const use = wanted && access.available && canCache;
-    const choice = {
-        read: use,
-        write: use && inputs.cacheWrite && access.writable,
-        mode: inputs.cacheMode,
-        scope: inputs.cacheScope,
-        nativePlatform: builder.nativePlatform,
-    };
-    const secrets = Object.values(printed.target).flatMap((target) => Object.values(target.args ?? {}).filter((value) => typeof value === 'string' && value.length >= SECRET_LENGTH));
-    return {
-        definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
-        notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
-        secrets: [...new Set(secrets)],
-        cacheScopes: exportScopes(printed, choice),
-    };
-}
-function cacheNotes(write, access, canCache) {
-    if (!canCache) {
-        return [
-            'No cache: the docker driver on the classic image store cannot use the GitHub Actions cache; leave `driver` empty to get a docker-container builder.',
-        ];
-    }
-    if (!access.available) {
-        return [
-            'No cache: this job has no GitHub Actions cache token (`ACTIONS_RUNTIME_TOKEN`, `ACTIONS_RESULTS_URL`); set `cache: none` to build without one.',
-        ];
-    }
-    if (write && !access.writable) {
-        return ['The cache is only read: the token of this job allows no cache writes (as on pull requests from forks).'];
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/runtime-token.js
-/** Bit of `Permission` in the token's `ac` claim that allows writing (1 = read, 2 = write). */
-const WRITE = 2;
-/**
- * Reads the access claim of the runtime token, so that a build does not find out at its end that it may not write
- * (docker/build-push-action#1571). The signature is not ours to check: the service does.
- *
- * @param env the action's environment: ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL
- */
-function cacheAccess(env) {
-    const token = env.ACTIONS_RUNTIME_TOKEN ?? '';
-    const url = env.ACTIONS_RESULTS_URL ?? env.ACTIONS_CACHE_URL ?? '';
-    if (token === '' || url === '')
-        return { available: false, writable: false, scopes: [] };
-    const scopes = accessClaim(token);
-    // A token we cannot read (GHES, a future format) is taken at face value: the export ignores errors anyway.
-    if (scopes === undefined)
-        return { available: true, writable: true, scopes: [] };
-    return { available: true, writable: scopes.some(({ write }) => write), scopes };
-}
-/** The `ac` claim: a JSON array inside a JSON string, `[{"Scope": "refs/heads/main", "Permission": 3}]`. */
-function accessClaim(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        const claim = payload.ac;
-        if (typeof claim !== 'string')
-            return undefined;
-        const entries = JSON.parse(claim);
-        return entries.map((entry) => ({
-            scope: String(entry.Scope),
-            write: (Number(entry.Permission) & WRITE) !== 0,
-        }));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/redact.js
-/**
- * Keeps secrets and build-arg values out of the texts of a record.
- */
-/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
-const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
-/** Shorter values are no secrets, and occur in every text by chance. */
-const SHORTEST = 3;
-/** A function that puts `***` in place of every one of the values, longest first, in a text. */
-function redactor(values) {
-    const hidden = [...new Set(values.map((value) => value.trim()))]
-        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
-        .sort((a, b) => b.length - a.length);
-    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
-}
-/**
- * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
- * the step's instruction says the same in the words of the Dockerfile.
- */
-function withoutCommand(message) {
-    return message
-        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
-        .replace(/ of ref \S+?: /g, ': ')
-        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./lib/record/cache-facts.js
-
-/** Backends in the plan's order, each once; errors of failed imports and exports, each once. */
-function cacheFacts({ plan, noCache }, record) {
-    const errors = new Set();
-    for (const target of record.targets) {
-        for (const phase of target.phases) {
-            if (phase.error === undefined || (phase.kind !== 'cache-import' && phase.kind !== 'cache-export'))
-                continue;
-            errors.add(`${target.name}: ${phase.kind === 'cache-import' ? 'import' : 'export'}: ${withoutCommand(phase.error)}`);
-        }
-    }
-    const facts = {
-        from: [...new Set(plan.targets.flatMap(({ cacheFrom }) => cacheFrom))],
-        to: [...new Set(plan.targets.flatMap(({ cacheTo }) => cacheTo))],
-        errors: [...errors],
-    };
-    if (noCache || (plan.targets.length > 0 && plan.targets.every((target) => target.noCache)))
-        facts.noCache = true;
-    return facts;
-}
-
-;// CONCATENATED MODULE: ./lib/record/vertex-fate.js
-/** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
-const TOUCH_MS = 1;
-/**
- * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
- * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
- * (buildkit.md A7) and counts as a hit.
- */
-function fateOf(runs, everHadInputs, origin) {
-    const fate = { state: 'never', evicted: false, work: [] };
-    const worked = [];
-    const touched = [];
-    // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
-    const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start);
-    for (const run of ordered) {
-        if (run.end === undefined) {
-            if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed')
-                fate.state = 'open';
-            see(fate, [offset(run.start, origin), offset(run.start, origin)]);
-            continue;
-        }
-        const stale = run.end < origin;
-        const span = [offset(run.start, origin), offset(run.end, origin)];
-        const lazy = !run.cached && run.error === undefined && !run.hasInputs && everHadInputs && fate.state === 'cached';
-        vertex_fate_judge(fate, run, stale || lazy);
-        if (stale)
-            continue;
-        see(fate, span);
-        (run.cached || lazy ? touched : worked).push(span);
-    }
-    // What ran is not slower for being looked at again afterwards; what was cached only ever had touches.
-    fate.work = merge(fate.state === 'cached' ? touched.filter(([s, e]) => e - s > TOUCH_MS) : worked);
-    return fate;
-}
-function vertex_fate_judge(fate, run, hit) {
-    if (run.error !== undefined && run.cached) {
-        fate.evicted = true;
-        if (fate.state !== 'ran')
-            fate.state = 'load-failed';
-    }
-    else if (run.error !== undefined) {
-        // A step that another's failure stopped says so; only the others are to blame (buildkit.md A5).
-        fate.state = run.error.includes('context canceled') ? 'canceled' : 'failed';
-        fate.error = run.error;
-    }
-    else if (!run.cached && !hit) {
-        fate.state = 'ran';
-        delete fate.error;
-    }
-    else if (fate.state !== 'ran') {
-        fate.state = 'cached';
-        delete fate.error;
-    }
-}
-function see(fate, [start, end]) {
-    fate.seen = fate.seen === undefined ? [start, end] : [Math.min(fate.seen[0], start), Math.max(fate.seen[1], end)];
-}
-const LATEST = Number.MAX_SAFE_INTEGER;
-/** Longest time a record holds, 30 days: a broken clock must not make a record that its own schema refuses. */
-const vertex_fate_LONGEST_MS = 30 * 24 * 3600 * 1000;
-function offset(time, origin) {
-    return Math.min(vertex_fate_LONGEST_MS, Math.max(0, Math.round(time - origin)));
-}
-/** Merges overlapping and touching spans; the result is sorted and each span has a length. */
-function merge(spans) {
-    const merged = [];
-    for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-        const last = merged.at(-1);
-        if (last !== undefined && start <= last[1])
-            last[1] = Math.max(last[1], end);
-        else
-            merged.push([start, end]);
-    }
-    return merged.filter(([start, end]) => end > start);
-}
-/** Sum of lengths of merged spans, in ms. */
-function lengthOf(spans) {
-    return spans.reduce((sum, [start, end]) => sum + end - start, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/record/phases.js
-
-const KINDS = [
-    [/^booting buildkit/, 'boot'],
-    [/^load (local|remote) bake definition/, 'definition'],
-    [/^load build definition/, 'definition'],
-    [/^load \.dockerignore/, 'definition'],
-    [/^(load metadata for|resolve image config for)/, 'metadata'],
-    [/pull token for/, 'metadata'],
-    [/^(load build context|load from client|load remote build context|load git source)/, 'context'],
-    [/^importing cache manifest/, 'cache-import'],
-    [/^(exporting cache|preparing layers for inline cache|preparing inline cache)/, 'cache-export'],
-    [/^exporting to .*cache/i, 'cache-export'],
-    [/^(exporting|importing to docker|pushing)/, 'export'],
-];
-/** What a vertex that is no step was for. */
-function phaseKindOf({ name }) {
-    if (name.position !== undefined)
-        return undefined;
-    return KINDS.find(([pattern]) => pattern.test(name.text))?.[1] ?? 'other';
-}
-/** buildx fetches the provenance for us after the build is over; it is no part of the target's time. */
-function isAfterwards({ name }) {
-    return name.text.startsWith('resolving provenance');
-}
-/** One phase of each kind, in the order they began; parallel work of one kind counts once. */
-function phases_phasesOf(stream, work, bakeStart) {
-    const shift = bakeStart === undefined ? 0 : Math.max(0, Math.round(stream.origin - bakeStart));
-    const groups = Map.groupBy(stream.vertices.values(), (vertex) => isAfterwards(vertex) ? undefined : phaseKindOf(vertex));
-    const phases = [];
-    for (const [kind, vertices] of groups) {
-        if (kind === undefined)
-            continue;
-        const started = vertices.flatMap(({ fate }) => (fate.seen === undefined ? [] : [fate.seen[0]]));
-        if (started.length === 0)
-            continue;
-        const phase = { kind, ms: lengthOf(merge(vertices.flatMap(({ fate }) => fate.work))) };
-        phase.startMs = Math.min(...started) + shift;
-        const bytes = vertices.map(({ digest }) => [...(work.get(digest)?.bytes.values() ?? [])]).flat();
-        const sum = bytes.reduce((total, each) => total + each, 0);
-        if (sum > 0 && Number.isSafeInteger(sum))
-            phase.bytes = sum;
-        const error = vertices.find(({ fate }) => fate.state === 'failed')?.fate.error;
-        if (error !== undefined)
-            phase.error = error;
-        phases.push(phase);
-    }
-    return phases.sort((a, b) => a.startMs - b.startMs);
-}
-
-;// CONCATENATED MODULE: ./lib/record/failure.js
-
-/**
- * Reads the plain lines of stderr. There can be stray `ERROR:` lines in a bake that succeeded (buildkit.md A1): this is
- * only to be asked when the exit code says that it failed.
- */
-function printedErrors(text) {
-    const errors = [];
-    let place = {};
-    let marked = new Map();
-    let said;
-    for (const line of text) {
-        const where = /^(\S+):(\d+)$/.exec(line);
-        if (where !== null) {
-            place = { file: where[1], line: Number(where[2]) };
-            marked = new Map();
-        }
-        const excerpt = /^\s*(\d+) \|\s>>> ?(.*)$/.exec(line);
-        if (excerpt !== null)
-            marked.set(excerpt[1], excerpt[2]);
-        const error = /^ERROR: (?:target (\S+): )?(?:failed to solve: )?(.*)$/.exec(line);
-        if (error === null || line === said)
-            continue;
-        said = line;
-        const entry = { message: error[2], ...place };
-        if (error[1] !== undefined)
-            entry.target = error[1];
-        if (marked.size > 0)
-            entry.instruction = [...marked.values()].join('\n').trim();
-        errors.push(entry);
-        place = {};
-        marked = new Map();
-    }
-    return errors;
-}
-/**
- * The printed error that is a target's own. In the bake of one target buildx names none, and then only the last line
- * counts: the stray ones come before it.
- */
-function errorOf(target, alone, printed) {
-    const own = printed.findLast((error) => error.target === target);
-    const last = printed.at(-1);
-    return own ?? (alone && last?.target === undefined ? last : undefined);
-}
-/**
- * How a target of a failed bake ended; buildx stops the others when one fails, but what was exported stays. `error` is
- * what buildx printed for it: a Dockerfile that cannot be parsed fails without any vertex of its own.
- */
-function outcomeOf(stream, error) {
-    if (stream !== undefined && culpritOf(stream) !== undefined)
-        return 'failed';
-    if (error !== undefined && !error.message.includes('context canceled'))
-        return 'failed';
-    if (stream === undefined)
-        return 'canceled';
-    const vertices = [...stream.vertices.values()];
-    // Only a finished target has its provenance resolved; without --metadata-file a finished export says the same.
-    if (vertices.some(isAfterwards))
-        return 'succeeded';
-    const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran');
-    const broken = vertices.some(({ fate }) => ['open', 'canceled', 'never'].includes(fate.state));
-    return finished && !broken ? 'succeeded' : 'canceled';
-}
-/** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
-function culpritOf(stream) {
-    const failed = [...stream.vertices.values()].filter((vertex) => vertex.fate.state === 'failed' && phaseKindOf(vertex) !== 'cache-import');
-    return failed.find((vertex) => phaseKindOf(vertex) !== 'cache-export') ?? failed[0];
-}
-
-;// CONCATENATED MODULE: ./lib/record/critical-path.js
-
-/** `wallMs` is the end of the last node or later; what is after it counts as waiting. Every node stands after its needs. */
-function criticalPath(nodes, wallMs) {
-    const split = {
-        basePullMs: 0,
-        cacheRestoreMs: 0,
-        contextMs: 0,
-        stepsMs: 0,
-        exportMs: 0,
-        cacheExportMs: 0,
-        waitMs: 0,
-    };
-    const steps = [];
-    const needs = needsWithWork(nodes);
-    let clock = wallMs;
-    // What the work on the path waited for, and was not visited yet. All of it stays in question: a cached result is loaded
-    // late, when another input of the same step is done, and what came before that moment is then the other input.
-    const waitedFor = new Set();
-    // Each node is visited once, so the walk ends; the clock only goes down, so nothing is counted twice.
-    for (let at = lastEnded(nodes, nodes.keys(), wallMs); at !== undefined;) {
-        waitedFor.delete(at);
-        const node = nodes[at];
-        for (const [start, end] of node.work.toReversed()) {
-            if (start >= clock)
-                continue;
-            split.waitMs += clock - Math.min(clock, end);
-            book(split, node, [start, Math.min(clock, end)]);
-            clock = start;
-        }
-        if (node.step !== undefined)
-            steps.push(node.step);
-        for (const need of needs[at])
-            waitedFor.add(need);
-        at = lastEnded(nodes, waitedFor, clock);
-    }
-    split.waitMs += clock;
-    return { steps: steps.reverse(), split, slack: slackOf(nodes) };
-}
-/** Books a span of a node's work; what went on within it counts at most once. */
-function book(split, { part, within = [] }, [start, end]) {
-    let rest = end - start;
-    for (const other of within) {
-        const inside = other.work.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
-        const ms = Math.min(rest, inside);
-        split[other.part] += ms;
-        rest -= ms;
-    }
-    split[part] += rest;
-}
-/** Needs of each node with those that did no work (cached steps) replaced by theirs. */
-function needsWithWork(nodes) {
-    const all = [];
-    for (const { needs } of nodes) {
-        all.push([...new Set(needs.flatMap((need) => (nodes[need].work.length > 0 ? [need] : all[need])))]);
-    }
-    return all;
-}
-/** The one that ended last, not counting what began only at `clock` or later. */
-function lastEnded(nodes, among, clock) {
-    let best;
-    let bestEnd = -1;
-    for (const index of among) {
-        const { work } = nodes[index];
-        const first = work[0];
-        if (first === undefined || first[0] >= clock)
-            continue;
-        const end = Math.min(clock, work.at(-1)[1]);
-        if (end >= bestEnd) {
-            best = index;
-            bestEnd = end;
-        }
-    }
-    return best;
-}
-/** Longest chain through the whole graph less the longest chain through the node, by work alone, without waiting. */
-function slackOf(nodes) {
-    const weight = nodes.map(({ work }) => lengthOf(work));
-    const to = nodes.map(() => 0);
-    for (const [at, { needs }] of nodes.entries()) {
-        to[at] = weight[at] + Math.max(0, ...needs.map((need) => to[need]));
-    }
-    const from = [...weight];
-    for (let at = nodes.length - 1; at >= 0; at--) {
-        for (const need of nodes[at].needs)
-            from[need] = Math.max(from[need], weight[need] + from[at]);
-    }
-    const longest = Math.max(0, ...to);
-    return nodes.map((_, at) => longest - (to[at] + from[at] - weight[at]));
-}
-
-;// CONCATENATED MODULE: ./lib/record/layers.js
-/**
- * `chains` finds the layers of a step that has none itself because its work was merged into another target's
- * (explain-advise.md 3c). Without a manifest the last step's chain gives the layers, but no total: the size of the
- * config is part of what a pull downloads and stands in the manifest only.
- */
-function imageSizes(draft, manifest, chains) {
-    const result = draft.result === undefined ? undefined : draft.steps[draft.result];
-    const layers = manifest?.layers ?? (result === undefined ? undefined : chains(result));
-    if (layers === undefined)
-        return { fields: {}, why: 'the builder told neither a manifest nor the layers of its steps' };
-    if (layers.some(({ size }) => size === undefined)) {
-        return { fields: {}, why: 'this image store keeps layers uncompressed and does not know their compressed size' };
-    }
-    const records = layers.map((layer, at) => {
-        const diffId = manifest?.diffIds[at];
-        return { digest: layer.digest, compressedBytes: layer.size, ...(diffId === undefined ? {} : { diffId }) };
-    });
-    const steps = stepsOfLayers(draft, layers, manifest, chains);
-    for (const [at, step] of steps?.entries() ?? []) {
-        if (step === 'base')
-            records[at].fromBase = true;
-        else if (step !== undefined)
-            records[at].step = step;
-    }
-    if (manifest === undefined) {
-        return {
-            fields: { layers: records },
-            why: 'the manifest could not be read, and the size of the config stands there',
-        };
-    }
-    return {
-        fields: {
-            compressedBytes: manifest.configBytes + records.reduce((sum, layer) => sum + layer.compressedBytes, 0),
-            manifestDigest: manifest.digest,
-            configDigest: manifest.configDigest,
-            configBytes: manifest.configBytes,
-            layers: records,
-        },
-    };
-}
-/** For each layer the step that made it, bottom first; undefined when no honest answer exists. */
-function stepsOfLayers(draft, layers, manifest, chains) {
-    const origins = layers.map(() => undefined);
-    const path = mainPath(draft);
-    let done = 0;
-    for (const at of path) {
-        const step = draft.steps[at];
-        const chain = chains(step);
-        if (chain === undefined || chain.length > layers.length)
-            continue;
-        if (chain.some(({ digest }, level) => digest !== layers[level]?.digest))
-            continue;
-        // What is between this step's chain and the last known one belongs to the step only if nothing is missing between.
-        const missing = path.slice(0, path.indexOf(at)).some((below) => chains(draft.steps[below]) === undefined);
-        for (let level = done; level < chain.length; level++) {
-            if (step.facts.kind === 'from')
-                origins[level] = 'base';
-            else if (level === chain.length - 1 || !missing)
-                origins[level] = at;
-        }
-        done = Math.max(done, chain.length);
-    }
-    if (origins.every((origin) => origin !== undefined))
-        return origins;
-    return byHistory(draft, path, origins, manifest) ?? origins;
-}
-/** Steps on the way from the image's root file system to its last: each one's first input is what it changes. */
-function mainPath(draft) {
-    const path = [];
-    for (let at = draft.result; at !== undefined; at = parentOf(draft, at))
-        path.push(at);
-    return path.reverse();
-}
-/** A copy onto an empty stage has only its sources as inputs: those are no parents. */
-function parentOf(draft, at) {
-    const { parent } = draft.steps[at];
-    return parent !== undefined && parent < at ? parent : undefined;
-}
-/**
- * The config's history: entries that are not `empty_layer`, counted from the end, are the layers (explain-advise.md 3e).
- * Where counts or keywords disagree (squashed images, other builders) nothing is guessed.
- */
-function byHistory(draft, path, known, manifest) {
-    const history = manifest?.history.filter((entry) => !entry.empty);
-    if (history === undefined || history.length !== known.length)
-        return undefined;
-    const own = path.filter((at) => draft.steps[at].facts.kind !== 'from' && draft.steps[at].facts.kind !== 'other');
-    const base = known.length - own.length;
-    const hasBase = path.some((at) => draft.steps[at].facts.kind === 'from');
-    if (base < 0 || (!hasBase && base > 0))
-        return undefined;
-    const agrees = own.every((at, place) => {
-        const { kind } = draft.steps[at].facts;
-        const said = history[base + place].createdBy;
-        return said === undefined || (kind === 'link' ? /^(copy|add)\b/i : new RegExp(`^${kind}\\b`, 'i')).test(said);
-    });
-    if (!agrees)
-        return undefined;
-    const origins = known.map((origin, level) => origin ?? (level < base ? 'base' : own[level - base]));
-    return known.some((origin, level) => origin !== undefined && origin !== (level < base ? 'base' : own[level - base]))
-        ? undefined
-        : origins;
-}
-
-;// CONCATENATED MODULE: ./lib/record/provenance.js
-/**
- * Reads the build provenance of one target and platform: the graph of operations BuildKit solved, which Dockerfile
- * lines they come from, which layers they gave. buildx writes SLSA v0.2 into its metadata file; `history inspect
- * attachment` gives v1 from BuildKit 0.28 on (solver/llbsolver/provenance/types), so both layouts are read.
- */
-
-/** Limits a forged or broken file: the longest real Dockerfile seen had some 300 operations. */
-const MAX_OPS = 20_000;
-/** Reads either layout; undefined when the value holds no provenance at all. */
-function readProvenance(value) {
-    const root = asObject(asObject(value)?.predicate) ?? asObject(value);
-    if (root === undefined)
-        return undefined;
-    const definition = asObject(root.buildDefinition);
-    const details = asObject(root.runDetails);
-    if (definition === undefined && root.invocation === undefined && root.buildConfig === undefined)
-        return undefined;
-    const metadata = asObject(definition === undefined ? root.metadata : details?.metadata);
-    const buildkit = asObject(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
-    const config = asObject(definition === undefined ? root.buildConfig : asObject(definition.internalParameters)?.buildConfig);
-    const parameters = asObject(definition === undefined ? asObject(root.invocation)?.parameters : asObject(definition.externalParameters)?.request);
-    const source = asObject(buildkit?.source);
-    const provenance = {
-        ops: readOps(config?.llbDefinition),
-        byDigest: readMapping(config?.digestMapping),
-        locations: readLocations(source?.locations),
-        sources: asArray(source?.infos).map(readSource),
-        layers: readLayers(buildkit?.layers),
-        materials: asArray(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
-        argNames: Object.keys(asObject(parameters?.args) ?? {})
-            .filter((name) => name.startsWith('build-arg:'))
-            .map((name) => name.slice('build-arg:'.length)),
-    };
-    const startedOn = timeOf(asString(metadata?.buildStartedOn ?? metadata?.startedOn));
-    const finishedOn = timeOf(asString(metadata?.buildFinishedOn ?? metadata?.finishedOn));
-    if (startedOn !== undefined)
-        provenance.startedOn = startedOn;
-    if (finishedOn !== undefined)
-        provenance.finishedOn = finishedOn;
-    const cpuPressure = readCpuPressure(buildkit?.sysUsage);
-    if (cpuPressure !== undefined)
-        provenance.cpuPressure = cpuPressure;
-    return provenance;
-}
-function readOps(value) {
-    return asArray(value)
-        .slice(0, MAX_OPS)
-        .flatMap((entry) => {
-        const step = asObject(entry);
-        const id = asString(step?.id);
-        if (step === undefined || id === undefined)
-            return [];
-        const outer = asObject(step.op) ?? {};
-        const op = {
-            id,
-            op: asObject(outer.Op) ?? {},
-            // `step1:0` is output 0 of step1; every operation a Dockerfile makes has one output that matters.
-            inputs: asArray(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
-        };
-        const platform = platformOf(outer.platform);
-        if (platform !== undefined)
-            op.platform = platform;
-        return [op];
-    });
-}
-/** `linux/arm64/v8` of a platform object in Go's (`OS`) or OCI's (`os`) spelling. */
-function platformOf(value) {
-    const platform = asObject(value);
-    const os = asString(platform?.OS ?? platform?.os);
-    const architecture = asString(platform?.Architecture ?? platform?.architecture);
-    if (os === undefined || architecture === undefined)
-        return undefined;
-    const variant = asString(platform?.Variant ?? platform?.variant);
-    return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-}
-function readMapping(value) {
-    const mapping = new Map();
-    for (const [digest, id] of Object.entries(asObject(value) ?? {}))
-        if (typeof id === 'string')
-            mapping.set(digest, id);
-    return mapping;
-}
-function readLocations(value) {
-    const locations = new Map();
-    for (const [id, entry] of Object.entries(asObject(value) ?? {})) {
-        const location = asObject(asArray(asObject(entry)?.locations)[0]);
-        const ranges = asArray(location?.ranges).flatMap((range) => {
-            const line = asCount(asObject(asObject(range)?.start)?.line);
-            const endLine = asCount(asObject(asObject(range)?.end)?.line);
-            return line === undefined || endLine === undefined ? [] : [{ line, endLine }];
-        });
-        if (ranges.length === 0)
-            continue;
-        locations.set(id, {
-            source: asCount(location?.sourceIndex) ?? 0,
-            line: Math.min(...ranges.map((range) => range.line)),
-            endLine: Math.max(...ranges.map((range) => range.endLine)),
-        });
-    }
-    return locations;
-}
-function readSource(value) {
-    const info = asObject(value);
-    const text = Buffer.from(asString(info?.data) ?? '', 'base64').toString('utf8');
-    return { name: asString(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
-}
-function readLayers(value) {
-    const layers = new Map();
-    for (const [output, chains] of Object.entries(asObject(value) ?? {})) {
-        // Several chains only come from merges whose parts were never flattened; the longest is the whole result.
-        const longest = asArray(chains)
-            .map(asArray)
-            .sort((a, b) => b.length - a.length)[0] ?? [];
-        const chain = longest.flatMap((entry) => {
-            const digest = asString(asObject(entry)?.digest);
-            const size = asCount(asObject(entry)?.size);
-            return digest === undefined ? [] : [size === undefined ? { digest } : { digest, size }];
-        });
-        if (chain.length > 0)
-            layers.set(output.split(':')[0], chain);
-    }
-    return layers;
-}
-function readMaterial(value) {
-    const uri = asString(asObject(value)?.uri);
-    const sha256 = asString(asObject(asObject(value)?.digest)?.sha256);
-    return uri === undefined || sha256 === undefined ? [] : [{ uri, digest: `sha256:${sha256}` }];
-}
-/** PSI counts, in µs, how long some task waited for a CPU since the machine started; two samples give a share. */
-function readCpuPressure(value) {
-    const samples = asArray(value).flatMap((entry) => {
-        const at = timeOf(asString(asObject(entry)?.timestamp));
-        const total = asCount(asObject(asObject(asObject(entry)?.cpuPressure)?.some)?.total);
-        return at === undefined || total === undefined ? [] : [{ at, total }];
-    });
-    const first = samples[0];
-    const last = samples.at(-1);
-    if (first === undefined || last === undefined || last.at - first.at < 100)
-        return undefined;
-    const share = (last.total - first.total) / 1000 / (last.at - first.at);
-    return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
-}
-
-;// CONCATENATED MODULE: ./lib/record/manifest.js
-/**
- * Finds a platform's image manifest among the blobs read from the builder, and reads it and its config.
- */
-
-
-/** Manifests by platform of what one target's metadata names; empty when there was no image or no blob. */
-function manifestsOf(metadata, blobs) {
-    const found = new Map();
-    const descriptor = asObject(metadata?.['containerimage.descriptor']);
-    const root = asString(descriptor?.digest) ?? asString(metadata?.['containerimage.digest']);
-    if (root === undefined)
-        return found;
-    const blob = asObject(blobs.get(root));
-    const listed = asArray(blob?.manifests).map(asObject);
-    const entries = blob?.manifests === undefined ? [{ ...descriptor, digest: root }] : listed;
-    for (const entry of entries) {
-        // Attestations ride in the index as manifests of platform unknown/unknown; no pull downloads them.
-        if (asObject(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
-            continue;
-        const manifest = readManifest(asString(entry?.digest), blobs);
-        if (manifest === undefined)
-            continue;
-        const platform = platformOf(asObject(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
-        if (platform !== 'unknown/unknown')
-            found.set(platform ?? '', manifest);
-    }
-    return found;
-}
-/** The manifest of a platform as the plan spells it; one without a platform fits any when it is the only one. */
-function manifestFor(manifests, platform) {
-    for (const [name, manifest] of manifests)
-        if (plainPlatform(name) === plainPlatform(platform))
-            return manifest;
-    return manifests.get('');
-}
-/** `linux/arm64/v8` and `linux/arm64` are the same (containerd's platforms.Normalize); so are amd64/v1 and amd64. */
-function plainPlatform(platform) {
-    return platform.replace(/\/arm64\/v8$/, '/arm64').replace(/\/amd64\/v1$/, '/amd64');
-}
-function readManifest(digest, blobs) {
-    const manifest = digest === undefined ? undefined : asObject(blobs.get(digest));
-    const config = asObject(manifest?.config);
-    const configDigest = asString(config?.digest);
-    const configBytes = asCount(config?.size);
-    if (digest === undefined || configDigest === undefined || configBytes === undefined)
-        return undefined;
-    const layers = asArray(manifest?.layers).flatMap((layer) => {
-        const layerDigest = asString(asObject(layer)?.digest);
-        const size = asCount(asObject(layer)?.size);
-        return layerDigest === undefined
-            ? []
-            : [size === undefined ? { digest: layerDigest } : { digest: layerDigest, size }];
-    });
-    // A layer that is no descriptor would make the sum too small: then there is no sum.
-    if (layers.length !== asArray(manifest?.layers).length)
-        return undefined;
-    const image = asObject(blobs.get(configDigest));
-    const diffIds = asArray(asObject(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
-    return {
-        digest,
-        configDigest,
-        configBytes,
-        layers,
-        diffIds: diffIds.length === layers.length ? diffIds : [],
-        history: asArray(image?.history).map((entry) => {
-            const createdBy = asString(asObject(entry)?.created_by);
-            const empty = asObject(entry)?.empty_layer === true;
-            return createdBy === undefined || createdBy === '' ? { empty } : { empty, createdBy };
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/record/step-states.js
-
-/** One list of outcomes for each platform, in the order of its steps. */
-function stepOutcomes({ platforms, work, unfinished }) {
-    const ranDigests = digestsThatRan(platforms);
-    const owners = new Map();
-    const all = platforms.map((platform) => platform.steps.map((step) => ({ platform, step, outcome: { state: 'unknown', intervals: [], ms: 0, work: [] } })));
-    const seen = all.flat();
-    for (const entry of seen)
-        claim(entry, ranDigests, owners);
-    const bySameWork = new Map();
-    for (const entry of seen) {
-        const { sameWork } = entry.step;
-        if (sameWork !== undefined && isCharged(entry) && !bySameWork.has(sameWork))
-            bySameWork.set(sameWork, entry);
-    }
-    const restored = new Set();
-    for (const entry of seen) {
-        if (!isCharged(entry))
-            settle(entry, { ranDigests, owners, bySameWork, restored, work, unfinished });
-        else
-            charge(entry, work);
-    }
-    return all.map((list) => list.map(({ outcome }) => outcome));
-}
-/** Digests that ran under any name: under a second name the same vertex may look cached, or be over already. */
-function digestsThatRan(platforms) {
-    const digests = new Set();
-    for (const { stream } of platforms) {
-        for (const vertex of stream?.vertices.values() ?? [])
-            if (vertex.fate.state === 'ran')
-                digests.add(vertex.digest);
-    }
-    return digests;
-}
-/** A step whose own vertex ran, and that is the first to have it, did the work. FROM only works when it pulls. */
-function claim(entry, ranDigests, owners) {
-    const { step, outcome } = entry;
-    const own = step.vertices.find((vertex) => vertex.digest === step.digest);
-    if (step.facts.kind === 'from' || own === undefined || own.fate.state !== 'ran')
-        return;
-    if (!ranDigests.has(own.digest) || owners.has(own.digest))
-        return;
-    owners.set(own.digest, entry);
-    outcome.state = own.fate.evicted ? 'evicted' : 'ran';
-}
-function isCharged({ outcome }) {
-    return outcome.state === 'ran' || outcome.state === 'evicted';
-}
-function charge({ step, outcome }, work) {
-    const own = step.vertices.find((vertex) => vertex.digest === step.digest);
-    spend(outcome, own, work);
-}
-/** Puts a vertex's time and bytes on a step. */
-function spend(outcome, vertex, work) {
-    outcome.intervals = vertex.fate.work;
-    outcome.work = vertex.fate.work;
-    outcome.ms = lengthOf(vertex.fate.work);
-    const bytes = [...(work.get(vertex.digest)?.bytes.values() ?? [])].reduce((sum, each) => sum + each, 0);
-    if (bytes > 0 && Number.isSafeInteger(bytes))
-        outcome.bytes = bytes;
-}
-/** Finds the state of a step that did not do its work itself. */
-function settle(entry, known) {
-    const { step, outcome, platform } = entry;
-    const states = step.vertices.map((vertex) => vertex.fate.state);
-    const broken = step.vertices.find(({ fate }) => fate.state === 'failed') ??
-        step.vertices.find(({ fate }) => fate.state === 'canceled');
-    outcome.work = merge(step.vertices.flatMap(({ fate }) => fate.work));
-    const doer = step.facts.kind === 'from' ? undefined : doerOf(entry, known);
-    if (doer !== undefined && broken === undefined) {
-        if (doer === entry)
-            return;
-        outcome.state = 'shared';
-        outcome.sharedWith = new Set([nameFor(doer.platform, platform)]);
-        doer.outcome.sharedWith ??= new Set();
-        doer.outcome.sharedWith.add(nameFor(platform, doer.platform));
-        if (outcome.work.length === 0)
-            outcome.work = shifted(doer, platform);
-    }
-    else if (broken !== undefined) {
-        outcome.state = broken.fate.state === 'failed' ? 'failed' : 'canceled';
-        if (broken.fate.error !== undefined)
-            outcome.error = broken.fate.error;
-        spend(outcome, broken, known.work);
-    }
-    else if (states.includes('open')) {
-        outcome.state = known.unfinished.has(platform.target) ? 'canceled' : 'unknown';
-    }
-    else if (states.includes('cached') || (step.facts.kind === 'from' && states.includes('ran'))) {
-        hit(entry, known);
-    }
-    else {
-        outcome.state = known.unfinished.has(platform.target) ? 'not-reached' : 'unknown';
-    }
-}
-/** Who ran what this step got: the owner of one of its vertices, or a step of another target with the same key. */
-function doerOf(entry, { ranDigests, owners, bySameWork }) {
-    const { step, outcome } = entry;
-    for (const vertex of step.vertices) {
-        const owner = owners.get(vertex.digest);
-        if (owner !== undefined)
-            return owner;
-        if (!ranDigests.has(vertex.digest) || vertex.fate.state !== 'ran')
-            continue;
-        // It ran, under a label nobody owns (a cut stream): the first who needs it is charged.
-        owners.set(vertex.digest, entry);
-        outcome.state = vertex.fate.evicted ? 'evicted' : 'ran';
-        outcome.intervals = vertex.fate.work;
-        outcome.ms = lengthOf(vertex.fate.work);
-        return entry;
-    }
-    return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork);
-}
-/** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
-function hit({ step, outcome }, { restored, work }) {
-    outcome.state = 'cached';
-    const own = step.vertices.find((vertex) => vertex.digest === step.digest) ?? step.vertices[0];
-    if (own === undefined || work.get(own.digest)?.layers !== true || own.fate.work.length === 0)
-        return;
-    if (restored.has(own.digest)) {
-        if (step.facts.kind === 'from')
-            outcome.state = 'shared';
-        return;
-    }
-    restored.add(own.digest);
-    outcome.state = step.facts.kind === 'from' ? 'ran' : 'restored';
-    spend(outcome, own, work);
-}
-/** A target as another one calls it; another platform of the same target is named with its platform. */
-function nameFor(other, self) {
-    return other.target === self.target ? `${other.target} ${other.platform}` : other.target;
-}
-/** Another target's work on this target's clock; nothing when the clocks cannot be compared (buildkit.md A7). */
-function shifted(doer, platform) {
-    const shift = (doer.platform.stream?.origin ?? 0) - (platform.stream?.origin ?? 0);
-    return merge(doer.outcome.work.map(([start, end]) => [
-        Math.max(0, Math.round(start + shift)),
-        Math.max(0, Math.round(end + shift)),
-    ]));
-}
-/** The fields of the record; absent stays absent. */
-function outcomeFields({ state, intervals, ms, bytes, error, sharedWith, }) {
-    return {
-        state,
-        intervals,
-        ms,
-        ...(bytes === undefined ? {} : { bytes }),
-        ...(error === undefined ? {} : { error }),
-        ...(sharedWith === undefined ? {} : { sharedWith: [...sharedWith] }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/record/timeline.js
-
-
-const PARTS = {
-    boot: 'waitMs',
-    definition: 'contextMs',
-    metadata: 'basePullMs',
-    context: 'contextMs',
-    'cache-import': 'cacheRestoreMs',
-    export: 'exportMs',
-    'cache-export': 'cacheExportMs',
-    other: 'contextMs',
-};
-/** Last moment of the target in ms after its first, without what buildx does after the build. */
-function wallOf(stream) {
-    let last;
-    for (const vertex of stream.vertices.values()) {
-        if (isAfterwards(vertex) || vertex.fate.seen === undefined)
-            continue;
-        last = Math.max(last ?? 0, vertex.fate.seen[1]);
-    }
-    return last;
-}
-/** Nodes in an order in which each stands after what it needs: before the steps, the steps, after them. */
-function pathNodes(draft, outcomes, stream) {
-    const nodes = [];
-    const byDigest = new Map();
-    const { before, exports, cacheExports } = phaseVertices(stream);
-    for (const vertex of before) {
-        byDigest.set(vertex.digest, nodes.length);
-        const needs = nodes.flatMap((node, at) => (node.work.at(-1)?.[1] ?? 0) <= (vertex.fate.work[0]?.[0] ?? 0) ? [at] : []);
-        nodes.push({ part: PARTS[phaseKindOf(vertex) ?? 'other'], work: vertex.fate.work, needs });
-    }
-    const early = nodes.map((_, at) => at);
-    const first = nodes.length;
-    for (const [at, { facts, waitsFor }] of draft.steps.entries()) {
-        const { state, work } = outcomes[at];
-        const contexts = waitsFor.flatMap((digest) => byDigest.get(digest) ?? []);
-        const inputs = facts.inputs.filter((input) => input < at).map((input) => first + input);
-        const needs = inputs.length + contexts.length === 0 ? early : [...inputs, ...contexts];
-        nodes.push({ part: partOf(facts.kind, state), work, needs, step: at });
-    }
-    const result = draft.result === undefined ? early : [first + draft.result];
-    const exported = exports.map((vertex) => {
-        nodes.push({ part: 'exportMs', work: vertex.fate.work, needs: result, within: lateLayers(draft, outcomes) });
-        return nodes.length - 1;
-    });
-    for (const vertex of cacheExports)
-        nodes.push({ part: 'cacheExportMs', work: vertex.fate.work, needs: [...result, ...exported] });
-    return nodes;
-}
-/** Layers that came down for this platform, which with a lazy store happens while the image is exported. */
-function lateLayers(draft, outcomes) {
-    const layers = (kind) => merge(outcomes.flatMap(({ state, intervals }, at) => {
-        const pulled = draft.steps[at].facts.kind === 'from' ? kind === 'from' : kind === 'step' && state === 'restored';
-        return pulled ? intervals : [];
-    }));
-    return [
-        { part: 'basePullMs', work: layers('from') },
-        { part: 'cacheRestoreMs', work: layers('step') },
-    ];
-}
-function partOf(kind, state) {
-    if (kind === 'from')
-        return 'basePullMs';
-    return state === 'restored' || state === 'cached' ? 'cacheRestoreMs' : 'stepsMs';
-}
-function phaseVertices(stream) {
-    const before = [];
-    const exports = [];
-    const cacheExports = [];
-    for (const vertex of stream.vertices.values()) {
-        const kind = phaseKindOf(vertex);
-        if (kind === undefined || isAfterwards(vertex) || vertex.fate.work.length === 0)
-            continue;
-        if (kind === 'export')
-            exports.push(vertex);
-        else if (kind === 'cache-export')
-            cacheExports.push(vertex);
-        else
-            before.push(vertex);
-    }
-    return { before: before.sort(byStart), exports: exports.sort(byStart), cacheExports: cacheExports.sort(byStart) };
-}
-function byStart(a, b) {
-    return a.fate.work[0][0] - b.fate.work[0][0];
-}
-
-;// CONCATENATED MODULE: ./lib/record/platform-record.js
-
-
-
-
-
-
-/** Builds the record of one platform. */
-function platformRecord(target, draft, input) {
-    const outcomes = input.stateOf.get(draft) ?? [];
-    const record = {
-        platform: draft.platform,
-        steps: draft.steps.map(({ facts }, at) => ({ ...facts, ...outcomeFields(outcomes[at]) })),
-        bases: basesOf(draft),
-    };
-    for (const step of record.steps)
-        if (step.error !== undefined)
-            step.error = withoutCommand(step.error);
-    addSizes(record, target, draft, input);
-    addPath(record, draft, outcomes);
-    const where = `${target.planned.name} ${draft.platform}`;
-    if (draft.steps.length > 0 && draft.steps.every(({ facts }) => facts.key === undefined)) {
-        const why = input.failed && target.metadata === undefined
-            ? 'buildx writes no metadata when a bake fails'
-            : 'the metadata file has no provenance for it';
-        input.unknown.push({ what: `instructions and lines of ${where}`, why });
-    }
-    const unclear = record.steps.filter(({ state }) => state === 'unknown').length;
-    if (unclear > 0)
-        input.unknown.push({
-            what: `state of ${unclear} steps of ${where}`,
-            why: 'the progress stream does not say how they ended',
-        });
-    return record;
-}
-function addSizes(record, target, draft, input) {
-    if (target.metadata === undefined)
-        return;
-    const manifest = manifestFor(manifestsOf(target.metadata, input.blobs), draft.platform);
-    const sizes = imageSizes(draft, manifest, (step) => step.chain ?? input.chains.get(step.sameWork ?? ''));
-    Object.assign(record, sizes.fields);
-    if (sizes.why !== undefined)
-        input.unknown.push({ what: `compressed size of ${target.planned.name} ${draft.platform}`, why: sizes.why });
-}
-/**
- * Layers by StepDraft.sameWork: a step merged into another target's has none of its own in the provenance
- * (explain-advise.md 3c).
- */
-function chainsByWork(platforms) {
-    const chains = new Map();
-    for (const { sameWork, chain } of platforms.flatMap(({ steps }) => steps)) {
-        if (sameWork !== undefined && chain !== undefined && !chains.has(sameWork))
-            chains.set(sameWork, chain);
-    }
-    return chains;
-}
-function addPath(record, draft, outcomes) {
-    const wallMs = draft.stream === undefined ? undefined : wallOf(draft.stream);
-    if (draft.stream === undefined || wallMs === undefined || draft.steps.length === 0)
-        return;
-    const nodes = pathNodes(draft, outcomes, draft.stream);
-    const path = criticalPath(nodes, wallMs);
-    record.timeSplit = path.split;
-    record.criticalPath = path.steps;
-    for (const [at, node] of nodes.entries()) {
-        if (node.step !== undefined && node.work.length > 0)
-            record.steps[node.step].slackMs = path.slack[at];
-    }
-}
-/** Images the steps start or copy from, each once. The tag is part of the name as well. */
-function basesOf(draft) {
-    const bases = new Map();
-    for (const { image, facts } of draft.steps) {
-        if (image === undefined)
-            continue;
-        const base = { name: image.name };
-        const tag = /:([^/:]+)$/.exec(image.name)?.[1];
-        if (tag !== undefined)
-            base.tag = tag;
-        if (image.digest !== undefined)
-            base.digest = image.digest;
-        if (facts.line !== undefined)
-            base.line = facts.line;
-        bases.set(`${image.name} ${image.digest}`, bases.get(`${image.name} ${image.digest}`) ?? base);
-    }
-    return [...bases.values()];
-}
-
-;// CONCATENATED MODULE: ./lib/record/progress-stream.js
-/**
- * Reads `docker buildx bake --progress=rawjson`: one JSON object (BuildKit's SolveStatus, client/graph.go) per line of
- * stderr, mixed with plain text for people. Keeps one small track per vertex and forgets the rest, so that time and
- * memory per step do not depend on how much a step logged or how often its status was sent.
- */
-
-/** A vertex restarts two to four times at most in practice; more than this is a hostile or broken stream. */
-const MAX_RUNS = 64;
-/** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
-const MAX_STATUSES = 256;
-/** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
-const MAX_TEXT_LINES = 400;
-const MAX_WARNINGS = 1000;
-const MAX_LINE = 16 * 1024 * 1024;
-/** Reads a stream line by line. Never throws: what cannot be read is counted in `skipped` or kept as text. */
-class ProgressReader {
-    /** By digest and name. */
-    tracks = new Map();
-    /** By digest: statuses are repeated for every target, so they are kept once. */
-    work = new Map();
-    warnings = new Map();
-    /** Lines that are no JSON objects, the last {@link MAX_TEXT_LINES}: buildx's words for people. */
-    text = [];
-    /** Lines that look like JSON and are not, e.g. the last one of a stream that was cut. */
-    skipped = 0;
-    /** Takes one line, with or without its newline. */
-    push(line) {
-        if (!line.startsWith('{')) {
-            if (line.trim() === '')
-                return;
-            this.text.push(line.trimEnd().slice(0, 2000));
-            if (this.text.length > MAX_TEXT_LINES)
-                this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2);
-            return;
-        }
-        const status = line.length > MAX_LINE ? undefined : progress_stream_parse(line);
-        if (status === undefined) {
-            this.skipped++;
-            return;
-        }
-        for (const vertex of asArray(status.vertexes))
-            this.#vertex(asObject(vertex));
-        for (const entry of asArray(status.statuses))
-            this.#status(asObject(entry));
-        for (const warning of asArray(status.warnings))
-            this.#warning(asObject(warning));
-    }
-    #vertex(vertex) {
-        const digest = asString(vertex?.digest);
-        const name = asString(vertex?.name);
-        if (vertex === undefined || digest === undefined || name === undefined)
-            return;
-        const key = `${digest} ${name}`;
-        let track = this.tracks.get(key);
-        if (track === undefined) {
-            track = { digest, name, inputs: [], announced: false, order: this.tracks.size, runs: new Map() };
-            this.tracks.set(key, track);
-        }
-        const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string');
-        if (inputs.length > track.inputs.length)
-            track.inputs = inputs;
-        const started = asString(vertex.started);
-        const start = timeOf(started);
-        if (started === undefined || start === undefined) {
-            track.announced = true;
-            return;
-        }
-        const known = track.runs.get(started);
-        if (known === undefined && track.runs.size >= MAX_RUNS)
-            return;
-        const end = timeOf(asString(vertex.completed));
-        // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
-        if (known?.end !== undefined && end === undefined)
-            return;
-        const run = { start, cached: vertex.cached === true, hasInputs: inputs.length > 0 };
-        if (end !== undefined) {
-            run.end = Math.max(end, start);
-            const error = asString(vertex.error);
-            if (error !== undefined && error !== '')
-                run.error = error.slice(0, 4000);
-        }
-        track.runs.set(started, run);
-    }
-    #status(status) {
-        const vertex = asString(status?.vertex);
-        const id = asString(status?.id);
-        if (status === undefined || vertex === undefined || id === undefined)
-            return;
-        const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:');
-        const current = typeof status.current === 'number' ? status.current : 0;
-        const total = typeof status.total === 'number' && status.completed !== undefined ? status.total : 0;
-        const bytes = Math.max(current, total);
-        if (!layer && !(bytes > 0))
-            return;
-        let work = this.work.get(vertex);
-        if (work === undefined) {
-            work = { bytes: new Map(), layers: false };
-            this.work.set(vertex, work);
-        }
-        if (layer)
-            work.layers = true;
-        if (!Number.isSafeInteger(bytes) || bytes <= 0)
-            return;
-        const known = work.bytes.get(id);
-        if (known === undefined && work.bytes.size >= MAX_STATUSES)
-            return;
-        work.bytes.set(id, Math.max(known ?? 0, bytes));
-    }
-    #warning(warning) {
-        const short = asString(warning?.short);
-        if (warning === undefined || short === undefined || this.warnings.size >= MAX_WARNINGS)
-            return;
-        const range = asObject(asArray(warning.range)[0]);
-        const line = asObject(range?.start)?.line;
-        const file = asString(asObject(warning.sourceInfo)?.filename);
-        const entry = { text: Buffer.from(short, 'base64').toString('utf8').slice(0, 1000) };
-        if (file !== undefined)
-            entry.file = file;
-        if (typeof line === 'number')
-            entry.line = line;
-        this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry);
-    }
-}
-function progress_stream_parse(line) {
-    try {
-        return asObject(JSON.parse(line));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/redact-record.js
-
-/**
- * Redacts instructions, messages, reasons and paths in place and returns the record. Names of targets, platforms,
- * stages and base images stay: they identify what the record is about, and an image a build starts from is in its
- * public result.
- */
-function redactRecord(record, values) {
-    const clean = redactor(values);
-    record.cache.errors = record.cache.errors.map(clean);
-    for (const item of record.unknown)
-        item.why = clean(item.why);
-    for (const phase of record.phases)
-        if (phase.error !== undefined)
-            phase.error = clean(phase.error);
-    for (const target of record.targets) {
-        if (target.failure !== undefined)
-            target.failure.message = clean(target.failure.message);
-        for (const phase of target.phases)
-            if (phase.error !== undefined)
-                phase.error = clean(phase.error);
-        for (const step of target.platforms.flatMap(({ steps }) => steps)) {
-            step.instruction = clean(step.instruction);
-            if (step.error !== undefined)
-                step.error = clean(step.error);
-            if (step.cacheMounts !== undefined)
-                step.cacheMounts = step.cacheMounts.map(clean);
-            for (const read of step.reads ?? [])
-                read.paths = read.paths.map(clean);
-        }
-    }
-    return record;
-}
-
-;// CONCATENATED MODULE: ./lib/record/dockerfile-text.js
-/** Longest instruction kept, in characters: enough for any reader, and a bound on the size of the record. */
-const MAX_INSTRUCTION = 2000;
-/** An instruction as written, heredoc and continuation lines included, ARGs unexpanded. */
-function instructionAt(sources, location) {
-    const lines = sources[location.source]?.lines.slice(location.line - 1, location.endLine);
-    const text = lines?.join('\n').trim();
-    if (text === undefined || text === '')
-        return undefined;
-    return text.length > MAX_INSTRUCTION ? `${text.slice(0, MAX_INSTRUCTION)}…` : text;
-}
-/** Name of the stage a line stands in, as BuildKit names it: the name after AS, else `stage-<index>`. */
-function stageAt(source, line) {
-    let index = -1;
-    let stage;
-    for (const text of source?.lines.slice(0, line) ?? []) {
-        const from = /^\s*FROM\s+(?:--\S+\s+)*\S+(?:\s+AS\s+(\S+))?/i.exec(text);
-        if (from === null)
-            continue;
-        index++;
-        stage = from[1] ?? `stage-${index}`;
-    }
-    return stage;
-}
-/** `NAME`, `NAME=value`, `NAME="quoted value"`. */
-const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g;
-/** Names that ARG and ENV instructions of any of the files define. */
-function declaredNames(sources, argNames) {
-    const args = new Set(argNames);
-    const envs = new Set();
-    for (const { lines } of sources) {
-        let keyword;
-        for (const line of lines) {
-            const start = /^\s*(ARG|ENV)\s+(.*)$/i.exec(line);
-            keyword = start?.[1]?.toUpperCase() ?? keyword;
-            if (keyword === undefined)
-                continue;
-            const rest = start?.[2] ?? line;
-            const into = keyword === 'ARG' ? args : envs;
-            const words = [...rest.matchAll(WORD)].map(([word, name]) => ({ name: name, assigned: word.includes('=') }));
-            // An ARG may have no value; `ENV NAME value` is the old form, of one name only.
-            const assigned = words.filter((word) => word.assigned);
-            const named = keyword === 'ARG' ? words : assigned.length > 0 ? assigned : words.slice(0, 1);
-            for (const { name } of named)
-                into.add(name);
-            if (!/\\\s*$/.test(line))
-                keyword = undefined;
-        }
-    }
-    return { args, envs };
-}
-
-;// CONCATENATED MODULE: ./lib/record/step-keys.js
-/**
- * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
- * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
- * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
- *
- * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can
- * be guessed by trying, whatever its length and with no secret to salt it (a fork's pull request must be able to
- * compute the same key). So each value enters as 16 bits of its hash, the same wherever it occurs: a change is missed
- * once in 65 536 times, and a list of a million guesses leaves some fifteen equally good ones.
- */
-
-
-
-/** Keys of all operations of a provenance, by operation id. Operations that form a cycle or lack an input get none. */
-function stepKeys(provenance, names) {
-    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
-    const keys = new Map();
-    // llbDefinition is in topological order, inputs first; what is not is left without a key rather than recursed into.
-    for (const op of ops.values()) {
-        const inputs = op.inputs.map((id) => keys.get(id));
-        if (inputs.some((input) => input === undefined))
-            continue;
-        const parts = partsOf(op, names);
-        const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)));
-        if (documents.length > 0)
-            parts.document = documents;
-        const own = { parts, platform: runsOn(op) };
-        keys.set(op.id, {
-            ownKey: hash(stable(own), 32),
-            key: hash(stable([own, inputs.map((input) => input.key)]), 32),
-            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, fingerprint(name, part)])),
-            locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input.locals])]),
-        });
-    }
-    return keys;
-}
-/** Name of the local directory an operation is, if it is one. */
-function localOf(op) {
-    const identifier = asString(asObject(op.op.source)?.identifier);
-    return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
-}
-/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
-function documentOf(op) {
-    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
-    const files = actions.map((action) => asObject(action?.mkfile));
-    if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
-        return [];
-    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
-}
-/** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
-function runsOn(op) {
-    return op.op.exec === undefined && op.op.source === undefined
-        ? undefined
-        : op.platform === undefined
-            ? undefined
-            : plainPlatform(op.platform);
-}
-/** The operation by what a person would change about it. Unlisted fields are version-dependent or no part of the result. */
-function partsOf(op, names) {
-    const exec = asObject(op.op.exec);
-    if (exec !== undefined)
-        return withPlatform(op, execParts(exec, names));
-    const source = asObject(op.op.source);
-    if (source !== undefined)
-        return withPlatform(op, sourceParts(source));
-    const file = asObject(op.op.file);
-    if (file !== undefined)
-        return fileParts(file);
-    const [kind] = Object.keys(op.op);
-    return kind === undefined ? {} : { operation: kind, inputs: op.inputs.length };
-}
-function withPlatform(op, parts) {
-    const platform = runsOn(op);
-    return platform === undefined || parts.source !== undefined ? parts : { ...parts, platform };
-}
-function execParts(exec, names) {
-    const meta = asObject(exec.meta) ?? {};
-    const parts = { command: meta.args };
-    for (const entry of asArray(meta.env)) {
-        if (typeof entry !== 'string')
-            continue;
-        const name = entry.split('=')[0];
-        const value = value16(`${name}=${entry.slice(name.length + 1)}`);
-        parts[`${names.args.has(name) && !names.envs.has(name) ? 'arg' : 'env'}:${name}`] = value;
-    }
-    parts.workdir = meta.cwd;
-    parts.user = meta.user;
-    parts.mounts = asArray(exec.mounts).map((mount) => step_keys_pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
-    parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
-    return step_keys_defined(parts);
-}
-function sourceParts(source) {
-    const identifier = asString(source.identifier) ?? '';
-    if (identifier.startsWith('local://'))
-        return { source: identifier };
-    if (!identifier.startsWith('docker-image://')) {
-        // Credentials in a URL are no part of what it names.
-        return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
-    }
-    const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
-    return step_keys_defined({ base: name, 'base-digest': digest });
-}
-/** `name:tag` and digest of an image reference as BuildKit writes it. */
-function splitImage(reference) {
-    const at = reference.lastIndexOf('@');
-    return at < 0 ? { name: reference } : { name: reference.slice(0, at), digest: reference.slice(at + 1) };
-}
-function fileParts(file) {
-    const actions = asArray(file.actions).map((entry) => {
-        const action = asObject(entry) ?? {};
-        const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
-        return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
-    });
-    return step_keys_defined({
-        'copy-source': actions.map(({ kind, what, from }) => [
-            kind,
-            from,
-            step_keys_pick(what, ['src', 'includePatterns', 'excludePatterns']),
-            // An inline document is text in which ARGs were expanded.
-            typeof what.data === 'string' ? value16(what.data) : undefined,
-        ]),
-        'copy-destination': actions.map(({ what }) => [what.dest, what.path]),
-        'copy-options': actions.map(({ what }) => step_keys_pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
-    });
-}
-/** Those fields that say something: Go leaves out zero values in one version and writes them in another. */
-function step_keys_pick(value, names) {
-    const picked = {};
-    for (const name of names) {
-        const field = value?.[name];
-        if (field !== undefined && field !== null && field !== '' && field !== false && field !== 0)
-            picked[name] = field;
-    }
-    return picked;
-}
-function step_keys_defined(parts) {
-    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
-}
-/** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */
-function fingerprint(name, part) {
-    return name.startsWith('env:') || name.startsWith('arg:') ? String(part) : hash(stable(part), 16);
-}
-function value16(value) {
-    return hash(value, 4);
-}
-function hash(text, length) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
-}
-/** JSON with sorted keys: Go's maps and our own spreads have no order of their own. */
-function stable(value) {
-    return JSON.stringify(value, (_, field) => {
-        const object = asObject(field);
-        return object === undefined
-            ? field
-            : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/record/step-reads.js
-
-
-/** Ids of the cache mounts of a command. */
-function cacheMountsOf(op) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
-        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
-        // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
-        return id === undefined ? [] : [id.replace(/^[^/]*\//, '')];
-    });
-}
-/** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
-function readsOf(op, ops) {
-    const contextOf = (input) => {
-        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
-        const source = id === undefined ? undefined : ops.get(id);
-        return source === undefined ? undefined : localOf(source)[0];
-    };
-    const reads = new Map();
-    const add = (context, path, include, exclude) => {
-        const read = { context, paths: [] };
-        if (include.length > 0)
-            read.include = patterns(include);
-        if (exclude.length > 0)
-            read.exclude = patterns(exclude);
-        const key = JSON.stringify(read);
-        const known = reads.get(key) ?? read;
-        known.paths.push(path);
-        reads.set(key, known);
-    };
-    for (const entry of asArray(asObject(op.op.file)?.actions)) {
-        const action = asObject(entry);
-        const copy = asObject(asObject(action?.Action)?.copy);
-        const context = contextOf(action?.secondaryInput);
-        if (copy === undefined || context === undefined)
-            continue;
-        add(context, asString(copy.src) ?? '/', asArray(copy.includePatterns), asArray(copy.excludePatterns));
-    }
-    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
-        const mount = asObject(entry);
-        // Go leaves out `input` when it is 0.
-        const context = contextOf(mount?.input ?? 0);
-        if (context !== undefined)
-            add(context, asString(mount?.selector) ?? '/', [], []);
-    }
-    return [...reads.values()];
-}
-function patterns(list) {
-    return list.filter((entry) => typeof entry === 'string');
-}
-
-;// CONCATENATED MODULE: ./lib/record/stream-signature.js
-/**
- * Structural signatures from the stream alone: instruction text and inputs' signatures. They find the vertex a step was
- * merged into (same work, other digest) under the same target; across targets or runs they mean nothing.
- */
-
-/** Gives the signature of a vertex of the stream by its digest. */
-function signatures(stream) {
-    const known = new Map();
-    const signature = (digest) => {
-        const found = known.get(digest);
-        if (found !== undefined)
-            return found;
-        const vertex = stream.vertices.get(digest) ?? stream.everywhere.get(digest);
-        // Contexts differ per target and session though they are the same place; a cycle ends here too.
-        known.set(digest, 'unknown');
-        if (vertex === undefined)
-            return 'unknown';
-        const below = vertex.inputs.map(signature);
-        const own = vertex.name.internal ? vertex.name.text : `${vertex.name.platform ?? ''} ${vertex.name.text}`;
-        const text = (0,external_node_crypto_.createHash)('sha256')
-            .update(JSON.stringify([own, below]))
-            .digest('hex')
-            .slice(0, 32);
-        known.set(digest, text);
-        return text;
-    };
-    return signature;
-}
-
-;// CONCATENATED MODULE: ./lib/record/vertex-name.js
-/**
- * What a vertex's name says. Names are for people and not part of a vertex's identity: the label of a shared vertex is
- * the one of whoever loaded it first (buildkit.md A2), so nothing here is used where provenance knows better.
- */
-/**
- * Takes a name apart. `targets` are all targets of the bake, linked ones too; buildx only writes the target into the
- * name when there are at least two (progress.WithPrefix), and a stage may have a target's name.
- */
-function parseVertexName(name, targets) {
-    const match = /^\[([^\]]*)\] ([\s\S]*)$/.exec(name);
-    if (match === null)
-        return { internal: true, text: name };
-    const words = match[1].split(' ').filter((word) => word !== '');
-    const parsed = { internal: false, text: match[2] };
-    if (targets.size > 1 && targets.has(words[0] ?? ''))
-        parsed.target = words.shift();
-    const last = words.at(-1);
-    if (last !== undefined && /^\d+\/\d+$/.test(last))
-        parsed.position = words.pop();
-    else
-        parsed.internal = true;
-    const platform = words.findIndex((word) => word.includes('/'));
-    if (platform >= 0)
-        parsed.platform = targetPlatform(words.splice(platform, 1)[0]);
-    if (!parsed.internal && words.length > 0)
-        parsed.stage = words.join(' ');
-    return parsed;
-}
-/**
- * `linux/amd64->arm64` is a step that runs on amd64 for an arm64 image. After the arrow the system is only written
- * where it differs (dockerfile2llb's formatTargetPlatform), so `->arm/v7` is an architecture and a variant.
- */
-function targetPlatform(word) {
-    const [from, to] = word.split('->');
-    if (to === undefined)
-        return word;
-    return /^(linux|windows|darwin|freebsd|wasi)\//.test(to) ? to : `${from.split('/')[0]}/${to}`;
-}
-/** The Dockerfile keyword a step's text begins with, in lower case: `run`, `copy`, `link` … */
-function keywordOf(text) {
-    return /^[A-Za-z]+/.exec(text)?.[0].toLowerCase() ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/record/graph-steps.js
-
-
-
-
-
-
-/** Reads the steps, in an order in which every step stands after its inputs. */
-function graphSteps(input) {
-    const { target, platform, provenance, stream, argNames, contexts } = input;
-    const files = fileNames(provenance, input.dockerfile);
-    const names = declaredNames(provenance.sources, [...provenance.argNames, ...argNames]);
-    const keys = stepKeys(provenance, names);
-    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
-    const digests = new Map([...provenance.byDigest].map(([digest, id]) => [id, digest]));
-    const merged = mergedVertices(stream, provenance);
-    const index = new Map();
-    const steps = [];
-    for (const op of provenance.ops) {
-        const kind = graph_steps_kindOf(op, provenance, stream?.vertices.get(digests.get(op.id) ?? ''));
-        if (kind === undefined)
-            continue;
-        const key = keys.get(op.id);
-        const facts = { kind, instruction: '', inputs: inputsOf(op, ops, index) };
-        if (key !== undefined)
-            Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts });
-        describe(facts, op, provenance, files);
-        const mounts = cacheMountsOf(op);
-        if (mounts.length > 0)
-            facts.cacheMounts = mounts;
-        const reads = readsOf(op, ops);
-        if (reads.length > 0)
-            facts.reads = reads;
-        const draft = { facts, vertices: [], waitsFor: waitsFor(op, ops, index, digests) };
-        const digest = digests.get(op.id);
-        if (digest !== undefined) {
-            draft.digest = digest;
-            const own = stream?.vertices.get(digest);
-            draft.vertices = [...(own === undefined ? [] : [own]), ...(merged.get(digest) ?? [])];
-        }
-        const parent = graph_steps_parentOf(op);
-        const below = parent === undefined ? undefined : index.get(parent);
-        if (below !== undefined)
-            draft.parent = below;
-        if (key !== undefined)
-            draft.sameWork = sameWork(key, contexts);
-        const chain = provenance.layers.get(op.id);
-        if (chain !== undefined)
-            draft.chain = chain;
-        const identifier = asString(asObject(op.op.source)?.identifier);
-        if (kind === 'from' && identifier !== undefined) {
-            draft.image = splitImage(identifier.replace(/^[a-z-]+:\/\//, ''));
-        }
-        index.set(op.id, steps.length);
-        steps.push(draft);
-    }
-    const draft = { target, platform, steps };
-    if (stream !== undefined)
-        draft.stream = stream;
-    const result = provenance.ops.at(-1)?.inputs.map((id) => index.get(id))[0] ?? (steps.length > 0 ? steps.length - 1 : undefined);
-    if (result !== undefined)
-        draft.result = result;
-    return draft;
-}
-/** Equal keys mean equal results unless something below reads a local directory, and the directories may differ. */
-function sameWork(key, contexts) {
-    return key.locals.size === 0 ? key.key : `${key.key} ${contexts}`;
-}
-/** What kind of step an operation is; undefined for what no Dockerfile line asked for. */
-function graph_steps_kindOf(op, provenance, vertex) {
-    if (op.op.exec !== undefined)
-        return 'run';
-    if (op.op.merge !== undefined)
-        return 'link';
-    const location = provenance.locations.get(op.id);
-    const written = location === undefined ? '' : keywordOf(instructionAt(provenance.sources, location) ?? '');
-    const source = asString(asObject(op.op.source)?.identifier);
-    if (source !== undefined) {
-        if (source.startsWith('docker-image://') || source.startsWith('oci-layout://'))
-            return 'from';
-        return localOf(op).length > 0 || written !== 'add' ? undefined : 'add';
-    }
-    const actions = asArray(asObject(op.op.file)?.actions).map((entry) => Object.keys(asObject(asObject(entry)?.Action) ?? {})[0]);
-    if (actions.length === 0)
-        return op.op.diff === undefined ? undefined : 'other';
-    if (actions.every((action) => action === 'mkdir'))
-        return 'workdir';
-    if (documentOf(op).length > 0 && vertex?.name.position === undefined)
-        return undefined;
-    return written === 'add' ? 'add' : 'copy';
-}
-function describe(facts, op, provenance, files) {
-    const location = provenance.locations.get(op.id);
-    const source = location === undefined ? undefined : provenance.sources[location.source];
-    const text = location === undefined ? undefined : instructionAt(provenance.sources, location);
-    facts.instruction = text ?? facts.kind.toUpperCase();
-    if (location === undefined)
-        return;
-    Object.assign(facts, { line: location.line, endLine: location.endLine });
-    const file = files[location.source];
-    if (file !== undefined)
-        facts.file = file;
-    const stage = stageAt(source, location.line);
-    if (stage !== undefined)
-        facts.stage = stage;
-}
-/**
- * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
- * is the one the last step stands in. Those of linked targets come with the graph and keep their bare name.
- */
-function fileNames({ ops, locations, sources }, dockerfile) {
-    const last = ops.findLast((op) => locations.has(op.id));
-    const own = last === undefined ? undefined : locations.get(last.id).source;
-    return sources.map(({ name }, source) => (source === own ? dockerfile : name));
-}
-/** Indices of the steps below, looking through operations that are no steps. */
-function inputsOf(op, ops, index) {
-    const found = new Set();
-    const seen = new Set();
-    const visit = (ids) => {
-        for (const id of ids) {
-            const known = index.get(id);
-            if (known !== undefined)
-                found.add(known);
-            else if (!seen.has(id)) {
-                seen.add(id);
-                visit(ops.get(id)?.inputs ?? []);
-            }
-        }
-    };
-    visit(op.inputs);
-    return [...found];
-}
-function waitsFor(op, ops, index, digests) {
-    return op.inputs.flatMap((id) => (index.has(id) || !ops.has(id) ? [] : (digests.get(id) ?? [])));
-}
-/** Id of the operation whose file system this one changes: the root mount of a command, the target of a file action. */
-function graph_steps_parentOf(op) {
-    if (op.op.merge !== undefined)
-        return op.inputs[0];
-    const exec = asObject(op.op.exec);
-    const root = asArray(exec?.mounts)
-        .map(asObject)
-        .find((mount) => mount?.dest === '/');
-    // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
-    const input = exec === undefined ? asObject(asArray(asObject(op.op.file)?.actions)[0])?.input : root?.input;
-    const position = typeof input === 'number' ? input : 0;
-    return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position];
-}
-/** By own digest: vertices replayed under this target because its own were merged into another target's. */
-function mergedVertices(stream, provenance) {
-    const result = new Map();
-    if (stream === undefined)
-        return result;
-    const strangers = [...stream.vertices.values()].filter((vertex) => vertex.name.position !== undefined && !provenance.byDigest.has(vertex.digest));
-    if (strangers.length === 0)
-        return result;
-    const shape = signatures(stream);
-    const bySignature = Map.groupBy(strangers, (vertex) => shape(vertex.digest));
-    for (const digest of provenance.byDigest.keys()) {
-        if (!stream.vertices.has(digest))
-            continue;
-        const same = bySignature.get(shape(digest));
-        if (same !== undefined)
-            result.set(digest, same);
-    }
-    return result;
-}
-
-;// CONCATENATED MODULE: ./lib/record/label-steps.js
-/**
- * Steps of a target from the labels of the stream: all there is when the bake failed (buildx then writes no metadata)
- * or when the engine gave no provenance, as for several platforms before buildx 0.31.
- */
-
-
-
-
-const label_steps_KINDS = {
-    from: 'from',
-    run: 'run',
-    copy: 'copy',
-    add: 'add',
-    workdir: 'workdir',
-    link: 'link',
-};
-/** Steps per platform, in the order given. Labels of shared steps may be another target's; positions then are too. */
-function labelSteps(target, platforms, stream) {
-    const steps = ownSteps(stream);
-    const sinks = sinksOf(steps, stream);
-    return platforms.map((platform) => {
-        const roots = platforms.length === 1 ? sinks : sinks.filter((sink) => samePlatform(sink.name.platform, platform));
-        const digests = reachable(roots, stream, steps);
-        return draftOf(target, platform, stream, steps.filter((own) => digests.has(own.vertex.digest)));
-    });
-}
-/** Steps of the target's own graph, each with the vertices it was merged into. */
-function ownSteps(stream) {
-    const steps = [...stream.vertices.values()].filter((vertex) => vertex.name.position !== undefined);
-    const shape = signatures(stream);
-    const groups = Map.groupBy(steps, (vertex) => shape(vertex.digest));
-    return [...groups.values()].map((group) => {
-        const own = group.find((vertex) => vertex.announced) ?? group[0];
-        return { vertex: own, merged: group.filter((vertex) => vertex !== own) };
-    });
-}
-function sinksOf(steps, stream) {
-    const used = new Set([...stream.vertices.values()].flatMap((vertex) => vertex.inputs));
-    return steps
-        .filter(({ vertex, merged }) => ![vertex, ...merged].some(({ digest }) => used.has(digest)))
-        .map(({ vertex }) => vertex);
-}
-function reachable(roots, stream, steps) {
-    const own = new Map(steps.flatMap(({ vertex, merged }) => [vertex, ...merged].map(({ digest }) => [digest, vertex])));
-    const found = new Set();
-    const open = roots.map(({ digest }) => digest);
-    for (let digest = open.pop(); digest !== undefined; digest = open.pop()) {
-        if (found.has(digest))
-            continue;
-        found.add(digest);
-        const vertex = stream.vertices.get(digest);
-        open.push(...(vertex?.inputs ?? []).map((input) => own.get(input)?.digest ?? input));
-    }
-    return found;
-}
-function draftOf(target, platform, stream, steps) {
-    const ordered = sorted(steps);
-    const index = new Map(ordered.flatMap(({ vertex, merged }, at) => [vertex, ...merged].map(({ digest }) => [digest, at])));
-    const drafts = ordered.map(({ vertex, merged }, at) => {
-        const inputs = vertex.inputs.flatMap((digest) => index.get(digest) ?? []).filter((input) => input < at);
-        const draft = {
-            facts: factsOf(vertex, [...new Set(inputs)]),
-            vertices: [vertex, ...merged],
-            digest: vertex.digest,
-            waitsFor: vertex.inputs.filter((digest) => !index.has(digest)),
-        };
-        const parent = label_steps_parentOf(draft.facts.kind, vertex, index);
-        if (parent !== undefined && parent < at)
-            draft.parent = parent;
-        if (draft.facts.kind === 'from')
-            draft.image = splitImage(vertex.name.text.replace(/^FROM\s+/i, '').split(' ')[0]);
-        return draft;
-    });
-    const draft = { target, platform, stream, steps: drafts };
-    if (drafts.length > 0)
-        draft.result = drafts.length - 1;
-    return draft;
-}
-/**
- * The step whose file system a step changes is its first input. A copy with a single input copies onto nothing: that
- * input is its source.
- */
-function label_steps_parentOf(kind, { inputs }, index) {
-    const copies = kind === 'copy' || kind === 'add';
-    return copies && inputs.length < 2 ? undefined : index.get(inputs[0] ?? '');
-}
-/** Inputs first. BuildKit announces a graph from its end, so the order of the stream is of no use. */
-function sorted(steps) {
-    const byDigest = new Map(steps.flatMap((step) => [step.vertex, ...step.merged].map(({ digest }) => [digest, step])));
-    const done = new Set();
-    const visit = (step) => {
-        if (done.has(step))
-            return;
-        done.add(step);
-        for (const input of step.vertex.inputs) {
-            const below = byDigest.get(input);
-            if (below !== undefined)
-                visit(below);
-        }
-        ordered.push(step);
-    };
-    const ordered = [];
-    for (const step of steps)
-        visit(step);
-    return ordered;
-}
-/** Without the Dockerfile's text only keyword and position are safe to keep: the label has its ARGs expanded. */
-function factsOf({ name }, inputs) {
-    const keyword = keywordOf(name.text);
-    const facts = {
-        kind: label_steps_KINDS[keyword] ?? 'other',
-        instruction: `${(label_steps_KINDS[keyword] === undefined ? 'step' : keyword).toUpperCase()} (${[name.stage, name.position].join(' ').trim()})`,
-        inputs,
-    };
-    if (name.stage !== undefined)
-        facts.stage = name.stage;
-    return facts;
-}
-function samePlatform(label, platform) {
-    return label !== undefined && plainPlatform(label) === plainPlatform(platform);
-}
-
-;// CONCATENATED MODULE: ./lib/record/targets.js
-
-
-
-
-
-/** Path of a target's Dockerfile relative to the repository, where its context is a directory of it. */
-function dockerfilePath({ context, dockerfile, inline }) {
-    if (dockerfile === undefined || inline === true)
-        return undefined;
-    if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/'))
-        return dockerfile;
-    const directory = context.replace(/^\.\/?/, '').replace(/\/$/, '');
-    return directory === '' ? dockerfile : `${directory}/${dockerfile}`;
-}
-/** Targets with those they are built from before them: shared work is charged to the target it was written for. */
-function linkedFirst(drafts) {
-    const byName = new Map(drafts.map((draft) => [draft.planned.name, draft]));
-    const done = new Set();
-    const visit = (draft, open) => {
-        if (draft === undefined || done.has(draft) || open.has(draft))
-            return;
-        for (const context of Object.values(draft.planned.contexts)) {
-            if (context.startsWith('target:'))
-                visit(byName.get(context.slice('target:'.length)), new Set([...open, draft]));
-        }
-        done.add(draft);
-    };
-    for (const draft of drafts)
-        visit(draft, new Set());
-    return [...done];
-}
-const PROVENANCE = 'buildx.build.provenance';
-/** Joins one target. `native` is the platform of a target that names none. */
-function draftTarget(planned, native, stream, metadata) {
-    const names = planned.platforms.length === 0 ? [native] : planned.platforms;
-    const provenances = provenancesOf(metadata, names);
-    const contexts = JSON.stringify([
-        planned.context,
-        Object.entries(planned.contexts).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ]);
-    const labelled = stream === undefined ? [] : labelSteps(planned.name, names, stream);
-    const platforms = names.map((platform, at) => {
-        const provenance = provenances.get(plainPlatform(platform));
-        if (provenance !== undefined && provenance.ops.length > 0) {
-            const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts };
-            const dockerfile = dockerfilePath(planned);
-            return graphSteps({
-                ...input,
-                ...(stream === undefined ? {} : { stream }),
-                ...(dockerfile === undefined ? {} : { dockerfile }),
-            });
-        }
-        return labelled[at] ?? { target: planned.name, platform, steps: [] };
-    });
-    return {
-        planned,
-        provenances: [...provenances.values()],
-        platforms,
-        ...(stream === undefined ? {} : { stream }),
-        ...(metadata === undefined ? {} : { metadata }),
-    };
-}
-/** By platform. buildx ≥ 0.31 writes one key for each of several platforms, before it none at all (buildkit.md B1). */
-function provenancesOf(metadata, platforms) {
-    const found = new Map();
-    for (const platform of platforms) {
-        const value = Object.entries(metadata ?? {}).find(([key]) => key.startsWith(`${PROVENANCE}/`) && plainPlatform(key.slice(PROVENANCE.length + 1)) === plainPlatform(platform))?.[1];
-        const own = value ?? (platforms.length === 1 ? asObject(metadata?.[PROVENANCE]) : undefined);
-        const provenance = readProvenance(own);
-        if (provenance !== undefined)
-            found.set(plainPlatform(platform), provenance);
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/record/target-failure.js
-
-
-/**
- * Joins the failed vertex with the error buildx printed. The step's line and text are completed from buildx's excerpt,
- * because a failed bake has no provenance.
- */
-function failureOf(target, draft, culprit, own) {
-    const message = withoutCommand(culprit?.fate.error ?? own?.message ?? 'the target failed');
-    const failure = { message };
-    // Where two steps of a target fail, buildx prints the excerpt of one.
-    const matches = culprit === undefined || own?.message.includes(culprit.fate.error ?? '\0') === true;
-    const said = matches ? located(own, draft.planned) : undefined;
-    if (said?.line !== undefined)
-        failure.line = said.line;
-    if (said?.file !== undefined)
-        failure.file = said.file;
-    for (const [at, platform] of draft.platforms.entries()) {
-        const step = platform.steps.findIndex(({ digest }) => digest !== undefined && digest === culprit?.digest);
-        if (step < 0)
-            continue;
-        Object.assign(failure, { step, platform: platform.platform });
-        complete(target.platforms[at].steps[step], failure, said);
-        break;
-    }
-    return failure;
-}
-/** With the Dockerfile's path for its bare name, which is all BuildKit knows; an inline one has none. */
-function located(error, planned) {
-    if (error?.file === undefined)
-        return error;
-    const { file, ...rest } = error;
-    const own = dockerfilePath(planned);
-    if (planned.inline === true)
-        return rest;
-    return { ...rest, file: own !== undefined && (own === file || own.endsWith(`/${file}`)) ? own : file };
-}
-function complete(step, failure, said) {
-    if (step.line === undefined && said?.line !== undefined) {
-        const lines = said.instruction?.split('\n').length ?? 1;
-        Object.assign(step, { line: said.line, endLine: said.line + lines - 1 });
-        if (said.file !== undefined)
-            step.file = said.file;
-        if (said.instruction !== undefined)
-            step.instruction = said.instruction;
-    }
-    if (step.line !== undefined && failure.line === undefined) {
-        failure.line = step.line;
-        if (step.file !== undefined)
-            failure.file = step.file;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/target-record.js
-/**
- * One target of the record, put together from its draft and the record's platforms.
- */
-
-
-
-
-
-
-
-/** Builds the record of one target. */
-function targetRecord(draft, input) {
-    const { planned, stream } = draft;
-    const target = {
-        name: planned.name,
-        outcome: input.outcomes.get(planned.name),
-        ...(0,defined/* defined */.s)({
-            dockerfile: dockerfilePath(planned),
-            wallMs: stream === undefined ? undefined : wallOf(stream),
-            contexts: input.contextsOf(planned.name),
-        }),
-        phases: stream === undefined ? [] : phases_phasesOf(stream, input.work),
-        platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
-    };
-    if (target.outcome === 'failed') {
-        const culprit = stream === undefined ? undefined : culpritOf(stream);
-        target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name));
-    }
-    if (stream === undefined) {
-        input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' });
-    }
-    return target;
-}
-
-;// CONCATENATED MODULE: ./lib/record/target-stream.js
-
-
-/** Vertices of the whole bake when there is one target, whose own vertices then have no prefix either. */
-const OF_THE_BAKE = /^\[internal\] (load (local|remote) bake definitions?|booting buildkit)/;
-/** Splits what was read by target. Targets that the stream never mentions are absent from the map. */
-function splitByTarget(progress, targets) {
-    const known = new Set(targets);
-    const only = targets.length === 1 ? targets[0] : undefined;
-    const everywhere = new Map();
-    const groups = new Map();
-    for (const track of progress.tracks.values()) {
-        const name = parseVertexName(track.name, known);
-        const target = name.target ?? (OF_THE_BAKE.test(track.name) ? undefined : only);
-        if ((everywhere.get(track.digest)?.inputs.length ?? -1) < track.inputs.length) {
-            everywhere.set(track.digest, { name, inputs: track.inputs });
-        }
-        const group = groups.get(target);
-        if (group === undefined)
-            groups.set(target, [{ track, name }]);
-        else
-            group.push({ track, name });
-    }
-    const byTarget = new Map();
-    for (const target of targets) {
-        const group = groups.get(target);
-        if (group !== undefined)
-            byTarget.set(target, { ...streamOf(group, everywhere), target });
-    }
-    return { byTarget, bake: streamOf(groups.get(undefined) ?? [], everywhere) };
-}
-function streamOf(group, everywhere) {
-    const origin = originOf(group.map(({ track }) => track));
-    const vertices = new Map();
-    for (const { track, name } of group) {
-        const same = vertices.get(track.digest);
-        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin);
-        // One digest under two labels of one target: keep the one that tells more.
-        if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never'))
-            continue;
-        const { digest, inputs, announced, order } = track;
-        vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate });
-    }
-    return { origin, vertices, everywhere };
-}
-/**
- * The first moment of a target: the start of the first vertex that started, which buildx maps to the moment the target
- * began. A smaller start further on is that of a vertex shared with an older job, 18 minutes early in one recording.
- */
-function originOf(tracks) {
-    for (const track of tracks) {
-        if (track.runs.size > 0)
-            return Math.min(...[...track.runs.values()].map((run) => run.start));
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./lib/record/assemble.js
-/**
- * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */
-function assembleRecord(evidence) {
-    const progress = new ProgressReader();
-    for (const line of evidence.stream)
-        progress.push(line);
-    const names = evidence.plan.targets.map(({ name }) => name);
-    const { byTarget, bake } = splitByTarget(progress, names);
-    const drafts = evidence.plan.targets.map((planned) => {
-        const metadata = asObject(evidence.metadata?.[planned.name]);
-        return draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), metadata);
-    });
-    const outcome = bakeOutcome(evidence.exitCode);
-    const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text);
-    const ownError = (target) => errorOf(target, names.length === 1, printed);
-    const outcomes = new Map(drafts.map(({ planned: { name }, stream }) => [
-        name,
-        outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
-    ]));
-    const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'));
-    const platforms = linkedFirst(drafts).flatMap((draft) => draft.platforms);
-    const states = stepOutcomes({ platforms, work: progress.work, unfinished });
-    const record = {
-        bakeBudget: RECORD_VERSION,
-        reportId: evidence.reportId,
-        createdAt: new Date(evidence.startedAt).toISOString(),
-        ...(0,defined/* defined */.s)({ commit: evidence.commit, run: evidence.run }),
-        runner: assemble_runnerFacts(evidence.runner, drafts),
-        builder: evidence.builder,
-        outcome,
-        ...bakeTimes(evidence, phases_phasesOf(bake, progress.work, evidence.startedAt)),
-        cache: { from: [], to: [], errors: [] },
-        targets: [],
-        unknown: [],
-    };
-    const input = {
-        blobs: evidence.blobs,
-        work: progress.work,
-        chains: chainsByWork(platforms),
-        stateOf: new Map(platforms.map((platform, at) => [platform, states[at]])),
-        unknown: record.unknown,
-        failed: outcome !== 'succeeded',
-        outcomes,
-        contextsOf: (target) => evidence.contexts?.byTarget[target],
-        errorOf: ownError,
-    };
-    record.targets = drafts.map((draft) => targetRecord(draft, input));
-    const said = printed.at(-1);
-    if (outcome === 'failed' && said !== undefined && !record.targets.some((target) => target.outcome === 'failed')) {
-        record.unknown.push({ what: 'the target that failed the bake', why: `buildx only said: ${said.message}` });
-    }
-    if (progress.skipped > 0) {
-        const why = `${progress.skipped} of its lines could not be read`;
-        record.unknown.push({ what: 'part of the progress stream', why });
-    }
-    record.cache = cacheFacts(evidence, record);
-    return redactRecord(record, evidence.redact);
-}
-/** A builder that boots within the bake is seen in the stream, one that was booted before it was timed by the caller. */
-function bakeTimes({ startedAt, endedAt, bootMs }, seen) {
-    const boot = seen.find(({ kind }) => kind === 'boot');
-    const before = boot === undefined && bootMs !== undefined ? Math.max(0, Math.round(bootMs)) : undefined;
-    return {
-        wallMs: Math.max(0, Math.round(endedAt - startedAt) - (boot?.ms ?? 0)),
-        phases: [...(before === undefined ? [] : [{ kind: 'boot', ms: before }]), ...seen],
-    };
-}
-/** 130 and 143 are what a shell reports for SIGINT and SIGTERM. */
-function bakeOutcome(exitCode) {
-    if (exitCode === 0)
-        return 'succeeded';
-    return exitCode === null || exitCode === 130 || exitCode === 143 ? 'canceled' : 'failed';
-}
-function assemble_runnerFacts(runner, drafts) {
-    const samples = drafts.flatMap(({ provenances }) => provenances.flatMap(({ cpuPressure }) => cpuPressure ?? []));
-    if (runner.cpuPressure !== undefined || samples.length === 0)
-        return runner;
-    return { ...runner, cpuPressure: Math.max(...samples) };
-}
-
-;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The whole action: inputs → plan → build → record → compare → judge → report → publish.
- *
- * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
- *   everything has been reported
- */
-async function main(io) {
-    const inputs = loadInputs(io.input);
-    const job = await readJob(io.env);
-    const budgets = await loadBudgets(inputs.budgets, job.workspace);
-    await (0,promises_.mkdir)(job.tempDir, { recursive: true });
-    const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
-    const on = { env: (0,defined/* defined */.s)(io.env), cwd: (0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source)) };
-    // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
-    const baselinePending = findBaseline(inputs, job);
-    const [printed, builder] = await both(printDefinition(on, inputs), (0,build_builder/* setUpBuilder */.Vk)(on, inputs, tempDir, (name) => io.saveState('builder', name)));
-    const prepared = prepareDefinition(printed, inputs, builder, cacheAccess(io.env));
-    const plan = planOf(prepared.definition);
-    const contextsPending = readContexts(plan, on.cwd);
-    const log = new PlainLog(io.foreign);
-    const { retried, ...built } = await bake(on, prepared.definition, {
-        builder: builder.name,
-        inputs,
-        tempDir,
-        onLine: (line) => log.push(line),
-    });
-    log.end();
-    const images = await readImages(on, builder.name, built.metadata);
-    const baseline = await baselinePending;
-    const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder;
-    const record = assembleRecord((0,defined/* defined */.s)({
-        ...built,
-        reportId: inputs.reportId,
-        plan,
-        blobs: images.blobs,
-        contexts: await contextsPending,
-        bootMs,
-        builder: (0,defined/* defined */.s)({ driver, buildkit, engine, store, ...images.builder }),
-        runner: runnerFacts(io.env),
-        commit: baseline.head,
-        run: runFacts(job),
-        noCache: inputs.noCache,
-        nativePlatform,
-        redact: prepared.secrets,
-    }));
-    const comparison = compare(record, baseline.found);
-    const verdict = judge(comparison, budgets, { labels: job.pullRequest?.labels ?? [] });
-    const notes = [...prepared.notes, ...(retried === undefined ? [] : [retried]), ...images.notes, ...baseline.notes];
-    const report = (0,defined/* defined */.s)({
-        reportId: inputs.reportId,
-        comparison,
-        verdict,
-        notes,
-        links: linksOf(job, record, baseline.found),
-        overrideLabel: budgets.overrideLabel,
-        now: new Date(),
-        runNumber: job.runNumber,
-    });
-    const to = { inputs, job, tempDir, metadata: built.metadata };
-    const [, notKept] = await both(publish(io, report, to), baseline.save(record));
-    for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
-        io.annotate({ level: 'warning', title: 'bake-budget', message });
-    }
-    if (record.outcome !== 'succeeded')
-        throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
-    if (verdict.level === 'fail')
-        throw new errors/* OverBudgetError */.i_('At least one budget is broken; see the annotations above.');
-}
-
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ post)
-/* harmony export */ });
-/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7159);
-
-/** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */
-async function post(io) {
-    const builder = io.state('builder');
-    if (builder === '')
-        return;
-    const env = Object.fromEntries(Object.entries(io.env).filter((entry) => entry[1] !== undefined));
-    const problem = await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)({ env, cwd: process.cwd() }, builder);
-    if (problem === undefined)
-        io.info(`Removed builder ${builder}.`);
-    else
-        io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${problem}` });
 }
 
 

@@ -8,7 +8,7 @@ import { prepareDefinition } from '../plan/prepare.ts'
 import { cacheAccess } from '../plan/runtime-token.ts'
 import { assembleRecord } from '../record/assemble.ts'
 import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.ts'
-import { bake } from './bake.ts'
+import { bake, bakeFolder } from './bake.ts'
 import type { Builder } from './builder.ts'
 import { readContexts } from './context-manifest.ts'
 import type { Docker } from './docker.ts'
@@ -56,7 +56,7 @@ export async function buildAndRecord(
   const access = cacheAccess(io.env)
   const prepared = prepareDefinition(printed, inputs, builder, access)
   const definition = adapt(prepared.definition)
-  const plan = planOf(definition)
+  const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, on.cwd)
 
   const log = new PlainLog(io.foreign)

@@ -15,6 +15,7 @@ export function linksOf(job: Job, record: BuildRecord, baseline: BaselineFacts |
     run,
     summary: run,
     headCommit: commit(job.pullRequest?.headSha ?? record.commit?.sha),
+    headSha: job.pullRequest?.headSha,
     baselineCommit: commit(baseline?.record.commit?.sha),
   })
 }

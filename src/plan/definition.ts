@@ -58,12 +58,17 @@ function splitCsv(record: string): string[] {
 /**
  * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
  * Values of build args stay behind.
+ *
+ * @param folder where bake runs, relative to the repository
  */
-export function planOf(definition: BakeDefinition): Plan {
+export function planOf(definition: BakeDefinition, folder = '.'): Plan {
   const requested = requestedTargets(definition)
   const linked = Object.keys(definition.target).filter((name) => !requested.includes(name))
   return {
-    targets: [...requested, ...linked].map((name) => plannedTarget(name, requested.includes(name), definition)),
+    targets: [...requested, ...linked].map((name) => ({
+      ...plannedTarget(name, requested.includes(name), definition),
+      ...(folder === '.' ? {} : { folder }),
+    })),
   }
 }
 

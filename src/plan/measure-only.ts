@@ -12,8 +12,9 @@ export function withoutEffects(definition: BakeDefinition): BakeDefinition {
 /**
  * The same with every step running again that ran in `record`, as otherwise the cache of the build before it would be
  * measured. BuildKit can be told to ignore the cache by stage only, so the whole stage runs, on every side that is compared:
- * differences stay what they are, ratios get smaller, so an increase is confirmed rather too seldom than too often. A stage
- * without a name cannot be named; its target is built without any cache.
+ * differences stay what they are, ratios get smaller, so an increase is confirmed rather too seldom than too often. Steps that
+ * ignore the cache also get empty cache mounts (seen with the BuildKit of Docker 28.5), again on every side. A stage without a
+ * name cannot be named; its target is built without any cache.
  */
 export function workingAgain(definition: BakeDefinition, record: BuildRecord): BakeDefinition {
   return each(definition, (target, name) => {

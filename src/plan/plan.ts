@@ -9,6 +9,8 @@ export interface PlannedTarget {
   name: string
   /** False for targets that are only there because another target names them as a context. */
   requested: boolean
+  /** Where bake runs, relative to the repository; absent when that is its root. */
+  folder?: string
   /** As printed: a path (relative to the source) or a URL. */
   context: string
   /** Relative to the context; absent with an inline Dockerfile. */

@@ -22,10 +22,10 @@ export interface TargetDraft {
 }
 
 /** Path of a target's Dockerfile relative to the repository, where its context is a directory of it. */
-export function dockerfilePath({ context, dockerfile, inline }: PlannedTarget): string | undefined {
+export function dockerfilePath({ folder = '.', context, dockerfile, inline }: PlannedTarget): string | undefined {
   if (dockerfile === undefined || inline === true) return undefined
   if (/^[a-z+]+:\/\//.test(context) || dockerfile.startsWith('/')) return dockerfile
-  return posix.normalize(`${context}/${dockerfile}`)
+  return posix.normalize(context.startsWith('/') ? `${context}/${dockerfile}` : `${folder}/${context}/${dockerfile}`)
 }
 
 /** Targets with those they are built from before them: shared work is charged to the target it was written for. */

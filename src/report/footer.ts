@@ -23,7 +23,7 @@ export function bodyWithoutFooter(body: string): string {
 
 function commits(input: ReportInput): string {
   const { record, baseline } = input.comparison
-  const head = record.commit?.sha
+  const head = input.links.headSha ?? record.commit?.sha
   const base = baseline?.record.commit?.sha
   const ours = head === undefined ? '' : `Head ${link(code(short(head)), safeUrl(input.links.headCommit))}`
   if (baseline === undefined) return ours

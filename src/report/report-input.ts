@@ -28,6 +28,8 @@ export interface ReportLinks {
   summary?: string
   baselineCommit?: string
   headCommit?: string
+  /** The commit a reader knows as the head, where another one was built (a test merge). */
+  headSha?: string
   budgets?: string
   report?: string
 }
