@@ -130,13 +130,13 @@ function characterClass(chars: readonly string[]): string {
   return `[${negated ? '^' : ''}${body}]`
 }
 
-/** `^` is left as it is: moby takes it over into its expression, where it matches nothing. */
+/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
 function escape(char: string): string {
-  return /[$\\.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char
+  return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char
 }
 
 function classEscape(char: string): string {
-  return char === '-' || char === '^' ? `\\${char}` : escape(char)
+  return char === '-' || char === '^' || char === '|' ? `\\${char}` : escape(char)
 }
 
 function withoutTrailingGlob(text: string): string {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { BuildRecord } from '../../src/record/build-record.ts'
-import { buildkitImageAvailable, createBuilder, dockerAvailable, skipLoudly } from '../support/engine.ts'
+import { startCacheService } from '../support/cache-service.ts'
+import { buildkitImageAvailable, createBuilder, docker, dockerAvailable, skipLoudly } from '../support/engine.ts'
 import type { Builder } from '../support/engine.ts'
 import { startPullRegistry } from '../support/pull-registry.ts'
 import type { PullRegistry } from '../support/pull-registry.ts'
@@ -67,5 +69,67 @@ describe.runIf(possible)('the cause of every step that ran again', () => {
     registry.tag('base:1', images.first)
     check(name, record, roots)
     expect(JSON.stringify(record)).not.toMatch(SECRET.slice(0, 12))
+  })
+
+  it('no cache wanted', async () => {
+    const { dir } = await project()
+    const record = await build(dir, { targets: 'whole', 'no-cache': 'true' })
+    check('no cache wanted', record, ['whole: RUN echo NONCE > /1 | cache-absent no-cache'])
+  })
+
+  it('base with another environment', async () => {
+    const { dir } = await project()
+    registry.tag('base:1', images.env)
+    const record = await build(dir, { targets: 'whole' })
+    registry.tag('base:1', images.first)
+    check('base with another environment', record, ['whole: FROM base:1 | base-moved other digest'])
+  })
+
+  // From here on the builder forgets everything between two builds: it stands for the runner of another job.
+  describe('and why a step was not in the cache', () => {
+    const forget = () => docker(['buildx', 'prune', '--all', '--force'], { env: builder.env })
+    /** Roots of `whole` when nothing is in the cache: its first step, and the file the linked-in COPY reads. */
+    const absent = (why: string) => [`whole: RUN echo NONCE > /1 | cache-absent ${why}`]
+
+    it('pruned', async () => {
+      const { dir } = await project()
+      await forget()
+      check('pruned', await build(dir, { targets: 'whole' }), absent('no-import'))
+    })
+
+    it('remote cache', async () => {
+      await using service = await startCacheService()
+      const env = { ...builder.env, ...service.env(service.token([{ scope: 'refs/heads/main', permission: 3 }])) }
+      const big = randomBytes(300_000).toString('base64')
+      const cached = async (
+        change: (copy: Awaited<ReturnType<typeof project>>) => Promise<void> = async () => undefined,
+      ) => {
+        const copy = await project()
+        await copy.write('whole/sub/c.txt', big)
+        await change(copy)
+        await forget()
+        return buildRecord({ cwd: copy.dir, env, inputs: { cache: 'gha', targets: 'whole' } })
+      }
+      const without = await build((await project()).dir, { targets: 'whole' })
+      baseline = without
+      check('first run with a cache', await cached(), [
+        'whole: RUN echo NONCE > /1 | cache-absent first-run',
+        'whole: COPY . /all | files-changed sub/c.txt:content',
+      ])
+      baseline = await cached()
+      check('nothing, from the remote cache', baseline, [])
+
+      expect(service.evict(({ size }) => size > 200_000 && size < 500_000)).toBe(1)
+      check('one blob evicted', await cached(), ['whole: COPY . /all | cache-absent evicted'])
+
+      const folderMode = await cached((copy) => copy.mode('whole/sub', 0o700))
+      check('mode of a folder, from the remote cache', folderMode, ['whole: COPY . /all | files-changed sub:mode'])
+
+      service.clear()
+      check('cache emptied', await cached(), absent('unexplained'))
+
+      service.fail({ kind: 'down', times: Infinity })
+      check('cache service down', await cached(), absent('import-error'))
+    })
   })
 })

@@ -31,13 +31,19 @@ export interface Contexts {
 export async function readContexts(plan: Plan, cwd: string): Promise<Contexts> {
   const contexts: Contexts = { manifests: [], byTarget: {} }
   const known = new Map<string, Promise<number | undefined>>()
+  const tracked = new Map<string, Promise<Map<string, string>>>()
+  const trackedIn = (folder: string): Promise<Map<string, string>> => {
+    const files = tracked.get(folder) ?? trackedFiles(folder)
+    tracked.set(folder, files)
+    return files
+  }
   for (const target of plan.targets) {
     for (const [name, root] of localContexts(target)) {
       const ignoreFile = await ignoreFileOf(resolve(cwd, root), name, target, cwd)
       const id = `${root}\0${ignoreFile ?? ''}`
       const pending =
         known.get(id) ??
-        readContext(root, cwd, ignoreFile).then(
+        readContext(root, cwd, ignoreFile, trackedIn).then(
           (manifest) => contexts.manifests.push(manifest) - 1,
           () => undefined,
         )
@@ -81,10 +87,15 @@ async function ignoreFileOf(
   return undefined
 }
 
-async function readContext(root: string, cwd: string, ignoreFile: string | undefined): Promise<ContextManifest> {
+async function readContext(
+  root: string,
+  cwd: string,
+  ignoreFile: string | undefined,
+  trackedIn: (folder: string) => Promise<Map<string, string>>,
+): Promise<ContextManifest> {
   const folder = resolve(cwd, root)
   const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await readFile(ignoreFile, 'utf8')))
-  const tracked = await trackedFiles(folder)
+  const tracked = await trackedIn(folder)
   const files: string[] = []
   const listed = new Set<string>()
   let hashed = 0

@@ -3,7 +3,7 @@
  * that a file outside of it is never named as a cause.
  */
 import { contextPath, goPathMatch, hasWildcards } from '../path-match.ts'
-import { patternMatcher } from '../pattern-matcher.ts'
+import { patternMatcher, type PatternMatcher } from '../pattern-matcher.ts'
 import type { ContextRead } from '../record/build-record.ts'
 import type { ContextFiles } from './context-files.ts'
 
@@ -16,11 +16,19 @@ export function readScope(read: ContextRead, files: ContextFiles): (path: string
   return (path) => scopes.some((covers) => covers(path))
 }
 
-/** Patterns of COPY are matched against the path below the source; the source itself is the empty path. */
+/** Patterns of COPY are matched against the path below the source, folder by folder; the source itself is the empty path. */
 function filter({ include, exclude }: ContextRead): (below: string) => boolean {
   const included = include === undefined ? undefined : patternMatcher(include)
   const excluded = exclude === undefined ? undefined : patternMatcher(exclude)
-  return (below) => (included === undefined || included.match(below).matched) && excluded?.match(below).matched !== true
+  return (below) =>
+    (included === undefined || walk(included, below)) && !(excluded !== undefined && walk(excluded, below))
+}
+
+function walk(matcher: PatternMatcher, below: string): boolean {
+  let result = matcher.match('')
+  const parts = below === '' ? [] : below.split('/')
+  for (const at of parts.keys()) result = matcher.match(parts.slice(0, at + 1).join('/'), result)
+  return result.matched
 }
 
 type Covers = (path: string) => boolean
