@@ -185,6 +185,17 @@ describe('judging relative times', () => {
     expect(only(slow, 'time: { max-increase: 5%, action: warn }\nconfirm: true')).not.toHaveProperty('confirm')
     expect(only(timed(100_000, 100_000), confirmed)).not.toHaveProperty('confirm')
   })
+
+  it('does not take the noise of short builds for a confirmation, history or not', () => {
+    const confirmed = 'time: { max-increase: 25% }\nconfirm: true'
+    for (const typical of [undefined, { median: 2_000, limit: 12_000, runs: 5 }]) {
+      const slow = timed(20_000, 2_000, typical)
+      expect(only(slow, confirmed, again(12_000, 2_000))).toMatchObject({ level: 'pass', confirm: 'refuted' })
+      expect(only(slow, confirmed, again(12_001, 2_000))).toMatchObject({ level: 'fail', confirm: 'confirmed' })
+      const exact = confirmed.replace('25%', '25%, min-delta: 1s')
+      expect(only(slow, exact, again(3_001, 2_000))).toMatchObject({ level: 'fail', confirm: 'confirmed' })
+    }
+  })
 })
 
 describe('accepting an intended jump', () => {

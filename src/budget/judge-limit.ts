@@ -101,7 +101,7 @@ function increase(
     return { ...base, actual, allowed, notJudged: `the runner was ${slowRunner.toFixed(1)} times as slow` }
   }
   return isTime
-    ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
+    ? withConfirmation(base, outcome, limit, budget, circumstances)
     : withLevel(base, outcome, 'max-increase', budget, circumstances)
 }
 
@@ -110,7 +110,6 @@ function withConfirmation(
   base: LimitJudgement,
   outcome: Outcome,
   limit: Limit,
-  minDelta: number,
   budget: MetricBudget,
   circumstances: Circumstances,
 ): LimitJudgement {
@@ -118,7 +117,8 @@ function withConfirmation(
   if (!outcome.broken || !circumstances.confirm || budget.action === 'warn') return warned
   const again = circumstances.confirmation
   if (!again) return { ...warned, confirm: 'wanted' }
-  const allowed = Math.max(allowedIncrease(limit.expression, again.before), minDelta)
+  // Four builds are no history: what counts as an increase must be of the size the screen asked for.
+  const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS)
   const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed
   if (!agrees) return { ...warned, level: 'pass', confirm: 'refuted' }
   return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' }
