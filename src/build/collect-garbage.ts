@@ -11,6 +11,8 @@ export type Collect = (what: 'minor' | 'major') => void
  */
 export function garbageCollector(): Collect {
   try {
+    // Smaller generations: a quarter off the peak of indexing and facts, for about 5 % more CPU time.
+    setFlagsFromString('--optimize-for-size')
     setFlagsFromString('--expose-gc')
     const gc = runInNewContext('gc') as (options: { type: 'minor' | 'major' }) => void
     gc({ type: 'minor' })
