@@ -39824,6 +39824,8 @@ const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
  */
 function garbageCollector() {
     try {
+        // Smaller generations: a quarter off the peak of indexing and facts, for about 5 % more CPU time.
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
         (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
         const gc = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
         gc({ type: 'minor' });
@@ -47523,18 +47525,19 @@ function increase(base, limit, budget, figure, circumstances) {
         return { ...base, actual, allowed, notJudged: `the runner was ${slowRunner.toFixed(1)} times as slow` };
     }
     return isTime
-        ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
+        ? withConfirmation(base, outcome, limit, budget, circumstances)
         : withLevel(base, outcome, 'max-increase', budget, circumstances);
 }
 /** A relative time budget fails the job only after a second measurement, else it warns: machines differ too much. */
-function withConfirmation(base, outcome, limit, minDelta, budget, circumstances) {
+function withConfirmation(base, outcome, limit, budget, circumstances) {
     const warned = withLevel(base, outcome, 'max-increase', { ...budget, action: 'warn' }, circumstances);
     if (!outcome.broken || !circumstances.confirm || budget.action === 'warn')
         return warned;
     const again = circumstances.confirmation;
     if (!again)
         return { ...warned, confirm: 'wanted' };
-    const allowed = Math.max(allowedIncrease(limit.expression, again.before), minDelta);
+    // Four builds are no history: what counts as an increase must be of the size the screen asked for.
+    const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS);
     const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
     if (!agrees)
         return { ...warned, level: 'pass', confirm: 'refuted' };

@@ -9247,18 +9247,19 @@ function increase(base, limit, budget, figure, circumstances) {
         return { ...base, actual, allowed, notJudged: `the runner was ${slowRunner.toFixed(1)} times as slow` };
     }
     return isTime
-        ? withConfirmation(base, outcome, limit, minDelta, budget, circumstances)
+        ? withConfirmation(base, outcome, limit, budget, circumstances)
         : withLevel(base, outcome, 'max-increase', budget, circumstances);
 }
 /** A relative time budget fails the job only after a second measurement, else it warns: machines differ too much. */
-function withConfirmation(base, outcome, limit, minDelta, budget, circumstances) {
+function withConfirmation(base, outcome, limit, budget, circumstances) {
     const warned = withLevel(base, outcome, 'max-increase', { ...budget, action: 'warn' }, circumstances);
     if (!outcome.broken || !circumstances.confirm || budget.action === 'warn')
         return warned;
     const again = circumstances.confirmation;
     if (!again)
         return { ...warned, confirm: 'wanted' };
-    const allowed = Math.max((0,expression/* allowedIncrease */.$I)(limit.expression, again.before), minDelta);
+    // Four builds are no history: what counts as an increase must be of the size the screen asked for.
+    const allowed = Math.max((0,expression/* allowedIncrease */.$I)(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS);
     const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
     if (!agrees)
         return { ...warned, level: 'pass', confirm: 'refuted' };
