@@ -13,7 +13,7 @@ import type { Builder } from './builder.ts'
 import { readContexts } from './context-manifest.ts'
 import type { Docker } from './docker.ts'
 import { withHistoryProvenance } from './history-provenance.ts'
-import { readImages, type Images } from './images.ts'
+import { early, readImages, type Images } from './images.ts'
 import { giveOwnKeys } from './own-cache-keys.ts'
 import { PlainLog } from './plain-log.ts'
 import { runnerFacts } from './runner-facts.ts'
@@ -60,12 +60,16 @@ export async function buildAndRecord(
   const contextsPending = readContexts(plan, on.cwd)
 
   const log = new PlainLog(io.foreign)
-  const onLine = (line: string): void => log.push(line)
+  const connection = early(on, builder.name)
+  const onLine = (line: string): void => {
+    log.push(line)
+    if (line.includes('exporting to ')) connection.get()
+  }
   const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine })
   log.end()
 
   const [[images, metadata], notRewritten] = await both(
-    both(readImages(on, builder.name, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
+    both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
     giveOwnKeys(prepared.cacheScopes, access, io.env),
   )
   const built = { ...baked, ...defined({ metadata }) }

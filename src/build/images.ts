@@ -17,34 +17,56 @@ export interface Images {
   close: () => Promise<void>
 }
 
+/** What does not depend on the bake's result, and takes a quarter of a second: best done while the images are exported. */
+export interface Early {
+  /** Begins, if nothing has begun yet. */
+  get(): { store: Promise<ContentStore>; buildx: Promise<string | undefined> }
+  /** A new connection, where the early one did not last until the end of a long build. */
+  again(): Promise<ContentStore>
+}
+
+/** Connects to a builder and asks for versions as soon as somebody calls `get`. */
+export function early(on: Docker, builder: string): Early {
+  const connect = async (): Promise<ContentStore> => await openContentStore({ docker: 'docker', builder, env: on.env })
+  let begun: ReturnType<Early['get']> | undefined
+  return {
+    get() {
+      if (begun === undefined) {
+        begun = { store: connect(), buildx: buildxVersion(on) }
+        // Whoever awaits it is told; until then a failure is nobody's unhandled rejection.
+        begun.store.catch(() => undefined)
+        begun.buildx.catch(() => undefined)
+      }
+      return begun
+    },
+    again: connect,
+  }
+}
+
 /**
  * Reads manifests and versions after the bake. What cannot be read is missing from the result and named in the notes:
  * the build is done, and its result must not depend on this. The connection stays open until `close` is called.
  */
-export async function readImages(
-  on: Docker,
-  builder: string,
-  metadata: Record<string, unknown> | undefined,
-): Promise<Images> {
-  const [buildx, content] = await Promise.all([buildxVersion(on), readContent(on, builder, metadata)])
+export async function readImages(early: Early, metadata: Record<string, unknown> | undefined): Promise<Images> {
+  const [buildx, content] = await Promise.all([early.get().buildx, readContent(early, metadata)])
   return { ...content, builder: { ...content.builder, ...(buildx === undefined ? {} : { buildx }) } }
 }
 
-async function readContent(
-  on: Docker,
-  builder: string,
-  metadata: Record<string, unknown> | undefined,
-): Promise<Images> {
+async function readContent(early: Early, metadata: Record<string, unknown> | undefined): Promise<Images> {
   const notes: string[] = []
   let store: ContentStore | undefined
   try {
-    store = await openContentStore({ docker: 'docker', builder, env: on.env })
-    const [blobs, buildkit] = await Promise.all([
-      readImageBlobs(store, metadata ?? {}, (digest, error) => {
-        notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`)
-      }),
-      store.buildkitVersion().catch(() => undefined),
-    ])
+    store = await early.get().store
+    // Asking for the version also tells whether the connection still stands.
+    let buildkit = await store.buildkitVersion().catch(() => 'broken')
+    if (buildkit === 'broken') {
+      await store.close()
+      store = await early.again()
+      buildkit = await store.buildkitVersion().catch(() => undefined)
+    }
+    const blobs = await readImageBlobs(store, metadata ?? {}, (digest, error) => {
+      notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`)
+    })
     const open = store
     return {
       blobs,
