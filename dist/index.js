@@ -43540,25 +43540,46 @@ function isObject(value) {
 
 
 
+/** Connects to a builder and asks for versions as soon as somebody calls `get`. */
+function early(on, builder) {
+    const connect = async () => await openContentStore({ docker: 'docker', builder, env: on.env });
+    let begun;
+    return {
+        get() {
+            if (begun === undefined) {
+                begun = { store: connect(), buildx: buildxVersion(on) };
+                // Whoever awaits it is told; until then a failure is nobody's unhandled rejection.
+                begun.store.catch(() => undefined);
+                begun.buildx.catch(() => undefined);
+            }
+            return begun;
+        },
+        again: connect,
+    };
+}
 /**
  * Reads manifests and versions after the bake. What cannot be read is missing from the result and named in the notes:
  * the build is done, and its result must not depend on this. The connection stays open until `close` is called.
  */
-async function readImages(on, builder, metadata) {
-    const [buildx, content] = await Promise.all([buildxVersion(on), readContent(on, builder, metadata)]);
+async function readImages(early, metadata) {
+    const [buildx, content] = await Promise.all([early.get().buildx, readContent(early, metadata)]);
     return { ...content, builder: { ...content.builder, ...(buildx === undefined ? {} : { buildx }) } };
 }
-async function readContent(on, builder, metadata) {
+async function readContent(early, metadata) {
     const notes = [];
     let store;
     try {
-        store = await openContentStore({ docker: 'docker', builder, env: on.env });
-        const [blobs, buildkit] = await Promise.all([
-            readImageBlobs(store, metadata ?? {}, (digest, error) => {
-                notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`);
-            }),
-            store.buildkitVersion().catch(() => undefined),
-        ]);
+        store = await early.get().store;
+        // Asking for the version also tells whether the connection still stands.
+        let buildkit = await store.buildkitVersion().catch(() => 'broken');
+        if (buildkit === 'broken') {
+            await store.close();
+            store = await early.again();
+            buildkit = await store.buildkitVersion().catch(() => undefined);
+        }
+        const blobs = await readImageBlobs(store, metadata ?? {}, (digest, error) => {
+            notes.push(`Image data ${digest} could not be read from the builder: ${String(error)}`);
+        });
         const open = store;
         return {
             blobs,
@@ -43922,10 +43943,15 @@ async function buildAndRecord({ on, inputs, builder, tempDir, io }, printed, abo
     const plan = planOf(definition, bakeFolder(inputs.source));
     const contextsPending = readContexts(plan, on.cwd);
     const log = new PlainLog(io.foreign);
-    const onLine = (line) => log.push(line);
+    const connection = early(on, builder.name);
+    const onLine = (line) => {
+        log.push(line);
+        if (line.includes('exporting to '))
+            connection.get();
+    };
     const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine });
     log.end();
-    const [[images, metadata], notRewritten] = await both(both(readImages(on, builder.name, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io.env));
+    const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io.env));
     const built = { ...baked, ...(0,defined/* defined */.s)({ metadata }) };
     const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder;
     const record = assembleRecord((0,defined/* defined */.s)({
