@@ -39954,16 +39954,16 @@ async function dial(opts) {
     session.on('error', (error) => (lost ??= error));
     child.on('error', (error) => {
         lost ??= error;
-        session.destroy();
+        end(session);
     });
     // 'close' comes after the last word on stderr, but never while somebody else holds that pipe open.
     const exited = happens(child, 'exit');
-    const closed = happens(child, 'close').then(() => session.destroy());
+    const closed = happens(child, 'close').then(() => end(session));
     const reason = () => complaint.trim() || lost?.message || 'the connection was closed';
     const connection = {
         call: (path, message) => call(session, path, message, opts.idleMs ?? IDLE_MS, reason),
         async close() {
-            session.destroy();
+            end(session);
             // Unread output would keep the child's streams, and with them this process, from ending.
             child.stdin.destroy();
             child.stdout.destroy();
@@ -39985,6 +39985,18 @@ async function dial(opts) {
         throw new errors/* EngineError */.NJ(`No connection to the builder: ${reason()}`, { cause: error });
     }
     return connection;
+}
+/**
+ * Ends a session. Its farewell goes into the child's pipe; where that is gone already, Node fails an assertion of its own
+ * instead of emitting an error (`ERR_INTERNAL_ASSERTION` in JSStreamSocket), and there is nobody to say farewell to.
+ */
+function end(session) {
+    try {
+        session.destroy();
+    }
+    catch {
+        // It is ended all the same.
+    }
 }
 /** Resolves with an event of the child, or with its failure to start. */
 async function happens(child, event) {

@@ -61,17 +61,17 @@ export async function dial(opts: {
   session.on('error', (error) => (lost ??= error))
   child.on('error', (error) => {
     lost ??= error
-    session.destroy()
+    end(session)
   })
   // 'close' comes after the last word on stderr, but never while somebody else holds that pipe open.
   const exited = happens(child, 'exit')
-  const closed = happens(child, 'close').then(() => session.destroy())
+  const closed = happens(child, 'close').then(() => end(session))
   const reason = (): string => complaint.trim() || lost?.message || 'the connection was closed'
 
   const connection: GrpcConnection = {
     call: (path, message) => call(session, path, message, opts.idleMs ?? IDLE_MS, reason),
     async close() {
-      session.destroy()
+      end(session)
       // Unread output would keep the child's streams, and with them this process, from ending.
       child.stdin.destroy()
       child.stdout.destroy()
@@ -91,6 +91,18 @@ export async function dial(opts: {
     throw new EngineError(`No connection to the builder: ${reason()}`, { cause: error })
   }
   return connection
+}
+
+/**
+ * Ends a session. Its farewell goes into the child's pipe; where that is gone already, Node fails an assertion of its own
+ * instead of emitting an error (`ERR_INTERNAL_ASSERTION` in JSStreamSocket), and there is nobody to say farewell to.
+ */
+function end(session: ClientHttp2Session): void {
+  try {
+    session.destroy()
+  } catch {
+    // It is ended all the same.
+  }
 }
 
 /** Resolves with an event of the child, or with its failure to start. */
