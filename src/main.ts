@@ -7,7 +7,7 @@ import { bakeFolder, printDefinition } from './build/bake.ts'
 import { buildAgain, folderIn } from './build/build-again.ts'
 import { buildAndRecord } from './build/build-record.ts'
 import { setUpBuilder } from './build/builder.ts'
-import { dockerText } from './build/docker.ts'
+import { dockerIn, dockerText } from './build/docker.ts'
 import { measureAgain } from './build/measure-again.ts'
 import { conclude } from './conclude.ts'
 import { defined } from './defined.ts'
@@ -41,7 +41,7 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
   const budgets = await loadBudgets(inputs.budgets, job.workspace)
   await mkdir(job.tempDir, { recursive: true })
   const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
-  const on = { env: defined(io.env) as Record<string, string>, cwd: join(job.workspace, bakeFolder(inputs.source)) }
+  const on = dockerIn(join(job.workspace, bakeFolder(inputs.source)), io.env)
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const pastPending = openHistory(inputs, job)

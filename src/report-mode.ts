@@ -1,9 +1,8 @@
 import { access, mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadBudgets } from './budget-input.ts'
-import { dockerText } from './build/docker.ts'
+import { dockerIn, dockerText } from './build/docker.ts'
 import { conclude } from './conclude.ts'
-import { defined } from './defined.ts'
 import { RecordsError } from './errors.ts'
 import { runArtifacts } from './github/artifacts.ts'
 import { withCheck, type Check } from './github/check.ts'
@@ -46,8 +45,7 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   const past = await openHistory(inputs, job, merged.commit)
   const baseline = await past.baseline({
     record: merged,
-    docker: async (args) =>
-      await dockerText({ env: defined(io.env) as Record<string, string>, cwd: job.workspace }, args),
+    docker: async (args) => await dockerText(dockerIn(job.workspace, io.env), args),
     build: () => Promise.reject(new Error('`baseline: rebuild` needs a job that builds')),
   })
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)

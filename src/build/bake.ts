@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { EngineError } from '../errors.ts'
 import type { Inputs } from '../inputs.ts'
 import { parseDefinition, type BakeDefinition } from '../plan/definition.ts'
-import { complaint, docker, type Docker } from './docker.ts'
+import { complaint, docker, commandOf, type Docker } from './docker.ts'
 
 /** What a finished bake left behind. */
 export interface BakeResult {
@@ -106,7 +106,7 @@ async function bakeOnce(
   const stream: string[] = []
   const startedAt = Date.now()
   const exitCode = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn('docker', args, {
+    const child = spawn(...commandOf(on, args), {
       cwd: on.cwd,
       env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
       // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.

@@ -48,6 +48,8 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/
 export async function openContentStore(opts: {
   /** The docker command, usually `docker`. */
   docker: string
+  /** The buildx plugin, where it is called by itself. */
+  plugin?: string
   builder: string
   env: Record<string, string>
   /** Of a builder with several nodes, the one that builds this platform, e.g. `linux/arm64`. */
@@ -56,10 +58,16 @@ export async function openContentStore(opts: {
   connectMs?: number
   idleMs?: number
 }): Promise<ContentStore> {
-  const args = ['buildx', 'dial-stdio', '--builder', opts.builder, '--progress=plain']
+  const args = [
+    ...(opts.plugin === undefined ? ['buildx'] : []),
+    'dial-stdio',
+    '--builder',
+    opts.builder,
+    '--progress=plain',
+  ]
   if (opts.platform !== undefined) args.push('--platform', opts.platform)
   const { env, spawn, connectMs, idleMs } = opts
-  const connection = await dial({ command: opts.docker, args, env, spawn, connectMs, idleMs })
+  const connection = await dial({ command: opts.plugin ?? opts.docker, args, env, spawn, connectMs, idleMs })
   return {
     stream: (digest) => stream(connection, digest),
     readJson: async (digest) => await readJson(connection, digest),

@@ -1,10 +1,25 @@
 import { getExecOutput } from '@actions/exec'
+import { defined } from '../defined.ts'
 import { EngineError } from '../errors.ts'
+import { findBuildx } from './buildx-plugin.ts'
 
 /** How the docker CLI is called: its environment and working folder. */
 export interface Docker {
   env: Record<string, string>
   cwd: string
+  /** Path of the buildx plugin, if it is known; `docker buildx` otherwise. */
+  plugin?: string
+}
+
+/** The docker CLI with the variables of this process. */
+export function dockerIn(cwd: string, env: Readonly<Record<string, string | undefined>>): Docker {
+  return defined({ cwd, env: defined(env) as Record<string, string>, plugin: findBuildx(env) })
+}
+
+/** A docker command line as program and arguments. The plugin called by itself wants no `buildx` before its command. */
+export function commandOf(on: Pick<Docker, 'plugin'>, args: readonly string[]): [program: string, args: string[]] {
+  const [first, ...rest] = args
+  return first === 'buildx' && on.plugin !== undefined ? [on.plugin, rest] : ['docker', [...args]]
 }
 
 /** Result of a short docker call. */
@@ -25,7 +40,9 @@ export async function docker(
   options: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Output> {
   try {
-    return await getExecOutput('docker', args, {
+    const [program, rest] = commandOf(on, args)
+    // Quoted, because exec takes a whole command line here.
+    return await getExecOutput(`"${program}"`, rest, {
       cwd: on.cwd,
       env: { ...on.env, ...options.env },
       silent: true,

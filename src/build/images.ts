@@ -27,7 +27,8 @@ export interface Early {
 
 /** Connects to a builder and asks for versions as soon as somebody calls `get`. */
 export function early(on: Docker, builder: string): Early {
-  const connect = async (): Promise<ContentStore> => await openContentStore({ docker: 'docker', builder, env: on.env })
+  const connect = async (): Promise<ContentStore> =>
+    await openContentStore({ docker: 'docker', ...defined({ plugin: on.plugin }), builder, env: on.env })
   let begun: ReturnType<Early['get']> | undefined
   return {
     get() {
