@@ -47,7 +47,10 @@ describe('steps of a build and its baseline', () => {
 
   it('are moved when their order changed', () => {
     const order = matches(['a run y#2', 'a run x#1'], ['a run x#1', 'a run y#2'])
-    expect(order.map((it) => it.split(' ')[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual(['moved', 'same'])
+    expect(order.map((it) => it.split(' ')[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+      'moved',
+      'same',
+    ])
   })
 
   it('are the same in a stage that got another name', () => {
