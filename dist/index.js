@@ -44759,7 +44759,7 @@ function render(input, level, trimmed) {
     if (state === 'unchanged') {
         return (0,markdown/* blocks */.Bv)(head, ...quiet, (0,markdown/* details */.zH)(`📋 ${(0,format/* plural */.LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...(0,mend/* mendLines */.O)(input), ...quiet, ...folded);
+    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...firstOf((0,mend/* mendLines */.O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
@@ -44782,7 +44782,8 @@ function tables(input, level) {
         return (0,report_table/* imageTable */.iB)(input, shown);
     const room = level.rows - shown.length;
     const rest = room <= 0 ? undefined : (0,report_table/* imageTable */.iB)(input, hidden.slice(0, room), false);
-    const summary = `📋 ${(0,format/* plural */.LS)(hidden.length, 'image')} unchanged`;
+    // Beyond the rows there is room for, images that did change are hidden, too.
+    const summary = `📋 ${(0,format/* plural */.LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
     const open = shown.length === 0 ? undefined : (0,report_table/* imageTable */.iB)(input, shown);
     return (0,markdown/* blocks */.Bv)(open, rest === undefined ? `${summary}.` : (0,markdown/* details */.zH)(summary, rest));
 }
@@ -44799,6 +44800,11 @@ function items(lines, max) {
     const rest = lines.length - max;
     const shown = lines.slice(0, max).map((line) => `- ${line}`);
     return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
+}
+/** With very many broken limits the first ones say enough; the job summary lists all. */
+function firstOf(lines, max) {
+    const rest = lines.length - max;
+    return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])];
 }
 function paragraph(line) {
     return line;

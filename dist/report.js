@@ -12221,7 +12221,7 @@ function render(input, level, trimmed) {
     if (state === 'unchanged') {
         return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, ...quiet, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)(`📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...(0,_mend_js__WEBPACK_IMPORTED_MODULE_4__/* .mendLines */ .O)(input), ...quiet, ...folded);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_4__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
@@ -12244,7 +12244,8 @@ function tables(input, level) {
         return (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, shown);
     const room = level.rows - shown.length;
     const rest = room <= 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
-    const summary = `📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(hidden.length, 'image')} unchanged`;
+    // Beyond the rows there is room for, images that did change are hidden, too.
+    const summary = `📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
     const open = shown.length === 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, shown);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)(summary, rest));
 }
@@ -12261,6 +12262,11 @@ function items(lines, max) {
     const rest = lines.length - max;
     const shown = lines.slice(0, max).map((line) => `- ${line}`);
     return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
+}
+/** With very many broken limits the first ones say enough; the job summary lists all. */
+function firstOf(lines, max) {
+    const rest = lines.length - max;
+    return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])];
 }
 function paragraph(line) {
     return line;

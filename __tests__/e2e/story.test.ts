@@ -224,4 +224,27 @@ describe('when things go wrong around the build', () => {
       expect(run.log).not.toContain('[backend')
     },
   )
+
+  it.runIf(runs)('shortens a comment that would be longer than GitHub takes, and links the whole', async () => {
+    await using stage = await createStage({ inputs: { ...inputs, budgets: 'size: 1B' } })
+    const record = await recordOf(await stage.push())
+    // 300 targets are more than an engine of two cores builds in a test; the report of them is made from a record.
+    record.targets = Array.from({ length: 300 }, (_, index) => {
+      // Each bar becomes a character reference of six, so that it does not end a table cell.
+      const name = `service-${'a|'.repeat(60)}${index}`
+      return { ...structuredClone(record.targets[index % 2] as (typeof record.targets)[number]), name }
+    })
+    const pull = await stage.pull(
+      { 'many.json': JSON.stringify(record) },
+      {
+        inputs: { mode: 'report', records: 'many.json' },
+      },
+    )
+    expect(pull.exitCode, pull.log).toBe(1)
+    const [comment] = await stage.github.comments(pull.number)
+    expect(comment?.body.length).toBeLessThanOrEqual(65_536)
+    expect(comment?.body).toContain('Shortened to fit into a comment')
+    expect(comment?.body).toContain('/actions/runs/')
+    expect(pull.summary.length).toBeGreaterThan(65_536)
+  })
 })

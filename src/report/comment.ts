@@ -83,7 +83,7 @@ function render(input: ReportInput, level: Level, trimmed: boolean): string {
     head,
     tables(input, level),
     items(causeSentences(input), level.causes),
-    ...mendLines(input),
+    ...firstOf(mendLines(input), level.causes),
     ...quiet,
     ...folded,
   )
@@ -111,7 +111,8 @@ function tables(input: ReportInput, level: Level): string {
   if (hidden.length === 0) return imageTable(input, shown)
   const room = level.rows - shown.length
   const rest = room <= 0 ? undefined : imageTable(input, hidden.slice(0, room), false)
-  const summary = `📋 ${plural(hidden.length, 'image')} unchanged`
+  // Beyond the rows there is room for, images that did change are hidden, too.
+  const summary = `📋 ${plural(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`
   const open = shown.length === 0 ? undefined : imageTable(input, shown)
   return blocks(open, rest === undefined ? `${summary}.` : details(summary, rest))
 }
@@ -132,6 +133,12 @@ function items(lines: readonly string[], max: number): string {
   const rest = lines.length - max
   const shown = lines.slice(0, max).map((line) => `- ${line}`)
   return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n')
+}
+
+/** With very many broken limits the first ones say enough; the job summary lists all. */
+function firstOf(lines: readonly string[], max: number): string[] {
+  const rest = lines.length - max
+  return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])]
 }
 
 function paragraph(line: string): string {
