@@ -42322,7 +42322,7 @@ function execParts(exec, names) {
     parts.user = meta.user;
     parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
     parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
-    return step_keys_defined(parts);
+    return stated(parts);
 }
 function sourceParts(source) {
     const identifier = asString(source.identifier) ?? '';
@@ -42333,7 +42333,7 @@ function sourceParts(source) {
         return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
     }
     const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
-    return step_keys_defined({ base: name, 'base-digest': digest });
+    return stated({ base: name, 'base-digest': digest });
 }
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
 function splitImage(reference) {
@@ -42346,7 +42346,7 @@ function fileParts(file) {
         const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
         return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
     });
-    return step_keys_defined({
+    return stated({
         'copy-source': actions.map(({ kind, what, from }) => [
             kind,
             from,
@@ -42368,7 +42368,8 @@ function pick(value, names) {
     }
     return picked;
 }
-function step_keys_defined(parts) {
+/** Parts that say something: an empty text is what BuildKit writes for "not given". */
+function stated(parts) {
     return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
 }
 /** Variables that no Dockerfile of the build declares came with the base image. */

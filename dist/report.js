@@ -9581,7 +9581,7 @@ function execParts(exec, names) {
     parts.user = meta.user;
     parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
     parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
-    return defined(parts);
+    return stated(parts);
 }
 function sourceParts(source) {
     const identifier = asString(source.identifier) ?? '';
@@ -9592,7 +9592,7 @@ function sourceParts(source) {
         return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
     }
     const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
-    return defined({ base: name, 'base-digest': digest });
+    return stated({ base: name, 'base-digest': digest });
 }
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
 function splitImage(reference) {
@@ -9605,7 +9605,7 @@ function fileParts(file) {
         const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
         return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
     });
-    return defined({
+    return stated({
         'copy-source': actions.map(({ kind, what, from }) => [
             kind,
             from,
@@ -9627,7 +9627,8 @@ function pick(value, names) {
     }
     return picked;
 }
-function defined(parts) {
+/** Parts that say something: an empty text is what BuildKit writes for "not given". */
+function stated(parts) {
     return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
 }
 /** Variables that no Dockerfile of the build declares came with the base image. */
@@ -10802,7 +10803,7 @@ function dimensions(kind) {
 }
 
 // EXTERNAL MODULE: ./lib/defined.js
-var lib_defined = __nccwpck_require__(4222);
+var defined = __nccwpck_require__(4222);
 ;// CONCATENATED MODULE: ./lib/compare/adjusted-time.js
 
 /** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
@@ -10885,7 +10886,7 @@ function timesOf(now, before, history = [], slower = 1) {
     const targets = sidesOf(now.record).length;
     const time = change(now.target.wallMs, before?.target.wallMs);
     if (before === undefined || time === undefined)
-        return (0,lib_defined/* defined */.s)({ time });
+        return (0,defined/* defined */.s)({ time });
     const like = seriesOf(now, history, 'adjusted-time');
     const prices = new StepPrices([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
     const adjusted = adjustedTime(now, before, prices);
@@ -10895,7 +10896,7 @@ function timesOf(now, before, history = [], slower = 1) {
     const notComparable = whyNotLike(now, before);
     const alike = seriesOf(now, history, 'time').filter((side) => sameStepsRan(now, side));
     const times = alike.flatMap(({ target }) => target.wallMs ?? []);
-    return (0,lib_defined/* defined */.s)({
+    return (0,defined/* defined */.s)({
         time: withMeasures(time, { notComparable, times, targets, atUsualSpeed: fast?.target.wallMs }),
         adjustedTime: withMeasures(change(adjusted?.ms, reference?.ms), {
             times: usual,
@@ -10913,7 +10914,7 @@ function faster({ record, target, image }, by) {
         record,
         target: {
             ...target,
-            ...(0,lib_defined/* defined */.s)({ wallMs: wallMs === undefined ? undefined : wallMs / by }),
+            ...(0,defined/* defined */.s)({ wallMs: wallMs === undefined ? undefined : wallMs / by }),
             phases: phases.map((phase) => ({ ...phase, ms: phase.ms / by })),
         },
         image: {
@@ -10943,7 +10944,7 @@ function withMeasures(time, measures) {
     const { notComparable, times, targets, atUsualSpeed } = measures;
     return {
         ...time,
-        ...(0,lib_defined/* defined */.s)({
+        ...(0,defined/* defined */.s)({
             notComparable,
             atUsualSpeed,
             typical: notComparable === undefined ? typical(times, targets) : undefined,

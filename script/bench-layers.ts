@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
+import { median } from '../src/compare/statistics.ts'
 
 const LAYERS = 4
 const LAYER_BYTES = 275e6
@@ -197,11 +198,6 @@ function generator(seed: number): () => number {
 
 function ratio({ gzip, index: ours }: { gzip: number[]; index: number[] }): number {
   return Number(median(gzip.map((ms, i) => ms / (ours[i] as number))).toFixed(2))
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] as number
 }
 
 function statsOf(paths: readonly string[]): number {

@@ -10,6 +10,7 @@ import { cpus } from 'node:os'
 import { promisify } from 'node:util'
 
 import { createStage, DRIVERS } from '../__tests__/support/stage.ts'
+import { median } from '../src/compare/statistics.ts'
 
 const ROUNDS = Math.max(5, Number(process.argv[2] ?? 7))
 
@@ -92,12 +93,6 @@ async function runBare(): Promise<{ bare: number; remove: number }> {
   const baked = performance.now()
   await docker('buildx', 'rm', '--force', name)
   return { bare: (baked - started) / 1000, remove: (performance.now() - baked) / 1000 }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
 function round2(value: number): number {

@@ -11,6 +11,7 @@ import { cpus, totalmem } from 'node:os'
 
 import type { Evidence } from '../src/record/evidence.ts'
 import { assembleRecord } from '../src/record/assemble.ts'
+import { median } from '../src/compare/statistics.ts'
 
 const STEPS = 50
 const SIZES = [10, 100, 200]
@@ -85,10 +86,6 @@ function kept(evidence: () => Evidence, repeats: number): number {
   const after = process.memoryUsage().heapUsed
   if (records.length !== repeats) throw new Error('records were dropped')
   return after - before
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 function round3(value: number): number {

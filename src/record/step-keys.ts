@@ -111,7 +111,7 @@ function execParts(exec: Record<string, unknown>, names: ArgNames): Record<strin
   parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map(
     (option) => (option === 0 || option === '' ? undefined : option),
   )
-  return defined(parts)
+  return stated(parts)
 }
 
 function sourceParts(source: Record<string, unknown>): Record<string, unknown> {
@@ -122,7 +122,7 @@ function sourceParts(source: Record<string, unknown>): Record<string, unknown> {
     return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] }
   }
   const { name, digest } = splitImage(identifier.slice('docker-image://'.length))
-  return defined({ base: name, 'base-digest': digest })
+  return stated({ base: name, 'base-digest': digest })
 }
 
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
@@ -137,7 +137,7 @@ function fileParts(file: Record<string, unknown>): Record<string, unknown> {
     const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}]
     return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] }
   })
-  return defined({
+  return stated({
     'copy-source': actions.map(({ kind, what, from }) => [
       kind,
       from,
@@ -162,7 +162,8 @@ function pick(value: Record<string, unknown> | undefined, names: string[]): Reco
   return picked
 }
 
-function defined(parts: Record<string, unknown>): Record<string, unknown> {
+/** Parts that say something: an empty text is what BuildKit writes for "not given". */
+function stated(parts: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''))
 }
 
