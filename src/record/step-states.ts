@@ -135,6 +135,9 @@ function settle(entry: Seen, known: Known): void {
     outcome.state = known.unfinished.has(platform.target) ? 'canceled' : 'unknown'
   } else if (states.includes('cached') || (step.facts.kind === 'from' && states.includes('ran'))) {
     hit(entry, known)
+  } else if (states.includes('asked') && !known.unfinished.has(platform.target)) {
+    // Found in the cache, and nobody needed it: what builds on it was cached as well.
+    outcome.state = 'cached'
   } else {
     outcome.state = known.unfinished.has(platform.target) ? 'not-reached' : 'unknown'
   }

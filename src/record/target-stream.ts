@@ -3,7 +3,7 @@
  */
 import type { ProgressReader, VertexTrack } from './progress-stream.ts'
 import { fateOf, type Fate } from './vertex-fate.ts'
-import { parseVertexName, type VertexName } from './vertex-name.ts'
+import { keywordOf, parseVertexName, type VertexName } from './vertex-name.ts'
 
 /** A vertex under one target. */
 export interface TargetVertex {
@@ -66,13 +66,26 @@ function streamOf(
   const vertices = new Map<string, TargetVertex>()
   for (const { track, name } of group) {
     const same = vertices.get(track.digest)
-    const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin)
+    const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin, isFileOperation(name))
     // One digest under two labels of one target: keep the one that tells more.
-    if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never')) continue
+    if (same !== undefined && tells(same.fate) >= tells(fate)) continue
     const { digest, inputs, announced, order } = track
     vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate })
   }
+  // Whatever started had what it builds on, and did not need to have it made.
+  const used = new Set([...vertices.values()].flatMap(({ fate, inputs }) => (fate.state === 'never' ? [] : inputs)))
+  for (const { digest, fate } of vertices.values())
+    if (fate.state === 'asked' && used.has(digest)) fate.state = 'cached'
   return { origin, vertices, everywhere }
+}
+
+function tells({ state }: Fate): number {
+  return state === 'never' ? 0 : state === 'asked' ? 1 : 2
+}
+
+/** A step that is no source: images and downloads have no inputs either, and do their work while they are looked up. */
+function isFileOperation({ position, text }: VertexName): boolean {
+  return position !== undefined && !['from', 'add'].includes(keywordOf(text))
 }
 
 /**

@@ -11,9 +11,9 @@ export type Span = [number, number]
 export interface Fate {
   /**
    * `load-failed`: a cache record was found, its blob was gone, and it was not run again (yet). `open`: started and
-   * never completed. `never`: only announced.
+   * never completed. `asked`: only its place in the cache was looked up. `never`: only announced.
    */
-  state: 'never' | 'open' | 'cached' | 'load-failed' | 'ran' | 'failed' | 'canceled'
+  state: 'never' | 'asked' | 'open' | 'cached' | 'load-failed' | 'ran' | 'failed' | 'canceled'
   /** A cache record was found and could not be loaded, before whatever `state` says. */
   evicted: boolean
   error?: string
@@ -27,19 +27,32 @@ export interface Fate {
 const TOUCH_MS = 1
 
 /**
- * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * BuildKit shows the lookup of a vertex without inputs as work of its own, `cached: false`, whatever comes of it
+ * (solver/jobs.go, `sharedOp.CacheMap`): the first run of a WORKDIR on `scratch` is none.
+ */
+function lookupOf(runs: readonly Run[]): Run | undefined {
+  const first = runs.toSorted((a, b) => a.start - b.start)[0]
+  return first?.cached === false && first.error === undefined && first.end !== undefined ? first : undefined
+}
+
+/**
+ * Folds the runs of a vertex in the order they ended. `looksUp` is true for operations on a file system. `origin` is the target's first moment in epoch ms: buildx shifts the
  * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
  * (buildkit.md A7) and counts as a hit.
  */
-export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: number): Fate {
-  const fate: Fate = { state: 'never', evicted: false, work: [] }
+export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: number, looksUp = false): Fate {
+  const all = [...runs]
+  const lookup = looksUp && !everHadInputs ? lookupOf(all) : undefined
+  const fate: Fate = { state: lookup === undefined ? 'never' : 'asked', evicted: false, work: [] }
   const worked: Span[] = []
   const touched: Span[] = []
   // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
-  const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start)
+  const ordered = all
+    .filter((run) => run !== lookup)
+    .sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start)
   for (const run of ordered) {
     if (run.end === undefined) {
-      if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed') fate.state = 'open'
+      if (['never', 'asked', 'cached', 'load-failed'].includes(fate.state)) fate.state = 'open'
       see(fate, [offset(run.start, origin), offset(run.start, origin)])
       continue
     }
