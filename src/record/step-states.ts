@@ -3,6 +3,7 @@
  * rules 2 and 3): the first whose own graph holds the vertex that ran; the others are `shared`.
  */
 import type { StepRecord, StepState } from './build-record.ts'
+import { mergedInto } from './merged-work.ts'
 import type { VertexWork } from './progress-stream.ts'
 import type { PlatformDraft, StepDraft } from './step-draft.ts'
 import type { TargetVertex } from './target-stream.ts'
@@ -50,10 +51,10 @@ export function stepOutcomes({ platforms, work, unfinished }: StateInput): StepO
     const { sameWork } = entry.step
     if (sameWork !== undefined && isCharged(entry) && !bySameWork.has(sameWork)) bySameWork.set(sameWork, entry)
   }
-  const charged = seen.filter(isCharged)
+  const mergedWith = mergedInto(all, isCharged, unfinished)
   const restored = new Set<string>()
   for (const entry of seen) {
-    if (!isCharged(entry)) settle(entry, { ranDigests, owners, bySameWork, charged, restored, work, unfinished })
+    if (!isCharged(entry)) settle(entry, { ranDigests, owners, bySameWork, mergedWith, restored, work, unfinished })
     else charge(entry, work)
   }
   return all.map((list) => list.map(({ outcome }) => outcome))
@@ -100,8 +101,8 @@ interface Known {
   ranDigests: ReadonlySet<string>
   owners: Map<string, Seen>
   bySameWork: ReadonlyMap<string, Seen>
-  /** Steps that did their work themselves. */
-  charged: readonly Seen[]
+  /** Who did the work of the steps that were merged away. */
+  mergedWith: ReadonlyMap<Seen, Seen>
   /** Digests whose download has been charged to a step. */
   restored: Set<string>
   work: ReadonlyMap<string, VertexWork>
@@ -118,8 +119,7 @@ function settle(entry: Seen, known: Known): void {
     step.vertices.find(({ fate }) => fate.state === 'failed') ??
     (merged ? undefined : step.vertices.find(({ fate }) => fate.state === 'canceled'))
   outcome.work = merge(step.vertices.flatMap(({ fate }) => fate.work))
-  const doer =
-    step.facts.kind === 'from' ? undefined : (doerOf(entry, known) ?? (merged ? twinOf(entry, known) : undefined))
+  const doer = step.facts.kind === 'from' ? undefined : (doerOf(entry, known) ?? known.mergedWith.get(entry))
   if (doer !== undefined && broken === undefined) {
     if (doer === entry) return
     outcome.state = 'shared'
@@ -158,13 +158,6 @@ function doerOf(entry: Seen, { ranDigests, owners, bySameWork }: Known): Seen | 
     return entry
   }
   return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork)
-}
-
-/** The step of another platform that a canceled one was merged into: their bases have other names and the same layers. */
-function twinOf({ step, platform }: Seen, { charged }: Known): Seen | undefined {
-  return charged.find(
-    (other) => other.platform.target === platform.target && other.step.facts.ownKey === step.facts.ownKey,
-  )
 }
 
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */

@@ -16,6 +16,8 @@ export interface Fate {
   state: 'never' | 'asked' | 'open' | 'cached' | 'load-failed' | 'ran' | 'failed' | 'canceled'
   /** A cache record was found and could not be loaded, before whatever `state` says. */
   evicted: boolean
+  /** The builder never touched it: the stream closed it when a step that builds on it started (merged-work.ts). */
+  inferred: boolean
   error?: string
   /** Spans in which it worked, merged and sorted: all but the inferred and the merely re-touched. */
   work: Span[]
@@ -43,7 +45,7 @@ function lookupOf(runs: readonly Run[]): Run | undefined {
 export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: number, looksUp = false): Fate {
   const all = [...runs]
   const lookup = looksUp && !everHadInputs ? lookupOf(all) : undefined
-  const fate: Fate = { state: lookup === undefined ? 'never' : 'asked', evicted: false, work: [] }
+  const fate: Fate = { state: lookup === undefined ? 'never' : 'asked', evicted: false, inferred: false, work: [] }
   const worked: Span[] = []
   const touched: Span[] = []
   // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
@@ -64,6 +66,7 @@ export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: numb
     see(fate, span)
     ;(run.cached || lazy ? touched : worked).push(span)
   }
+  fate.inferred = ordered.length > 0 && ordered.every((run) => run.cached && run.end === run.start)
   // What ran is not slower for being looked at again afterwards; what was cached only ever had touches.
   fate.work = merge(fate.state === 'cached' ? touched.filter(([s, e]) => e - s > TOUCH_MS) : worked)
   return fate
