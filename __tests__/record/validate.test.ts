@@ -82,6 +82,7 @@ const FULL: Full<BuildRecord> = {
               sharedWith: ['web'],
               slackMs: 0,
               error: 'no',
+              noCache: true,
               cacheMounts: ['c'],
               reads: [{ context: 'context', target: 'lib', paths: ['/'], include: ['*.ts'], exclude: ['x'] }],
             },

@@ -1,4 +1,4 @@
-import type { StepRecord } from '../record/build-record.ts'
+import type { BuildRecord, StepRecord } from '../record/build-record.ts'
 import type { Sides } from './causes.ts'
 import type { Cause } from './comparison.ts'
 import { changedReads } from './context-diff.ts'
@@ -21,7 +21,7 @@ export function whyUnexplained(at: number, step: StepRecord, before: StepRecord 
 }
 
 function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNullable<Cause['why']> {
-  if (record.cache.noCache === true) return 'no-cache'
+  if (record.cache.noCache === true || wasUncached(step, record)) return 'no-cache'
   if (step.state === 'evicted') return 'evicted'
   if (record.cache.from.length === 0) return 'no-import'
   const imports = record.targets
@@ -30,4 +30,13 @@ function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNu
   if (imports?.some(({ error }) => error !== undefined) === true) return 'import-error'
   if (baseline.cache.to.length === 0) return 'first-run'
   return 'unexplained'
+}
+
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step: StepRecord, { targets }: BuildRecord): boolean {
+  if (step.noCache === true) return true
+  const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]))
+  return partners.some(({ platforms }) =>
+    platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)),
+  )
 }

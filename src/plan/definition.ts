@@ -16,6 +16,7 @@ export interface BakeTarget {
   platforms?: string[]
   target?: string
   'no-cache'?: boolean
+  'no-cache-filter'?: string[]
   output?: Entry[]
   'cache-from'?: Entry[]
   'cache-to'?: Entry[]
@@ -103,6 +104,7 @@ function plannedTarget(name: string, requested: boolean, definition: BakeDefinit
     platforms: target.platforms ?? [],
     ...(target.target === undefined ? {} : { stage: target.target }),
     noCache: target['no-cache'] === true,
+    ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter']! }),
     outputs: types(target.output),
     cacheFrom: types(target['cache-from']),
     cacheTo: types(target['cache-to']),

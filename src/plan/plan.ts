@@ -24,6 +24,8 @@ export interface PlannedTarget {
   /** Stage to build, absent for the last one. */
   stage?: string
   noCache: boolean
+  /** Stages that must not come from the cache (`no-cache-filter`), as written; absent when there are none. */
+  noCacheStages?: string[]
   /** Output types in order, e.g. `['docker', 'image']`; empty means the driver's default. */
   outputs: string[]
   /** Cache backends imported from and exported to, e.g. `['gha']`. */

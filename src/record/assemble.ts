@@ -7,8 +7,9 @@ import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { errorOf, outcomeOf, printedErrors } from './failure.ts'
 import { asObject } from './json.ts'
-import { nameContextOwners } from './linked-reads.ts'
+import { nameContextOwners, stepOwners } from './linked-reads.ts'
 import { mergeUnknown } from './merge-unknown.ts'
+import { markUncached } from './no-cache.ts'
 import { phasesOf } from './phases.ts'
 import { chainsByWork } from './platform-record.ts'
 import { ProgressReader } from './progress-stream.ts'
@@ -40,7 +41,9 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
   )
   const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'))
   const ordered = linkedFirst(drafts)
-  nameContextOwners(ordered)
+  const ownerOf = stepOwners(ordered)
+  nameContextOwners(ownerOf)
+  markUncached(ordered, ownerOf)
   const platforms = ordered.flatMap((draft) => draft.platforms)
   const states = stepOutcomes({ platforms, work: progress.work, unfinished })
 

@@ -266,6 +266,8 @@ export interface StepRecord {
   slackMs?: number
   /** BuildKit's message when it failed. Values of build args are cut out. */
   error?: string
+  /** The builder was told not to take it from the cache: `no-cache` or `no-cache-filter`. */
+  noCache?: true
   /** Cache mounts the step used, by id. */
   cacheMounts?: string[]
   /** For COPY/ADD from the context or a named context: which files it reads. */

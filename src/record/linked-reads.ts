@@ -1,33 +1,41 @@
 /**
- * Whose context a step reads. The graph of a target that builds on another one (`contexts: {base: 'target:lib'}`) holds that
+ * Whose a step is, and so whose context it reads. The graph of a target that builds on another one (`contexts: {base: 'target:lib'}`) holds that
  * one's steps as well, and both call their own build context `context`.
  */
 import type { PlannedTarget } from '../plan/plan.ts'
-import type { PlatformDraft } from './step-draft.ts'
+import type { PlatformDraft, StepDraft } from './step-draft.ts'
 
 /** What is asked of a target; the drafts of targets have it. */
-interface Linking {
+export interface Linking {
   planned: Pick<PlannedTarget, 'name' | 'contexts'>
   platforms: PlatformDraft[]
 }
 
 /**
- * Names the owner of the context in the reads of steps that came with a linked target: those at and below the step that
- * is the linked target's result. Changes the drafts.
+ * The linked target that a step came with: those at and below the step that is the linked target's result. Steps of a
+ * target's own are not in it.
  *
  * @param targets linked targets before those that link them
  */
-export function nameContextOwners(targets: readonly Linking[]): void {
+export function stepOwners(targets: readonly Linking[]): Map<StepDraft, string> {
+  const owners = new Map<StepDraft, string>()
   for (const target of targets) {
     const linked = linksOf(target, targets)
     // The closest last: what a linked target has from one that it links itself belongs to that one.
     for (const other of targets.filter((it) => linked.has(it.planned.name)).toReversed()) {
       for (const platform of target.platforms) {
         const result = resultKey(other, platform.platform)
-        if (result !== undefined) own(platform, result, other.planned.name)
+        if (result === undefined) continue
+        for (const step of stepsBelow(platform, result)) owners.set(step, other.planned.name)
       }
     }
   }
+  return owners
+}
+
+/** Names the owner of the context in the reads of steps that came with a linked target. Changes the drafts. */
+export function nameContextOwners(owners: ReadonlyMap<StepDraft, string>): void {
+  for (const [step, owner] of owners) for (const read of step.facts.reads ?? []) read.target = owner
 }
 
 /** Names of the targets it builds on, directly or not. */
@@ -51,14 +59,14 @@ function resultKey({ platforms }: Linking, platform: string): string | undefined
   return draft?.result === undefined ? undefined : draft.steps[draft.result]?.facts.key
 }
 
-function own({ steps }: PlatformDraft, resultKey: string, owner: string): void {
+/** The steps with a key, and all that they are made of. */
+function stepsBelow({ steps }: PlatformDraft, resultKey: string): StepDraft[] {
   const open = [...steps.keys()].filter((at) => steps[at]?.facts.key === resultKey)
   const done = new Set<number>()
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (done.has(at)) continue
     done.add(at)
-    const facts = steps[at]?.facts
-    for (const read of facts?.reads ?? []) read.target = owner
-    open.push(...(facts?.inputs ?? []))
+    open.push(...(steps[at]?.facts.inputs ?? []))
   }
+  return [...done].flatMap((at) => steps[at] ?? [])
 }

@@ -66,7 +66,7 @@ function doerOf<T extends Placed>(at: number, image: readonly T[], charged: read
   }
   return others.find(
     (other) =>
-      other.platform.target === entry.platform.target &&
+      (other.platform.target === entry.platform.target || other.step.sameWork === (entry.step.sameWork ?? null)) &&
       (layers === undefined || other.step.chain === undefined) &&
       isAlike(entry, other),
   )

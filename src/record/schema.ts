@@ -49,6 +49,7 @@ const step = object(
     sharedWith: list(text(300), 5000),
     slackMs: ms,
     error: text(4000),
+    noCache: oneOf(true),
     cacheMounts: list(text(1000), 200),
     reads: list(read, 2000),
   },

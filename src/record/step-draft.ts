@@ -8,7 +8,10 @@ import type { TargetStream, TargetVertex } from './target-stream.ts'
 /** The part of a step that the build graph tells. */
 export type StepFacts = Pick<StepRecord, 'kind' | 'instruction' | 'inputs'> &
   Partial<
-    Pick<StepRecord, 'key' | 'ownKey' | 'parts' | 'stage' | 'file' | 'line' | 'endLine' | 'cacheMounts' | 'reads'>
+    Pick<
+      StepRecord,
+      'key' | 'ownKey' | 'parts' | 'stage' | 'file' | 'line' | 'endLine' | 'noCache' | 'cacheMounts' | 'reads'
+    >
   >
 
 /** One step, and the vertices of the stream that may have done its work. */

@@ -157,7 +157,9 @@ function doerOf(entry: Seen, { ranDigests, owners, bySameWork }: Known): Seen | 
     outcome.ms = lengthOf(vertex.fate.work)
     return entry
   }
-  return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork)
+  const same = step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork)
+  // One that was told to ignore the cache ran although its result may have been there for the others.
+  return same?.step.facts.noCache === true && step.facts.noCache !== true ? undefined : same
 }
 
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
