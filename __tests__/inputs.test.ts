@@ -39,6 +39,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['cache-mode', 'min', { cacheMode: 'min' }],
   ['cache-scope', 'team_a.x-1', { cacheScope: 'team_a.x-1' }],
   ['cache-write', 'False', { cacheWrite: false }],
+  ['cache-mounts', 'true', { cacheMounts: true }],
   ['budgets', '.github/b.yml', { budgets: '.github/b.yml' }],
   ...(['auto', 'always', 'on-change', 'on-fail', 'never'] as const).map(
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
@@ -66,7 +67,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['vars', 'TAG', 'TAG', '`NAME=value`'],
   ['vars', '=x', '=x', '`NAME=value`'],
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
-  ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'html', 'check'].map(
+  ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
   ),
   ['cache', 'registry', 'registry', '`gha`, `none`'],

@@ -28,6 +28,8 @@ export interface Inputs {
   cacheMode: 'min' | 'max'
   cacheScope: string
   cacheWrite: boolean
+  /** Carry the content of cache mounts from one run to the next. */
+  cacheMounts: boolean
   /** A path or YAML text; absent means the default path, if it exists. */
   budgets?: string
   comment: CommentMode
@@ -100,6 +102,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
     cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
     cacheWrite: bool('cache-write', get('cache-write'), true),
+    cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
     ...optional('budgets', 'budgets'),
     comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
     analyze: oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),

@@ -49,7 +49,7 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
     printDefinition(on, inputs),
     setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),
   )
-  const site = { on, inputs, builder, tempDir, io }
+  const site = { on, inputs, builder, tempDir, fixedDir: job.tempDir, io }
   const built = await buildAndRecord(site, printed, async () =>
     defined({ commit: (await pastPending).head, run: runFacts(job) }),
   )

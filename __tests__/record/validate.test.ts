@@ -33,6 +33,12 @@ const FULL: Full<BuildRecord> = {
   outcome: 'failed',
   wallMs: 10,
   cache: { from: ['gha'], to: ['gha'], noCache: true, errors: ['no'] },
+  cacheMounts: {
+    mounts: [{ id: 'npm', bytes: 5, restoredMs: 1, keptMs: 2, why: 'unchanged' }],
+    restoreMs: 1,
+    keepMs: 2,
+    warm: { steps: 1, ms: 3, coldMs: 9 },
+  },
   contexts: [{ root: '.', files: ['f644 3b18e512dba79e4c src/a.ts'], truncated: true }],
   phases: [{ kind: 'boot', ms: 1, startMs: 0, bytes: 2, error: 'no' }],
   targets: [

@@ -1,5 +1,6 @@
 /** One report input for each state the comment is designed for; snapshots and pictures are made of these. */
 import type { Judgement } from '../../src/budget/verdict.ts'
+import type { CacheMountFacts } from '../../src/record/build-record.ts'
 import type { HistoryPoint, ReportInput } from '../../src/report/report-input.ts'
 import { BACKEND, FRONTEND, image, judgement, mb, reportInput, sha } from './factory.ts'
 import type { ImageSpec } from './factory.ts'
@@ -163,6 +164,16 @@ function failedInput(): ReportInput {
   return input
 }
 
+const MOUNTS: CacheMountFacts = {
+  mounts: [
+    { id: 'pip', bytes: mb(222), restoredMs: 4_100, keptMs: 2_400 },
+    { id: '/root/.npm', bytes: mb(80), why: 'nothing that a step with it is made from changed' },
+  ],
+  restoreMs: 4_200,
+  keepMs: 2_500,
+  warm: { steps: 1, ms: 46_000, coldMs: 81_000 },
+}
+
 const MAKERS: Record<string, () => ReportInput> = {
   'over-budget': () =>
     reportInput({
@@ -181,7 +192,11 @@ const MAKERS: Record<string, () => ReportInput> = {
       input: { history: HISTORY },
     }),
   'within-budget': () =>
-    reportInput({ images: [GROWN, QUIET], judgements: [judgement({ actual: mb(184.6) + 7_360 }), FRONTEND_OK] }),
+    reportInput({
+      images: [GROWN, QUIET],
+      judgements: [judgement({ actual: mb(184.6) + 7_360 }), FRONTEND_OK],
+      record: { cacheMounts: MOUNTS },
+    }),
   'nothing-changed': () =>
     reportInput({
       images: [

@@ -3,6 +3,7 @@ import { defined } from '../defined.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { planOf, type BakeDefinition } from '../plan/definition.ts'
+import { setUpMounts } from '../mounts/set-up.ts'
 import type { Plan } from '../plan/plan.ts'
 import { prepareDefinition } from '../plan/prepare.ts'
 import { cacheAccess } from '../plan/runtime-token.ts'
@@ -24,7 +25,10 @@ export interface Site {
   on: Docker
   inputs: Inputs
   builder: Builder
+  /** Of this run alone. */
   tempDir: string
+  /** `RUNNER_TEMP`: for what must have the same path in every run. */
+  fixedDir: string
   io: Pick<Io, 'env' | 'foreign' | 'info'>
 }
 
@@ -48,7 +52,7 @@ export interface Built extends Pick<Images, 'store' | 'close'> {
  * @param adapt a last change of the definition, for builds that only measure
  */
 export async function buildAndRecord(
-  { on, inputs, builder, tempDir, io }: Site,
+  { on, inputs, builder, tempDir, fixedDir, io }: Site,
   printed: BakeDefinition,
   about: () => Promise<{ commit?: CommitFacts; run?: RunFacts }>,
   adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
@@ -58,6 +62,9 @@ export async function buildAndRecord(
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, on.cwd)
+  const { secrets } = prepared
+  const around = { on, inputs, builder, tempDir, fixedDir, printed, plan, access, secrets }
+  const mounts = inputs.cacheMounts ? await setUpMounts({ ...around, contexts: await contextsPending }) : undefined
 
   const log = new PlainLog(io.foreign)
   const connection = early(on, builder.name)
@@ -87,10 +94,16 @@ export async function buildAndRecord(
       runner: runnerFacts(io.env),
       noCache: inputs.noCache,
       nativePlatform,
-      redact: prepared.secrets,
+      redact: secrets,
     }),
   )
   const remarks = [retried, notRewritten].filter((note) => note !== undefined)
+  if (typeof mounts === 'string') remarks.push(mounts)
+  else if (mounts !== undefined) {
+    const { facts, notes } = await mounts.keep(record, metadata)
+    record.cacheMounts = facts
+    remarks.push(...notes)
+  }
   return {
     record,
     plan,

@@ -31,6 +31,8 @@ export interface BuildRecord {
   wallMs: number
   /** The cache regime of this bake: what was imported, what was exported, and how that went. */
   cache: CacheFacts
+  /** What was done about cache mounts; absent without the input `cache-mounts`. */
+  cacheMounts?: CacheMountFacts
   /** What the local build contexts held, so that a later build can name the file that made a step run. */
   contexts?: ContextManifest[]
   /** Phases that belong to the whole bake and to no target: builder boot, reading the bake definition. */
@@ -100,6 +102,31 @@ export interface CacheFacts {
   noCache?: true
   /** Messages of failed imports or exports, secrets removed. */
   errors: string[]
+}
+
+/** Cache mounts carried between builders, and what that cost and brought. */
+export interface CacheMountFacts {
+  mounts: CacheMountRecord[]
+  /** Wall time before and after the bake. */
+  restoreMs: number
+  keepMs: number
+  /**
+   * Steps that ran with restored mounts and have run with empty ones before: how many, what they took now, and what they took
+   * then (the median of up to five runs).
+   */
+  warm?: { steps: number; ms: number; coldMs: number }
+}
+
+/** One cache mount, `RUN --mount=type=cache`. */
+export interface CacheMountRecord {
+  id: string
+  /** Of its tar. */
+  bytes?: number
+  /** Times of what was done with it: brought into the builder, taken out of it and uploaded. */
+  restoredMs?: number
+  keptMs?: number
+  /** Why it was not restored or not kept, in words for a reader. */
+  why?: string
 }
 
 /** The files of one local context as the builder saw them: without what .dockerignore leaves out. */

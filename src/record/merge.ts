@@ -3,7 +3,15 @@
  * the records does not matter.
  */
 import { defined } from '../defined.ts'
-import type { BuildRecord, CacheFacts, ContextManifest, Phase, TargetRecord, Unknown } from './build-record.ts'
+import type {
+  BuildRecord,
+  CacheFacts,
+  CacheMountFacts,
+  ContextManifest,
+  Phase,
+  TargetRecord,
+  Unknown,
+} from './build-record.ts'
 import { joinTargets } from './merge-targets.ts'
 
 /** The record of all, and what of the parts did not fit together, one sentence each. */
@@ -48,6 +56,7 @@ export function mergeRecords(records: readonly BuildRecord[]): Merged {
     outcome: OUTCOMES.find((outcome) => outcomesOf(parts, targets).has(outcome)) ?? 'succeeded',
     wallMs: Math.max(...parts.map(({ wallMs }) => wallMs)),
     cache: cacheOf(parts),
+    ...defined({ cacheMounts: cacheMountsOf(parts) }),
     ...(contexts.length === 0 ? {} : { contexts }),
     phases: phasesOf(parts),
     targets,
@@ -165,6 +174,28 @@ function cacheOf(parts: readonly BuildRecord[]): CacheFacts {
     [...new Set(parts.flatMap(({ cache }) => cache[key]))].toSorted(compareText)
   const noCache = parts.every(({ cache }) => cache.noCache === true)
   return { from: all('from'), to: all('to'), ...(noCache ? { noCache } : {}), errors: all('errors') }
+}
+
+/** Work is added up: what it cost stands beside what it saved. */
+function cacheMountsOf(parts: readonly BuildRecord[]): CacheMountFacts | undefined {
+  const facts = parts.flatMap(({ cacheMounts }) => cacheMounts ?? [])
+  if (facts.length === 0) return undefined
+  const warm = facts.flatMap((it) => it.warm ?? [])
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  return {
+    mounts: facts.flatMap(({ mounts }) => mounts),
+    restoreMs: sum(facts.map(({ restoreMs }) => restoreMs)),
+    keepMs: sum(facts.map(({ keepMs }) => keepMs)),
+    ...(warm.length === 0
+      ? {}
+      : {
+          warm: {
+            steps: sum(warm.map(({ steps }) => steps)),
+            ms: sum(warm.map(({ ms }) => ms)),
+            coldMs: sum(warm.map(({ coldMs }) => coldMs)),
+          },
+        }),
+  }
 }
 
 /** Of every kind the longest job's: they ran beside each other. */

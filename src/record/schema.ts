@@ -23,7 +23,8 @@ const phase = object(
   { startMs: ms, bytes, error: text(4000) },
 )
 
-const read = object(
+/** A {@link ContextRead}. */
+export const contextReadShape = object(
   { context: text(300), paths: list(path, 5000) },
   { target: text(300), include: list(path, 5000), exclude: list(path, 5000) },
 )
@@ -51,7 +52,7 @@ const step = object(
     error: text(4000),
     noCache: oneOf(true),
     cacheMounts: list(text(1000), 200),
-    reads: list(read, 2000),
+    reads: list(contextReadShape, 2000),
   },
 )
 
@@ -165,6 +166,14 @@ export const recordShape: Shape = object(
     unknown: list(object({ what: text(1000), why: text(4000) }), 10_000),
   },
   {
+    cacheMounts: object(
+      {
+        mounts: list(object({ id: text(1000) }, { bytes, restoredMs: ms, keptMs: ms, why: text(1000) }), 1000),
+        restoreMs: ms,
+        keepMs: ms,
+      },
+      { warm: object({ steps: integer(100_000), ms, coldMs: ms }) },
+    ),
     contexts: list(context, 500),
     commit: object({ sha }, { parents: list(sha, 100), ref: text(1000) }),
     run: object(

@@ -1,5 +1,6 @@
 /** The job summary: the comment's content, and what has no room there. */
 import { cacheSentence } from './cache-balance.ts'
+import { cacheMountLines } from './cache-mounts.ts'
 import { causeSentences } from './causes.ts'
 import { html, htmlCode } from './escape.ts'
 import { footer, plain } from './footer.ts'
@@ -86,7 +87,9 @@ function times(input: ReportInput, level: Level): (string | undefined)[] {
 
 function cache(input: ReportInput): string | undefined {
   const text = cacheSentence(input)
-  return text === undefined ? undefined : blocks('### 🗄️ Cache balance', text)
+  const [mounts, ...lines] = cacheMountLines(input.comparison.record)
+  if (text === undefined && mounts === undefined) return undefined
+  return blocks('### 🗄️ Cache balance', text, mounts, lines.join('\n'))
 }
 
 function steps(input: ReportInput, level: Level): (string | undefined)[] {

@@ -1,0 +1,79 @@
+import { docker, type Docker } from '../build/docker.ts'
+import type { Contexts } from '../build/context-manifest.ts'
+import type { Builder } from '../build/builder.ts'
+import type { Inputs } from '../inputs.ts'
+import type { BakeDefinition } from '../plan/definition.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { CacheAccess } from '../plan/runtime-token.ts'
+import { redactor } from '../record/redact.ts'
+import { bringMounts, type CarriedMounts } from './carry-mounts.ts'
+import { definitionTexts } from './definitions.ts'
+import { mountShelf } from './mount-shelf.ts'
+import { transferTo } from './transfer.ts'
+
+/** What carrying mounts needs to know of a bake. */
+export interface MountSite {
+  on: Docker
+  inputs: Pick<Inputs, 'cacheScope' | 'cacheWrite' | 'noCache'>
+  builder: Builder
+  tempDir: string
+  /** `RUNNER_TEMP`. */
+  fixedDir: string
+  printed: BakeDefinition
+  plan: Plan
+  contexts: Contexts
+  access: CacheAccess
+  /** Values that no record may hold. */
+  secrets: readonly string[]
+}
+
+/** Brings cache mounts in, or says why that cannot be. Never rejects. */
+export async function setUpMounts(site: MountSite): Promise<CarriedMounts | string> {
+  const { on, inputs, builder, plan } = site
+  const obstacle = obstacleTo(site)
+  if (obstacle !== undefined) return `Cache mounts are not carried: ${obstacle}.`
+  const [present, definitions] = await Promise.all([
+    // A builder made for this job is empty.
+    builder.created ? new Set<string>() : mountsIn(on, builder.name),
+    definitionTexts(site.printed, on.cwd),
+  ])
+  return await bringMounts({
+    shelf: mountShelf({
+      fixedDir: site.fixedDir,
+      scope: inputs.cacheScope,
+      bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
+      arch: builder.nativePlatform,
+      load: () => import('@actions/cache'),
+    }),
+    transfer: transferTo(on, builder.name, site.tempDir),
+    present,
+    contexts: site.contexts,
+    definitions,
+    uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
+    mayKeep: inputs.cacheWrite && site.access.writable,
+    clean: redactor(site.secrets),
+  })
+}
+
+function obstacleTo({ inputs, builder, access }: MountSite): string | undefined {
+  if (!access.available) return 'this job has no GitHub Actions cache token'
+  // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
+  if (inputs.noCache) return 'with `no-cache` steps get empty ones'
+  const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch}`
+  if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
+    return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`
+  }
+  return undefined
+}
+
+/** `<namespace>/<id>` of the mounts a builder has. The text of `du` is the only form that every buildx since 0.21 prints. */
+async function mountsIn(on: Docker, builder: string): Promise<Set<string>> {
+  const args = ['buildx', 'du', '--builder', builder, '--verbose', '--filter', 'type=exec.cachemount']
+  const { stdout } = await docker(on, args)
+  return new Set(
+    // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
+    [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) =>
+      id.replace(/\\(["\\])/g, '$1'),
+    ),
+  )
+}
