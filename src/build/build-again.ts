@@ -30,7 +30,14 @@ export async function buildAgain(
   site.io.info(`Measuring ${about}:`)
   const { bootMs: _, ...builder } = site.builder
   const on = { ...site.on, cwd }
-  const inputs = { ...site.inputs, push: false, load: false, cacheWrite: false, cacheMounts: false, ...defined({ targets }) }
+  const inputs = {
+    ...site.inputs,
+    push: false,
+    load: false,
+    cacheWrite: false,
+    cacheMounts: false,
+    ...defined({ targets }),
+  }
   const printed = withoutEffects(await printDefinition(on, inputs))
   const built = await buildAndRecord(
     { ...site, on, inputs, builder },
