@@ -284,6 +284,29 @@ describe('a step that ran although nothing changed', () => {
     expect(causes({ steps, ...before }, { steps, ...now })).toEqual([`1: cache-absent ${why}`, '2: follows 1'])
   })
 
+  it('was told to ignore the cache, and no step beside it was', () => {
+    const [a, b] = [run('a', {}, { inputs: [0] }), run('b', {}, { inputs: [0] })]
+    const before = { steps: [FROM, a, b] }
+    expect(causes(before, { steps: [FROM, { ...a, noCache: true }, b] })).toEqual([
+      '1: cache-absent no-cache',
+      '2: cache-absent unexplained',
+    ])
+    expect(causes(before, { steps: [FROM, { ...a, noCache: true }, hit(b)] })).toEqual(['1: cache-absent no-cache'])
+  })
+
+  it('was shared with a target that was told to ignore the cache', () => {
+    const [baseline, record] = [build({ steps }), build({ steps })]
+    const ours = record.targets[0]!
+    const theirs = structuredClone(ours)
+    theirs.name = 'other'
+    theirs.platforms[0]!.steps[1]!.noCache = true
+    const now = ours.platforms[0]!
+    now.steps[1] = { ...now.steps[1]!, state: 'shared', sharedWith: ['other'] }
+    record.targets.push(theirs)
+    const [cause] = causesOf({ target: 'app', now, before: baseline.targets[0]!.platforms[0]!, record, baseline })
+    expect(cause).toMatchObject({ kind: 'cache-absent', step: 1, why: 'no-cache' })
+  })
+
   it('was evicted, and what is above it still came from the cache', () => {
     const now = [FROM, hit(run('a')), run('b', {}, { state: 'evicted' }), run('c', {}, { state: 'evicted' })]
     expect(causes({ steps: [...steps, run('c')] }, { steps: now })).toEqual(['2: cache-absent evicted', '3: follows 2'])

@@ -15,7 +15,7 @@ const MARKED = new Set<StepFacts['kind']>(['run', 'copy', 'add', 'link'])
 
 /** What an ADD downloads is one operation, which has no input; putting it into the image is another. */
 function isMarked({ kind, parts }: StepFacts): boolean {
-  return MARKED.has(kind) && parts?.operation === undefined
+  return MARKED.has(kind) && (kind !== 'add' || parts?.operation === undefined)
 }
 
 /**
