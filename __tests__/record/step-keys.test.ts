@@ -101,6 +101,18 @@ describe('step keys', () => {
     expect(Object.keys(parts(app, 'step3'))).toEqual(['copy-source', 'copy-destination', 'copy-options'])
   })
 
+  it.each([
+    ['git://github.com/octo/hello.git', ['operation', 'platform']],
+    ['https://user:secret@example.com/tool.tar', ['operation', 'platform']],
+    ['oci-layout://base@sha256:00', ['base', 'base-digest', 'platform']],
+  ])('name the parts of %s, which states no checksum', (identifier, names) => {
+    const after = changed(raw(P2, 'app'), 'step0', (op) => {
+      op.source = { identifier }
+    })
+    expect(Object.keys(parts(after, 'step0'))).toEqual(names)
+    expect(differing(keysOf(raw(P2, 'app')), keysOf(after))).toContain(0)
+  })
+
   it('change with the text of an inline document, at the COPY that writes it', () => {
     const one = asObject(linkedMetadata().one?.['buildx.build.provenance'])!
     const data = Buffer.from('other').toString('base64')

@@ -117,11 +117,13 @@ function execParts(exec: Record<string, unknown>, names: ArgNames): Record<strin
 function sourceParts(source: Record<string, unknown>): Record<string, unknown> {
   const identifier = asString(source.identifier) ?? ''
   if (identifier.startsWith('local://')) return { source: identifier }
-  if (!identifier.startsWith('docker-image://')) {
+  const image = /^(?:docker-image|oci-layout):\/\/(.*)$/s.exec(identifier)?.[1]
+  if (image === undefined) {
     // Credentials in a URL are no part of what it names.
-    return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] }
+    const operation = identifier.replace(/\/\/[^/@]*@/, '//')
+    return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] })
   }
-  const { name, digest } = splitImage(identifier.slice('docker-image://'.length))
+  const { name, digest } = splitImage(image)
   return stated({ base: name, 'base-digest': digest })
 }
 
