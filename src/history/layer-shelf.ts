@@ -1,6 +1,6 @@
 /** Where the stored indexes of layers are kept, so that no later run reads a layer again that a baseline knows. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../layers/index-bundle.ts'
 import type { BuildRecord } from '../record/build-record.ts'
@@ -75,7 +75,13 @@ const KEPT_FILES = 10
 /** A folder beside the history file, `<file>.layers`. */
 export function folderShelf(folder: string): LayerShelf {
   return {
-    load: async (key) => await readBounded(join(folder, key)),
+    async load(key) {
+      const bytes = await readBounded(join(folder, key))
+      const now = new Date()
+      // The base branch's is saved once and read by every pull request: theirs must not push it out.
+      if (bytes !== undefined) await utimes(join(folder, key), now, now).catch(() => undefined)
+      return bytes
+    },
     async save(key, bytes) {
       await mkdir(folder, { recursive: true })
       const temporary = join(folder, `${key}.${process.pid}.tmp`)
