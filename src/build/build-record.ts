@@ -3,7 +3,7 @@ import { defined } from '../defined.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { planOf, type BakeDefinition } from '../plan/definition.ts'
-import { setUpMounts } from '../mounts/set-up.ts'
+import { carryMounts } from '../mounts/carry-mounts.ts'
 import type { Plan } from '../plan/plan.ts'
 import { prepareDefinition } from '../plan/prepare.ts'
 import { cacheAccess } from '../plan/runtime-token.ts'
@@ -64,7 +64,7 @@ export async function buildAndRecord(
   const contextsPending = readContexts(plan, on.cwd)
   const { secrets } = prepared
   const around = { on, inputs, builder, tempDir, fixedDir, printed, plan, access, secrets }
-  const mounts = inputs.cacheMounts ? await setUpMounts({ ...around, contexts: await contextsPending }) : undefined
+  const mounts = inputs.cacheMounts ? await carryMounts({ ...around, contexts: await contextsPending }) : undefined
 
   const log = new PlainLog(io.foreign)
   const connection = early(on, builder.name)

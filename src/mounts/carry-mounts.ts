@@ -1,230 +1,102 @@
 /**
  * Carries cache mounts from one builder to the next: GitHub's cache for layers never holds what is in
- * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build: what cannot be carried is
- * said in the record or in a note.
+ * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build.
  */
-import { stat } from 'node:fs/promises'
+import { docker, type Docker } from '../build/docker.ts'
 import type { Contexts } from '../build/context-manifest.ts'
-import { defined } from '../defined.ts'
-import type { BuildRecord, CacheMountFacts, CacheMountRecord } from '../record/build-record.ts'
-import { decide, savingOf } from './decide.ts'
-import { feedsOf, fingerprint } from './feeds.ts'
-import { graphMounts } from './graph-mounts.ts'
-import { keyOf, learn, type Filling, type SeenStep } from './learn.ts'
-import type { KeptMount, KnownStep, Ledger } from './ledger.ts'
-import { mountKey, type Mount } from './mount.ts'
-import { contentOf, type MountShelf } from './mount-shelf.ts'
-import type { Transfer } from './transfer.ts'
+import type { Builder } from '../build/builder.ts'
+import type { Inputs } from '../inputs.ts'
+import type { BakeDefinition } from '../plan/definition.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { CacheAccess } from '../plan/runtime-token.ts'
+import { redactor } from '../record/redact.ts'
+import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
+import { bringMounts } from './bring-mounts.ts'
+import { definitionTexts } from './definitions.ts'
+import { keepMounts } from './keep-mounts.ts'
+import { mountShelf } from './mount-shelf.ts'
+import type { MountWorld } from './mount-world.ts'
+import { transferTo } from './transfer.ts'
 
-/** Everything outside that carrying needs. */
-export interface MountWorld {
-  shelf: MountShelf
-  transfer: Transfer
-  /** `<namespace>/<id>` of the mounts that the builder has already. */
-  present: ReadonlySet<string>
+/** What carrying mounts needs to know of a bake. */
+export interface MountSite {
+  on: Docker
+  inputs: Pick<Inputs, 'cacheScope' | 'cacheWrite' | 'noCache'>
+  builder: Builder
+  tempDir: string
+  /** `RUNNER_TEMP`. */
+  fixedDir: string
+  printed: BakeDefinition
+  plan: Plan
   contexts: Contexts
-  /** What is written about each target that is built, see definitions.ts. */
-  definitions: ReadonlyMap<string, string | undefined>
-  /** Targets that import no cache: on a builder that starts empty all their steps run. */
-  uncached: ReadonlySet<string>
-  mayKeep: boolean
-  /** Removes secrets, as from the record. */
-  clean: (text: string) => string
+  access: CacheAccess
+  /** Values that no record may hold. */
+  secrets: readonly string[]
 }
 
-/** Mounts on their way: brought in before the build, kept after it. */
+/** Mounts on their way: brought in before the build, to be kept after it. */
 export interface CarriedMounts {
-  /** What the record says of them, and what the user should know, one sentence each. */
-  keep(record: BuildRecord, metadata: Record<string, unknown> | undefined): Promise<Kept>
+  /** What the record says of them, and what the user should know, one sentence each. Never rejects. */
+  keep(
+    record: BuildRecord,
+    metadata: Record<string, unknown> | undefined,
+  ): Promise<{ facts: CacheMountFacts; notes: string[] }>
 }
 
-interface Kept {
-  facts: CacheMountFacts
-  notes: string[]
-}
-
-/** Brings in what is worth it, before the build. Never rejects. */
-export async function bringMounts(world: MountWorld): Promise<CarriedMounts> {
-  const started = performance.now()
-  const notes: string[] = []
-  const said = new Map<string, CacheMountRecord>()
-  const fillings = new Map<string, Filling>([...world.present].map((id) => [id, 'unclear']))
-  const ledger = await world.shelf.ledger().catch(() => undefined)
-  const kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]))
-  const decisions = decide(ledger ?? { version: 1, mounts: [], steps: [] }, (step) => willRun(step, world))
-  const rejected = new Set<string>()
-
-  await Promise.all(
-    decisions.map(async ({ kept: entry, not }) => {
-      const { mount, content = '', bytes } = entry
-      const say = (more: Partial<CacheMountRecord>): void => {
-        said.set(mountKey(mount), { id: world.clean(mount.id), ...defined({ bytes }), ...more })
-      }
-      if (world.present.has(fullId(mount))) return say({ why: 'the builder has it already' })
-      if (not?.reason === 'start-over') {
-        kept.set(mountKey(mount), { mount })
-        return
-      }
-      if (not?.reason === 'not-worth-it') {
-        rejected.add(mountKey(mount))
-        kept.set(mountKey(mount), { ...entry, rejections: (entry.rejections ?? 0) + 1 })
-        return say({ why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}` })
-      }
-      if (not !== undefined) return say({ why: 'nothing that a step with it is made from changed' })
-      const began = performance.now()
-      try {
-        if (!(await world.shelf.fetch(mount, content))) return
-        fillings.set(fullId(mount), 'unclear')
-        await world.transfer.in(mount, world.shelf.fileOf(mount))
-        fillings.set(fullId(mount), 'restored')
-        const restoredMs = since(began)
-        const { rejections: _, ...rest } = entry
-        kept.set(mountKey(mount), { ...rest, inMs: restoredMs })
-        say({ restoredMs })
-      } catch (error) {
-        notes.push(`The cache mount \`${world.clean(mount.id)}\` was not restored: ${messageOf(error)}.`)
-      }
+/** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
+export async function carryMounts(site: MountSite): Promise<CarriedMounts | string> {
+  const { on, inputs, builder, plan } = site
+  const obstacle = obstacleTo(site)
+  if (obstacle !== undefined) return `Cache mounts are not carried: ${obstacle}.`
+  const [present, definitions] = await Promise.all([
+    // A builder made for this job is empty.
+    builder.created ? new Set<string>() : mountsIn(on, builder.name),
+    definitionTexts(site.printed, on.cwd),
+  ])
+  const world: MountWorld = {
+    shelf: mountShelf({
+      fixedDir: site.fixedDir,
+      scope: inputs.cacheScope,
+      bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
+      arch: builder.nativePlatform,
+      load: () => import('@actions/cache'),
     }),
-  )
-  const restoreMs = since(started)
+    transfer: transferTo(on, builder.name, site.tempDir),
+    present,
+    contexts: site.contexts,
+    definitions,
+    uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
+    mayKeep: inputs.cacheWrite && site.access.writable,
+    clean: redactor(site.secrets),
+  }
+  const brought = await bringMounts(world)
   return {
-    keep: async (record, metadata) => {
-      const began = performance.now()
-      // A failed bake leaves no graph, and what a step left half done is not worth keeping.
-      const graph = graphMounts(metadata ?? {})
-      const fillingOf = (id: string): Filling => {
-        const states = graph.mounts.filter((mount) => mount.id === id).map((it) => fillings.get(fullId(it)) ?? 'empty')
-        return new Set(states).size === 1 ? states[0]! : 'unclear'
-      }
-      const steps = stepsWithMounts(record, graph.mounts, world)
-      const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap(({ mounts }) => mounts))
-      const now = await Promise.all(
-        graph.mounts.map(async (mount): Promise<KeptMount> => {
-          const key = mountKey(mount)
-          const before = kept.get(key) ?? { mount }
-          const say = (more: Partial<CacheMountRecord>): KeptMount => {
-            said.set(key, { id: world.clean(mount.id), ...said.get(key), ...more })
-            return before
-          }
-          if (rejected.has(key)) return say({})
-          if (world.present.has(fullId(mount))) return say({ why: 'the builder has it already' })
-          if (!used.has(mount.id)) return say(said.has(key) ? {} : { why: 'no step that uses it ran' })
-          if (!world.mayKeep) return say({ why: 'this job may not write the cache' })
-          const start = performance.now()
-          try {
-            const outcome = await keep(mount, before, world)
-            const keptMs = since(start)
-            if (outcome === 'same') return say({})
-            say({ bytes: outcome.bytes, keptMs })
-            return { ...before, ...outcome, outMs: keptMs }
-          } catch (error) {
-            notes.push(`The cache mount \`${world.clean(mount.id)}\` was not kept: ${messageOf(error)}.`)
-            return say({})
-          }
-        }),
-      )
-      for (const id of graph.fromImage) said.set(id, { id: world.clean(id), why: 'it starts from an image or a stage' })
-      // Without a graph nothing is known of this build's mounts, and what earlier runs learnt stays.
-      if (metadata !== undefined && world.mayKeep) {
-        const learnt = learn(ledger, now, steps, fillingOf)
-        if (JSON.stringify(learnt) !== JSON.stringify(ledger) && learnt.mounts.length > 0) {
-          await world.shelf.saveLedger(learnt).catch((error: unknown) => {
-            notes.push(`What was learnt about cache mounts was not kept: ${messageOf(error)}.`)
-          })
-        }
-      }
-      return {
-        facts: {
-          mounts: [...said.values()],
-          restoreMs,
-          keepMs: since(began),
-          ...defined({ warm: gain(steps, ledger, fillingOf) }),
-        },
-        notes,
-      }
-    },
+    keep: async (record, metadata) => ({
+      facts: await keepMounts(brought, world, record, metadata),
+      notes: brought.log.notes,
+    }),
   }
 }
 
-function willRun(step: KnownStep, world: MountWorld): boolean {
-  if (!world.definitions.has(step.target)) return false
-  if (world.uncached.has(step.target) || step.fingerprint === undefined) return true
-  return fingerprint(step.feeds, world.contexts, world.definitions.get(step.target)) !== step.fingerprint
+function obstacleTo({ inputs, builder, access }: MountSite): string | undefined {
+  if (!access.available) return 'this job has no GitHub Actions cache token'
+  // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
+  if (inputs.noCache) return 'with `no-cache` steps get empty ones'
+  const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch}`
+  if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
+    return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`
+  }
+  return undefined
 }
 
-/** Takes the mount out and keeps it, unless its content is what is kept already. */
-async function keep(
-  mount: Mount,
-  before: KeptMount,
-  { shelf, transfer }: MountWorld,
-): Promise<'same' | { content: string; bytes: number }> {
-  const file = shelf.fileOf(mount)
-  await transfer.out(mount, file)
-  const content = await contentOf(file)
-  if (content === before.content) return 'same'
-  const { size } = await stat(file)
-  await shelf.keep(mount, content)
-  return { content, bytes: size }
-}
-
-/** Steps of this run that use mounts; one that was shared is counted where it ran. */
-function stepsWithMounts(record: BuildRecord, mounts: readonly Mount[], world: MountWorld): SeenStep[] {
-  // The record's ids have passed the redaction.
-  const ids = new Map(mounts.map(({ id }) => [world.clean(id), id]))
-  return record.targets.flatMap((target) =>
-    target.platforms.flatMap((image) =>
-      image.steps.flatMap((step, at): SeenStep[] => {
-        const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? [])
-        if (used.length === 0) return []
-        const feeds = feedsOf(target.name, image, at)
-        return [
-          {
-            target: target.name,
-            platform: image.platform,
-            key: step.ownKey ?? step.instruction,
-            mounts: used,
-            feeds,
-            ...defined({
-              fingerprint: fingerprint(feeds, world.contexts, world.definitions.get(target.name)),
-              ranMs: step.state === 'ran' || step.state === 'evicted' ? step.ms : undefined,
-            }),
-          },
-        ]
-      }),
+/** `<namespace>/<id>` of the mounts a builder has. The text of `du` is the only form that every buildx since 0.21 prints. */
+async function mountsIn(on: Docker, builder: string): Promise<Set<string>> {
+  const args = ['buildx', 'du', '--builder', builder, '--verbose', '--filter', 'type=exec.cachemount']
+  const { stdout } = await docker(on, args)
+  return new Set(
+    // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
+    [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) =>
+      id.replace(/\\(["\\])/g, '$1'),
     ),
   )
-}
-
-/** What restored mounts saved, over the steps whose price with empty mounts is known. */
-function gain(
-  steps: readonly SeenStep[],
-  ledger: Ledger | undefined,
-  fillingOf: (id: string) => Filling,
-): CacheMountFacts['warm'] {
-  const known = new Map(ledger?.steps.map((step) => [keyOf(step), step]))
-  const warm = steps.flatMap((step) => {
-    const before = known.get(keyOf(step))
-    if (step.ranMs === undefined || !before || !step.mounts.every((id) => fillingOf(id) === 'restored')) return []
-    const saved = savingOf({ coldMs: before.coldMs, warmMs: [step.ranMs] })
-    return saved === undefined ? [] : [{ ms: step.ranMs, coldMs: Math.max(0, saved + step.ranMs) }]
-  })
-  if (warm.length === 0) return undefined
-  const sum = (of: (it: { ms: number; coldMs: number }) => number): number => warm.reduce((a, it) => a + of(it), 0)
-  return { steps: warm.length, ms: sum(({ ms }) => ms), coldMs: sum(({ coldMs }) => coldMs) }
-}
-
-function fullId({ namespace, id }: Mount): string {
-  return `${namespace}/${id}`
-}
-
-function since(start: number): number {
-  return Math.round(performance.now() - start)
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error)
 }
