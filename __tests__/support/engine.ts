@@ -79,11 +79,12 @@ export function stateFolder(): string {
 
 /**
  * Makes a builder. `docker` is the engine's own; `docker-container` runs BuildKit in a container on the host's network,
- * so that it reaches servers on 127.0.0.1 (buildkit.md F).
+ * so that it reaches servers on 127.0.0.1 (buildkit.md F); `image` is another BuildKit than the usual.
  */
 export async function createBuilder(
   driver: 'docker' | 'docker-container',
   env: Record<string, string> = {},
+  image?: string,
 ): Promise<Builder> {
   const folder = await mkdtemp(join(tmpdir(), 'buildx-'))
   const ours = { BUILDX_CONFIG: folder, ...env }
@@ -96,6 +97,7 @@ export async function createBuilder(
   }
   const name = `bake-budget-${folder.split('-').at(-1)?.toLowerCase()}`
   const options = ['--driver', driver, '--driver-opt', 'network=host', '--bootstrap']
+  if (image !== undefined) options.push('--driver-opt', `image=${image}`)
   await docker(['buildx', 'create', '--name', name, ...options], { env: ours })
   return {
     name,
