@@ -11,9 +11,12 @@ import type { BuildRecord } from '../../src/record/build-record.ts'
 import { evidence, planned, states } from './sample.ts'
 
 function failed(stream: string, names: string[], exitCode: number | null = 1): BuildRecord {
-  const lines = readFileSync(new URL(`../fixtures/failures/${stream}.jsonl`, import.meta.url), 'utf8').split('\n')
   const targets = names.map((name) => planned(name, { dockerfile: `${name}/Dockerfile` }))
-  return assembleRecord(evidence(lines, targets, { exitCode }))
+  return assembleRecord(evidence(failedLines(stream), targets, { exitCode }))
+}
+
+function failedLines(stream: string): string[] {
+  return readFileSync(new URL(`../fixtures/failures/${stream}.jsonl`, import.meta.url), 'utf8').split('\n')
 }
 
 describe('a failed bake', () => {
@@ -43,6 +46,19 @@ describe('a failed bake', () => {
       },
     })
     expect(states(record, 'missing')).toEqual({ 'COPY (1/2)': 'canceled', 'COPY nosuch /x': 'failed' })
+  })
+
+  it('gives no platform the steps of another, and says of which it does not know any', () => {
+    // No RUN on `scratch` has a platform in its label, and the vertices of `site` are the same on both.
+    const platforms = ['linux/amd64', 'linux/arm64']
+    const targets = ['site', 'broken'].map((name) => planned(name, { platforms }))
+    const record = assembleRecord(evidence(failedLines('unlabelled-platforms'), targets, { exitCode: 1 }))
+    expect(record.targets[1]).toMatchObject({ outcome: 'failed', failure: { line: 25, file: 'Dockerfile' } })
+    expect(record.unknown).toContainEqual({
+      what: 'steps of site linux/amd64, broken linux/amd64, broken linux/arm64',
+      why: 'the progress stream does not say which are for this platform',
+    })
+    expect(states(record, 'site', 'linux/arm64')).toMatchObject({ 'COPY (site 1/2)': 'cached' })
   })
 
   it('says what buildx said when there was no stream at all', () => {

@@ -41,6 +41,13 @@ export function platformRecord(target: TargetDraft, draft: PlatformDraft, input:
         : 'the metadata file has no provenance for it'
     input.unknown.push({ what: `instructions and lines of ${where}`, why })
   }
+  if (draft.steps.length === 0 && [...(draft.stream?.vertices.values() ?? [])].some(({ name }) => name.position)) {
+    // As for a RUN on `scratch`, whose label has no platform.
+    input.unknown.push({
+      what: `steps of ${where}`,
+      why: 'the progress stream does not say which are for this platform',
+    })
+  }
   const unclear = record.steps.filter(({ state }) => state === 'unknown').length
   if (unclear > 0)
     input.unknown.push({
