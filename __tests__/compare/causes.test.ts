@@ -280,8 +280,24 @@ describe('a step that ran although nothing changed', () => {
     ['import-error', {}, { imports: { error: 'connection refused' } }],
     ['first-run', { cache: { to: [] } }, {}],
     ['unexplained', {}, {}],
+    ['unexplained', { cache: { sharedScopes: [['app', 'gone']] } }, {}],
   ])('was not in the cache: %s', (why, before, now) => {
     expect(causes({ steps, ...before }, { steps, ...now })).toEqual([`1: cache-absent ${why}`, '2: follows 1'])
+  })
+
+  it.each<[string, string[], StepRecord['state'], string]>([
+    ['another target wrote to its scope, and was found there', ['app', 'other'], 'cached', 'scope-overwritten'],
+    ['another target was found, in its own scope', ['other', 'third'], 'cached', 'unexplained'],
+    ['nobody was found in the scope', ['app', 'other'], 'ran', 'unexplained'],
+  ])('was not in the cache: %s', (_, sharing, state, why) => {
+    const [baseline, record] = [build({ steps, cache: { sharedScopes: [sharing] } }), build({ steps })]
+    const [ours] = record.targets
+    const theirs = structuredClone(ours!)
+    theirs.name = 'other'
+    for (const step of theirs.platforms[0]!.steps) step.state = state
+    record.targets.push(theirs)
+    const [now, before] = [ours!.platforms[0]!, baseline.targets[0]!.platforms[0]!]
+    expect(causesOf({ target: 'app', now, before, record, baseline })[0]).toMatchObject({ kind: 'cache-absent', why })
   })
 
   it('was told to ignore the cache, and no step beside it was', () => {

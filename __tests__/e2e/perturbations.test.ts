@@ -103,12 +103,13 @@ describe.runIf(possible)('the cause of every step that ran again', () => {
       const big = randomBytes(300_000).toString('base64')
       const cached = async (
         change: (copy: Awaited<ReturnType<typeof project>>) => Promise<void> = async () => undefined,
+        targets = 'whole',
       ) => {
         const copy = await project()
         await copy.write('whole/sub/c.txt', big)
         await change(copy)
         await forget()
-        return buildRecord({ cwd: copy.dir, env, inputs: { cache: 'gha', targets: 'whole' } })
+        return buildRecord({ cwd: copy.dir, env, inputs: { cache: 'gha', targets } })
       }
       const without = await build((await project()).dir, { targets: 'whole' })
       baseline = without
@@ -125,6 +126,23 @@ describe.runIf(possible)('the cause of every step that ran again', () => {
       const folderMode = await cached((copy) => copy.mode('whole/sub', 0o700))
       check('mode of a folder, from the remote cache', folderMode, ['whole: COPY . /all | files-changed sub:mode'])
 
+      const sharing = async () =>
+        cached(async (copy) => {
+          const own = (context: string) => `context${context === 'app' ? ' ' : ''} = "${context}"`
+          const entries = ['from', 'to'].map((way) => `  cache-${way} = ["type=gha,scope=all,mode=max"]`).join('\n')
+          for (const name of ['app', 'whole']) await copy.edit('docker-bake.hcl', own(name), `${own(name)}\n${entries}`)
+        }, 'app,whole')
+      baseline = await sharing()
+      expect(baseline.cache.sharedScopes).toEqual([['app', 'whole']])
+      const overwritten = rootsOf(await sharing(), baseline)
+      table.push('      one scope for two targets', ...overwritten.map((root) => `        ${root}`))
+      // The export that came last won; of the other target, every first step on a base is a root.
+      expect(new Set(overwritten.map((root) => root.split(' | ')[1]))).toEqual(
+        new Set(['cache-absent scope-overwritten']),
+      )
+      expect(new Set(overwritten.map((root) => root.split(':')[0])).size).toBe(1)
+
+      baseline = await cached()
       service.clear()
       check('cache emptied', await cached(), absent('unexplained'))
 

@@ -55,6 +55,14 @@ describe('a prepared definition', () => {
     return [a?.['cache-from']?.length ?? 0, a?.['cache-to']?.length ?? 0]
   }
 
+  it('says when targets export to one scope, named or not, and changes nothing about it', () => {
+    const scoped = (scope?: string) => ({ 'cache-to': [{ type: 'gha', ...(scope === undefined ? {} : { scope }) }] })
+    const targets = { a: scoped(), b: scoped('buildkit'), c: scoped('own'), d: { 'cache-to': ['type=inline'] }, e: {} }
+    const { definition, notes } = prepareDefinition({ target: targets }, INPUTS, { ...native, ...container }, WRITABLE)
+    expect(notes).toEqual([expect.stringMatching(/^`a`, `b` export their cache to one and the same scope/)])
+    expect(definition.target.a?.['cache-to']).toEqual(targets.a['cache-to'])
+  })
+
   it('reads and writes the cache, and has nothing to say', () => {
     expect(entries({})).toEqual([1, 1])
     expect(prepare({}).notes).toEqual([])

@@ -32,7 +32,7 @@ const FULL: Full<BuildRecord> = {
   builder: { driver: 'docker', buildkit: '0.25.1', buildx: '0.29.1', engine: '28.5.2', store: 'containerd' },
   outcome: 'failed',
   wallMs: 10,
-  cache: { from: ['gha'], to: ['gha'], noCache: true, errors: ['no'] },
+  cache: { from: ['gha'], to: ['gha'], noCache: true, sharedScopes: [['a', 'b']], errors: ['no'] },
   cacheMounts: {
     mounts: [{ id: 'npm', bytes: 5, restoredMs: 1, keptMs: 2, why: 'unchanged' }],
     restoreMs: 1,

@@ -60,6 +60,26 @@ describe('why a build took longer', () => {
     ['a new step', { kind: 'step-new' }, `${copy} is new.`],
     ['a moved step', { kind: 'step-moved' }, `${copy} was moved.`],
     [
+      'a removed step',
+      { kind: 'step-removed', names: ['RUN make\n  tools'] },
+      `\`RUN make tools\` before ${copy} was removed or moved.`,
+    ],
+    [
+      'two removed steps',
+      { kind: 'step-removed', names: ['RUN a', 'RUN b'] },
+      `\`RUN a\` and \`RUN b\` before ${copy} were removed or moved.`,
+    ],
+    [
+      'many removed steps',
+      { kind: 'step-removed', names: ['RUN a', 'RUN b', 'RUN c', 'RUN d'] },
+      `\`RUN a\`, \`RUN b\` and 2 more steps before ${copy} were removed or moved.`,
+    ],
+    [
+      'a scope that targets share',
+      { kind: 'cache-absent', why: 'scope-overwritten' },
+      `${copy} was not in the cache (another target exports to the same cache scope and had overwritten it).`,
+    ],
+    [
       'an evicted entry',
       { kind: 'cache-absent', why: 'evicted' },
       `${copy} was not in the cache (its entry had been evicted).`,

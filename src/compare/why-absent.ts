@@ -29,6 +29,7 @@ function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNu
     ?.phases.filter(({ kind }) => kind === 'cache-import')
   if (imports?.some(({ error }) => error !== undefined) === true) return 'import-error'
   if (baseline.cache.to.length === 0) return 'first-run'
+  if (isOverwritten(target, record, baseline)) return 'scope-overwritten'
   return 'unexplained'
 }
 
@@ -38,5 +39,19 @@ function wasUncached(step: StepRecord, { targets }: BuildRecord): boolean {
   const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]))
   return partners.some(({ platforms }) =>
     platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)),
+  )
+}
+
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target: string, record: BuildRecord, baseline: BuildRecord): boolean {
+  const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat()
+  return record.targets.some(
+    ({ name, platforms }) =>
+      name !== target &&
+      rivals.includes(name) &&
+      platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')),
   )
 }

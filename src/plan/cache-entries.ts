@@ -1,4 +1,5 @@
 import { attributes, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import type { Plan } from './plan.ts'
 
 /** What the cache inputs and the token come to. */
 export interface CacheChoice {
@@ -55,4 +56,13 @@ function hasGha(entries: Entry[]): boolean {
 export function cacheScope(prefix: string, target: string, platforms: string[], nativePlatform: string): string {
   const names = platforms.length > 0 ? platforms : [nativePlatform]
   return [prefix, target, ...names.map((name) => name.replaceAll('/', '-'))].join('-')
+}
+
+/** Names of the targets that export to the same scope, for each such scope. */
+export function sharedScopes({ targets }: Pick<Plan, 'targets'>): string[][] {
+  const byScope = new Map<string, Set<string>>()
+  for (const { name, cacheScopes = [] } of targets) {
+    for (const scope of cacheScopes) byScope.set(scope, (byScope.get(scope) ?? new Set()).add(name))
+  }
+  return [...byScope.values()].filter(({ size }) => size > 1).map((names) => [...names])
 }

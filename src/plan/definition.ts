@@ -88,10 +88,16 @@ function requestedTargets(definition: BakeDefinition): string[] {
   return names.size > 0 ? [...names] : Object.keys(definition.target)
 }
 
+/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
+export function ghaScopes(entries: Entry[] | undefined): string[] {
+  return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []))
+}
+
 function plannedTarget(name: string, requested: boolean, definition: BakeDefinition): PlannedTarget {
   const target = definition.target[name] ?? {}
   const types = (entries: Entry[] | undefined): string[] =>
     (entries ?? []).map((entry) => attributes(entry).type ?? 'registry')
+  const scopes = ghaScopes(target['cache-to'])
   return {
     name,
     requested,
@@ -108,5 +114,6 @@ function plannedTarget(name: string, requested: boolean, definition: BakeDefinit
     outputs: types(target.output),
     cacheFrom: types(target['cache-from']),
     cacheTo: types(target['cache-to']),
+    ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
   }
 }

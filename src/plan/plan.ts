@@ -31,4 +31,6 @@ export interface PlannedTarget {
   /** Cache backends imported from and exported to, e.g. `['gha']`. */
   cacheFrom: string[]
   cacheTo: string[]
+  /** Scopes of the GitHub Actions cache it exports to; absent when there are none. */
+  cacheScopes?: string[]
 }

@@ -1,7 +1,7 @@
 import type { Builder } from '../build/builder.ts'
 import type { Inputs } from '../inputs.ts'
-import { exportScopes, withCacheEntries, type CacheChoice } from './cache-entries.ts'
-import type { BakeDefinition } from './definition.ts'
+import { exportScopes, sharedScopes, withCacheEntries, type CacheChoice } from './cache-entries.ts'
+import { planOf, type BakeDefinition } from './definition.ts'
 import { withMeasuredOutputs } from './outputs.ts'
 import type { CacheAccess } from './runtime-token.ts'
 
@@ -43,10 +43,18 @@ export function prepareDefinition(
   )
   return {
     definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
-    notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
+    notes: [...(wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : []), ...scopeNotes(printed)],
     secrets: [...new Set(secrets)],
     cacheScopes: exportScopes(printed, choice),
   }
+}
+
+/** Entries of the user's own are left as they are, but not without a word. */
+function scopeNotes(printed: BakeDefinition): string[] {
+  return sharedScopes(planOf(printed)).map((names) => {
+    const targets = names.map((name) => `\`${name}\``).join(', ')
+    return `${targets} export their cache to one and the same scope, so only the last one's is kept; give each \`cache-to\` of type gha a \`scope\` of its own, or leave it out.`
+  })
 }
 
 function cacheNotes(write: boolean, access: CacheAccess, canCache: boolean): string[] {

@@ -100,6 +100,11 @@ export interface CacheFacts {
   to: string[]
   /** `--no-cache`, for the whole bake. */
   noCache?: true
+  /**
+   * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
+   * last one's steps are found later (buildkit.md D3). Absent when each had a scope of its own.
+   */
+  sharedScopes?: string[][]
   /** Messages of failed imports or exports, secrets removed. */
   errors: string[]
 }

@@ -1,6 +1,7 @@
 /**
  * The cache regime of a bake, from the plan and from what the imports and exports said.
  */
+import { sharedScopes } from '../plan/cache-entries.ts'
 import type { BuildRecord, CacheFacts } from './build-record.ts'
 import type { Evidence } from './evidence.ts'
 import { withoutCommand } from './redact.ts'
@@ -22,5 +23,7 @@ export function cacheFacts({ plan, noCache }: Evidence, record: BuildRecord): Ca
     errors: [...errors],
   }
   if (noCache || (plan.targets.length > 0 && plan.targets.every((target) => target.noCache))) facts.noCache = true
+  const shared = sharedScopes(plan)
+  if (shared.length > 0) facts.sharedScopes = shared
   return facts
 }

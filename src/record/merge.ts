@@ -173,7 +173,14 @@ function cacheOf(parts: readonly BuildRecord[]): CacheFacts {
   const all = (key: 'from' | 'to' | 'errors'): string[] =>
     [...new Set(parts.flatMap(({ cache }) => cache[key]))].toSorted(compareText)
   const noCache = parts.every(({ cache }) => cache.noCache === true)
-  return { from: all('from'), to: all('to'), ...(noCache ? { noCache } : {}), errors: all('errors') }
+  const sharedScopes = parts.flatMap(({ cache }) => cache.sharedScopes ?? [])
+  return {
+    from: all('from'),
+    to: all('to'),
+    ...(noCache ? { noCache } : {}),
+    ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+    errors: all('errors'),
+  }
 }
 
 /** Work is added up: what it cost stands beside what it saved. */

@@ -159,7 +159,7 @@ export const recordShape: Shape = object(
     wallMs: ms,
     cache: object(
       { from: list(text(100), 1000), to: list(text(100), 1000), errors: list(text(4500), 1000) },
-      { noCache: oneOf(true) },
+      { noCache: oneOf(true), sharedScopes: list(list(text(300), 5000), 1000) },
     ),
     phases: list(phase, 200),
     targets: list(target, 2000),

@@ -117,7 +117,7 @@ const REASONS: Record<Cause['kind'], Reason> = {
   'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
   'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
   'step-removed': (root, it = 'it') =>
-    `${list((root.names ?? []).slice(0, NAMED_FILES).map((name) => stepName({ instruction: name })))} before ${it} was removed or moved`,
+    `${removed(root)} before ${it} ${(root.names ?? []).length > 1 ? 'were' : 'was'} removed or moved`,
   'cache-absent': (root, it = 'it') =>
     `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
   follows: () => 'an earlier step re-ran',
@@ -142,9 +142,16 @@ const ABSENCE: Record<NonNullable<Cause['why']>, string> = {
   'no-import': 'no cache was imported',
   'import-error': 'importing the cache failed',
   evicted: 'its entry had been evicted',
-  'scope-overwritten': 'another target had overwritten its scope',
+  'scope-overwritten': 'another target exports to the same cache scope and had overwritten it',
   'no-cache': '`no-cache` was set',
   unexplained: 'nothing it depends on changed',
+}
+
+function removed(root: Cause): string {
+  return someOf(
+    (root.names ?? []).map((name) => stepName({ instruction: name })),
+    'step',
+  )
 }
 
 function files(root: Cause): string {
@@ -153,8 +160,13 @@ function files(root: Cause): string {
   )
   const all = changed ?? root.names?.map((name) => code(name, 80)) ?? []
   if (all.length === 0) return 'changed files'
+  return someOf(all, 'file')
+}
+
+/** As many as are worth naming, and how many more. */
+function someOf(all: string[], word: string): string {
   const rest = all.length - NAMED_FILES
-  return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${plural(rest + 1, 'more file')}` : list(all)
+  return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${plural(rest + 1, `more ${word}`)}` : list(all)
 }
 
 /** Sizes before and now of a layer, for tables. */
