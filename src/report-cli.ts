@@ -9,7 +9,7 @@
  */
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { loadBudgets } from './budget-input.ts'
+import { loadBudgets } from './run/budget-input.ts'
 import { judge } from './budget/judge.ts'
 import { compare } from './compare/compare.ts'
 import { RecordError } from './errors.ts'

@@ -1,4 +1,4 @@
-import { cleanPath } from '../pattern-matcher.ts'
+import { cleanPath } from '../patterns/pattern-matcher.ts'
 import type { ContextManifest } from '../record/build-record.ts'
 
 /** One path of a context. */

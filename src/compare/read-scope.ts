@@ -2,8 +2,8 @@
  * Which files of a local context a step reads: what BuildKit hashes for its cache key (cache/contenthash, `Checksum`), so
  * that a file outside of it is never named as a cause.
  */
-import { contextPath, goPathMatch, hasWildcards } from '../path-match.ts'
-import { patternMatcher, type PatternMatcher } from '../pattern-matcher.ts'
+import { contextPath, goPathMatch, hasWildcards } from '../patterns/path-match.ts'
+import { patternMatcher, type PatternMatcher } from '../patterns/pattern-matcher.ts'
 import type { ContextRead } from '../record/build-record.ts'
 import type { ContextFiles } from './context-files.ts'
 

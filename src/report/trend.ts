@@ -1,4 +1,5 @@
 /** 📈 The base branch's past of each image, as lines of block characters. */
+import { median } from '../compare/statistics.ts'
 import { bytes, duration } from './format.ts'
 import { blocks, details, table } from './markdown.ts'
 import { imageName } from './names.ts'
@@ -14,13 +15,6 @@ export function sparkline(values: readonly number[]): string {
   const range = max - min
   const level = max === 0 || range / max < 0.01
   return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('')
-}
-
-/** The middle of the values, or undefined when there are none. */
-export function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : (sorted[at - 1]! + sorted[at]!) / 2
 }
 
 /** One image's past values and the present one last. */
@@ -70,6 +64,5 @@ export function trendSection(input: ReportInput): string | undefined {
 }
 
 function middle(values: readonly number[], write: (value: number) => string): string {
-  const value = median(values.slice(0, -1))
-  return value === undefined || values.length < 3 ? '' : write(value)
+  return values.length < 3 ? '' : write(median(values.slice(0, -1)))
 }

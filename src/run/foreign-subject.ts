@@ -1,12 +1,12 @@
-import { defined } from './defined.ts'
-import { RecordsError } from './errors.ts'
-import type { Job } from './github/job.ts'
-import { belongsTo, finishedRun, pullsOfRun, type FinishedRun, type FoundPull } from './github/pull-of-run.ts'
-import { recordOf, type FoundText } from './github/run-records.ts'
-import { githubApi, type GitHubApi } from './history/github-api.ts'
-import type { Inputs } from './inputs.ts'
-import type { BuildRecord } from './record/build-record.ts'
-import type { ReportLinks } from './report/report-input.ts'
+import { defined } from '../defined.ts'
+import { RecordsError } from '../errors.ts'
+import type { Job } from '../github/job.ts'
+import { belongsTo, finishedRun, pullsOfRun, type FinishedRun, type FoundPull } from '../github/pull-of-run.ts'
+import { recordOf, type FoundText } from '../github/run-records.ts'
+import { githubApi, type GitHubApi } from '../history/github-api.ts'
+import type { Inputs } from '../inputs.ts'
+import type { BuildRecord } from '../record/build-record.ts'
+import type { ReportLinks } from '../report/report-input.ts'
 
 /** What is reported on: records, and the job on whose behalf. */
 export interface Subject {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { readDockerignore } from '../src/dockerignore.ts'
-import { contextPath, goPathMatch, hasWildcards } from '../src/path-match.ts'
-import { cleanPath, patternMatcher } from '../src/pattern-matcher.ts'
-import moby from './fixtures/dockerignore/moby.json' with { type: 'json' }
+import { readDockerignore } from '../../src/patterns/dockerignore.ts'
+import { contextPath, goPathMatch, hasWildcards } from '../../src/patterns/path-match.ts'
+import { cleanPath, patternMatcher } from '../../src/patterns/pattern-matcher.ts'
+import moby from '../fixtures/dockerignore/moby.json' with { type: 'json' }
 
 describe('patterns', () => {
   it('mean what they mean to moby/patternmatcher, for 700 recorded answers', () => {

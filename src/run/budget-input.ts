@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import { isBudgetText, parseBudgets } from './budget/budget-file.ts'
-import type { Budgets } from './budget/budgets.ts'
-import { InputError } from './errors.ts'
+import { isBudgetText, parseBudgets } from '../budget/budget-file.ts'
+import type { Budgets } from '../budget/budgets.ts'
+import { InputError } from '../errors.ts'
 
 /** Where budgets live when the input says nothing. */
 const DEFAULT_PATH = '.github/bake-budget.yml'
