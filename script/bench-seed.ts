@@ -1,209 +1,251 @@
 /**
- * The founding document's table, measured: both services of examples/reconciliation, as they were and optimized, each build
- * on a builder that has never built anything, with GitHub's cache service (an emulator) or a registry as its only memory.
+ * The founding document's table, measured by the action itself: both services of examples/reconciliation, as they were and
+ * optimized, built in one bake by pull requests of an embedded GitHub, each on a builder that has never built anything. What
+ * lasts from one run to the next is GitHub's cache (an emulator), and a registry where a row is about one.
  *
- *   script/bench seed             the whole table: six builds of some two hundred crates, so most of an hour
- *   script/bench seed --quick     the front end alone, without the dependency change and the shared scope
+ *   script/bench seed             the whole table: eight builds of some two hundred crates, about 35 minutes on two cores
+ *   script/bench seed --quick     the front end alone, three minutes; its results are kept apart
  *   script/bench seed --polite    gives way to everything else on the machine (times are then worth little)
  *   script/bench seed --show      builds nothing: the table of what was measured so far
- *   script/bench seed --write     also writes the table into the example's README
+ *   script/bench seed --write     also writes the table and the pull request's comment into the example's README
  *
  * What was measured is kept in <state>/reconciliation/results.json: an interrupted run goes on where it stopped, as long as
- * neither the example nor the base images changed. Needs script/engine up, buildkit and registry up.
+ * neither the example nor the base images changed. Needs script/engine up, buildkit and registry up, and a built dist.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
-import { startCacheService } from '../__tests__/support/cache-service.ts'
-import { docker, registryAddress, stateFolder } from '../__tests__/support/engine.ts'
+import { registryAddress, stateFolder } from '../__tests__/support/engine.ts'
 import type { Builder } from '../__tests__/support/engine.ts'
-import { bake, bases, copyOfExample, freshBuilder, removeBuildersOnSignal } from './reconciliation-bake.ts'
-import { apply, APPS } from './reconciliation-changes.ts'
-import type { App, Change } from './reconciliation-changes.ts'
-import { figures, markdown, VARIANTS, writeReadme } from './reconciliation-table.ts'
-import type { Results, Scenario, Variant } from './reconciliation-table.ts'
+import { ROOT } from '../__tests__/support/runner.ts'
+import type { Stage } from '../__tests__/support/stage.ts'
+import { APPS, changedFiles } from './reconciliation-changes.ts'
+import type { App } from './reconciliation-changes.ts'
+import { writeReadme } from './reconciliation-readme.ts'
+import {
+  bakeFile,
+  baseInputs,
+  EXAMPLE,
+  exampleStage,
+  freshBuilder,
+  measure,
+  removeBuildersOnSignal,
+} from './reconciliation-stage.ts'
+import type { Variant, With } from './reconciliation-stage.ts'
+import { figures, markdown } from './reconciliation-table.ts'
+import type { Key, Results } from './reconciliation-table.ts'
 
 const flags = new Set(process.argv.slice(2))
+const unknown = [...flags].filter((flag) => !['--quick', '--polite', '--show', '--write'].includes(flag))
+if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}`)
 const quick = flags.has('--quick')
 const polite = flags.has('--polite')
+if (quick && flags.has('--write')) throw new Error('--quick measures a part, and the README has the whole')
 const apps: readonly App[] = quick ? ['frontend'] : APPS
 
 removeBuildersOnSignal()
 const registry = await registryAddress()
-if (!registry) throw new Error('no registry answers; run script/engine registry up first')
-await using cache = await startCacheService()
-const env = cache.env(cache.token([{ scope: 'refs/heads/main', permission: 3 }]))
-
-const file = join(stateFolder(), 'reconciliation', 'results.json')
-const results = await load()
-
-const GHA: Memory = (scope) => [`type=gha,scope=${scope}`]
-const REGISTRY: Memory = (scope) => [`type=registry,ref=${registry}/reconciliation/cache:${scope}`]
-type Memory = (scope: string) => string[]
-
-// Scenario by scenario, so that what is compared is measured one after the other, and an interrupted run has the goals'
-// figures. What `current` does with an unchanged build is in no row.
-const SCENARIOS: readonly Scenario[] = ['fresh', 'gha', 'source', 'registry', 'docs', 'dependency']
-const wanted = flags.has('--show') ? [] : quick ? SCENARIOS.slice(0, -1) : SCENARIOS
-for (const scenario of wanted) {
-  for (const variant of scenario === 'gha' || scenario === 'registry' ? (['optimized'] as const) : VARIANTS) {
-    for (const app of apps) await measure(app, variant, scenario)
-  }
+if (registry === undefined) throw new Error('no registry answers; run script/engine registry up first')
+const begun = performance.now()
+const bases = await baseInputs(
+  quick ? ['debian:bookworm-slim', 'node:22-bookworm', 'node:22-bookworm-slim', 'nginx:1.27'] : [],
+)
+const BASE = {
+  source: EXAMPLE,
+  files: 'docker-bake.hcl',
+  budgets: `${EXAMPLE}/bake-budget.yml`,
+  targets: apps,
+  set: bases.set,
+  allow: bases.allow,
 }
-if (wanted === SCENARIOS) await measureScopes()
+/** What the bake file's own registry cache needs; `name` tells caches apart. */
+const registryCache = (name: string): string[] => ['CACHE=registry', `CACHE_REF=${registry}/reconciliation/${name}`]
+/** Both images in one scope, as two `type=gha` lines that name none. */
+const NAIVE = ['*.cache-from=type=gha,scope=naive', '*.cache-to=type=gha,scope=naive,mode=max']
+const mountsSurvive = (await readFile(join(ROOT, 'action.yml'), 'utf8')).includes('\n  cache-mounts:')
+const MOUNTS: With = mountsSurvive ? { 'cache-mounts': 'true' } : {}
 
+const file = join(stateFolder(), 'reconciliation', quick ? 'results-quick.json' : 'results.json')
+const results = await load()
+const stages: Partial<Record<Variant, Stage>> = {}
+const filled = new Set<Variant>()
+
+// What is compared is measured one after the other, and an interrupted run has the goals' figures. `current` compiles
+// everything at any change, so its last two rows can only repeat the one before, and come last.
+const PLAN: Partial<Record<Key, () => Promise<void>>> = {
+  'optimized/fresh': tellTheStory,
+  'optimized/gha': () => row('optimized/gha', { 'notes.md': 'Nothing that is built.\n' }),
+  'optimized/docs': async () => row('optimized/docs', await changedFiles('docs')),
+  'optimized/registry': () =>
+    row('optimized/registry', { 'notes.md': 'The same.\n' }, { cache: 'none', vars: registryCache('optimized') }),
+  'optimized/source': async () => row('optimized/source', await changedFiles('source')),
+  'current/source': async () => row('current/source', await changedFiles('source')),
+  'optimized/dependency': changeDependencies,
+  ...(mountsSurvive ? { 'optimized/mounts': changeDependencies } : {}),
+  ...(quick ? {} : { 'optimized/naive': shareOneScope, 'optimized/sccache': compileThroughSccache }),
+  'current/dependency': async () => row('current/dependency', await changedFiles('dependency')),
+  'current/docs': async () => row('current/docs', await changedFiles('docs')),
+}
+try {
+  if (!flags.has('--show')) {
+    for (const [key, run] of Object.entries(PLAN)) if (!results.runs[key as Key]) await run()
+  }
+} finally {
+  for (const stage of Object.values(stages)) await stage[Symbol.asyncDispose]()
+}
 console.log(`\n${markdown(results)}\n`)
 if (flags.has('--write')) await writeReadme(results)
 console.log(JSON.stringify({ bench: 'seed', figures: figures(results), machine: machine() }))
 
-async function measure(app: App, variant: Variant, scenario: Scenario) {
-  const key = `${app}/${variant}/${scenario}`
-  if (results.runs[key]) return
-  const built = await run(app, variant, scenario)
-  results.runs[key] = built
-  await save()
-  const size = built.size ? `, ${(built.size.compressed / 1e6).toFixed(1)} MB` : ''
-  console.log(`${key}: ${built.seconds.toFixed(1)} s, ${built.cached} steps cached, ${built.ran} ran${size}`)
-}
-
-async function run(app: App, variant: Variant, scenario: Scenario): Promise<Results['runs'][string]> {
-  switch (scenario) {
-    case 'fresh':
-      return await buildAndFillCaches(app, variant)
-    case 'registry':
-      return await fromCache(app, variant, REGISTRY)
-    case 'gha':
-      return await fromCache(app, variant, GHA)
-    default:
-      return await fromCache(app, variant, GHA, scenario)
+/** The base branch as it was, and the pull request that makes it optimized: the first rows, the comment, and full caches. */
+async function tellTheStory(): Promise<void> {
+  const stage = await stageOf('current')
+  {
+    await using builder = await freshBuilder(polite)
+    await keep('current/fresh', await measure(builder, BASE, {}, (how) => stage.push(how)))
+    await fill('current', builder)
   }
-}
-
-/** The first run on the base branch. What filling the caches takes is kept, and not counted as building. */
-async function buildAndFillCaches(app: App, variant: Variant) {
-  const scope = `${app}-${variant}`
   await using builder = await freshBuilder(polite)
-  const built = await build({ app, variant, builder })
-  const exported = await build({ app, variant, builder, to: [...GHA(scope), ...REGISTRY(scope)], image: false })
-  return { ...built, exportSeconds: exported.seconds }
+  const flip = { [`${EXAMPLE}/docker-bake.hcl`]: await bakeFile('optimized') }
+  let number = 0
+  const measured = await measure(builder, BASE, { comment: 'always' }, async (how) => {
+    const pull = await stage.pull(flip, how)
+    number = pull.number
+    return pull
+  })
+  const [comment] = await stage.github.comments(number)
+  if (comment === undefined) throw new Error(`the action wrote no comment\n${measured.run.log.slice(-3000)}`)
+  results.comment = comment.body
+  await keep('optimized/fresh', measured)
+  await fill('optimized', builder)
 }
 
-async function fromCache(app: App, variant: Variant, memory: Memory, change?: Change) {
-  if (memory === GHA) await fillCache(app, variant)
+/** A row of its own: a pull request that changes these files. */
+async function row(key: Key, files: Record<string, string>, more: With = {}): Promise<void> {
+  await keep(key, (await pull(variantOf(key), files, more)).measured)
+}
+
+/** A change of dependencies, and then another one, which finds what the first left in the cache mounts. */
+async function changeDependencies(): Promise<void> {
+  const first = await pull('optimized', await changedFiles('dependency'), MOUNTS)
+  await keep('optimized/dependency', first.measured)
+  if (!mountsSurvive) return
+  const both = await changedFiles('dependency', 'anotherDependency')
+  await keep('optimized/mounts', (await pull('optimized', both, MOUNTS, first.number)).measured)
+}
+
+/** The loser of a shared scope finds nothing; which image that is, the time of the exports decides. */
+async function shareOneScope(): Promise<void> {
+  await fill('optimized')
+  await row('optimized/naive', { 'notes.md': 'As ever.\n' }, { cache: 'none', set: NAIVE })
+}
+
+/**
+ * The change of dependencies once more. Before it a run that fills sccache: the compilers run whatever the layer cache has,
+ * and sccache itself, which takes minutes to build and lasts for months, comes from a registry.
+ */
+async function compileThroughSccache(): Promise<void> {
+  const vars = ['SCCACHE=on', ...registryCache('sccache')]
+  const set = [
+    'backend.secrets=id=actions-results-url,env=ACTIONS_RESULTS_URL',
+    'backend.secrets=id=actions-runtime-token,env=ACTIONS_RUNTIME_TOKEN',
+  ]
+  const cold = { vars, set: [...set, 'backend.no-cache-filter=dependencies'] }
+  const { number } = await pull('optimized', { 'notes.md': 'With sccache.\n' }, cold)
+  const { measured } = await pull('optimized', await changedFiles('dependency'), { vars: ['SCCACHE=on'], set }, number)
+  const found = (what: string) => Number(new RegExp(`${what} +(\\d+)`).exec(measured.run.log)?.[1])
+  results.sccache = { requests: found('Compile requests'), hits: found('Cache hits') }
+  if (!(results.sccache.hits > 0)) throw new Error('sccache answered nothing')
+  await keep('optimized/sccache', measured)
+}
+
+/** A pull request to a base branch whose cache is full, or, with `number`, a push to one. */
+async function pull(variant: Variant, files: Record<string, string>, more: With, number?: number) {
+  await fill(variant)
+  const stage = await stageOf(variant)
   await using builder = await freshBuilder(polite)
-  // Awaited here: the builder goes when this function returns.
-  return await build({ app, variant, builder, from: memory(`${app}-${variant}`), ...(change ? { change } : {}) })
+  let opened = number ?? 0
+  const measured = await measure(builder, BASE, more, async (how) => {
+    const run = await stage.pull(files, { ...how, ...(number === undefined ? {} : { number }) })
+    opened = run.number
+    return run
+  })
+  return { measured, number: opened }
 }
 
-/** The emulator forgets when a run ends; the registry does not. */
-async function fillCache(app: App, variant: Variant) {
-  const scope = `${app}-${variant}`
-  if (cache.entries().some(({ key }) => key.startsWith(`index-${scope}-`))) return
-  await using builder = await freshBuilder(polite)
-  await build({ app, variant, builder, from: REGISTRY(scope), to: GHA(scope), image: false })
+/**
+ * Fills the base branch's caches from a builder that has everything. The emulator forgets when this process ends; then the
+ * registry, which does not, gives it back.
+ */
+async function fill(variant: Variant, full?: Builder): Promise<void> {
+  if (filled.has(variant)) return
+  const stage = await stageOf(variant)
+  await using fresh = full ? undefined : await freshBuilder(polite)
+  const builder = full ?? fresh
+  if (builder === undefined) throw new Error('no builder')
+  await measure(builder, BASE, { vars: registryCache(variant) }, (how) => stage.push(how))
+  if (variant === 'optimized') await measure(builder, BASE, { cache: 'none', set: NAIVE }, (how) => stage.push(how))
+  filled.add(variant)
+  say(`${variant}: caches are full`)
 }
 
-/** Both images from one scope, as two `type=gha` lines without `scope` do it, against one scope for each. */
-async function measureScopes() {
-  if (results.scopes) return
-  const targets = APPS.map((app) => `${app}-optimized`)
-  const each = targets.flatMap((target) => GHA(target).map((it) => `${target}.cache-from=${it}`))
-  const shared = (key: string, more = '') => targets.map((target) => `${target}.${key}=${GHA('naive')[0]}${more}`)
-  for (const app of APPS) await fillCache(app, 'optimized')
-  const folder = await copyOfExample()
-  try {
-    const bakeBoth = async (set: string[]) => {
-      await using builder = await freshBuilder(polite)
-      return await bake({ builder, folder, targets, set, env })
-    }
-    await bakeBoth([...each, ...shared('cache-to', ',mode=max')])
-    results.scopes = { each: await bakeBoth(each), shared: await bakeBoth(shared('cache-from')) }
-    await save()
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+async function stageOf(variant: Variant): Promise<Stage> {
+  return (stages[variant] ??= await exampleStage(variant))
 }
 
-interface Job {
-  app: App
-  variant: Variant
-  builder: Builder
-  change?: Change
-  from?: string[]
-  to?: string[]
-  image?: boolean
+/** Notes a row, on disk too. */
+async function keep(key: Key, { run, versions, ...measured }: Awaited<ReturnType<typeof measure>>): Promise<void> {
+  results.runs[key] = measured
+  results.versions = versions
+  // A table is only as good as its worst run.
+  results.polite ||= polite
+  await mkdir(join(file, '..'), { recursive: true })
+  await writeFile(file, JSON.stringify(results, null, 2))
+  const images = Object.entries(measured.images).map(([app, image]) => {
+    const { seconds, cached, ran, compressed } = image
+    return `${app} ${seconds.toFixed(1)} s, ${cached} cached, ${ran} ran, ${(compressed / 1e6).toFixed(1)} MB`
+  })
+  say(`${key}: bake ${measured.seconds.toFixed(1)} s, step ${measured.stepSeconds.toFixed(1)} s (${images.join('; ')})`)
+  if (run.exitCode !== 0) say(`  the action's verdict: ${run.outputs.verdict}`)
 }
 
-async function build({ app, variant, builder, change, from = [], to = [], image = true }: Job) {
-  const folder = await copyOfExample()
-  try {
-    if (change) await apply(change, app, folder)
-    const target = `${app}-${variant}`
-    const set = [
-      ...from.map((it) => `${target}.cache-from=${it}`),
-      ...to.map((it) => `${target}.cache-to=${it},mode=max`),
-    ]
-    return await bake({ builder, folder, targets: [target], set, env, image })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+function say(text: string): void {
+  const minutes = (performance.now() - begun) / 60_000
+  console.log(`[${minutes.toFixed(1)} min] ${text}`)
+}
+
+function variantOf(key: Key): Variant {
+  return key.startsWith('current/') ? 'current' : 'optimized'
 }
 
 async function load(): Promise<Results> {
   const key = await contentKey()
   const kept = await readFile(file, 'utf8').then(JSON.parse as (text: string) => Results, () => undefined)
   if (kept?.key === key) return kept
-  if (kept) console.log('The example or its base images changed: everything is measured anew.')
-  return {
-    key,
-    polite,
-    date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
-    versions: await versions(),
-    runs: {},
-  }
-}
-
-async function save() {
-  // A table is only as good as its worst run.
-  results.polite ||= polite
-  await mkdir(join(file, '..'), { recursive: true })
-  await writeFile(file, JSON.stringify(results, null, 2))
+  if (kept) console.log('The example, its base images or this bench changed: everything is measured anew.')
+  const date = new Date().toISOString().slice(0, 10)
+  return { key, polite, date, machine: machine(), versions: {}, runs: {} }
 }
 
 /** Everything that is built, and on what. */
-async function contentKey() {
-  const folder = await copyOfExample()
-  try {
-    const hash = createHash('sha256').update((await bases()).set.filter((it) => it.includes('oci-layout:')).join('\n'))
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const paths = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name))
-    // The page beside the services is where results are written, and no build reads it.
-    for (const path of paths.filter((it) => !/^(README\.md|.*\.ya?ml)$/.test(it.slice(folder.length + 1))).toSorted()) {
-      const text = await readFile(path, 'utf8')
-      // A better comment in a Dockerfile changes no build, and should not cost an hour.
-      hash.update(path.slice(folder.length)).update(path.includes('Dockerfile') ? text.replace(/^#.*\n/gm, '') : text)
-    }
-    return hash.digest('hex')
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+async function contentKey(): Promise<string> {
+  const hash = createHash('sha256').update(bases.set.filter((it) => it.includes('oci-layout:')).join('\n'))
+  hash.update('by the action')
+  const folder = join(ROOT, EXAMPLE)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name).slice(folder.length + 1))
+  // The page beside the services is where results are written; it, budgets and compose change no build.
+  const built = paths.filter((path) => !/^(README\.md|.*\.ya?ml)$|(^|\/)(node_modules|dist|target)\//.test(path))
+  for (const path of built.toSorted()) {
+    const text = await readFile(join(folder, path), 'utf8')
+    // A better comment in a Dockerfile changes no build, and should not cost an hour.
+    hash.update(path).update(path.includes('Dockerfile') ? text.replace(/^#.*\n/gm, '') : text)
   }
+  return hash.digest('hex')
 }
 
-function machine() {
+function machine(): Results['machine'] {
   return { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version }
-}
-
-async function versions() {
-  await using builder = await freshBuilder(false)
-  const [buildx, buildkit] = await Promise.all([
-    docker(['buildx', 'version']),
-    docker(['buildx', 'inspect', builder.name], { env: builder.env }),
-  ])
-  return {
-    buildx: /\d+\.\d+\.\d+/.exec(buildx.stdout)?.[0] ?? 'unknown',
-    buildkit: /BuildKit version:\s*(\S+)/.exec(buildkit.stdout)?.[1] ?? 'unknown',
-  }
 }

@@ -1,16 +1,15 @@
 /** The founding document's table: what it estimated, what was measured, and who was right. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
-import { ROOT } from '../__tests__/support/runner.ts'
-import type { Built } from './reconciliation-bake.ts'
 import { APPS } from './reconciliation-changes.ts'
 import type { App } from './reconciliation-changes.ts'
+import type { Measured, Variant, Versions } from './reconciliation-stage.ts'
 
-export const VARIANTS = ['optimized', 'current'] as const
-export type Variant = (typeof VARIANTS)[number]
-/** Fresh: no cache at all. The others start from a filled cache: `registry`, or GitHub's. */
-export type Scenario = 'fresh' | 'registry' | 'gha' | 'docs' | 'source' | 'dependency'
+/**
+ * What was built, always by a pull request's job on a fresh builder. `fresh` has no cache to read; the others find what the
+ * base branch left in GitHub's cache, `registry` in a registry, `naive` in one scope that both images share. `mounts` and
+ * `sccache` are the second change of a dependency, with cache mounts carried over and with sccache.
+ */
+export type Scenario = 'fresh' | 'gha' | 'docs' | 'registry' | 'source' | 'dependency' | 'mounts' | 'naive' | 'sccache'
+export type Key = `${Variant}/${Scenario}`
 
 export interface Results {
   /** Of the example and its base images; results of another key are not comparable. */
@@ -19,160 +18,195 @@ export interface Results {
   polite: boolean
   date: string
   machine: { cpu: string; cores: number; node: string }
-  versions: { buildx: string; buildkit: string }
-  /** By `app/variant/scenario`. */
-  runs: Record<string, Built & { exportSeconds?: number }>
-  scopes?: { each: Built; shared: Built }
+  versions: Partial<Versions>
+  runs: Partial<Record<Key, Measured>>
+  /** Crates that were to be compiled, and those that sccache had. */
+  sccache?: { requests: number; hits: number }
+  /** What the action wrote on the pull request that makes the images optimized. */
+  comment?: string
 }
+
+type Column = App | 'both'
+const COLUMNS: readonly Column[] = ['backend', 'frontend', 'both']
 
 interface Row {
   name: string
-  /** The document's saving from … to (0 to 1), or none. */
-  estimate?: [number, number]
-  /** The estimate in its own words. */
-  words?: string
-  /** The only image that the estimate is about. */
-  about?: App
-  before: (app: App) => number | undefined
-  after: (app: App) => number | undefined
   unit: 's' | 'MB'
-  apps?: App[]
+  before: (column: Column) => number | undefined
+  after: (column: Column) => number | undefined
+  /** The document's saving from … to (0 to 1), in its own words, and the column that is about. */
+  estimate?: { from: number; to: number; words: string; of: Column }
 }
 
+const MEGA = 1e6
+
 function rows({ runs }: Results): Row[] {
-  const time = (variant: Variant, scenario: Scenario) => (app: App) => runs[`${app}/${variant}/${scenario}`]?.seconds
-  const size = (variant: Variant, kind: 'compressed' | 'uncompressed') => (app: App) => {
-    const bytes = runs[`${app}/${variant}/fresh`]?.size?.[kind]
-    return bytes === undefined ? undefined : bytes / 1e6
+  const time = (key: Key) => (column: Column) => seconds(runs[key], column)
+  const size = (variant: Variant, kind: 'compressed' | 'uncompressed') => (column: Column) => {
+    const images = runs[`${variant}/fresh`]?.images
+    const bytes = (app: App) => images?.[app]?.[kind]
+    const all = column === 'both' ? sum(APPS.map(bytes)) : bytes(column)
+    return all === undefined ? undefined : all / MEGA
   }
-  const change = (name: string, scenario: Scenario) => ({
+  const change = (name: string, scenario: Scenario): Row => ({
     name,
-    before: time('current', scenario),
-    after: time('optimized', scenario),
-    unit: 's' as const,
+    unit: 's',
+    before: time(`current/${scenario}`),
+    after: time(`optimized/${scenario}`),
   })
-  const sizes = (app: App, kind: 'compressed' | 'uncompressed') => ({
+  const fresh = (variant: Variant) => (column: Column) => withoutExport(runs[`${variant}/fresh`], column)
+  const warm = (name: string, scenario: Scenario): Row => ({
+    name,
+    unit: 's',
+    before: fresh('optimized'),
+    after: time(`optimized/${scenario}`),
+  })
+  const again = (name: string, scenario: Scenario): Row => ({
+    name,
+    unit: 's',
+    before: time('optimized/dependency'),
+    after: time(`optimized/${scenario}`),
+  })
+  const sizes = (kind: 'compressed' | 'uncompressed'): Row => ({
     name: `Image size, ${kind}`,
+    unit: 'MB',
     before: size('current', kind),
     after: size('optimized', kind),
-    unit: 'MB' as const,
-    apps: [app],
-  })
-  const warm = (name: string, scenario: Scenario) => ({
-    name: `${name}, nothing changed*`,
-    before: time('optimized', 'fresh'),
-    after: time('optimized', scenario),
-    unit: 's' as const,
   })
   return [
-    { ...change('Fresh build, no cache', 'fresh'), estimate: [0.4, 0.5], words: '40–50 % (parallel stages)' },
     {
-      ...change('Source change, gha cache', 'source'),
-      estimate: [0.7, 0.8],
-      words: '70–80 % (cargo-chef)',
-      about: 'backend',
+      ...change('Fresh build¹', 'fresh'),
+      before: fresh('current'),
+      after: fresh('optimized'),
+      estimate: { from: 0.4, to: 0.5, words: '40–50 % (parallel stages)', of: 'both' },
     },
-    change('Dependency change, gha cache', 'dependency'),
-    change('Docs-only change, gha cache', 'docs'),
-    { ...warm('CI with gha cache', 'gha'), estimate: [0.8, 0.9], words: '80–90 %' },
-    { ...warm('CI with registry cache', 'registry'), estimate: [0.7, 0.8], words: '70–80 %' },
+    {
+      ...change('Source change', 'source'),
+      estimate: { from: 0.7, to: 0.8, words: 'backend 70–80 % (cargo-chef)', of: 'backend' },
+    },
+    change('Dependency change', 'dependency'),
+    change('Docs-only change', 'docs'),
+    {
+      ...warm('Nothing changed, gha cache²', 'gha'),
+      estimate: { from: 0.8, to: 0.9, words: '80–90 %', of: 'both' },
+    },
+    {
+      ...warm('Nothing changed, registry cache²', 'registry'),
+      estimate: { from: 0.7, to: 0.8, words: '70–80 %', of: 'both' },
+    },
+    again('Dependency change, cache mounts kept³', 'mounts'),
+    again('Dependency change, sccache³', 'sccache'),
     // "About 40 %": within five points of it.
-    { ...sizes('backend', 'compressed'), estimate: [0.35, 0.45], words: '~40 % (distroless)' },
-    sizes('backend', 'uncompressed'),
-    { ...sizes('frontend', 'compressed'), estimate: [0, 1], words: 'smaller' },
-    sizes('frontend', 'uncompressed'),
+    { ...sizes('compressed'), estimate: { from: 0.35, to: 0.45, words: 'backend ~40 % (distroless)', of: 'backend' } },
+    sizes('uncompressed'),
   ]
 }
 
+/** The table as Markdown. A cell of a run that is missing is empty. */
 export function markdown(results: Results): string {
-  const cells = rows(results).flatMap((row) => [...(row.apps ?? APPS)].map((app) => line(row, app)))
   return [
-    '| | image | before | after | saved | the document | verdict |',
-    '|---|---|---:|---:|---:|---|---|',
-    ...cells,
-    '| CI with cache mounts | both | | | | "working" | not measured |',
+    '| | backend | frontend | both images | saved | the document | verdict |',
+    '|---|---:|---:|---:|---:|---|---|',
+    ...rows(results).map(line),
     '',
-    'Before is `current`, after `optimized`. *Both `optimized`: its fresh build, and the same from the cache.',
+    'Left of each arrow `current`, right of it `optimized`. Times are wall times of one bake of both images, which share the',
+    "machine's cores; restoring from the cache and filling it for the next build is part of them.",
+    '',
+    '¹ Without the time that filling the cache took. ² Both `optimized`: its fresh build, and the same from the cache.',
+    '³ Both `optimized`: the same kind of change without and with it.',
+    ...sccacheFound(results),
     ...scopes(results),
   ].join('\n')
 }
 
-function line(row: Row, app: App): string {
-  const [before, after] = [row.before(app), row.after(app)]
-  const show = (value?: number) => (value === undefined ? '' : `${value.toFixed(1)} ${row.unit}`)
-  const won = saving(before, after)
-  const saved = won === undefined ? '' : `${(won * 100).toFixed(1)} %`.replace('-', '−')
-  const estimate = row.about === undefined || row.about === app ? row.estimate : undefined
-  const words = (estimate && row.words) ?? '–'
-  return `| ${row.name} | ${app} | ${show(before)} | ${show(after)} | ${saved} | ${words} | ${verdict(won, estimate)} |`
+function line(row: Row): string {
+  const cells = COLUMNS.map((column) => cell(row, row.before(column), row.after(column)))
+  const won = saving(row, 'both')
+  return `| ${[row.name, ...cells, percent(won), row.estimate?.words ?? '–', verdict(row)].join(' | ')} |`
 }
 
-function verdict(won: number | undefined, estimate: Row['estimate']): string {
+function cell({ unit }: Row, before: number | undefined, after: number | undefined): string {
+  if (before === undefined && after === undefined) return ''
+  const show = (value?: number) => (value === undefined ? '?' : value.toFixed(value < 100 ? 1 : 0))
+  return `${show(before)} → ${show(after)} ${unit}`
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '' : `${(share * 100).toFixed(1)} %`.replace('-', '−')
+}
+
+function verdict(row: Row): string {
+  const won = saving(row, row.estimate?.of ?? 'both')
   if (won === undefined) return 'not measured'
-  if (!estimate) return 'no estimate'
-  const [low, high] = estimate
-  if (won > high) return 'exceeded'
-  return won >= low ? 'confirmed' : 'refuted'
+  if (!row.estimate) return 'no estimate'
+  if (won > row.estimate.to) return 'exceeded'
+  return won >= row.estimate.from ? 'confirmed' : 'refuted'
 }
 
-function scopes({ scopes: measured }: Results): string[] {
-  if (!measured) return []
+function sccacheFound({ sccache }: Results): string[] {
+  return sccache ? ['', `Of ${sccache.requests} calls of the compiler sccache answered ${sccache.hits}.`] : []
+}
+
+function scopes({ runs }: Results): string[] {
+  const [shared, each] = [runs['optimized/naive'], runs['optimized/gha']]
+  if (!shared || !each) return []
   return [
     '',
-    'Both optimized images in one bake, unchanged, on a fresh builder:',
+    'Both optimized images, unchanged, on a fresh builder:',
     '',
-    '| gha cache | cached steps | time |',
-    '|---|---:|---:|',
-    scopeLine('one scope for both (two `type=gha` lines)', measured.shared),
-    scopeLine('one scope for each target', measured.each),
+    '| gha cache | cached steps, backend | cached steps, frontend | time |',
+    '|---|---:|---:|---:|',
+    scopeLine('one scope for both, as two `type=gha` lines make it', shared),
+    scopeLine('one scope for each image, as bake-budget makes it', each),
   ]
 }
 
-function scopeLine(name: string, { cached, ran, seconds }: Built): string {
-  return `| ${name} | ${cached} of ${cached + ran} | ${seconds.toFixed(1)} s |`
+function scopeLine(name: string, { images, seconds }: Measured): string {
+  const steps = (['backend', 'frontend'] as const).map((app) => {
+    const { cached = 0, ran = 0 } = images[app] ?? {}
+    return `${cached} of ${cached + ran}`
+  })
+  return `| ${[name, ...steps, `${seconds.toFixed(1)} s`].join(' | ')} |`
 }
 
 /** 0 to 1; a figure is absent when one of its runs is. */
 export function figures(results: Results): Record<string, number> {
   const all = rows(results)
-  const find = (name: string, app?: App) =>
-    all.find((row) => row.name.startsWith(name) && (!app || row.apps?.includes(app)))
-  const measured = APPS.filter((app) => results.runs[`${app}/optimized/fresh`])
+  const find = (name: string, column: Column) => {
+    const row = all.find((it) => it.name.startsWith(name))
+    return row && saving(row, column)
+  }
   const entries: [string, number | undefined][] = [
-    ['gha_warm_saving', total(find('CI with gha'), measured)],
-    ['source_change_saving', total(find('Source change'), measured)],
-    ['backend_size_saving', total(find('Image size, compressed', 'backend'), ['backend'])],
-    ['frontend_size_saving', total(find('Image size, compressed', 'frontend'), ['frontend'])],
+    ['gha_warm_saving', find('Nothing changed, gha', 'both')],
+    ['source_change_saving', find('Source change', 'both')],
+    ['backend_size_saving', find('Image size, compressed', 'backend')],
+    ['frontend_size_saving', find('Image size, compressed', 'frontend')],
   ]
   return Object.fromEntries(
     entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, Math.round(value * 1000) / 1000]])),
   )
 }
 
-/** The saving of all these images together. */
-function total(row: Row | undefined, apps: readonly App[]): number | undefined {
-  return row && saving(sum(apps.map(row.before)), sum(apps.map(row.after)))
+function saving(row: Row, column: Column): number | undefined {
+  const [before, after] = [row.before(column), row.after(column)]
+  return before === undefined || after === undefined || before === 0 ? undefined : 1 - after / before
+}
+
+function seconds(run: Measured | undefined, column: Column): number | undefined {
+  return column === 'both' ? run?.seconds : run?.images[column]?.seconds
+}
+
+/** What building alone took: the images are written first, the cache is filled after them. */
+function withoutExport(run: Measured | undefined, column: Column): number | undefined {
+  if (!run) return undefined
+  const ends = Object.values(run.images)
+  const built = ends.map(({ seconds, cacheExportSeconds }) => seconds - cacheExportSeconds)
+  if (column === 'both') return run.seconds - Math.max(...ends.map((it) => it.seconds)) + Math.max(...built)
+  const image = run.images[column]
+  return image && image.seconds - image.cacheExportSeconds
 }
 
 /** Unknown when a part is. */
 function sum(values: (number | undefined)[]): number | undefined {
   return values.reduce((a, b) => (a === undefined || b === undefined ? undefined : a + b), 0)
-}
-
-function saving(before: number | undefined, after: number | undefined): number | undefined {
-  return before === undefined || after === undefined || before === 0 ? undefined : 1 - after / before
-}
-
-/** Puts the table between the README's two marks. */
-export async function writeReadme(results: Results): Promise<void> {
-  const path = join(ROOT, 'examples/reconciliation/README.md')
-  const { date, machine, versions, polite } = results
-  const where = `Measured on ${date}: ${machine.cores} cores (${machine.cpu}), buildx ${versions.buildx}, BuildKit ${versions.buildkit}`
-  const caveat = polite ? '; the machine was busy with other work, so read the times as orders of magnitude' : ''
-  const text = `<!-- bench:start -->\n${where}${caveat}.\n\n${markdown(results)}\n<!-- bench:end -->`
-  const page = await readFile(path, 'utf8')
-  await writeFile(
-    path,
-    page.replace(/<!-- bench:start -->[\s\S]*<!-- bench:end -->/, () => text),
-  )
 }

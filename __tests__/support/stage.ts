@@ -61,24 +61,17 @@ export const DRIVERS = {
 } as const
 
 /**
- * Sets the stage: the quickstart as the first commit on `main`, with a step of its own so that no other test's cache can
- * hit, and all servers up.
+ * Sets the stage: a project as the first commit on `main`, and all servers up.
+ *
+ * @param project writes the project's files (default: the quickstart)
  */
-export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
+export async function createStage(
+  defaults: RunChanges = {},
+  project: (repo: GitRepo) => Promise<void> = quickstart,
+): Promise<Stage> {
   const repo = await createGitRepo()
-  await cp(join(ROOT, 'examples/quickstart'), repo.dir, { recursive: true })
-  await mkdir(join(repo.dir, 'tools'), { recursive: true })
-  await copyFile('/bin/busybox', join(repo.dir, 'tools/busybox'))
-  const dockerfile = await readFile(join(repo.dir, 'Dockerfile'), 'utf8')
-  await repo.write({
-    'nonce/nonce': crypto.randomUUID(),
-    Dockerfile: dockerfile.replace('FROM scratch AS base\n', 'FROM scratch AS base\nCOPY --from=nonce nonce /nonce\n'),
-    'docker-bake.hcl': (await readFile(join(repo.dir, 'docker-bake.hcl'), 'utf8')).replace(
-      'contexts = {',
-      'contexts = {\n    nonce = "nonce"',
-    ),
-  })
-  await repo.commit('Start from the quickstart')
+  await project(repo)
+  await repo.commit('Start')
   const cache = await startCacheService()
   const github = await startGitHub({ gitDir: join(repo.dir, '.git'), artifacts: cache.artifacts })
   let runId = 1000
@@ -179,6 +172,22 @@ export async function createStage(defaults: RunChanges = {}): Promise<Stage> {
       await Promise.all([repo.dir, `${repo.dir}-temp`].map((dir) => rm(dir, { recursive: true, force: true })))
     },
   }
+}
+
+/** The quickstart, with a step of its own so that no other test's cache can hit. */
+async function quickstart(repo: GitRepo): Promise<void> {
+  await cp(join(ROOT, 'examples/quickstart'), repo.dir, { recursive: true })
+  await mkdir(join(repo.dir, 'tools'), { recursive: true })
+  await copyFile('/bin/busybox', join(repo.dir, 'tools/busybox'))
+  const dockerfile = await readFile(join(repo.dir, 'Dockerfile'), 'utf8')
+  await repo.write({
+    'nonce/nonce': crypto.randomUUID(),
+    Dockerfile: dockerfile.replace('FROM scratch AS base\n', 'FROM scratch AS base\nCOPY --from=nonce nonce /nonce\n'),
+    'docker-bake.hcl': (await readFile(join(repo.dir, 'docker-bake.hcl'), 'utf8')).replace(
+      'contexts = {',
+      'contexts = {\n    nonce = "nonce"',
+    ),
+  })
 }
 
 /** What GitHub lets a pull request's job do with the cache: write its own scope, read the base branch's. */
