@@ -52,6 +52,13 @@ describe('the text of `buildx inspect`', () => {
     expect(parseInspect(ENGINE)).toEqual({ name: 'default', driver: 'docker', platform: 'linux/amd64' })
   })
 
+  it('counts the nodes of a builder that has several', () => {
+    const [head, node] = RUNNING.split('Nodes:\n')
+    const two = parseInspect(`${head}Nodes:\n${node}\n${node?.replace('docs-inspect0', 'docs-inspect1')}`)
+    expect(two).toMatchObject({ name: 'docs-inspect', nodes: 2 })
+    expect(parseInspect(RUNNING)).not.toHaveProperty('nodes')
+  })
+
   it('names a running builder, not its node, and its BuildKit', () => {
     expect(parseInspect(RUNNING)).toEqual({
       name: 'docs-inspect',

@@ -15,6 +15,7 @@ import { readContexts } from './context-manifest.ts'
 import type { Docker } from './docker.ts'
 import { withHistoryProvenance } from './history-provenance.ts'
 import { early, readImages, type Images } from './images.ts'
+import { nodesOf } from './nodes.ts'
 import { giveOwnKeys } from './own-cache-keys.ts'
 import { PlainLog } from './plain-log.ts'
 import { runnerFacts } from './runner-facts.ts'
@@ -67,7 +68,8 @@ export async function buildAndRecord(
   const mounts = inputs.cacheMounts ? await carryMounts({ ...around, contexts: await contextsPending }) : undefined
 
   const log = new PlainLog(io.foreign)
-  const connection = early(on, builder.name)
+  const nodes = nodesOf(builder, plan)
+  const connection = early(on, builder.name, nodes.platform)
   const onLine = (line: string): void => {
     log.push(line)
     if (line.includes('exporting to ')) connection.get()
@@ -97,7 +99,7 @@ export async function buildAndRecord(
       redact: secrets,
     }),
   )
-  const remarks = [retried, notRewritten].filter((note) => note !== undefined)
+  const remarks = [retried, notRewritten, nodes.note].filter((note) => note !== undefined)
   if (typeof mounts === 'string') remarks.push(mounts)
   else if (mounts !== undefined) {
     const { facts, notes } = await mounts.keep(record, metadata)

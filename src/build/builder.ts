@@ -17,6 +17,8 @@ export interface Builder {
   store?: 'containerd' | 'graphdriver'
   /** Only for the docker driver: version of the engine, whose BuildKit it is. */
   engine?: string
+  /** How many machines share the work; absent for one. */
+  nodes?: number
   /** The first platform it offers: its own. */
   nativePlatform: string
   /** True when this run created it, so that post must remove it. */
@@ -91,6 +93,7 @@ async function inspect(on: Docker, name?: string): Promise<Builder | string> {
     name: facts.name,
     driver: facts.driver,
     ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
+    ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
     ...(facts.driver === 'docker' ? defined({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
     nativePlatform: facts.platform,
     created: false,
@@ -102,12 +105,14 @@ export function parseInspect(text: string): {
   name: string
   driver: string
   buildkit?: string
+  nodes?: number
   platform: string
   error?: string
 } {
   const field = (label: string): string | undefined => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim()
   const version = field('BuildKit version')
   const error = field('Error')
+  const nodes = text.match(/^Endpoint:/gm)?.length ?? 0
   return {
     name: field('Name') ?? 'default',
     driver: field('Driver') ?? 'unknown',
@@ -116,6 +121,7 @@ export function parseInspect(text: string): {
     // Fixed platforms carry a star; variants of one architecture follow it.
     platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
     ...(error === undefined ? {} : { error }),
+    ...(nodes > 1 ? { nodes } : {}),
   }
 }
 

@@ -25,10 +25,13 @@ export interface Early {
   again(): Promise<ContentStore>
 }
 
-/** Connects to a builder and asks for versions as soon as somebody calls `get`. */
-export function early(on: Docker, builder: string): Early {
+/**
+ * Connects to a builder and asks for versions as soon as somebody calls `get`; to the node that builds `platform`, if that
+ * is given.
+ */
+export function early(on: Docker, builder: string, platform?: string): Early {
   const connect = async (): Promise<ContentStore> =>
-    await openContentStore({ docker: 'docker', ...defined({ plugin: on.plugin }), builder, env: on.env })
+    await openContentStore({ docker: 'docker', ...defined({ plugin: on.plugin, platform }), builder, env: on.env })
   let begun: ReturnType<Early['get']> | undefined
   return {
     get() {
