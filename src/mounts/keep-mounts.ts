@@ -1,5 +1,5 @@
 /** After the build: keeps the mounts that a step worked in, and what this run taught. */
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { defined } from '../defined.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
 import { NOT_NEEDED, type Brought } from './bring-mounts.ts'
@@ -60,9 +60,9 @@ async function keep(mount: Mount, wasUsed: boolean, world: MountWorld, log: Moun
   else if (!world.mayKeep) log.say(mount, { why: 'this job may not write the cache' })
   else {
     const started = performance.now()
+    const file = world.shelf.fileOf(mount)
     if (log.said(mount)?.why === NOT_NEEDED) log.say(mount, { why: 'no step with it was expected to run' })
     try {
-      const file = world.shelf.fileOf(mount)
       await world.transfer.out(mount, file)
       const content = await contentOf(file)
       if (content === before.content) return before
@@ -73,6 +73,8 @@ async function keep(mount: Mount, wasUsed: boolean, world: MountWorld, log: Moun
       return { ...before, content, bytes, outMs }
     } catch (error) {
       log.regret(mount, 'kept', error)
+    } finally {
+      await rm(file, { force: true })
     }
   }
   return before
