@@ -2,6 +2,8 @@ import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { TestImage } from '../support/pull-registry.ts'
+import { writeOciLayout } from '../support/oci-layout.ts'
+import { bases } from './perturbation-project.ts'
 import type { Project } from './perturbation-project.ts'
 
 /** One change of the project, and the root causes it must be told by. */
@@ -93,6 +95,30 @@ export const CASES: Case[] = [
       'pack arm64: FROM base:1 | base-moved other digest',
       'more: FROM base:1 | base-moved other digest',
     ],
+  },
+  {
+    name: 'base in an OCI layout moved, same rootfs',
+    targets: 'lain',
+    change: async (p) => writeOciLayout(join(p.dir, 'layout'), (await bases()).labels),
+    roots: [],
+  },
+  {
+    name: 'base in an OCI layout moved, new rootfs',
+    targets: 'lain,app',
+    change: async (p) => writeOciLayout(join(p.dir, 'layout'), (await bases()).rootfs),
+    roots: ['lain: FROM lower | base-moved other digest'],
+  },
+  {
+    name: 'file of a step on an OCI layout',
+    targets: 'lain',
+    change: (p) => p.write('lain/a.txt', 'two\n'),
+    roots: ['lain: COPY a.txt /a.txt | files-changed a.txt:content'],
+  },
+  {
+    name: 'step on an OCI layout',
+    targets: 'lain',
+    change: (p) => p.edit('lain/Dockerfile', 'COPY a.txt', 'RUN echo new > /2\nCOPY a.txt'),
+    roots: ['lain: RUN echo new > /2 | step-new'],
   },
   {
     name: 'Dockerfile inside the context',

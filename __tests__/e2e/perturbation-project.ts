@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
+import { writeOciLayout } from '../support/oci-layout.ts'
 import type { TestImage } from '../support/pull-registry.ts'
 
 /** A folder of the project as one case has it. */
@@ -35,11 +36,14 @@ export async function bases(): Promise<Record<'first' | 'labels' | 'rootfs' | 'e
   }
 }
 
-/** Four targets: `app` with one of each kind of step, `whole` that copies all it has, `pack` for two platforms, `more`. */
+/**
+ * Five targets: `app` with one of each kind of step, `whole` that copies all it has, `pack` for two platforms, `more` on top of
+ * `whole`, and `lain` on an image in a folder.
+ */
 function files(base: string, nonce: string): Record<string, string> {
   return {
     'docker-bake.hcl': `
-group "default" { targets = ["app", "whole", "pack", "more"] }
+group "default" { targets = ["app", "whole", "pack", "more", "lain"] }
 target "app" {
   context  = "app"
   contexts = { extra = "extra" }
@@ -59,6 +63,11 @@ target "pack" {
 target "more" {
   context  = "more"
   contexts = { lower = "target:whole" }
+  network  = "none"
+}
+target "lain" {
+  context  = "lain"
+  contexts = { lower = "oci-layout://./layout" }
   network  = "none"
 }
 `,
@@ -141,6 +150,11 @@ COPY --from=make /out /out
 COPY a.txt /a.txt
 RUN echo ${nonce} > /more
 `,
+    'lain/Dockerfile': `FROM lower
+RUN echo ${nonce} > /1
+COPY a.txt /a.txt
+`,
+    'lain/a.txt': 'one\n',
     'more/a.txt': 'one\n',
     'more/b.txt': 'one\n',
   }
@@ -168,6 +182,7 @@ export async function createProject(dir: string, base: string, nonce: string): P
   }
   for (const [path, content] of Object.entries(files(base, nonce))) await project.write(path, content)
   await project.link('app/current', 'release-1')
+  await writeOciLayout(join(dir, 'layout'), (await bases()).first)
   return project
 }
 

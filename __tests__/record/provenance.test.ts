@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { declaredNames, instructionAt, stageAt } from '../../src/record/dockerfile-text.ts'
+import { declaredNames, fromLine, instructionAt, stageAt } from '../../src/record/dockerfile-text.ts'
 import { asObject } from '../../src/record/json.ts'
 import { readProvenance } from '../../src/record/provenance.ts'
 import { linkedMetadata, linkedRecord } from './linked.ts'
@@ -102,6 +102,16 @@ describe('the text of a Dockerfile', () => {
     const { args, envs } = declaredNames([file], ['GIVEN'])
     expect([...envs]).toEqual(['D', 'E', 'OLD'])
     expect([...args]).toEqual(expect.arrayContaining(['GIVEN', 'BASE', 'A', 'B', 'C']))
+  })
+
+  it('tells the line of a FROM by the name it starts from', () => {
+    const file = {
+      name: 'Dockerfile',
+      lines: ['# FROM lower', 'FROM a AS lower', 'from --platform=x Lower AS b', 'FROM lower'],
+    }
+    const place = { source: 1, line: 3, endLine: 3 }
+    expect(fromLine([{ name: 'other', lines: ['FROM lowered'] }, file], 'lower')).toEqual(place)
+    expect(fromLine([file], 'nowhere')).toBeUndefined()
   })
 
   it('has no instruction outside its lines', () => {

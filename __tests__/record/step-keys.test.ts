@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { asArray, asObject } from '../../src/record/json.ts'
 import { readProvenance, type Provenance } from '../../src/record/provenance.ts'
-import { stepKeys } from '../../src/record/step-keys.ts'
+import { imageOf, stepKeys } from '../../src/record/step-keys.ts'
 import { linkedMetadata } from './linked.ts'
 import { sampleJson } from './sample.ts'
 
@@ -111,6 +111,16 @@ describe('step keys', () => {
     })
     expect(Object.keys(parts(after, 'step0'))).toEqual(names)
     expect(differing(keysOf(raw(P2, 'app')), keysOf(after))).toContain(0)
+  })
+
+  it.each([
+    ['docker-image://docker.io/library/a:1@sha256:00', { name: 'docker.io/library/a:1', digest: 'sha256:00' }],
+    ['docker-image://host/a', { name: 'host/a' }],
+    ['oci-layout://docker.io/library/base@sha256:00', { name: 'oci-layout://base', digest: 'sha256:00' }],
+    ['oci-layout://docker.io/octo/base@sha256:00', { name: 'oci-layout://octo/base', digest: 'sha256:00' }],
+    ['git://github.com/octo/hello.git', undefined],
+  ])('take %s for the image it is', (identifier, expected) => {
+    expect(imageOf(identifier)).toEqual(expected)
   })
 
   it('change with the text of an inline document, at the COPY that writes it', () => {

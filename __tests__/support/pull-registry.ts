@@ -28,14 +28,8 @@ const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 
 /** Starts one on a free port. It answers the four requests of a pull (OCI distribution spec, end-2 and end-3). */
 export async function startPullRegistry(): Promise<PullRegistry> {
-  const blobs = new Map<string, { type: string; content: Buffer }>()
+  const blobs: Blobs = new Map()
   const tags = new Map<string, string>()
-  const add = (type: string, value: unknown) => {
-    const content = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value))
-    const digest = sha256(content)
-    blobs.set(digest, { type, content })
-    return { mediaType: type, digest, size: content.length }
-  }
   const server = createServer((req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://registry')
     const [, name, kind, reference = ''] = /^\/v2\/(.+)\/(manifests|blobs)\/([^/]+)$/.exec(pathname) ?? []
@@ -52,27 +46,43 @@ export async function startPullRegistry(): Promise<PullRegistry> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    tag(name, { layers, env = [], labels = {} }) {
-      const tars = layers.map((members) => makeTar(members))
-      const descriptors = tars.map((tar) => add('application/vnd.oci.image.layer.v1.tar+gzip', gzipSync(tar)))
-      const manifests = PLATFORMS.map((architecture) => {
-        const config = add('application/vnd.oci.image.config.v1+json', {
-          architecture,
-          os: 'linux',
-          config: { Env: ['PATH=/bin', ...env], Labels: labels },
-          rootfs: { type: 'layers', diff_ids: tars.map(sha256) },
-          history: tars.map(() => ({ created_by: 'test' })),
-        })
-        const manifest = add(MANIFEST, { schemaVersion: 2, mediaType: MANIFEST, config, layers: descriptors })
-        return { ...manifest, platform: { architecture, os: 'linux' } }
-      })
-      tags.set(name, add(INDEX, { schemaVersion: 2, mediaType: INDEX, manifests }).digest)
+    tag(name, image) {
+      const made = imageBlobs(image)
+      for (const [digest, blob] of made.blobs) blobs.set(digest, blob)
+      tags.set(name, made.index.digest)
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+type Blobs = Map<string, { type: string; content: Buffer }>
+
+/** An image as a registry and an OCI layout hold it: its blobs by digest, and the descriptor of its index. */
+export function imageBlobs({ layers, env = [], labels = {} }: TestImage) {
+  const blobs: Blobs = new Map()
+  const add = (type: string, value: unknown) => {
+    const content = Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value))
+    const digest = sha256(content)
+    blobs.set(digest, { type, content })
+    return { mediaType: type, digest, size: content.length }
+  }
+  const tars = layers.map((members) => makeTar(members))
+  const descriptors = tars.map((tar) => add('application/vnd.oci.image.layer.v1.tar+gzip', gzipSync(tar)))
+  const manifests = PLATFORMS.map((architecture) => {
+    const config = add('application/vnd.oci.image.config.v1+json', {
+      architecture,
+      os: 'linux',
+      config: { Env: ['PATH=/bin', ...env], Labels: labels },
+      rootfs: { type: 'layers', diff_ids: tars.map(sha256) },
+      history: tars.map(() => ({ created_by: 'test' })),
+    })
+    const manifest = add(MANIFEST, { schemaVersion: 2, mediaType: MANIFEST, config, layers: descriptors })
+    return { ...manifest, platform: { architecture, os: 'linux' } }
+  })
+  return { blobs, index: add(INDEX, { schemaVersion: 2, mediaType: INDEX, manifests }) }
 }
 
 function sha256(content: Buffer): string {

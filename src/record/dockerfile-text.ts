@@ -29,6 +29,17 @@ export function stageAt(source: SourceFile | undefined, line: number): string | 
   return stage
 }
 
+/** Where the first stage stands that starts from a name, whatever its case. */
+export function fromLine(sources: readonly SourceFile[], name: string): SourceLocation | undefined {
+  for (const [source, { lines }] of sources.entries()) {
+    const at = lines.findIndex(
+      (text) => /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(text)?.[1]?.toLowerCase() === name.toLowerCase(),
+    )
+    if (at >= 0) return { source, line: at + 1, endLine: at + 1 }
+  }
+  return undefined
+}
+
 /** `NAME`, `NAME=value`, `NAME="quoted value"`. */
 const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g
 

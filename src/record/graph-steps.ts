@@ -2,11 +2,11 @@
  * Steps of one platform from its provenance: exact instructions, lines, inputs and keys.
  */
 import type { StepRecord } from './build-record.ts'
-import { declaredNames, instructionAt, stageAt } from './dockerfile-text.ts'
+import { declaredNames, fromLine, instructionAt, stageAt } from './dockerfile-text.ts'
 import { asArray, asObject, asString } from './json.ts'
-import type { LlbOp, Provenance } from './provenance.ts'
+import type { LlbOp, Provenance, SourceLocation } from './provenance.ts'
 import type { PlatformDraft, StepDraft, StepFacts } from './step-draft.ts'
-import { documentOf, localOf, splitImage, stepKeys, type StepKey } from './step-keys.ts'
+import { documentOf, imageOf, localOf, stepKeys, type StepKey } from './step-keys.ts'
 import { cacheMountsOf, readsOf } from './step-reads.ts'
 import { signatures } from './stream-signature.ts'
 import type { TargetStream, TargetVertex } from './target-stream.ts'
@@ -63,9 +63,8 @@ export function graphSteps(input: GraphInput): PlatformDraft {
     const chain = provenance.layers.get(op.id)
     if (chain !== undefined) draft.chain = chain
     const identifier = asString(asObject(op.op.source)?.identifier)
-    if (kind === 'from' && identifier !== undefined) {
-      draft.image = splitImage(identifier.replace(/^[a-z-]+:\/\//, ''))
-    }
+    const image = kind === 'from' && identifier !== undefined ? imageOf(identifier) : undefined
+    if (image !== undefined) draft.image = image
     index.set(op.id, steps.length)
     steps.push(draft)
   }
@@ -103,7 +102,7 @@ function kindOf(op: LlbOp, provenance: Provenance, vertex: TargetVertex | undefi
 }
 
 function describe(facts: StepFacts, op: LlbOp, provenance: Provenance, files: (string | undefined)[]): void {
-  const location = provenance.locations.get(op.id)
+  const location = provenance.locations.get(op.id) ?? namedContext(op, provenance)
   const source = location === undefined ? undefined : provenance.sources[location.source]
   const text = location === undefined ? undefined : instructionAt(provenance.sources, location)
   facts.instruction = text ?? facts.kind.toUpperCase()
@@ -113,6 +112,14 @@ function describe(facts: StepFacts, op: LlbOp, provenance: Provenance, files: (s
   if (file !== undefined) facts.file = file
   const stage = stageAt(source, location.line)
   if (stage !== undefined) facts.stage = stage
+}
+
+/** Where an image in a folder is started from: the frontend gives such a context no place (dockerui/namedcontext.go). */
+function namedContext(op: LlbOp, { sources }: Provenance): SourceLocation | undefined {
+  const image = imageOf(asString(asObject(op.op.source)?.identifier) ?? '')
+  return image?.name.startsWith('oci-layout://') === true
+    ? fromLine(sources, image.name.slice('oci-layout://'.length))
+    : undefined
 }
 
 /**

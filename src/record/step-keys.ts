@@ -117,14 +117,26 @@ function execParts(exec: Record<string, unknown>, names: ArgNames): Record<strin
 function sourceParts(source: Record<string, unknown>): Record<string, unknown> {
   const identifier = asString(source.identifier) ?? ''
   if (identifier.startsWith('local://')) return { source: identifier }
-  const image = /^(?:docker-image|oci-layout):\/\/(.*)$/s.exec(identifier)?.[1]
+  const image = imageOf(identifier)
   if (image === undefined) {
     // Credentials in a URL are no part of what it names.
     const operation = identifier.replace(/\/\/[^/@]*@/, '//')
     return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] })
   }
-  const { name, digest } = splitImage(image)
-  return stated({ base: name, 'base-digest': digest })
+  return stated({ base: image.name, 'base-digest': image.digest })
+}
+
+/**
+ * The image of a source operation; undefined for other sources. An OCI layout is known by the name of its context, which
+ * BuildKit writes like a reference (frontend/dockerui/namedcontext.go): `oci-layout://docker.io/library/base@sha256:…` for
+ * `contexts: {base: 'oci-layout://…'}`. Here it is `oci-layout://base`, as no registry has it.
+ */
+export function imageOf(identifier: string): { name: string; digest?: string } | undefined {
+  const [, kind, reference = ''] = /^(docker-image|oci-layout):\/\/(.*)$/s.exec(identifier) ?? []
+  if (kind === undefined) return undefined
+  if (kind === 'docker-image') return splitImage(reference)
+  const { name, ...digest } = splitImage(reference)
+  return { name: `oci-layout://${name.replace(/^docker\.io\/(library\/)?/, '')}`, ...digest }
 }
 
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
