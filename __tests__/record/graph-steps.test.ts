@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { asArray, asObject } from '../../src/record/json.ts'
 import { linkedRecord } from './linked.ts'
 import { image, recordOf, sampleJson } from './sample.ts'
 
@@ -87,5 +88,14 @@ describe('steps with provenance', () => {
       },
     ])
     expect(image(p2, 'app').steps[0]).toMatchObject({ kind: 'from', instruction: 'FROM ${BASE} AS base' })
+  })
+
+  it('name the image they stand on last, wherever BuildKit lists the stages beside it', () => {
+    const metadata = structuredClone(sampleJson('metadata-provenance-max-containerd.json'))
+    const provenance = asObject(asObject(metadata.app)?.['buildx.build.provenance'])
+    const ops = asArray(asObject(provenance?.buildConfig)?.llbDefinition)
+    ops.splice(-1, 0, { id: 'tools', op: { Op: { source: { identifier: 'docker-image://tools:1@sha256:00' } } } })
+    const { bases } = image(recordOf('p2-warm', ['app', 'web'], { metadata }), 'app')
+    expect(bases.map(({ name }) => name)).toEqual(['tools:1', '127.0.0.1:5000/bb:1'])
   })
 })

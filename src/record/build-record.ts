@@ -205,6 +205,7 @@ export interface PlatformRecord {
   layers?: LayerRecord[]
   /** In an order in which every step stands after its inputs. */
   steps: StepRecord[]
+  /** Images its steps start or copy from; the one that the image itself stands on, if any, is the last. */
   bases: BaseImage[]
   /** How `wallMs` divides along the critical path; sums to the target's wall time. */
   timeSplit?: TimeSplit

@@ -91,7 +91,7 @@ function stepsOfLayers(
 }
 
 /** Steps on the way from the image's root file system to its last: each one's first input is what it changes. */
-function mainPath(draft: PlatformDraft): number[] {
+export function mainPath(draft: PlatformDraft): number[] {
   const path: number[] = []
   for (let at = draft.result; at !== undefined; at = parentOf(draft, at)) path.push(at)
   return path.reverse()

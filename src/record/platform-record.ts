@@ -3,7 +3,7 @@
  */
 import type { BaseImage, PlatformRecord, StepRecord, TimeSplit, Unknown } from './build-record.ts'
 import { criticalPath } from './critical-path.ts'
-import { imageSizes } from './layers.ts'
+import { imageSizes, mainPath } from './layers.ts'
 import { manifestFor, manifestsOf } from './manifest.ts'
 import type { Descriptor } from './provenance.ts'
 import type { PlatformDraft } from './step-draft.ts'
@@ -93,7 +93,10 @@ function addPath(record: PlatformRecord, draft: PlatformDraft, outcomes: readonl
   }
 }
 
-/** Images the steps start or copy from, each once. The tag is part of the name as well. */
+/**
+ * Images the steps start or copy from, each once, the one under the image itself last: BuildKit lists stages in no order that
+ * would tell. The tag is part of the name as well.
+ */
 function basesOf(draft: PlatformDraft): BaseImage[] {
   const bases = new Map<string, BaseImage>()
   for (const { image, facts } of draft.steps) {
@@ -105,5 +108,7 @@ function basesOf(draft: PlatformDraft): BaseImage[] {
     if (facts.line !== undefined) base.line = facts.line
     bases.set(`${image.name} ${image.digest}`, bases.get(`${image.name} ${image.digest}`) ?? base)
   }
-  return [...bases.values()]
+  const under = draft.steps[mainPath(draft)[0] ?? -1]?.image
+  const own = under && bases.get(`${under.name} ${under.digest}`)
+  return [...bases.values()].toSorted((a, b) => Number(a === own) - Number(b === own))
 }
