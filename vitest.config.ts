@@ -17,8 +17,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          // Real engines on two cores: one file at a time, and patience for the first pull of everything.
-          fileParallelism: false,
+          // Real builds wait more than they compute, so two files at a time; and patience for the first pull of everything.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
