@@ -28,14 +28,23 @@ export async function withHistoryProvenance(
   return { ...metadata, ...Object.fromEntries(await Promise.all(completed)) }
 }
 
+/**
+ * What `--type` may be called. BuildKit from 0.28 on keeps SLSA v1, which older buildx (0.21.3, not 0.29.1) does not count as
+ * `provenance` but finds by its own name.
+ */
+const TYPES = ['provenance', 'https://slsa.dev/provenance/v1']
+
 async function attachment(on: Docker, builder: string, ref: string, platform: string): Promise<[string, unknown][]> {
   // The reference is `<builder>/<node>/<id>`.
   const id = ref.split('/').at(-1) ?? ref
   const args = ['buildx', 'history', 'inspect', 'attachment', '--builder', builder, id]
-  const { stdout } = await docker(on, [...args, '--type', 'provenance', '--platform', platform])
-  try {
-    return [[`${PROVENANCE}/${platform}`, JSON.parse(stdout)]]
-  } catch {
-    return []
+  for (const type of TYPES) {
+    const { stdout } = await docker(on, [...args, '--type', type, '--platform', platform])
+    try {
+      return [[`${PROVENANCE}/${platform}`, JSON.parse(stdout)]]
+    } catch {
+      // It printed nothing on stdout: there is no such attachment, or the history cannot be read.
+    }
   }
+  return []
 }
