@@ -79,7 +79,15 @@ describe('layer changes', () => {
       image([['FROM', 30]], 'debian:12'),
     ]
     expect(layerChanges(now, before)).toEqual([
-      { instruction: 'FROM debian:13', fromBase: true, line: 1, before: 30, now: 45, delta: 15 },
+      {
+        instruction: 'debian:13',
+        fromBase: true,
+        insteadOf: 'debian:12',
+        line: 1,
+        before: 30,
+        now: 45,
+        delta: 15,
+      },
     ])
   })
 

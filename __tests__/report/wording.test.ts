@@ -110,6 +110,23 @@ describe('where the size came from', () => {
     ])
   })
 
+  test('a base image in the place of another', () => {
+    const image: ImageSpec = { ...BACKEND, base: { name: 'debian:13', bytes: mb(28), before: mb(60) } }
+    const input = reportInput({ images: [image] })
+    const base = input.comparison.targets[0]!.layerChanges.find(({ fromBase }) => fromBase)!
+    base.insteadOf = 'node:22'
+    expect(causeSentences(input)[0]).toContain('from the base image `debian:13` (`Dockerfile:1`) instead of `node:22`;')
+  })
+
+  test('a command is named by what it does, not by what it mounts', () => {
+    const instruction =
+      'RUN --mount=type=secret,id=token,target=/root/.npmrc \\\n    --mount=type=cache,id=npm,target=/root/.npm \\\n    npm ci'
+    const steps: ImageSpec['steps'] = [{ instruction, line: 2, bytes: mb(30), before: null }]
+    expect(causeSentences(reportInput({ images: [{ target: 'x', steps }] }))).toEqual([
+      '`x` +30.0 MB: new `RUN npm ci` (`Dockerfile:2`) +30.0 MB.',
+    ])
+  })
+
   test('layers that came and went are called so', () => {
     const steps: ImageSpec['steps'] = [
       { instruction: 'COPY a /', line: 2, bytes: mb(30), before: null },

@@ -78,6 +78,8 @@ export interface LayerChange {
   /** Instruction of the layer, or the base image's name. */
   instruction: string
   fromBase: boolean
+  /** The base image's name before, when it was another one. */
+  insteadOf?: string
   file?: string
   line?: number
   before?: number

@@ -51,6 +51,9 @@ function toChange(now: Item | undefined, before: Item | undefined): LayerChange 
   return {
     instruction: shown.instruction,
     fromBase: shown.fromBase,
+    ...(shown.fromBase && before !== undefined && before.instruction !== shown.instruction
+      ? { insteadOf: before.instruction }
+      : {}),
     ...(shown.file === undefined ? {} : { file: shown.file }),
     ...(shown.line === undefined ? {} : { line: shown.line }),
     ...(before === undefined ? {} : { before: before.bytes }),
@@ -87,11 +90,10 @@ function items(image: PlatformRecord): Item[] {
 }
 
 function baseItem(image: PlatformRecord, found: Item[]): Item {
-  // The final stage's FROM is the last one the image's own steps stand on.
   const from = image.bases.at(-1)
   const item: Item = {
     id: 'base',
-    instruction: from === undefined ? 'base image' : `FROM ${from.name}`,
+    instruction: from?.name ?? 'of unknown name',
     fromBase: true,
     kind: 'from',
     ...(from?.line === undefined ? {} : { line: from.line }),

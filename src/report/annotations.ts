@@ -4,7 +4,7 @@ import type { TargetComparison } from '../compare/comparison.ts'
 import { oneLine } from './escape.ts'
 import { bytesDelta, duration } from './format.ts'
 import { actualAndAllowed, budgetKey, excess, metricNoun } from './judgement-text.ts'
-import { imageName, list } from './names.ts'
+import { imageName, list, stepName } from './names.ts'
 import type { BuildCheck, ReportInput } from './report-input.ts'
 import { broken } from './state.ts'
 
@@ -38,7 +38,7 @@ function failures(input: ReportInput): ReportAnnotation[] {
     const { failure } = target
     const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0]
     const step = failure.step === undefined ? undefined : image?.steps[failure.step]
-    const at = step === undefined ? '' : ` at ${quoted(step.instruction)}`
+    const at = step === undefined ? '' : ` at ${stepName(step, quoted)}`
     const title = `${plainName(input, target.name, failure.platform)} failed to build`
     return [
       {
@@ -89,7 +89,7 @@ function culprit(input: ReportInput, judgement: Judgement): Culprit | undefined 
   if (judgement.metric !== 'size' && judgement.metric !== 'uncompressed') return undefined
   const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0]
   if (layer === undefined) return undefined
-  const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${quoted(layer.instruction)} ${bytesDelta(layer.delta)}.`
+  const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${stepName(layer, quoted)} ${bytesDelta(layer.delta)}.`
   return { text, ...at(layer) }
 }
 
@@ -98,7 +98,7 @@ function slowest(target: TargetComparison): Culprit | undefined {
   const step = steps.toSorted((a, b) => b.ms - a.ms)[0]
   return step === undefined
     ? undefined
-    : { text: `Slowest step: ${quoted(step.instruction)} ${duration(step.ms)}.`, ...at(step) }
+    : { text: `Slowest step: ${stepName(step, quoted)} ${duration(step.ms)}.`, ...at(step) }
 }
 
 function at(where: { file?: string; line?: number }): { at?: { file: string; line: number } } {

@@ -50,7 +50,10 @@ function sizeClause(input: ReportInput, target: TargetComparison): Clause | unde
 }
 
 function layerName(layer: LayerChange): string {
-  if (layer.fromBase) return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}`
+  if (layer.fromBase) {
+    const was = layer.insteadOf === undefined ? '' : ` instead of ${code(layer.insteadOf, 80)}`
+    return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}${was}`
+  }
   const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : ''
   return `${was}${stepName(layer)}${inBrackets(place(layer))}`
 }

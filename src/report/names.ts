@@ -22,9 +22,17 @@ function platformName(platform: string, all: ReadonlySet<string>, write: (text: 
   return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform
 }
 
-/** A step by its instruction: `` `RUN npm ci` ``. */
-export function stepName(step: Pick<StepRecord, 'instruction'>, write: typeof code = code, max = 60): string {
-  return write(step.instruction, max)
+/**
+ * A step by its instruction: `` `RUN npm ci` ``. What it mounts stays out: it stands before what the step does, which would
+ * seldom fit behind it. So do the ends of its lines.
+ */
+export function stepName(
+  step: Pick<StepRecord, 'instruction'>,
+  write: (text: string, max?: number) => string = code,
+  max = 60,
+): string {
+  const line = step.instruction.replace(/\s\\\s+/g, ' ')
+  return write(line.replace(/^(RUN\s+)(?:--(?:mount|network|security)=\S+\s+)+/i, '$1'), max)
 }
 
 /** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */

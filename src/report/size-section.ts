@@ -26,7 +26,7 @@ export function sizeSection(input: ReportInput, depth: Depth): string | undefine
   const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]!)
   const named = distinct
     .slice(0, 2)
-    .map((l) => `${l.fromBase ? 'base image ' : ''}${htmlCode(l.instruction, 50)} ${bytesDelta(l.delta)}`)
+    .map((l) => `${l.fromBase ? 'base image ' : ''}${stepName(l, htmlCode, 50)} ${bytesDelta(l.delta)}`)
   const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`
   return details(summary, blocks(...images.map((target) => ofImage(input, target, depth))))
 }
