@@ -38,7 +38,7 @@ export interface MeasuredImage {
   ran: number
   /** Bytes a pull downloads, and bytes of the layers' tars. */
   compressed: number
-  uncompressed: number
+  uncompressed?: number
 }
 
 /** The stand-ins of script/reconciliation-bases as inputs of the action; made now if they were not yet. No names: all. */
@@ -140,7 +140,7 @@ export async function measure(
 function read(record: BuildRecord): Omit<Measured, 'stepSeconds'> {
   const images = record.targets.map(({ name, wallMs, platforms: [image] }) => {
     const { compressedBytes, uncompressedBytes, timeSplit } = image ?? {}
-    if (wallMs === undefined || compressedBytes === undefined || uncompressedBytes === undefined) {
+    if (wallMs === undefined || compressedBytes === undefined) {
       throw new Error(`the record does not tell everything of ${name}: ${JSON.stringify(record.unknown)}`)
     }
     const steps = (image?.steps ?? []).filter(({ kind }) => kind !== 'from')
@@ -150,7 +150,7 @@ function read(record: BuildRecord): Omit<Measured, 'stepSeconds'> {
       cached: steps.filter(isCached).length,
       ran: steps.filter((step) => !isCached(step)).length,
       compressed: compressedBytes,
-      uncompressed: uncompressedBytes,
+      ...(uncompressedBytes === undefined ? {} : { uncompressed: uncompressedBytes }),
     }
     return [name, measured] as const
   })
