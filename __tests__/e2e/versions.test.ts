@@ -149,6 +149,17 @@ describe.each(pairs)('$name', ({ name, plugin, inputs, expected }) => {
     ])
   })
 
+  it('gives the same keys when one platform is built alone', async () => {
+    const run = await stage.push({ inputs: { set: '*.platform=linux/amd64' } })
+    expect(run.exitCode, run.log).toBe(0)
+    const record = await recordOf(run)
+    const both = stepsOf(cold, ({ key, line }) => [key, line])
+    expect(stepsOf(record, ({ key, line }) => [key, line])).toEqual({
+      'app linux/amd64': both['app linux/amd64'],
+      'site linux/amd64': both['site linux/amd64'],
+    })
+  })
+
   it('says what failed, and what was not reached', async () => {
     const run = await stage.pull({ 'src/b.txt': 'other\n' }, { inputs: { targets: 'app,broken' } })
     expect(run.exitCode).toBe(1)
@@ -161,4 +172,8 @@ describe.each(pairs)('$name', ({ name, plugin, inputs, expected }) => {
   })
 })
 
-it.skipIf(pairs.length > 0)('is asked for by BAKE_BUDGET_VERSIONS=1', () => undefined)
+it.runIf(asked)('is played on the oldest versions the README names, and on newer ones', () => {
+  expect(buildxes.map(({ version }) => version.split('.').slice(0, 2).join('.'))).toContain('v0.21')
+  expect(buildkits.map(({ version }) => version.split('.').slice(0, 2).join('.'))).toContain('v0.20')
+  expect(pairs.length).toBeGreaterThanOrEqual(9)
+})
