@@ -82,6 +82,7 @@ function obstacleTo({ inputs, builder, access }: MountSite): string | undefined 
   if (!access.available) return 'this job has no GitHub Actions cache token'
   // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
   if (inputs.noCache) return 'with `no-cache` steps get empty ones'
+  if (builder.nodes !== undefined) return `the builder has ${builder.nodes} nodes, each with mounts of its own`
   const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch}`
   if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
     return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`
