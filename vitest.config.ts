@@ -10,7 +10,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['__tests__/**/*.test.ts'], exclude: ['__tests__/e2e/**'], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['__tests__/**/*.test.ts'],
+          exclude: ['__tests__/e2e/**'],
+          isolate: false,
+          // One core less is the default, and of two cores that is half; the process that would have it has little to do.
+          maxWorkers: '100%',
+        },
       },
       {
         extends: true,
@@ -19,6 +26,8 @@ export default defineConfig({
           include: ['__tests__/e2e/**/*.test.ts'],
           // Real builds wait more than they compute, so two files at a time; and patience for the first pull of everything.
           maxWorkers: 2,
+          // Projects with different numbers of workers run one after the other.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

@@ -8,7 +8,7 @@ import type { LayerIndex } from '../../src/layers/layer-index.ts'
 import { loadIndex, storeIndex } from '../../src/layers/stored-index.ts'
 import { makeTar, pax, pieces } from './make-tar.ts'
 
-const big = createHash('sha256').update('seed').digest('hex').repeat(20_000)
+const big = createHash('sha256').update('seed').digest('hex').repeat(3200)
 const short = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 12)
 const tar = makeTar([
   { path: 'etc/', type: '5', mode: 0o755 },
@@ -44,7 +44,7 @@ describe('the index of a layer', () => {
     ],
   ])('is the same from %s', async (_, blob) => {
     for (const size of [1, 100, 1 << 20]) {
-      const { entries, kept, uncompressedBytes } = await index(blob, size === 1 && blob.length > 1e6 ? 3 : size)
+      const { entries, kept, uncompressedBytes } = await index(blob, size)
       expect(uncompressedBytes).toBe(tar.length)
       expect(entries).toEqual([
         { path: 'etc', type: 'dir', size: 0, mode: 0o755, uid: 0, gid: 0 },
@@ -80,8 +80,8 @@ describe('the index of a layer', () => {
 
   it('stops at its limits', async () => {
     await expect(index(tar, 4096, { maxEntries: 3 })).rejects.toThrow('over 3 files')
-    await expect(index(gzipSync(Buffer.alloc(1 << 26)), 4096, { maxBytes: 1 << 20 })).rejects.toThrow('larger than')
-    await expect(index(gzipSync(tar), 4096, { maxBytes: 1 << 20 })).rejects.toThrow('larger than')
+    await expect(index(gzipSync(Buffer.alloc(1 << 23)), 4096, { maxBytes: 1 << 20 })).rejects.toThrow('larger than')
+    await expect(index(gzipSync(tar), 4096, { maxBytes: 1 << 17 })).rejects.toThrow('larger than')
   })
 
   it('passes on what the source throws, and closes it', async () => {
@@ -153,6 +153,6 @@ describe('the stored form', () => {
     expect(read(Buffer.from('no gzip'))).toThrow(LayerError)
     expect(read(gzipSync(Buffer.alloc(10, 0xff)))).toThrow(LayerError)
     expect(read(gzipSync(Buffer.from([2, 0, 0, 0, 0])))).toThrow(LayerError)
-    expect(read(gzipSync(Buffer.alloc(300 << 20)))).toThrow(LayerError)
+    expect(read(gzipSync(Buffer.alloc(65 << 20)))).toThrow(LayerError)
   })
 })

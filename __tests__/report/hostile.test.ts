@@ -83,7 +83,7 @@ describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name)
       expect(seen.text.filter((t) => ACTIVE.test(t))).toEqual([])
       expect(UNSEEN.exec(markdown)).toBeNull()
       expect(markdown.match(/<details>/g)?.length ?? 0).toBe(markdown.match(/<\/details>/g)?.length ?? 0)
-      for (const line of mermaidLines(html)) expect(line).toMatch(MERMAID)
+      expect(mermaidLines(html).filter((line) => !MERMAID.test(line))).toEqual([])
     }
     expect(body.split('<!-- bake-budget:')).toHaveLength(2)
     expect(body.startsWith(`${markerFor(input.reportId)}\n### `)).toBe(true)
@@ -105,12 +105,11 @@ function mermaidLines(html: string): string[] {
 
 describe('hostile texts in annotations', () => {
   test.each(TITLED)('%s stays one visible line and points into the repository', (_, text) => {
-    for (const annotation of annotationsOf(poison(CASES['over']!(), text))) {
-      expect(UNSEEN.exec(annotation.title + annotation.message)).toBeNull()
-      expect(annotation.title + annotation.message).not.toMatch(/[\r\n]/)
-      expect(annotation.message.length).toBeLessThan(3000)
-      expect(annotation.file ?? '').not.toMatch(/^\/|(^|\/)\.\.(\/|$)|[\r\n]/)
-    }
+    const annotations = annotationsOf(poison(CASES['over']!(), text))
+    const [words, files] = [annotations.map((it) => it.title + it.message), annotations.map(({ file = '' }) => file)]
+    expect(words.filter((it) => UNSEEN.test(it) || /[\r\n]/.test(it))).toEqual([])
+    expect(annotations.filter(({ message }) => message.length >= 3000)).toEqual([])
+    expect(files.filter((it) => /^\/|(^|\/)\.\.(\/|$)|[\r\n]/.test(it))).toEqual([])
   })
 })
 
