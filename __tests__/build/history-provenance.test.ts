@@ -6,6 +6,7 @@ import { withHistoryProvenance } from '../../src/build/history-provenance.ts'
 import { planned } from '../record/sample.ts'
 
 const REF = { 'buildx.build.ref': 'builder/builder0/abc' }
+const STEPS = { buildConfig: { llbDefinition: [{ id: 'step0', op: {} }] } }
 const folder = mkdtempSync(join(tmpdir(), 'history-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -26,9 +27,17 @@ describe('provenance that the metadata file lacks', () => {
       planned('both', { platforms: ['linux/amd64', 'linux/arm64'] }),
       planned('one', { platforms: ['linux/arm64'] }),
       planned('there'),
+      planned('shell', { platforms: ['linux/amd64'] }),
     ],
   }
-  const metadata = { both: REF, one: REF, there: { ...REF, 'buildx.build.provenance': { buildConfig: {} } } }
+  // What buildx 0.21.3 makes of SLSA v1.
+  const shell = { buildType: '', invocation: { configSource: {}, parameters: {}, environment: { platform: '' } } }
+  const metadata = {
+    both: REF,
+    one: REF,
+    there: { ...REF, 'buildx.build.provenance': STEPS },
+    shell: { ...REF, 'buildx.build.provenance': shell },
+  }
   const asked = (type: string, rest = '') => [`history inspect attachment --builder b abc --type ${type}${rest}`]
 
   it.each(['provenance', 'https://slsa.dev/provenance/v1'])('comes from the history, called %s there', async (type) => {
@@ -40,6 +49,7 @@ describe('provenance that the metadata file lacks', () => {
       },
       one: { ...REF, 'buildx.build.provenance': asked(type) },
       there: metadata.there,
+      shell: { ...REF, 'buildx.build.provenance': asked(type) },
     })
   })
 

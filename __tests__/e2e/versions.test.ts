@@ -2,12 +2,14 @@
  * The same project on every version of buildx and BuildKit that this machine has. It takes half a minute a pair, so it
  * runs only when asked for: CONTRIBUTING.md, "Old and new engines". fixtures/versions holds recordings of it.
  */
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { BuildRecord, PlatformRecord } from '../../src/record/build-record.ts'
 import { readRecord } from '../../src/record/validate.ts'
-import { dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
+import { docker, dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
 import { servedImages } from '../support/registry.ts'
 import type { RunResult } from '../support/runner.ts'
 import { createStage, type Stage } from '../support/stage.ts'
@@ -169,6 +171,58 @@ describe.each(pairs)('$name', ({ name, plugin, inputs, expected }) => {
     expect(broken?.failure?.message).toContain('exit code: 3')
     expect(broken?.platforms.flatMap(({ steps }) => steps.map(({ state }) => state))).toContain('failed')
     expect(record.unknown.map(({ why }) => why)).toContain('buildx writes no metadata when a bake fails')
+  })
+})
+
+describe('a builder of two nodes, one for each platform', () => {
+  const cleanup = new AsyncDisposableStack()
+  const path = `bake-budget-e2e/nodes-${crypto.randomUUID().slice(0, 8)}`
+  let stage: Stage
+
+  beforeAll(async () => {
+    if (pairs.length === 0) return
+    const name = `bake-budget-nodes-${crypto.randomUUID().slice(0, 8)}`
+    const env = { BUILDX_CONFIG: await mkdtemp(join(tmpdir(), 'buildx-')) }
+    cleanup.defer(async () => await rm(env.BUILDX_CONFIG, { recursive: true, force: true }))
+    const create = ['buildx', 'create', '--name', name, '--driver', 'docker-container', '--driver-opt', 'network=host']
+    cleanup.defer(async () => void (await docker(['buildx', 'rm', '--force', name], { env })))
+    await docker([...create, '--platform', 'linux/amd64', 'unix:///var/run/docker.sock'], { env })
+    // The same engine under another name: buildx wants an endpoint for each node.
+    await docker([...create, '--append', '--platform', 'linux/arm64', 'unix:///run/docker.sock'], { env })
+    await docker(['buildx', 'inspect', '--bootstrap', name], { env })
+    stage = cleanup.use(await createStage({ inputs: { builder: name, cache: 'none' }, env }))
+    await stage.repo.write(PROJECT)
+    await stage.repo.commit('Build for two platforms')
+  })
+  afterAll(async () => await cleanup.disposeAsync())
+
+  it.skipIf(pairs.length === 0)('knows everything of a platform that is built alone, on either node', async () => {
+    for (const platform of ['linux/amd64', 'linux/arm64']) {
+      const set = `*.platform=${platform}`
+      const run = await stage.push({ inputs: { set, push: 'true', vars: `TAGS=${registry}/${path}` } })
+      expect(run.exitCode, run.log).toBe(0)
+      const record = await recordOf(run)
+      expect(record.unknown).toEqual([])
+      for (const [image, recorded] of images(record)) {
+        const served = await servedImages(registry ?? '', `${path}/${image.split(' ')[0]}`, '1')
+        expect([recorded.manifestDigest, recorded.platform]).toEqual([served[0]?.digest, served[0]?.platform])
+      }
+    }
+  })
+
+  it.skipIf(pairs.length === 0)('says what it does not know of both together', async () => {
+    for (const push of ['false', 'true']) {
+      const run = await stage.push({ inputs: { push, vars: `TAGS=${registry}/${path}` } })
+      expect(run.exitCode, run.log).toBe(0)
+      expect(run.log).toContain('has 2 nodes')
+      const record = await recordOf(run)
+      const unknown = record.unknown
+        .filter(({ what }) => what.startsWith('compressed size of '))
+        .map(({ what }) => what)
+      const missing = images(record).filter(([, image]) => image.compressedBytes === undefined)
+      expect(missing.length).toBeGreaterThanOrEqual(push === 'true' ? 4 : 2)
+      for (const [image] of missing) expect(unknown.join()).toContain(image)
+    }
   })
 })
 

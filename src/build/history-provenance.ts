@@ -1,13 +1,14 @@
 import { asObject } from '../record/json.ts'
 import type { Plan } from '../plan/plan.ts'
+import { readProvenance } from '../record/provenance.ts'
 import { docker, type Docker } from './docker.ts'
 
 const PROVENANCE = 'buildx.build.provenance'
 
 /**
  * Completes the metadata of targets without provenance: buildx before 0.31 writes none for several platforms (buildkit.md
- * B1), and some buildx none in the layout of BuildKit from 0.28 on, SLSA v1 (0.21.3 does not, 0.29.1 does). The builder's
- * history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
+ * B1), and an old one an empty shell of what BuildKit from 0.28 on gives it, SLSA v1 (0.21.3 does, 0.29.1 does not). The
+ * builder's history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
  *
  * @returns the metadata as buildx 0.31 writes it, with `buildx.build.provenance/<platform>` for each of several platforms
  */
@@ -22,7 +23,8 @@ export async function withHistoryProvenance(
     const target = asObject(metadata[name])
     const ref = target?.['buildx.build.ref']
     if (target === undefined || typeof ref !== 'string') return [name, metadata[name]]
-    if (Object.keys(target).some((key) => key.startsWith(PROVENANCE))) return [name, target]
+    if (Object.entries(target).some(([key, value]) => key.startsWith(PROVENANCE) && tellsSteps(value)))
+      return [name, target]
     // The only platform may be unnamed, and is the only one the history has.
     const wanted = platforms.length > 1 ? platforms : [undefined]
     const found = await Promise.all(
@@ -35,6 +37,10 @@ export async function withHistoryProvenance(
     return [name, { ...target, ...Object.fromEntries(found.flat()) }]
   })
   return { ...metadata, ...Object.fromEntries(await Promise.all(completed)) }
+}
+
+function tellsSteps(value: unknown): boolean {
+  return (readProvenance(value)?.ops.length ?? 0) > 0
 }
 
 /** What `--type` may be called: older buildx does not count SLSA v1 as `provenance`, but finds it by its own name. */
