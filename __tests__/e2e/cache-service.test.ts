@@ -94,3 +94,31 @@ describe.runIf(container)('gha cache, evicted', () => {
     expect(service.entries().some(({ size }) => size > 2_000_000)).toBe(true)
   })
 })
+
+describe('protobuf, as sccache speaks it', () => {
+  it('reserves, finishes and finds the same entries', async () => {
+    // `key` is field 2 and "k"; `version` is field 3 or 4 and "v"; `size_bytes` is field 3 and 5.
+    const key = [0x12, 1, 0x6b]
+    const call = async (method: string, ...bytes: number[]): Promise<Buffer> => {
+      const response = await fetch(`${service.url}/twirp/github.actions.results.api.v1.CacheService/${method}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${service.token([MAIN])}`, 'content-type': 'application/protobuf' },
+        body: Uint8Array.from([...key, ...bytes]),
+      })
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/protobuf'])
+      return Buffer.from(await response.arrayBuffer())
+    }
+    expect(await call('GetCacheEntryDownloadURL', 0x22, 1, 0x76)).toEqual(Buffer.alloc(0))
+    const reserved = await call('CreateCacheEntry', 0x1a, 1, 0x76)
+    // `ok` is field 1 and true, the URL is field 2.
+    expect([...reserved.subarray(0, 3)]).toEqual([0x08, 1, 0x12])
+    const upload = /http\S+/.exec(reserved.toString('latin1'))?.[0] ?? ''
+    const put = { method: 'PUT', headers: { 'x-ms-blob-type': 'BlockBlob' }, body: 'hello' }
+    expect((await fetch(upload, put)).status).toBe(201)
+    expect(await call('FinalizeCacheEntryUpload', 0x18, 5, 0x22, 1, 0x76)).toEqual(Buffer.from([0x08, 1, 0x10, 1]))
+    const found = await call('GetCacheEntryDownloadURL', 0x22, 1, 0x76)
+    expect(found.subarray(-3)).toEqual(Buffer.from([0x1a, 1, 0x6b]))
+    const download = /http\S+sig=[0-9a-f]+/.exec(found.toString('latin1'))?.[0] ?? ''
+    expect(await (await fetch(download)).text()).toBe('hello')
+  })
+})

@@ -7,6 +7,7 @@ import { ARTIFACT_SERVICE, createArtifactService, resultsScope } from './artifac
 import type { ArtifactService } from './artifact-service.ts'
 import { answerBlob, blobNotFound, newBlob, readBody, signedPath } from './azure-blob.ts'
 import type { Blob } from './azure-blob.ts'
+import { PROTOBUF, readRequest, writeAnswer } from './cache-protobuf.ts'
 
 /** One claim of a runtime token: a git ref, and 1 (read), 2 (write) or 3 (both). */
 export interface Scope {
@@ -82,7 +83,7 @@ const WRITE = 2
 
 /**
  * Starts an emulator of GitHub's cache service v2 (Twirp API + Azure blobs) on 127.0.0.1. It answers BuildKit's `gha`
- * cache and @actions/cache 6 alike; what it accepts and refuses is listed in the reference, buildkit.md D6.
+ * cache, @actions/cache 6 and, in protobuf, sccache alike; what it accepts and refuses is listed in buildkit.md D6.
  */
 export async function startCacheService(): Promise<CacheService> {
   let stored: StoredEntry[] = []
@@ -123,7 +124,11 @@ export async function startCacheService(): Promise<CacheService> {
     try {
       if (strikes('429')) throw new TwirpError(429, 'resource_exhausted', 'too many requests')
       if (strikes('500')) throw new TwirpError(500, 'internal', 'something went wrong')
-      sendJson(res, 200, call(url.pathname.slice(SERVICE.length), scopesOf(req), parse(body)))
+      const method = url.pathname.slice(SERVICE.length)
+      const binary = req.headers['content-type'] === PROTOBUF
+      const answer = call(method, scopesOf(req), binary ? readRequest(method, body) : parse(body))
+      if (binary) send(res, 200, PROTOBUF, writeAnswer(method, answer))
+      else sendJson(res, 200, answer)
     } catch (error) {
       if (!(error instanceof TwirpError)) throw error
       if (error.status === 429) res.setHeader('retry-after', '1')
@@ -284,7 +289,10 @@ function parse(body: Buffer): Json {
 }
 
 function sendJson(res: ServerResponse, status: number, value: Json) {
-  const body = JSON.stringify(value)
-  res.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+  send(res, status, 'application/json', Buffer.from(JSON.stringify(value)))
+}
+
+function send(res: ServerResponse, status: number, type: string, body: Buffer) {
+  res.writeHead(status, { 'content-type': type, 'content-length': body.length })
   res.end(body)
 }
