@@ -18,7 +18,9 @@ export async function writeReadme(results: Results): Promise<void> {
   const caveat = polite ? '; the machine was busy with other work, so read the times as orders of magnitude' : ''
   let page = await readFile(path, 'utf8')
   page = between(page, 'bench', `Measured by the action on ${where}${caveat}.\n\n${markdown(results)}`)
-  if (comment !== undefined) page = between(page, 'comment', `${quoted(comment)}\n\nWritten on ${where}${caveat}.`)
+  if (comment !== undefined) {
+    page = between(page, 'comment', `Written on ${where}${caveat}:\n\n${quotation(comment)}`)
+  }
   await writeFile(path, page)
 }
 
@@ -28,12 +30,16 @@ function between(page: string, mark: string, text: string): string {
   return page.replace(marks, () => `<!-- ${mark}:start -->\n${text}\n<!-- ${mark}:end -->`)
 }
 
-/** As a quotation, so that its headings are none of the page's outline to the eye. The hidden marker stays behind. */
-function quoted(comment: string): string {
-  for (const text of MACHINE) if (text.test(comment)) throw new Error(`the comment tells of this machine: ${text}`)
-  const lines = comment
+/**
+ * The comment word for word, set off from the page. Only what leads nowhere from here is taken off: the hidden marker, links
+ * into the embedded GitHub, and that the base images are stand-ins from a folder.
+ */
+export function quotation(comment: string): string {
+  const text = comment
     .replace(/^<!-- bake-budget:.*-->\n/, '')
-    .trimEnd()
-    .split('\n')
+    .replaceAll(/\[([^\]]+)\]\(https:\/\/github\.com\/octo\/hello\/[^)]*\)/g, '$1')
+    .replaceAll(/oci-layout(:|&#58;)\/\//g, '')
+  for (const told of MACHINE) if (told.test(text)) throw new Error(`the comment tells of this machine: ${told}`)
+  const lines = text.trimEnd().split('\n')
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
 }
