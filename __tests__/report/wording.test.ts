@@ -90,6 +90,15 @@ describe('why a build took longer', () => {
     expect(sentenceFor({ ...cause, step: 1, text: 'COPY . .', ms: 115_200 })).toBe(rerun + end)
   })
 
+  test('a shorter build is not the work of what ran', () => {
+    const root: Cause = { kind: 'step-new', step: 2, text: 'RUN npm ci', ms: 115_000 }
+    const steps = STEPS.map((step) => ({ ...step, msBefore: 180_000 }))
+    const input = reportInput({ images: [{ ...BACKEND, target: 'frontend', steps, causes: [root] }] })
+    const time = input.comparison.targets[0]!.time!
+    expect(time.delta).toBeLessThan(0)
+    expect(causeSentences(input)[0]).toMatch(/\(−[^)]+\), although `RUN npm ci` .* ran because the step is new\.$/)
+  })
+
   test('the root itself is the dearest step', () => {
     expect(sentenceFor({ kind: 'instruction-changed', step: 2, text: 'RUN npm ci', ms: 115_000 }, false)).toBe(
       `${rerun}the instruction was edited.`,

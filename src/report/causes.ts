@@ -77,6 +77,8 @@ function timeClause(input: ReportInput, target: TargetComparison, about: string 
   const took = differs ? `built in ${duration(time.now)} (${durationDelta(time.delta!)})` : undefined
   const why = root === undefined ? runnerClause(input) : rerun(target, root, about)
   if (took === undefined) return root === undefined ? undefined : why
+  // What ran explains a longer build; a shorter one came about in spite of it.
+  if (time?.delta !== undefined && time.delta < 0) return root === undefined ? took : `${took}, although ${why}`
   return why === undefined ? took : `${took}: ${why}`
 }
 
