@@ -13,6 +13,7 @@ interface Build {
   files?: string[]
   /** Digest of `debian:12`, from which the first FROM starts. */
   digest?: string
+  layers?: NonNullable<PlatformRecord['layers']>
   cache?: Partial<BuildRecord['cache']>
   imports?: { error?: string }
 }
@@ -26,10 +27,11 @@ const KINDS: Record<string, StepRecord['kind']> = {
 }
 
 /** A record of one image whose steps follow each other, unless they say what they build on. */
-function build({ steps, files, digest = 'd1', cache = {}, imports }: Build): BuildRecord {
+function build({ steps, files, digest = 'd1', layers = [], cache = {}, imports }: Build): BuildRecord {
   const keys: string[] = []
   const image: PlatformRecord = {
     platform: 'linux/amd64',
+    layers,
     bases: [{ name: 'debian:12', digest: `sha256:${digest}`, line: 1 }],
     steps: steps.map((sketch, at): StepRecord => {
       const kind = sketch.kind ?? KINDS[sketch.instruction.split(' ')[0] ?? ''] ?? 'other'
@@ -196,6 +198,47 @@ describe('the cause of a step that ran', () => {
       '2: follows 1',
       '3: step-moved',
     ])
+  })
+
+  describe('below a step that is changed and was in the cache all the same, from an earlier build with this change', () => {
+    const before = [FROM, run('a'), run('b'), run('c')]
+
+    it('is that change', () => {
+      const now = [FROM, hit(run('aa')), run('b'), run('c')]
+      expect(causes({ steps: before }, { steps: now })).toEqual([
+        '1: instruction-changed',
+        '2: follows 1',
+        '3: follows 1',
+      ])
+    })
+
+    it('is that change, over steps that did not run either', () => {
+      const steps = [FROM, copy('x /', ['/x']), run('b'), run('c')]
+      const now = [FROM, hit(copy('x /', ['/x'])), hit(run('b')), run('c')]
+      expect(causes({ steps, files: ['f644 1 x'] }, { steps: now, files: ['f644 2 x'] })).toEqual([
+        '1: files-changed x:content',
+        '3: follows 1',
+      ])
+    })
+
+    it('is the base that moved, unless it has the layers it had', () => {
+      const now = [FROM, hit(run('a')), run('b'), run('c')]
+      const moved = { steps: now, digest: 'd2' }
+      expect(causes({ steps: before }, moved)).toEqual(['0: base-moved', '2: follows 0', '3: follows 0'])
+      const layers = (digest: string) => [{ digest, compressedBytes: 1, fromBase: true as const }]
+      expect(causes({ steps: before, layers: layers('1') }, { ...moved, layers: layers('1') })).toEqual([
+        '2: unknown',
+        '3: follows 2',
+      ])
+      expect(causes({ steps: before, layers: layers('1') }, { ...moved, layers: layers('2') })[0]).toBe('0: base-moved')
+    })
+
+    it('is what the builder tells, and its own change', () => {
+      const evicted = [FROM, hit(run('aa')), run('b', {}, { state: 'evicted' }), run('c')]
+      expect(causes({ steps: before }, { steps: evicted })).toEqual(['2: cache-absent evicted', '3: follows 2'])
+      const edited = [FROM, hit(run('aa')), run('bb'), run('c')]
+      expect(causes({ steps: before }, { steps: edited })).toEqual(['2: instruction-changed', '3: follows 2'])
+    })
   })
 
   it('survives the renaming of a stage', () => {

@@ -4,7 +4,7 @@ import { changedReads } from './context-diff.ts'
 import type { Cause } from './comparison.ts'
 import { stepChanges, type StepChanges } from './step-changes.ts'
 import { matchSteps, type Match } from './step-match.ts'
-import { whyUnexplained } from './why-absent.ts'
+import { isTold, whyUnexplained } from './why-absent.ts'
 
 /** States in which the builder did the work of a step in this run, for this target or another. */
 const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'failed', 'shared'])
@@ -30,6 +30,9 @@ export function causesOf(sides: Sides): Cause[] {
   const rootOf = new Map<number, number>()
   const passedOn = new Map<number, ReadonlySet<string>>()
   const bases = new Map<number, Cause>()
+  /** What changed about steps whose new result was in the cache already, and about images; and which of them a step is made of. */
+  const quiet = new Map<number, Cause[]>()
+  const madeOf = new Map<number, number>()
   const causes: Cause[] = []
   for (const [at, step] of steps.entries()) {
     const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]))
@@ -38,22 +41,44 @@ export function causesOf(sides: Sides): Cause[] {
     passedOn.set(at, changes.passedOn)
     if (step.kind === 'from') {
       const cause = baseCause(at, step, match?.step, sides)
-      if (cause !== undefined) bases.set(at, cause)
+      if (cause === undefined) continue
+      bases.set(at, cause)
+      if (!hasSameLayers(sides)) quiet.set(at, [cause])
+      madeOf.set(at, at)
       continue
     }
-    if (!WORKED.has(step.state)) continue
     const inputs = inputsOf(step, steps)
+    const changed = inputs.map((input) => madeOf.get(input)).find((root) => quiet.has(root ?? -1))
+    const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)]
+    if (!WORKED.has(step.state)) {
+      if (own.length > 0) quiet.set(at, own)
+      const root = own.length > 0 ? at : changed
+      if (root !== undefined) madeOf.set(at, root)
+      continue
+    }
     const base = inputs.find((input) => bases.has(input))
     const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined)
     const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause))
-    const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)]
     causes.push(...moved, ...own)
-    rootOf.set(at, own.length > 0 || followed === undefined ? at : followed)
+    // An earlier build with the same change may have got further than the baseline, but not to this step.
+    const before = followed === undefined && !isTold(step, sides) ? changed : followed
+    if (followed === undefined && before !== undefined && own.length === 0) {
+      causes.push(...quiet.get(before)!.filter((cause) => !causes.includes(cause)))
+    }
+    rootOf.set(at, own.length > 0 || before === undefined ? at : before)
     if (own.length > 0) continue
-    if (followed === undefined) causes.push(whyUnexplained(at, step, match?.step, sides))
-    else causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed })
+    if (before === undefined) causes.push(whyUnexplained(at, step, match?.step, sides))
+    else causes.push({ kind: 'follows', step: at, text: step.instruction, follows: before })
   }
   return withCosts(causes, sides.now, rootOf)
+}
+
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }: Sides): boolean {
+  const [ours, theirs] = [now, before].map(({ layers = [] }) =>
+    layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest),
+  ) as [string[], string[]]
+  return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs)
 }
 
 /** A merge of `COPY --link` that did no work of its own hands on what it merges. */

@@ -11,13 +11,17 @@ export function whyUnexplained(at: number, step: StepRecord, before: StepRecord 
   const { record, baseline, target } = sides
   const cause = { step: at, text: step.instruction }
   const why = whyAbsent(step, sides)
-  // These two are told by the builder, whatever else may have changed.
-  if (why === 'no-cache' || why === 'evicted') return { kind: 'cache-absent', ...cause, why }
+  if (isTold(step, sides)) return { kind: 'cache-absent', ...cause, why }
   // Without provenance there is no key; what an ADD downloads has no recorded content.
   const isSame =
     step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined)
   const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined
   return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause }
+}
+
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+export function isTold(step: StepRecord, sides: Sides): boolean {
+  return ['no-cache', 'evicted'].includes(whyAbsent(step, sides))
 }
 
 function whyAbsent(step: StepRecord, { record, baseline, target }: Sides): NonNullable<Cause['why']> {
