@@ -7,6 +7,7 @@
  *   script/bench seed --quick     the front end alone, three minutes; its results are kept apart
  *   script/bench seed --polite    gives way to everything else on the machine (times are then worth little)
  *   script/bench seed --show      builds nothing: the table of what was measured so far
+ *   script/bench seed --minutes=30   begins no row after half an hour; the next run goes on there
  *   script/bench seed --write     also writes the table and the pull request's comment into the example's README
  *
  * What was measured is kept in <state>/reconciliation/results.json: an interrupted run goes on where it stopped, as long as
@@ -38,11 +39,12 @@ import { figures, markdown } from './reconciliation-table.ts'
 import type { Key, Results } from './reconciliation-table.ts'
 
 const flags = new Set(process.argv.slice(2))
-const unknown = [...flags].filter((flag) => !['--quick', '--polite', '--show', '--write'].includes(flag))
+const unknown = [...flags].filter((flag) => !/^--(quick|polite|show|write|minutes=\d+)$/.test(flag))
 if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}`)
 const quick = flags.has('--quick')
 const polite = flags.has('--polite')
 if (quick && flags.has('--write')) throw new Error('--quick measures a part, and the README has the whole')
+const minutes = Number([...flags].find((flag) => flag.startsWith('--minutes='))?.slice('--minutes='.length) ?? Infinity)
 const apps: readonly App[] = quick ? ['frontend'] : APPS
 
 removeBuildersOnSignal()
@@ -85,12 +87,16 @@ const PLAN: Partial<Record<Key, () => Promise<void>>> = {
   'optimized/dependency': changeDependencies,
   ...(mountsSurvive ? { 'optimized/mounts': changeDependencies } : {}),
   ...(quick ? {} : { 'optimized/naive': shareOneScope, 'optimized/sccache': compileThroughSccache }),
-  'current/dependency': async () => row('current/dependency', await changedFiles('dependency')),
   'current/docs': async () => row('current/docs', await changedFiles('docs')),
+  'current/dependency': async () => row('current/dependency', await changedFiles('dependency')),
 }
 try {
   if (!flags.has('--show')) {
-    for (const [key, run] of Object.entries(PLAN)) if (!results.runs[key as Key]) await run()
+    for (const [key, run] of Object.entries(PLAN)) {
+      if (results.runs[key as Key]) continue
+      if (elapsed() > minutes) say(`${key}: left for the next run`)
+      else await run()
+    }
   }
 } finally {
   for (const stage of Object.values(stages)) await stage[Symbol.asyncDispose]()
@@ -212,8 +218,12 @@ async function keep(key: Key, { run, versions, ...measured }: Awaited<ReturnType
 }
 
 function say(text: string): void {
-  const minutes = (performance.now() - begun) / 60_000
-  console.log(`[${minutes.toFixed(1)} min] ${text}`)
+  console.log(`[${elapsed().toFixed(1)} min] ${text}`)
+}
+
+/** Minutes since the start. */
+function elapsed(): number {
+  return (performance.now() - begun) / 60_000
 }
 
 function variantOf(key: Key): Variant {

@@ -24,6 +24,8 @@ export interface Measured {
   seconds: number
   /** Wall time of the whole step, `main` and `post`, with the builder already there. */
   stepSeconds: number
+  /** What carrying cache mounts over took besides: before the bake, and after it. */
+  mountSeconds?: number
   images: Partial<Record<App, MeasuredImage>>
 }
 
@@ -154,7 +156,12 @@ function read(record: BuildRecord): Omit<Measured, 'stepSeconds'> {
     }
     return [name, measured] as const
   })
-  return { seconds: record.wallMs / 1000, images: Object.fromEntries(images) }
+  const { restoreMs, keepMs } = record.cacheMounts ?? { restoreMs: 0, keepMs: 0 }
+  return {
+    seconds: record.wallMs / 1000,
+    ...(record.cacheMounts === undefined ? {} : { mountSeconds: (restoreMs + keepMs) / 1000 }),
+    images: Object.fromEntries(images),
+  }
 }
 
 function isCached({ state }: StepRecord): boolean {
