@@ -20,7 +20,7 @@ export interface Results {
   machine: { cpu: string; cores: number; node: string }
   versions: Partial<Versions>
   runs: Partial<Record<Key, Measured>>
-  /** Crates that were to be compiled, and those that sccache had. */
+  /** Compilations that sccache was asked for, and those that it had. */
   sccache?: { requests: number; hits: number }
   /** What the action wrote on the pull request that makes the images optimized. */
   comment?: string
@@ -155,7 +155,7 @@ function verdict(row: Row): string {
 }
 
 function sccacheFound({ sccache }: Results): string[] {
-  return sccache ? ['', `Of ${sccache.requests} calls of the compiler sccache answered ${sccache.hits}.`] : []
+  return sccache ? ['', `Of ${sccache.requests} compilations sccache answered ${sccache.hits}.`] : []
 }
 
 function scopes({ runs }: Results): string[] {
