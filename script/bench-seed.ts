@@ -160,7 +160,8 @@ async function compileThroughSccache(): Promise<void> {
     'backend.secrets=id=actions-runtime-token,env=ACTIONS_RUNTIME_TOKEN',
   ]
   const stage = await stageOf('optimized')
-  if (!(await fetch(`http://${registry}/v2/reconciliation/sccache/manifests/backend`)).ok) {
+  const manifest = { headers: { accept: 'application/vnd.oci.image.manifest.v1+json' } }
+  if (!(await fetch(`http://${registry}/v2/reconciliation/sccache/manifests/backend`, manifest)).ok) {
     await using builder = await freshBuilder(polite)
     const build = { cache: 'none', vars, set: ['backend.target=toolchain-on', `backend.cache-to=${tools},mode=max`] }
     await measure(builder, { ...BASE, targets: ['backend'] }, build, (how) => stage.push(how))
