@@ -37322,6 +37322,7 @@ async function inspect(on, name) {
         name: facts.name,
         driver: facts.driver,
         ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
+        ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
         ...(facts.driver === 'docker' ? (0,_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
         nativePlatform: facts.platform,
         created: false,
@@ -37332,6 +37333,7 @@ function parseInspect(text) {
     const field = (label) => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
     const version = field('BuildKit version');
     const error = field('Error');
+    const nodes = text.match(/^Endpoint:/gm)?.length ?? 0;
     return {
         name: field('Name') ?? 'default',
         driver: field('Driver') ?? 'unknown',
@@ -37340,6 +37342,7 @@ function parseInspect(text) {
         // Fixed platforms carry a star; variants of one architecture follow it.
         platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
         ...(error === undefined ? {} : { error }),
+        ...(nodes > 1 ? { nodes } : {}),
     };
 }
 /** The platform of this process, in Docker's words. */
@@ -37576,7 +37579,7 @@ class RecordsError extends Error {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9258);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
@@ -37661,7 +37664,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 8419:
+/***/ 9258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38224,7 +38227,7 @@ function checkWarn(reader, { limits }, node, hits) {
     reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
 }
 
-;// CONCATENATED MODULE: ./lib/budget-input.js
+;// CONCATENATED MODULE: ./lib/run/budget-input.js
 
 
 
@@ -40543,9 +40546,14 @@ function requestedTargets(definition) {
     visit('default');
     return names.size > 0 ? [...names] : Object.keys(definition.target);
 }
+/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
+function ghaScopes(entries) {
+    return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []));
+}
 function plannedTarget(name, requested, definition) {
     const target = definition.target[name] ?? {};
     const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
+    const scopes = ghaScopes(target['cache-to']);
     return {
         name,
         requested,
@@ -40558,9 +40566,11 @@ function plannedTarget(name, requested, definition) {
         platforms: target.platforms ?? [],
         ...(target.target === undefined ? {} : { stage: target.target }),
         noCache: target['no-cache'] === true,
+        ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
         outputs: types(target.output),
         cacheFrom: types(target['cache-from']),
         cacheTo: types(target['cache-to']),
+        ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
     };
 }
 
@@ -40746,6 +40756,1675 @@ function each(definition, change) {
     return { ...definition, target: Object.fromEntries(entries) };
 }
 
+;// CONCATENATED MODULE: ./lib/record/redact.js
+/**
+ * Keeps secrets and build-arg values out of the texts of a record.
+ */
+/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
+const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
+/** Shorter values are no secrets, and occur in every text by chance. */
+const SHORTEST = 3;
+/** A function that puts `***` in place of every one of the values, longest first, in a text. */
+function redactor(values) {
+    const hidden = [...new Set(values.map((value) => value.trim()))]
+        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
+        .sort((a, b) => b.length - a.length);
+    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
+}
+/**
+ * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
+ * the step's instruction says the same in the words of the Dockerfile.
+ */
+function withoutCommand(message) {
+    return message
+        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
+        .replace(/ of ref \S+?: /g, ': ')
+        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./lib/compare/statistics.js
+/**
+ * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
+ *
+ * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
+ * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
+ */
+/** Earlier runs that are looked at, newest first. */
+const MOST_RUNS = 30;
+/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
+const PRIOR_SIGMA = 0.08;
+const PRIOR_RUNS = 4;
+/** No machine is steadier than this. */
+const LEAST_SIGMA = 0.04;
+/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
+const MAD_TO_SIGMA = 1.4826;
+/** Variance of a median over that of a mean: π / 2. */
+const MEDIAN_VARIANCE = 1.57;
+/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
+const ERROR = 0.005;
+/** From more than this many targets on the chance is divided among them (Bonferroni). */
+const MANY_TARGETS = 5;
+/** Smaller effects are nobody's business, however significant. */
+const MIN_RATIO = 1.15;
+const MIN_DELTA_MS = 10_000;
+/**
+ * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
+ * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
+ * @param targets how many targets are judged in the same bake
+ */
+function typical(times, targets = 1) {
+    const logs = times
+        .filter((ms) => ms > 0)
+        .slice(0, MOST_RUNS)
+        .map(Math.log);
+    const n = logs.length;
+    if (n === 0)
+        return undefined;
+    const centre = median(logs);
+    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
+    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
+    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
+    const usual = Math.round(Math.exp(centre));
+    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
+}
+/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
+function moderatedSigma(logs) {
+    const n = logs.length;
+    const spread = MAD_TO_SIGMA * mad(logs);
+    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
+}
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const high = sorted[middle] ?? Number.NaN;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+/** Median absolute deviation from the median, unscaled. */
+function mad(values) {
+    const centre = median(values);
+    return median(values.map((value) => Math.abs(value - centre)));
+}
+/**
+ * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
+ * p < 1 and df >= 1. By bisection of the distribution function.
+ */
+function studentQuantile(p, df) {
+    let [low, high] = [0, 2];
+    while (studentCdf(high, df) < p)
+        high *= 2;
+    while (high - low > 1e-12 * high) {
+        const middle = (low + high) / 2;
+        if (middle === low || middle === high)
+            break;
+        if (studentCdf(middle, df) < p)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
+function studentCdf(t, df) {
+    const angle = Math.atan(t / Math.sqrt(df));
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const odd = df % 2 === 1;
+    let term = odd ? cos : 1;
+    let sum = 0;
+    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
+        sum += term;
+        term *= (cos * cos * (k + 1)) / (k + 2);
+    }
+    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
+    return 0.5 + inner / 2;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/mount.js
+/** One text per mount: equal exactly where BuildKit sees the same mount. */
+function mountKey({ id, namespace, owner }) {
+    return JSON.stringify([namespace, id, ...(owner === undefined ? [] : [owner.uid, owner.gid, owner.mode])]);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/decide.js
+/** Which mounts are worth moving. Pure. */
+
+
+/** Runs after which a judgement is given up. */
+const PATIENCE = 10;
+/**
+ * Judges the kept mounts before a build. Mounts that one step uses are judged together, because nobody can tell which of them
+ * made it faster. They are brought in when a step that uses them is expected to run, unless the times of those steps with and
+ * without them are known and differ by less than moving takes; what is not known yet is tried.
+ *
+ * @param willRun the forecast for a step
+ */
+function decide(ledger, willRun) {
+    return groups(ledger).flatMap(({ mounts, steps }) => {
+        const not = reasonAgainst(mounts, steps.filter(willRun));
+        return mounts.filter(({ content }) => content !== undefined).map((kept) => (not ? { kept, not } : { kept }));
+    });
+}
+function reasonAgainst(mounts, steps) {
+    if (steps.length === 0)
+        return { reason: 'not-needed' };
+    const saves = steps.map(savingOf);
+    const costs = mounts.map(({ inMs, outMs }) => (inMs === undefined ? undefined : inMs + (outMs ?? 0)));
+    if (saves.includes(undefined) || costs.includes(undefined))
+        return undefined;
+    const [savesMs, costsMs] = [sum(saves), sum(costs)];
+    if (savesMs > costsMs)
+        return undefined;
+    if (mounts.some(({ rejections = 0 }) => rejections >= PATIENCE))
+        return { reason: 'start-over' };
+    return { reason: 'not-worth-it', savesMs: Math.max(0, savesMs), costsMs };
+}
+/** How much faster a step is with its mounts restored, in ms; undefined until it ran both ways. */
+function savingOf({ coldMs, warmMs }) {
+    return coldMs.length === 0 || warmMs.length === 0 ? undefined : Math.round(median(coldMs) - median(warmMs));
+}
+/** Mounts that are connected by steps which use several. */
+function groups({ mounts, steps }) {
+    const group = new Map(mounts.map(({ mount }) => [mount.id, new Set([mount.id])]));
+    for (const step of steps) {
+        const joined = new Set(step.mounts.flatMap((id) => [...(group.get(id) ?? [])]));
+        for (const id of joined)
+            group.set(id, joined);
+    }
+    return [...new Set(group.values())].map((ids) => ({
+        mounts: mounts
+            .filter(({ mount }) => ids.has(mount.id))
+            .toSorted((a, b) => (mountKey(a.mount) < mountKey(b.mount) ? -1 : 1)),
+        steps: steps.filter((step) => step.mounts.some((id) => ids.has(id))),
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
+/**
+ * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
+ * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
+ */
+/**
+ * Compiles the patterns.
+ * @throws Error on a pattern that BuildKit refuses as well
+ */
+function patternMatcher(patterns) {
+    const compiled = patterns.flatMap(compile);
+    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
+    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
+    return {
+        match: (path, above) => matchAll(compiled, path, above?.by),
+        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
+    };
+}
+/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
+function matchAll(patterns, path, above) {
+    let matched = false;
+    const by = patterns.map((pattern, at) => {
+        let found = above?.[at] === true;
+        if (!found) {
+            if (pattern.isException !== matched)
+                return false;
+            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
+        }
+        if (found)
+            matched = !pattern.isException;
+        return found;
+    });
+    return { matched, by };
+}
+/** `a/b/c` → `a`, `a/b`. */
+function parents(path) {
+    const found = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        found.push(path.slice(0, at));
+    return found;
+}
+function compile(line) {
+    const trimmed = line.trim();
+    if (trimmed === '')
+        return [];
+    let text = pattern_matcher_cleanPath(trimmed);
+    const isException = text.startsWith('!');
+    if (isException) {
+        if (text.length === 1)
+            throw new Error('illegal exclusion pattern: "!"');
+        text = text.slice(1);
+    }
+    return [{ text, isException, matches: compileText(text) }];
+}
+function compileText(text) {
+    const isGlob = /[*?[\]\\]/;
+    if (!isGlob.test(text))
+        return (path) => path === text;
+    const suffix = text.slice(2);
+    if (text.startsWith('**') && !isGlob.test(suffix)) {
+        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
+        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    }
+    const expression = new RegExp(`^${source(text)}$`, 'u');
+    return (path) => expression.test(path);
+}
+/** Body of the regular expression of a pattern. */
+function source(pattern) {
+    let result = '';
+    const chars = Array.from(pattern);
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '*' && chars[i + 1] === '*') {
+            i++;
+            if (chars[i + 1] === '/')
+                i++;
+            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
+        }
+        else if (char === '*')
+            result += '[^/]*';
+        else if (char === '?')
+            result += '[^/]';
+        else if (char === '\\')
+            result += pattern_matcher_escape(chars[++i] ?? '\\');
+        else if (char === '[') {
+            const end = classEnd(chars, i);
+            if (end < 0)
+                throw new Error(`syntax error in pattern: ${pattern}`);
+            result += characterClass(chars.slice(i + 1, end));
+            i = end;
+        }
+        else
+            result += pattern_matcher_escape(char);
+    }
+    return result;
+}
+/** Index of the bracket that closes a class; an escaped one does not. */
+function classEnd(chars, start) {
+    for (let i = start + 1; i < chars.length; i++) {
+        if (chars[i] === '\\')
+            i++;
+        else if (chars[i] === ']' && i > start + 1)
+            return i;
+    }
+    return -1;
+}
+function characterClass(chars) {
+    const negated = chars[0] === '^';
+    let body = '';
+    for (let i = negated ? 1 : 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '\\')
+            body += classEscape(chars[++i] ?? '');
+        else
+            body += char === '-' ? '-' : classEscape(char);
+    }
+    return `[${negated ? '^' : ''}${body}]`;
+}
+/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
+function pattern_matcher_escape(char) {
+    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
+}
+function classEscape(char) {
+    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
+}
+function withoutTrailingGlob(text) {
+    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+}
+/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
+function pattern_matcher_cleanPath(path) {
+    const rooted = path.startsWith('/');
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (!rooted)
+            parts.push(part);
+    }
+    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/compare/context-files.js
+
+/** Longest chain of links followed, as BuildKit does (contenthash, `maxSymlinkLimit`). */
+const MAX_LINKS = 255;
+/** The files of a recorded context, by path. */
+class ContextFiles {
+    entries = new Map();
+    constructor(manifest) {
+        for (const line of manifest.files) {
+            const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
+            if (type === undefined || mode === undefined || hash === undefined || path === undefined)
+                continue;
+            this.entries.set(path, { type, mode, hash });
+        }
+    }
+    isFolder(path) {
+        return this.entries.get(path)?.type === 'd';
+    }
+    links() {
+        return [...this.entries].flatMap(([path, { type }]) => (type === 'l' ? [path] : []));
+    }
+    /** Whether anything below a folder meets a condition. */
+    some(folder, condition) {
+        for (const path of this.entries.keys())
+            if (path.startsWith(`${folder}/`) && condition(path))
+                return true;
+        return false;
+    }
+    /** Follows symbolic links within the context, the last element's too. */
+    resolve(path) {
+        const links = [];
+        let rest = path === '' ? [] : path.split('/');
+        let done = [];
+        while (rest.length > 0 && links.length < MAX_LINKS) {
+            done.push(rest[0] ?? '');
+            rest = rest.slice(1);
+            const here = done.join('/');
+            const target = linkTarget(this.entries.get(here));
+            if (target === undefined)
+                continue;
+            links.push(here);
+            // A link cannot lead out of the context: its root is where an absolute one starts and where `..` ends.
+            const from = target.startsWith('/') ? '/' : `/${done.slice(0, -1).join('/')}/`;
+            rest = [...pattern_matcher_cleanPath(from + target).split('/'), ...rest].filter((part) => part !== '');
+            done = [];
+        }
+        return { path: [...done, ...rest].join('/'), links };
+    }
+}
+/** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
+function linkTarget(entry) {
+    if (entry?.type !== 'l' || !entry.hash.startsWith('>'))
+        return undefined;
+    try {
+        return decodeURIComponent(entry.hash.slice(1));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/patterns/path-match.js
+
+/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
+function goPathMatch(pattern) {
+    let source = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const char = pattern[i] ?? '';
+        if (char === '*')
+            source += '[^/]*';
+        else if (char === '?')
+            source += '[^/]';
+        else if (char === '\\')
+            source += literal(pattern[++i] ?? '');
+        else if (char === '[') {
+            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
+            if (end === undefined)
+                return () => false;
+            source += end;
+            i += end.length - 1;
+        }
+        else
+            source += literal(char);
+    }
+    try {
+        const expression = new RegExp(`^${source}$`);
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+/** Whether a COPY source has wildcards; an escaped one is none. */
+function hasWildcards(source) {
+    return /[*?[]/.test(source.replace(/\\./gs, ''));
+}
+/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
+function contextPath(source) {
+    const clean = pattern_matcher_cleanPath(`/${source}`);
+    return clean.slice(1);
+}
+function literal(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/compare/read-scope.js
+/**
+ * Which files of a local context a step reads: what BuildKit hashes for its cache key (cache/contenthash, `Checksum`), so
+ * that a file outside of it is never named as a cause.
+ */
+
+
+/** Tells for a path of the context whether the step reads it. */
+function readScope(read, files) {
+    const isIncluded = filter(read);
+    const scopes = read.paths.map((source) => hasWildcards(source) ? wildcardScope(source, files, isIncluded) : plainScope(source, files, isIncluded));
+    return (path) => scopes.some((covers) => covers(path));
+}
+/** Patterns of COPY are matched against the path below the source, folder by folder; the source itself is the empty path. */
+function filter({ include, exclude }) {
+    const included = include === undefined ? undefined : patternMatcher(include);
+    const excluded = exclude === undefined ? undefined : patternMatcher(exclude);
+    return (below) => (included === undefined || walk(included, below)) && !(excluded !== undefined && walk(excluded, below));
+}
+function walk(matcher, below) {
+    let result = matcher.match('');
+    const parts = below === '' ? [] : below.split('/');
+    for (const at of parts.keys())
+        result = matcher.match(parts.slice(0, at + 1).join('/'), result);
+    return result.matched;
+}
+function plainScope(source, files, isIncluded) {
+    const { path: root, links } = files.resolve(contextPath(source));
+    return (path) => {
+        if (links.includes(path))
+            return true;
+        const below = pathBelow(path, root);
+        if (below === undefined)
+            return false;
+        // The mode of a folder counts as soon as something in it does, that of the context's own root never does.
+        return (isIncluded(below) || (files.isFolder(path) && files.some(path, (inner) => isIncluded(pathBelow(inner, root)))));
+    };
+}
+/** Links in front of the wildcards and matched links are followed; what lies in a matched folder is read as well. */
+function wildcardScope(source, files, isIncluded) {
+    const wanted = contextPath(source);
+    const matches = goPathMatch(wanted);
+    const elements = wanted.split('/');
+    const plain = elements.slice(0, elements.findIndex(hasWildcards)).join('/');
+    const { path: root, links } = files.resolve(plain);
+    const targets = files
+        .links()
+        .filter((link) => matches(spelled(link)))
+        .flatMap((link) => {
+        const followed = files.resolve(link);
+        return [followed.path, ...followed.links];
+    });
+    function spelled(path) {
+        return root === plain ? path : [plain, pathBelow(path, root)].filter((part) => part !== '').join('/');
+    }
+    return (path) => {
+        if (links.includes(path) || targets.some((target) => pathBelow(path, target) !== undefined))
+            return true;
+        if (pathBelow(path, root) === undefined)
+            return false;
+        const parts = spelled(path).split('/');
+        const depth = parts.findIndex((_, at) => matches(parts.slice(0, at + 1).join('/')));
+        return depth >= 0 && isIncluded(parts.slice(depth + 1).join('/'));
+    };
+}
+/** `b` of `a/b` below `a`; empty for the folder itself, undefined for what is elsewhere. */
+function pathBelow(path, folder) {
+    if (folder === '')
+        return path;
+    if (path === folder)
+        return '';
+    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/feeds.js
+/**
+ * Whether a step is likely to run, told before the build: what it is made from is compared with what it was made from when
+ * the ledger was written. Only a forecast: a moved base image is not seen. A wrong one costs time and changes no result.
+ */
+
+
+
+/** What a step and every step below it read from local contexts; a read of `target` itself names it, too. */
+function feedsOf(target, { steps }, step) {
+    const seen = new Set();
+    const visit = (at) => {
+        const here = steps[at];
+        if (here === undefined || seen.has(at))
+            return [];
+        seen.add(at);
+        return [...here.inputs.flatMap(visit), ...(here.reads ?? []).map((read) => ({ target, ...read }))];
+    };
+    const reads = new Map(visit(step).map((read) => [JSON.stringify(read), read]));
+    return [...reads.values()];
+}
+/**
+ * Stands for everything that decides whether a step runs, as far as the checkout tells. Undefined when a context is not at
+ * hand or too long to list, which is no reason to expect a cached step.
+ *
+ * Only 16 bits: the definition holds values of build args, and nobody who reads the ledger should be able to find one out by
+ * trying. Once in 65,536 changes the step is expected to be cached by mistake.
+ *
+ * @param definition what is written about the target, its Dockerfile included; undefined where it is not at hand
+ */
+function fingerprint(feeds, contexts, definition) {
+    if (definition === undefined)
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(definition);
+    for (const read of feeds) {
+        const index = contexts.byTarget[read.target ?? '']?.[read.context];
+        const manifest = index === undefined ? undefined : contexts.manifests[index];
+        if (manifest === undefined || manifest.truncated === true)
+            return undefined;
+        const files = new ContextFiles(manifest);
+        const isRead = readScope(read, files);
+        hash.update(`\0${read.context}`);
+        for (const [path, { type, mode, hash: content }] of files.entries) {
+            if (isRead(path))
+                hash.update(`\0${type}${mode} ${content} ${path}`);
+        }
+    }
+    return hash.digest('hex').slice(0, 4);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/mount-world.js
+
+/** What one run knows and says of its mounts, by {@link mountKey}. */
+class MountLog {
+    notes = [];
+    /** Mounts that stay where they are, because moving them does not pay. */
+    rejected = new Set();
+    #said = new Map();
+    #fillings = new Map();
+    #kept;
+    #world;
+    constructor(ledger, world) {
+        this.#kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]));
+        this.#world = world;
+    }
+    /** Adds to what the record says of a mount; `undefined` takes a word back. */
+    say(mount, more) {
+        const before = this.#said.get(mountKey(mount));
+        const entries = Object.entries({ ...before, ...more, id: this.#world.clean(mount.id) });
+        const merged = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+        this.#said.set(mountKey(mount), merged);
+    }
+    said(mount) {
+        return this.#said.get(mountKey(mount));
+    }
+    /** Everything said. */
+    get records() {
+        return [...this.#said.values()];
+    }
+    /** A sentence for the user about something that went wrong with a mount. */
+    regret(mount, what, error) {
+        const message = error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error);
+        this.notes.push(`The cache mount \`${this.#world.clean(mount.id)}\` was not ${what}: ${message}.`);
+    }
+    kept(mount) {
+        return this.#kept.get(mountKey(mount)) ?? { mount };
+    }
+    setKept(entry) {
+        this.#kept.set(mountKey(entry.mount), entry);
+    }
+    filling(mount) {
+        return this.#fillings.get(mountKey(mount)) ?? (this.isPresent(mount) ? 'unclear' : 'empty');
+    }
+    setFilling(mount, filling) {
+        this.#fillings.set(mountKey(mount), filling);
+    }
+    isPresent({ namespace, id }) {
+        return this.#world.present.has(`${namespace}/${id}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/bring-mounts.js
+/** Before the build: fetches the mounts that are worth it and fills them. */
+
+
+
+
+
+/** The `why` of a mount that was not fetched because no step was expected to want it. */
+const NOT_NEEDED = 'nothing that a step with it is made from changed';
+/** Never rejects: a mount that cannot be brought in is empty, as it would be without the input. */
+async function bringMounts(world) {
+    const started = performance.now();
+    const ledger = await world.shelf.ledger().catch(() => undefined);
+    const log = new MountLog(ledger, world);
+    const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, world));
+    await Promise.all(decisions.map((decision) => bring(decision, world, log)));
+    return { log, restoreMs: Math.round(performance.now() - started), ...(0,defined/* defined */.s)({ ledger }) };
+}
+async function bring({ kept, not }, world, log) {
+    const { mount, content = '', bytes } = kept;
+    if (log.isPresent(mount))
+        return;
+    if (not?.reason === 'start-over')
+        return log.setKept({ mount });
+    if (not?.reason === 'not-worth-it') {
+        log.rejected.add(mountKey(mount));
+        log.setKept({ ...kept, rejections: (kept.rejections ?? 0) + 1 });
+        return log.say(mount, { bytes, why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}` });
+    }
+    if (not !== undefined)
+        return log.say(mount, { bytes, why: NOT_NEEDED });
+    const started = performance.now();
+    try {
+        if (!(await world.shelf.fetch(mount, content)))
+            return;
+        // Until all of it is in.
+        log.setFilling(mount, 'unclear');
+        await world.transfer.in(mount, world.shelf.fileOf(mount));
+        log.setFilling(mount, 'restored');
+        const restoredMs = Math.round(performance.now() - started);
+        const { rejections: _, ...rest } = kept;
+        log.setKept({ ...rest, inMs: restoredMs });
+        log.say(mount, { bytes, restoredMs });
+    }
+    catch (error) {
+        log.regret(mount, 'restored', error);
+    }
+}
+function willRun(step, { definitions, uncached, contexts }) {
+    if (!definitions.has(step.target))
+        return false;
+    if (uncached.has(step.target) || step.fingerprint === undefined)
+        return true;
+    return fingerprint(step.feeds, contexts, definitions.get(step.target)) !== step.fingerprint;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/definitions.js
+
+
+/** Keys that do not decide what a RUN step does. */
+const WITHOUT = new Set([
+    'output',
+    'cache-from',
+    'cache-to',
+    'tags',
+    'labels',
+    'annotations',
+    'attest',
+    'description',
+    'pull',
+]);
+/**
+ * What is written about each target and the targets it is linked to, with their Dockerfiles: equal texts mean that only
+ * files of contexts, base images and remote things can make a step run again.
+ *
+ * @param cwd where bake runs
+ * @returns by target; undefined for one whose Dockerfile is not a file here
+ */
+async function definitionTexts(printed, cwd) {
+    const own = new Map();
+    for (const [name, target] of Object.entries(printed.target))
+        own.set(name, await textOf(target, cwd));
+    const textWithLinked = (name, seen) => {
+        const [text, target] = [own.get(name), printed.target[name]];
+        if (text === undefined || target === undefined)
+            return undefined;
+        seen.add(name);
+        const linked = [target.context ?? '', ...Object.values(target.contexts ?? {})]
+            .filter((place) => place.startsWith('target:'))
+            .map((place) => place.slice('target:'.length))
+            .filter((link) => !seen.has(link))
+            .map((link) => textWithLinked(link, seen));
+        return linked.includes(undefined) ? undefined : [text, ...linked].join('\0');
+    };
+    return new Map([...own.keys()].map((name) => [name, textWithLinked(name, new Set())]));
+}
+async function textOf(target, cwd) {
+    const kept = Object.entries(target).filter(([key]) => !WITHOUT.has(key));
+    const json = JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    if (target['dockerfile-inline'] !== undefined)
+        return json;
+    const file = (0,external_node_path_.resolve)(cwd, target.context ?? '.', target.dockerfile ?? 'Dockerfile');
+    return await (0,promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/record/json.js
+/**
+ * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
+ */
+/** A JSON object, not an array and not null. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The array itself, or an empty one. */
+function asArray(value) {
+    return Array.isArray(value) ? value : [];
+}
+function asString(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
+function asCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/**
+ * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
+ * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
+ */
+function timeOf(text) {
+    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
+    if (match === null)
+        return undefined;
+    const seconds = Date.parse(`${match[1]}${match[3]}`);
+    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
+        return undefined;
+    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/record/provenance.js
+/**
+ * Reads the build provenance of one target and platform: the graph of operations BuildKit solved, which Dockerfile
+ * lines they come from, which layers they gave. buildx writes SLSA v0.2 into its metadata file; `history inspect
+ * attachment` gives v1 from BuildKit 0.28 on (solver/llbsolver/provenance/types), so both layouts are read.
+ */
+
+/** Limits a forged or broken file: the longest real Dockerfile seen had some 300 operations. */
+const MAX_OPS = 20_000;
+/** Reads either layout; undefined when the value holds no provenance at all. */
+function readProvenance(value) {
+    const root = asObject(asObject(value)?.predicate) ?? asObject(value);
+    if (root === undefined)
+        return undefined;
+    const definition = asObject(root.buildDefinition);
+    const details = asObject(root.runDetails);
+    if (definition === undefined && root.invocation === undefined && root.buildConfig === undefined)
+        return undefined;
+    const metadata = asObject(definition === undefined ? root.metadata : details?.metadata);
+    const buildkit = asObject(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
+    const config = asObject(definition === undefined ? root.buildConfig : asObject(definition.internalParameters)?.buildConfig);
+    const parameters = asObject(definition === undefined ? asObject(root.invocation)?.parameters : asObject(definition.externalParameters)?.request);
+    const source = asObject(buildkit?.source);
+    const provenance = {
+        ops: readOps(config?.llbDefinition),
+        byDigest: readMapping(config?.digestMapping),
+        locations: readLocations(source?.locations),
+        sources: asArray(source?.infos).map(readSource),
+        layers: readLayers(buildkit?.layers),
+        materials: asArray(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
+        argNames: Object.keys(asObject(parameters?.args) ?? {})
+            .filter((name) => name.startsWith('build-arg:'))
+            .map((name) => name.slice('build-arg:'.length)),
+    };
+    const startedOn = timeOf(asString(metadata?.buildStartedOn ?? metadata?.startedOn));
+    const finishedOn = timeOf(asString(metadata?.buildFinishedOn ?? metadata?.finishedOn));
+    if (startedOn !== undefined)
+        provenance.startedOn = startedOn;
+    if (finishedOn !== undefined)
+        provenance.finishedOn = finishedOn;
+    const cpuPressure = readCpuPressure(buildkit?.sysUsage);
+    if (cpuPressure !== undefined)
+        provenance.cpuPressure = cpuPressure;
+    return provenance;
+}
+function readOps(value) {
+    return asArray(value)
+        .slice(0, MAX_OPS)
+        .flatMap((entry) => {
+        const step = asObject(entry);
+        const id = asString(step?.id);
+        if (step === undefined || id === undefined)
+            return [];
+        const outer = asObject(step.op) ?? {};
+        const op = {
+            id,
+            op: asObject(outer.Op) ?? {},
+            // `step1:0` is output 0 of step1; every operation a Dockerfile makes has one output that matters.
+            inputs: asArray(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
+        };
+        const platform = platformOf(outer.platform);
+        if (platform !== undefined)
+            op.platform = platform;
+        return [op];
+    });
+}
+/** `linux/arm64/v8` of a platform object in Go's (`OS`) or OCI's (`os`) spelling. */
+function platformOf(value) {
+    const platform = asObject(value);
+    const os = asString(platform?.OS ?? platform?.os);
+    const architecture = asString(platform?.Architecture ?? platform?.architecture);
+    if (os === undefined || architecture === undefined)
+        return undefined;
+    const variant = asString(platform?.Variant ?? platform?.variant);
+    return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+function readMapping(value) {
+    const mapping = new Map();
+    for (const [digest, id] of Object.entries(asObject(value) ?? {}))
+        if (typeof id === 'string')
+            mapping.set(digest, id);
+    return mapping;
+}
+function readLocations(value) {
+    const locations = new Map();
+    for (const [id, entry] of Object.entries(asObject(value) ?? {})) {
+        const location = asObject(asArray(asObject(entry)?.locations)[0]);
+        const ranges = asArray(location?.ranges).flatMap((range) => {
+            const line = asCount(asObject(asObject(range)?.start)?.line);
+            const endLine = asCount(asObject(asObject(range)?.end)?.line);
+            return line === undefined || endLine === undefined ? [] : [{ line, endLine }];
+        });
+        if (ranges.length === 0)
+            continue;
+        locations.set(id, {
+            source: asCount(location?.sourceIndex) ?? 0,
+            line: Math.min(...ranges.map((range) => range.line)),
+            endLine: Math.max(...ranges.map((range) => range.endLine)),
+        });
+    }
+    return locations;
+}
+function readSource(value) {
+    const info = asObject(value);
+    const text = Buffer.from(asString(info?.data) ?? '', 'base64').toString('utf8');
+    return { name: asString(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
+}
+function readLayers(value) {
+    const layers = new Map();
+    for (const [output, chains] of Object.entries(asObject(value) ?? {})) {
+        // Several chains only come from merges whose parts were never flattened; the longest is the whole result.
+        const longest = asArray(chains)
+            .map(asArray)
+            .sort((a, b) => b.length - a.length)[0] ?? [];
+        const chain = longest.flatMap((entry) => {
+            const digest = asString(asObject(entry)?.digest);
+            const size = asCount(asObject(entry)?.size);
+            return digest === undefined ? [] : [size === undefined ? { digest } : { digest, size }];
+        });
+        if (chain.length > 0)
+            layers.set(output.split(':')[0], chain);
+    }
+    return layers;
+}
+function readMaterial(value) {
+    const uri = asString(asObject(value)?.uri);
+    const sha256 = asString(asObject(asObject(value)?.digest)?.sha256);
+    return uri === undefined || sha256 === undefined ? [] : [{ uri, digest: `sha256:${sha256}` }];
+}
+/** PSI counts, in µs, how long some task waited for a CPU since the machine started; two samples give a share. */
+function readCpuPressure(value) {
+    const samples = asArray(value).flatMap((entry) => {
+        const at = timeOf(asString(asObject(entry)?.timestamp));
+        const total = asCount(asObject(asObject(asObject(entry)?.cpuPressure)?.some)?.total);
+        return at === undefined || total === undefined ? [] : [{ at, total }];
+    });
+    const first = samples[0];
+    const last = samples.at(-1);
+    if (first === undefined || last === undefined || last.at - first.at < 100)
+        return undefined;
+    const share = (last.total - first.total) / 1000 / (last.at - first.at);
+    return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/graph-mounts.js
+/** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
+
+
+
+/** @param metadata buildx's metadata file, completed for targets of several platforms */
+function graphMounts(metadata) {
+    const found = new Map();
+    const fromImage = new Set();
+    for (const target of Object.values(metadata)) {
+        for (const [name, value] of Object.entries(asObject(target) ?? {})) {
+            if (!name.startsWith('buildx.build.provenance'))
+                continue;
+            const ops = readProvenance(value)?.ops ?? [];
+            const byId = new Map(ops.map((op) => [op.id, op]));
+            for (const op of ops) {
+                for (const mount of mountsOf(op, byId)) {
+                    if (typeof mount === 'string')
+                        fromImage.add(mount);
+                    else
+                        found.set(mountKey(mount), mount);
+                }
+            }
+        }
+    }
+    return { mounts: [...found.values()], fromImage: [...fromImage] };
+}
+function mountsOf(op, ops) {
+    return asArray(asObject(op.op.exec)?.mounts).flatMap((entry) => {
+        const mount = asObject(entry);
+        const text = asString(asObject(mount?.cacheOpt)?.ID);
+        if (mount === undefined || text === undefined)
+            return [];
+        // `<namespace>/<id>` (dockerfile2llb/convert_runmount.go); a namespace has no slash in practice, an id that is a path does.
+        const slash = text.indexOf('/');
+        const [namespace, id] = [text.slice(0, Math.max(0, slash)), text.slice(slash + 1)];
+        // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
+        const input = mount.input ?? 0;
+        if (input === -1)
+            return [{ id, namespace }];
+        const owner = typeof input === 'number' ? ownerOf(ops.get(op.inputs[input] ?? '')) : undefined;
+        return [owner === undefined ? id : { id, namespace, owner }];
+    });
+}
+/** The owner and mode a mount's folder was made with, if all it starts from is that folder (setCacheUIDGID, same file). */
+function ownerOf(op) {
+    const actions = asArray(asObject(op?.op.file)?.actions);
+    const mkdir = asObject(asObject(asObject(actions[0])?.Action)?.mkdir);
+    if (actions.length !== 1 || op?.inputs.length !== 0 || mkdir?.path !== '/cache')
+        return undefined;
+    const id = (user) => count(asObject(asObject(user)?.User)?.byId);
+    const owner = asObject(mkdir.owner);
+    return { uid: id(owner?.user), gid: id(owner?.group), mode: count(mkdir.mode) };
+}
+/** Go leaves out what is 0. */
+function count(value) {
+    return asCount(value) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/record/conform.js
+/** Checks foreign JSON against a shape. */
+
+
+/** Most values in a record, over all lists: the limits of single lists multiply. */
+const MAX_VALUES = 5_000_000;
+/** Names that reach an object's prototype when a map is built from foreign keys. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * A checked copy with known fields only.
+ *
+ * @throws RecordError with the place of the first value that does not conform
+ */
+function conform(value, shape) {
+    return check(value, shape, '', { values: 0 });
+}
+/** Recursion follows the shape, so its depth does not depend on the value. */
+function check(value, shape, at, count) {
+    if (++count.values > MAX_VALUES)
+        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
+    switch (shape.type) {
+        case 'text':
+            if (typeof value !== 'string')
+                throw new errors/* RecordError */.W1(at, 'must be a text');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
+            if (shape.pattern !== undefined && !shape.pattern.test(value))
+                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
+            return value;
+        case 'integer':
+            if (typeof value !== 'number' || !Number.isSafeInteger(value))
+                throw new errors/* RecordError */.W1(at, 'must be a whole number');
+            if (value < shape.min || value > shape.max)
+                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
+            return value;
+        case 'share':
+            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
+            return value;
+        case 'one-of':
+            if (!shape.values.some((allowed) => allowed === value))
+                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
+            return value;
+        case 'list':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
+            if (shape.length !== undefined && value.length !== shape.length)
+                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'map':
+            return checkMap(value, shape, at, count);
+        default:
+            return checkObject(value, shape, at, count);
+    }
+}
+function checkMap(value, shape, at, count) {
+    const map = asObject(value);
+    if (map === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const keys = Object.keys(map);
+    if (keys.length > shape.max)
+        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
+    const copy = {};
+    for (const key of keys) {
+        if (FORBIDDEN_KEYS.has(key))
+            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
+        if (key.length > shape.maxKey)
+            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
+        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
+    }
+    return copy;
+}
+function checkObject(value, shape, at, count) {
+    const object = asObject(value);
+    if (object === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const copy = {};
+    const prefix = at === '' ? '' : `${at}.`;
+    for (const [name, field] of Object.entries(shape.required)) {
+        if (!Object.hasOwn(object, name))
+            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
+        copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    for (const [name, field] of Object.entries(shape.optional)) {
+        if (Object.hasOwn(object, name) && object[name] !== undefined)
+            copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./lib/record/build-record.js
+/**
+ * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
+ *
+ * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
+ * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
+ * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
+ *
+ * docs/record.md is the published description of this shape and `record.schema.json` its schema.
+ */
+/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
+const RECORD_VERSION = 1;
+
+;// CONCATENATED MODULE: ./lib/record/shape.js
+/**
+ * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
+ * two cannot disagree.
+ */
+const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
+const shape_integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
+/** A number from 0 to 1. */
+const share = { type: 'share' };
+const oneOf = (...values) => ({ type: 'one-of', values });
+const list = (of, max) => ({ type: 'list', of, max });
+const object = (required, optional = {}) => ({ type: 'object', required, optional });
+/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
+function toJsonSchema(shape) {
+    const schema = schemaOf(shape);
+    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
+}
+function schemaOf(shape) {
+    switch (shape.type) {
+        case 'text':
+            return {
+                type: 'string',
+                maxLength: shape.max,
+                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
+            };
+        case 'integer':
+            return { type: 'integer', minimum: shape.min, maximum: shape.max };
+        case 'share':
+            return { type: 'number', minimum: 0, maximum: 1 };
+        case 'one-of':
+            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
+        case 'list':
+            return {
+                type: 'array',
+                items: toJsonSchema(shape.of),
+                maxItems: shape.length ?? shape.max,
+                ...(shape.length === undefined ? {} : { minItems: shape.length }),
+            };
+        case 'map':
+            return {
+                type: 'object',
+                propertyNames: { maxLength: shape.maxKey },
+                additionalProperties: toJsonSchema(shape.of),
+                maxProperties: shape.max,
+            };
+        default: {
+            const fields = Object.entries({ ...shape.required, ...shape.optional });
+            return {
+                type: 'object',
+                required: Object.keys(shape.required),
+                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/record/schema.js
+/**
+ * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
+ * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
+ */
+
+
+/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
+const ms = shape_integer(30 * 24 * 3600 * 1000);
+const bytes = shape_integer();
+const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
+const line = shape_integer(1_000_000, 1);
+const index = shape_integer(10_000_000);
+const path = shape_text(4096);
+const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
+const span = { type: 'list', of: ms, max: 2, length: 2 };
+const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
+const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
+/** A {@link ContextRead}. */
+const contextReadShape = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
+const step = object({
+    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
+    instruction: shape_text(4000),
+    inputs: list(index, 2000),
+    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
+    intervals: list(span, 1000),
+    ms,
+}, {
+    key: shape_text(64, /^[0-9a-f]+$/),
+    ownKey: shape_text(64, /^[0-9a-f]+$/),
+    parts: hashes,
+    stage: shape_text(300),
+    file: path,
+    line,
+    endLine: line,
+    bytes,
+    sharedWith: list(shape_text(300), 5000),
+    slackMs: ms,
+    error: shape_text(4000),
+    noCache: oneOf(true),
+    cacheMounts: list(shape_text(1000), 200),
+    reads: list(contextReadShape, 2000),
+});
+const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
+const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: shape_integer() });
+const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: bytes, bytesNow: bytes, movedFrom: path, owner: shape_text(300), layer: index });
+const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: bytes, bytesNow: bytes });
+const files = object({
+    layerBytes: bytes,
+    liveBytes: bytes,
+    liveFiles: shape_integer(),
+    wastedBytes: bytes,
+    waste: list(waste, 10_000),
+}, {
+    changes: list(fileChange, 10_000),
+    changesOmitted: object({ files: shape_integer(), bytes }),
+    packages: list(packageChange, 10_000),
+    tree: list(object({ path, bytes }, { layer: index }), 10_000),
+});
+const platform = object({
+    platform: shape_text(100),
+    steps: list(step, 5000),
+    bases: list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
+}, {
+    compressedBytes: bytes,
+    uncompressedBytes: bytes,
+    manifestDigest: digest,
+    configDigest: digest,
+    configBytes: bytes,
+    layers: list(schema_layer, 2000),
+    timeSplit: object({
+        basePullMs: ms,
+        cacheRestoreMs: ms,
+        contextMs: ms,
+        stepsMs: ms,
+        exportMs: ms,
+        cacheExportMs: ms,
+        waitMs: ms,
+    }),
+    criticalPath: list(index, 5000),
+    files,
+});
+const target = object({
+    name: shape_text(300),
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    phases: list(phase, 200),
+    platforms: list(platform, 50),
+}, {
+    dockerfile: path,
+    wallMs: ms,
+    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
+    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
+    carriedFrom: sha,
+});
+/** The whole record. */
+const recordShape = object({
+    bakeBudget: oneOf(RECORD_VERSION),
+    reportId: shape_text(200),
+    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
+    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: shape_integer(100_000), cpuPressure: share }),
+    builder: object({}, {
+        driver: shape_text(100),
+        buildkit: shape_text(200),
+        buildx: shape_text(200),
+        engine: shape_text(200),
+        store: oneOf('containerd', 'graphdriver'),
+    }),
+    outcome: oneOf('succeeded', 'failed', 'canceled'),
+    wallMs: ms,
+    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true), sharedScopes: list(list(shape_text(300), 5000), 1000) }),
+    phases: list(phase, 200),
+    targets: list(target, 2000),
+    unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
+}, {
+    cacheMounts: object({
+        mounts: list(object({ id: shape_text(1000) }, { bytes, restoredMs: ms, keptMs: ms, why: shape_text(1000) }), 1000),
+        restoreMs: ms,
+        keepMs: ms,
+    }, { warm: object({ steps: shape_integer(100_000), ms, coldMs: ms }) }),
+    contexts: list(context, 500),
+    commit: object({ sha }, { parents: list(sha, 100), ref: shape_text(1000) }),
+    run: object({ id: shape_integer(), attempt: shape_integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
+});
+
+;// CONCATENATED MODULE: ./lib/mounts/ledger.js
+
+
+
+/** Raised when a ledger can no longer be read as the shape below; another version is a ledger that says nothing. */
+const LEDGER_VERSION = 1;
+/** Times kept of each step. The middle of five is not moved by one slow runner. */
+const KEPT_TIMES = 5;
+const ledger_ms = shape_integer(30 * 24 * 3600 * 1000);
+const shape = object({
+    version: oneOf(LEDGER_VERSION),
+    mounts: list(object({
+        mount: object({ id: shape_text(1000), namespace: shape_text(1000) }, { owner: object({ uid: shape_integer(), gid: shape_integer(), mode: shape_integer(0o7777) }) }),
+    }, { content: shape_text(64, /^[0-9a-f]{64}$/), bytes: shape_integer(), inMs: ledger_ms, outMs: ledger_ms, rejections: shape_integer(1000) }), 200),
+    steps: list(object({
+        target: shape_text(300),
+        platform: shape_text(100),
+        key: shape_text(4000),
+        mounts: list(shape_text(1000), 200),
+        feeds: list(contextReadShape, 2000),
+        coldMs: list(ledger_ms, KEPT_TIMES),
+        warmMs: list(ledger_ms, KEPT_TIMES),
+    }, { fingerprint: shape_text(64, /^[0-9a-f]+$/) }), 5000),
+});
+/** Reads a stored ledger. One that cannot be used is like none: the mounts are then filled anew. */
+function readLedger(json) {
+    try {
+        return conform(JSON.parse(json), shape);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/learn.js
+/** What a run teaches about its mounts. Pure. */
+
+/** The ledger for the next run: what is not seen any more is left out, times are added to those of the same step. */
+function learn(ledger, mounts, steps, filling) {
+    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
+    return {
+        version: 1,
+        mounts: [...mounts],
+        steps: steps.map(({ ranMs, ...step }) => {
+            const before = known.get(learn_keyOf(step));
+            const fillings = new Set(step.mounts.map(filling));
+            const add = (times = [], when) => ranMs !== undefined && fillings.size === 1 && fillings.has(when)
+                ? [ranMs, ...times].slice(0, KEPT_TIMES)
+                : [...times];
+            return { ...step, coldMs: add(before?.coldMs, 'empty'), warmMs: add(before?.warmMs, 'restored') };
+        }),
+    };
+}
+/** The same step of the same image with the same price. */
+function learn_keyOf({ target, platform, key }) {
+    return JSON.stringify([target, platform, key]);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./lib/mounts/mount-shelf.js
+/** Where mounts and the ledger are kept between runs: entries of the GitHub Actions cache. */
+
+
+
+
+
+
+
+/**
+ * @param fixedDir `RUNNER_TEMP`: the cache finds an entry only under the very path it was saved from
+ * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
+ * @param arch of the builder: what is compiled for one is useless on another
+ * @param load loads `@actions/cache`, which takes a third of a second
+ */
+function mountShelf({ fixedDir, scope, bake, arch, load, }) {
+    const folder = (0,external_node_path_.join)(fixedDir, 'bake-budget-mounts');
+    const short = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    const ledgerFile = (0,external_node_path_.join)(folder, 'ledger.json');
+    const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`;
+    const nameOf = (mount) => short(`${mountKey(mount)}\0${arch}`);
+    const fileOf = (mount) => (0,external_node_path_.join)(folder, `${nameOf(mount)}.tar`);
+    const keyOf = (mount, content) => `${scope}-mount-v1-${nameOf(mount)}-${content}`;
+    return {
+        async ledger() {
+            const cache = await load();
+            await (0,promises_.rm)(ledgerFile, { force: true });
+            const hit = await cache.restoreCache([ledgerFile], ledgerPrefix, [ledgerPrefix]);
+            if (hit === undefined)
+                return undefined;
+            return readLedger(await (0,promises_.readFile)(ledgerFile, 'utf8').catch(() => ''));
+        },
+        async saveLedger(ledger) {
+            const cache = await load();
+            await (0,promises_.mkdir)(folder, { recursive: true });
+            await (0,promises_.writeFile)(ledgerFile, JSON.stringify(ledger));
+            // Entries cannot be changed; the newest one with the prefix is found.
+            await cache.saveCache([ledgerFile], `${ledgerPrefix}${Date.now()}`);
+        },
+        fileOf,
+        async fetch(mount, content) {
+            const cache = await load();
+            const file = fileOf(mount);
+            await (0,promises_.rm)(file, { force: true });
+            if ((await cache.restoreCache([file], keyOf(mount, content))) === undefined)
+                return false;
+            if ((await contentOf(file)) === content)
+                return true;
+            await (0,promises_.rm)(file, { force: true });
+            return false;
+        },
+        async keep(mount, content) {
+            const cache = await load();
+            const [file, key] = [fileOf(mount), keyOf(mount, content)];
+            if ((await cache.saveCache([file], key)) !== -1)
+                return;
+            // -1: another job kept the same content at this moment, or the cache said no.
+            if ((await cache.restoreCache([file], key, [], { lookupOnly: true })) === undefined) {
+                throw new Error('the Actions cache did not take it, see the log');
+            }
+        },
+    };
+}
+/** SHA-256 of a file, hex. */
+async function contentOf(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/keep-mounts.js
+/** After the build: keeps the mounts that a step worked in, and what this run taught. */
+
+
+
+
+
+
+
+
+
+/**
+ * Never rejects; what went wrong is in the log's notes.
+ *
+ * @param metadata of a bake that succeeded. Without it there is no build graph, and what earlier runs learnt stays: what a
+ *   failed step left half done is not worth keeping
+ */
+async function keepMounts({ ledger, log, restoreMs }, world, record, metadata) {
+    const started = performance.now();
+    const { mounts, fromImage } = graphMounts(metadata ?? {});
+    const steps = stepsWithMounts(record, mounts, world);
+    const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap((step) => step.mounts));
+    const fillingOf = (id) => {
+        const [first, ...more] = new Set(mounts.filter((mount) => mount.id === id).map((mount) => log.filling(mount)));
+        return first === undefined || more.length > 0 ? 'unclear' : first;
+    };
+    const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), world, log)));
+    for (const id of fromImage)
+        log.say({ id, namespace: '' }, { why: 'it starts from an image or a stage' });
+    if (metadata !== undefined && mounts.length > 0 && world.mayKeep) {
+        const learnt = learn(ledger, kept, steps, fillingOf);
+        if (JSON.stringify(learnt) !== JSON.stringify(ledger)) {
+            await world.shelf.saveLedger(learnt).catch((error) => {
+                log.notes.push(`What was learnt about cache mounts was not kept: ${String(error)}.`);
+            });
+        }
+    }
+    return {
+        mounts: log.records,
+        restoreMs,
+        keepMs: Math.round(performance.now() - started),
+        ...(0,defined/* defined */.s)({ warm: gain(steps, ledger, fillingOf) }),
+    };
+}
+/** @returns what the next run should know of the mount */
+async function keep(mount, wasUsed, world, log) {
+    const before = log.kept(mount);
+    if (log.rejected.has(mountKey(mount)))
+        return before;
+    if (log.isPresent(mount))
+        log.say(mount, { why: 'the builder has it already' });
+    else if (!wasUsed)
+        log.say(mount, { why: log.said(mount) === undefined ? 'no step that uses it ran' : log.said(mount)?.why });
+    else if (!world.mayKeep)
+        log.say(mount, { why: 'this job may not write the cache' });
+    else {
+        const started = performance.now();
+        const file = world.shelf.fileOf(mount);
+        if (log.said(mount)?.why === NOT_NEEDED)
+            log.say(mount, { why: 'no step with it was expected to run' });
+        try {
+            await world.transfer.out(mount, file);
+            const content = await contentOf(file);
+            if (content === before.content)
+                return before;
+            const { size: bytes } = await (0,promises_.stat)(file);
+            await world.shelf.keep(mount, content);
+            const outMs = Math.round(performance.now() - started);
+            log.say(mount, { bytes, keptMs: outMs });
+            return { ...before, content, bytes, outMs };
+        }
+        catch (error) {
+            log.regret(mount, 'kept', error);
+        }
+        finally {
+            await (0,promises_.rm)(file, { force: true });
+        }
+    }
+    return before;
+}
+/** Steps of this run that use mounts; one that was shared is counted where it ran. */
+function stepsWithMounts(record, mounts, world) {
+    // The record's ids have passed the redaction.
+    const ids = new Map(mounts.map(({ id }) => [world.clean(id), id]));
+    return record.targets.flatMap(({ name: target, platforms }) => platforms.flatMap((image) => image.steps.flatMap((step, at) => {
+        const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? []);
+        if (used.length === 0)
+            return [];
+        const feeds = feedsOf(target, image, at);
+        const print = fingerprint(feeds, world.contexts, world.definitions.get(target));
+        const ranMs = step.state === 'ran' || step.state === 'evicted' ? step.ms : undefined;
+        const key = step.ownKey ?? step.instruction;
+        return [
+            { target, platform: image.platform, key, mounts: used, feeds, ...(0,defined/* defined */.s)({ fingerprint: print, ranMs }) },
+        ];
+    })));
+}
+/** What restored mounts saved, over the steps whose price with empty mounts is known. */
+function gain(steps, ledger, fillingOf) {
+    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
+    const warm = steps.flatMap(({ ranMs, mounts, ...step }) => {
+        const { coldMs } = known.get(learn_keyOf(step)) ?? { coldMs: [] };
+        const saved = ranMs === undefined ? undefined : savingOf({ coldMs, warmMs: [ranMs] });
+        if (ranMs === undefined || saved === undefined || !mounts.every((id) => fillingOf(id) === 'restored'))
+            return [];
+        return [{ ms: ranMs, coldMs: ranMs + saved }];
+    });
+    if (warm.length === 0)
+        return undefined;
+    const sum = (key) => warm.reduce((total, it) => total + it[key], 0);
+    return { steps: warm.length, ms: sum('ms'), coldMs: sum('coldMs') };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/mounts/tar-tool.js
+/** A tar that runs in a build from nothing: the runner's own, with its libraries, so that no image has to be pulled. */
+
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
+/**
+ * Copies the machine's tar into a folder: `tar`, `ld` (the dynamic loader) and `lib/`, some 5 MB with glibc.
+ *
+ * @returns the command that runs it where the folder is mounted at `at`
+ * @throws Error when this machine has no tar that could run elsewhere
+ */
+async function packTar(folder, at) {
+    const tar = (await run('which', ['tar'])).stdout.trim();
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'lib'), { recursive: true });
+    await (0,promises_.copyFile)(await (0,promises_.realpath)(tar), (0,external_node_path_.join)(folder, 'tar'));
+    const libraries = await tar_tool_linked(tar);
+    const loader = libraries.find((path) => /^(?:ld-linux|ld64|ld-musl|ld\.so|ld-)/.test((0,external_node_path_.basename)(path)));
+    if (loader === undefined)
+        return [`${at}/tar`];
+    for (const path of libraries)
+        await (0,promises_.copyFile)(await (0,promises_.realpath)(path), (0,external_node_path_.join)(folder, 'lib', (0,external_node_path_.basename)(path)));
+    await (0,promises_.copyFile)(await (0,promises_.realpath)(loader), (0,external_node_path_.join)(folder, 'ld'));
+    return [`${at}/ld`, '--library-path', `${at}/lib`, `${at}/tar`];
+}
+/** Paths of the libraries and the loader; none for a static program, on which `ldd` fails. */
+async function tar_tool_linked(program) {
+    const { stdout } = await run('ldd', [program]).catch(() => ({ stdout: '' }));
+    // `libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x…)` and `/lib64/ld-linux-x86-64.so.2 (0x…)`
+    return stdout.split('\n').flatMap((line) => /(?:=>\s*|^\s*)(\/\S+)\s+\(0x/.exec(line)?.[1] ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/transfer.js
+/**
+ * Cache mounts into a builder and out of it, as one tar each (design A1 of buildkit.md E: 222 MB in 18,000 files took 2.4 s
+ * out and 4.1 s in). The tar is made and unpacked by a RUN step in the builder itself, so owners, modes, times and links are
+ * kept, and nothing but one file passes between builder and runner.
+ */
+
+
+
+
+/** @param tempDir for the tool and what is on its way */
+function transferTo(on, builder, tempDir) {
+    let tool;
+    const packed = async () => {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'tar-'));
+        return { folder, tar: await packTar(folder, '/t') };
+    };
+    const build = async (mount, step, more) => {
+        tool ??= packed();
+        const { folder, tar } = await tool;
+        const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'mount-'));
+        try {
+            await (0,promises_.writeFile)((0,external_node_path_.join)(work, 'Dockerfile'), dockerfile(step(tar)));
+            // Only the command has to run again each time. With --no-cache the folder a mount starts from would be another one, too,
+            // and so the mount.
+            const args = ['--build-arg', `STAMP=${Date.now()}`, '--build-arg', `ID=${mount.id}`];
+            if (mount.namespace !== '')
+                args.push('--build-arg', `BUILDKIT_CACHE_MOUNT_NS=${mount.namespace}`);
+            const result = await (0,docker/* docker */.T3)(on, ['buildx', 'build', '--builder', builder, '--build-context', `tool=${folder}`, ...args, ...more, work], { env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1', BUILDX_METADATA_PROVENANCE: 'disabled' } });
+            if (result.exitCode !== 0)
+                throw new Error((0,docker/* complaint */.U4)(result));
+        }
+        finally {
+            await (0,promises_.rm)(work, { recursive: true, force: true });
+        }
+    };
+    return {
+        async out(mount, file) {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'out-'));
+            // Sorted, so that the same content gives the same tar.
+            const pack = (tar) => command([...tar, '-C', '/c', '--numeric-owner', '--sort=name', '-cf', '/cache.tar', '.']);
+            await build(mount, (tar) => `${mountOption(mount)},readonly ${pack(tar)}`, [
+                '--output',
+                `type=local,dest=${folder}`,
+            ]);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,promises_.rename)((0,external_node_path_.join)(folder, 'cache.tar'), file);
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        },
+        async in(mount, file) {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'in-'));
+            await (0,promises_.rename)(file, (0,external_node_path_.join)(folder, 'cache.tar'));
+            const unpack = (tar) => command([...tar, '-C', '/c', '--numeric-owner', '-xpf', '/d/cache.tar']);
+            const step = (tar) => `--mount=type=bind,from=data,target=/d ${mountOption(mount)} ${unpack(tar)}`;
+            try {
+                await build(mount, step, ['--build-context', `data=${folder}`, '--output', 'type=cacheonly']);
+            }
+            finally {
+                await (0,promises_.rm)(folder, { recursive: true, force: true });
+            }
+        },
+    };
+}
+/** The id comes as an argument: whatever characters it has, it cannot become an option or an instruction of its own. */
+function mountOption({ owner }) {
+    const made = owner === undefined ? '' : `,uid=${owner.uid},gid=${owner.gid},mode=0${owner.mode.toString(8)}`;
+    return `--mount=type=cache,id=$ID,target=/c${made}`;
+}
+function dockerfile(step) {
+    return ['FROM scratch', 'ARG STAMP ID', `RUN --network=none --mount=type=bind,from=tool,target=/t ${step}`, ''].join('\n');
+}
+/** The exec form: there is no shell. */
+function command(words) {
+    return JSON.stringify(words);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/carry-mounts.js
+/**
+ * Carries cache mounts from one builder to the next: GitHub's cache for layers never holds what is in
+ * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build.
+ */
+
+
+
+
+
+
+
+/** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
+async function carryMounts(site) {
+    const { on, inputs, builder, plan } = site;
+    const obstacle = obstacleTo(site);
+    if (obstacle !== undefined)
+        return `Cache mounts are not carried: ${obstacle}.`;
+    const [present, definitions] = await Promise.all([
+        // A builder made for this job is empty.
+        builder.created ? new Set() : mountsIn(on, builder.name),
+        definitionTexts(site.printed, on.cwd),
+    ]);
+    const world = {
+        shelf: mountShelf({
+            fixedDir: site.fixedDir,
+            scope: inputs.cacheScope,
+            bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
+            arch: builder.nativePlatform,
+            load: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
+        }),
+        transfer: transferTo(on, builder.name, site.tempDir),
+        present,
+        contexts: site.contexts,
+        definitions,
+        uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
+        mayKeep: inputs.cacheWrite && site.access.writable,
+        clean: redactor(site.secrets),
+    };
+    const brought = await bringMounts(world);
+    return {
+        keep: async (record, metadata) => ({
+            facts: await keepMounts(brought, world, record, metadata),
+            notes: brought.log.notes,
+        }),
+    };
+}
+function obstacleTo({ inputs, builder, access }) {
+    if (!access.available)
+        return 'this job has no GitHub Actions cache token';
+    // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
+    if (inputs.noCache)
+        return 'with `no-cache` steps get empty ones';
+    if (builder.nodes !== undefined)
+        return `the builder has ${builder.nodes} nodes, each with mounts of its own`;
+    const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch] ?? process.arch}`;
+    if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
+        return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`;
+    }
+    return undefined;
+}
+/** `<namespace>/<id>` of the mounts a builder has. The text of `du` is the only form that every buildx since 0.21 prints. */
+async function mountsIn(on, builder) {
+    const args = ['buildx', 'du', '--builder', builder, '--verbose', '--filter', 'type=exec.cachemount'];
+    const { stdout } = await (0,docker/* docker */.T3)(on, args);
+    return new Set(
+    // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
+    [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) => id.replace(/\\(["\\])/g, '$1')));
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/cache-entries.js
 
 /**
@@ -40788,6 +42467,15 @@ function cacheScope(prefix, target, platforms, nativePlatform) {
     const names = platforms.length > 0 ? platforms : [nativePlatform];
     return [prefix, target, ...names.map((name) => name.replaceAll('/', '-'))].join('-');
 }
+/** Names of the targets that export to the same scope, for each such scope. */
+function sharedScopes({ targets }) {
+    const byScope = new Map();
+    for (const { name, cacheScopes = [] } of targets) {
+        for (const scope of cacheScopes)
+            byScope.set(scope, (byScope.get(scope) ?? new Set()).add(name));
+    }
+    return [...byScope.values()].filter(({ size }) => size > 1).map((names) => [...names]);
+}
 
 ;// CONCATENATED MODULE: ./lib/plan/outputs.js
 
@@ -40829,6 +42517,7 @@ function outputType(entry) {
 ;// CONCATENATED MODULE: ./lib/plan/prepare.js
 
 
+
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
 const SECRET_LENGTH = 4;
 /** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
@@ -40846,10 +42535,17 @@ function prepareDefinition(printed, inputs, builder, access) {
     const secrets = Object.values(printed.target).flatMap((target) => Object.values(target.args ?? {}).filter((value) => typeof value === 'string' && value.length >= SECRET_LENGTH));
     return {
         definition: withMeasuredOutputs(withCacheEntries(printed, choice), builder),
-        notes: wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : [],
+        notes: [...(wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : []), ...scopeNotes(printed)],
         secrets: [...new Set(secrets)],
         cacheScopes: exportScopes(printed, choice),
     };
+}
+/** Entries of the user's own are left as they are, but not without a word. */
+function scopeNotes(printed) {
+    return sharedScopes(planOf(printed)).map((names) => {
+        const targets = names.map((name) => `\`${name}\``).join(', ');
+        return `${targets} export their cache to one and the same scope, so only the last one's is kept; give each \`cache-to\` of type gha a \`scope\` of its own, or leave it out.`;
+    });
 }
 function cacheNotes(write, access, canCache) {
     if (!canCache) {
@@ -40906,47 +42602,11 @@ function accessClaim(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/record/build-record.js
-/**
- * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
- *
- * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
- * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
- * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
- *
- * docs/record.md is the published description of this shape and `record.schema.json` its schema.
- */
-/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
-const RECORD_VERSION = 1;
-
-;// CONCATENATED MODULE: ./lib/record/redact.js
-/**
- * Keeps secrets and build-arg values out of the texts of a record.
- */
-/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
-const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
-/** Shorter values are no secrets, and occur in every text by chance. */
-const SHORTEST = 3;
-/** A function that puts `***` in place of every one of the values, longest first, in a text. */
-function redactor(values) {
-    const hidden = [...new Set(values.map((value) => value.trim()))]
-        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
-        .sort((a, b) => b.length - a.length);
-    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
-}
-/**
- * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
- * the step's instruction says the same in the words of the Dockerfile.
- */
-function withoutCommand(message) {
-    return message
-        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
-        .replace(/ of ref \S+?: /g, ': ')
-        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
-        .trim();
-}
-
 ;// CONCATENATED MODULE: ./lib/record/cache-facts.js
+/**
+ * The cache regime of a bake, from the plan and from what the imports and exports said.
+ */
+
 
 /** Backends in the plan's order, each once; errors of failed imports and exports, each once. */
 function cacheFacts({ plan, noCache }, record) {
@@ -40965,6 +42625,9 @@ function cacheFacts({ plan, noCache }, record) {
     };
     if (noCache || (plan.targets.length > 0 && plan.targets.every((target) => target.noCache)))
         facts.noCache = true;
+    const shared = sharedScopes(plan);
+    if (shared.length > 0)
+        facts.sharedScopes = shared;
     return facts;
 }
 
@@ -40972,19 +42635,31 @@ function cacheFacts({ plan, noCache }, record) {
 /** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
 const TOUCH_MS = 1;
 /**
- * Folds the runs of a vertex in the order they ended. `origin` is the target's first moment in epoch ms: buildx shifts the
+ * BuildKit shows the lookup of a vertex without inputs as work of its own, `cached: false`, whatever comes of it
+ * (solver/jobs.go, `sharedOp.CacheMap`): the first run of a WORKDIR on `scratch` is none.
+ */
+function lookupOf(runs) {
+    const first = runs.toSorted((a, b) => a.start - b.start)[0];
+    return first?.cached === false && first.error === undefined && first.end !== undefined ? first : undefined;
+}
+/**
+ * Folds the runs of a vertex in the order they ended. `looksUp` is true for operations on a file system. `origin` is the target's first moment in epoch ms: buildx shifts the
  * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
  * (buildkit.md A7) and counts as a hit.
  */
-function fateOf(runs, everHadInputs, origin) {
-    const fate = { state: 'never', evicted: false, work: [] };
+function fateOf(runs, everHadInputs, origin, looksUp = false) {
+    const all = [...runs];
+    const lookup = looksUp && !everHadInputs ? lookupOf(all) : undefined;
+    const fate = { state: lookup === undefined ? 'never' : 'asked', evicted: false, inferred: false, work: [] };
     const worked = [];
     const touched = [];
     // By end: while a vertex still runs BuildKit may infer `cached` for it, and what it ends as later is the truth.
-    const ordered = [...runs].sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start);
+    const ordered = all
+        .filter((run) => run !== lookup)
+        .sort((a, b) => (a.end ?? LATEST) - (b.end ?? LATEST) || a.start - b.start);
     for (const run of ordered) {
         if (run.end === undefined) {
-            if (fate.state === 'never' || fate.state === 'cached' || fate.state === 'load-failed')
+            if (['never', 'asked', 'cached', 'load-failed'].includes(fate.state))
                 fate.state = 'open';
             see(fate, [offset(run.start, origin), offset(run.start, origin)]);
             continue;
@@ -40998,6 +42673,7 @@ function fateOf(runs, everHadInputs, origin) {
         see(fate, span);
         (run.cached || lazy ? touched : worked).push(span);
     }
+    fate.inferred = ordered.length > 0 && ordered.every((run) => run.cached && run.end === run.start);
     // What ran is not slower for being looked at again afterwards; what was cached only ever had touches.
     fate.work = vertex_fate_merge(fate.state === 'cached' ? touched.filter(([s, e]) => e - s > TOUCH_MS) : worked);
     return fate;
@@ -41167,60 +42843,35 @@ function culpritOf(stream) {
     return failed.find((vertex) => phaseKindOf(vertex) !== 'cache-export') ?? failed[0];
 }
 
-;// CONCATENATED MODULE: ./lib/record/json.js
-/**
- * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
- */
-/** A JSON object, not an array and not null. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The array itself, or an empty one. */
-function asArray(value) {
-    return Array.isArray(value) ? value : [];
-}
-function asString(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
-function asCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-/**
- * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
- * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
- */
-function timeOf(text) {
-    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
-    if (match === null)
-        return undefined;
-    const seconds = Date.parse(`${match[1]}${match[3]}`);
-    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
-        return undefined;
-    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
-}
-
 ;// CONCATENATED MODULE: ./lib/record/linked-reads.js
 /**
- * Names the owner of the context in the reads of steps that came with a linked target: those at and below the step that
- * is the linked target's result. Changes the drafts.
+ * The linked target that a step came with: those at and below the step that is the linked target's result. Steps of a
+ * target's own are not in it.
  *
  * @param targets linked targets before those that link them
  */
-function nameContextOwners(targets) {
+function stepOwners(targets) {
+    const owners = new Map();
     for (const target of targets) {
         const linked = linksOf(target, targets);
         // The closest last: what a linked target has from one that it links itself belongs to that one.
         for (const other of targets.filter((it) => linked.has(it.planned.name)).toReversed()) {
             for (const platform of target.platforms) {
                 const result = resultKey(other, platform.platform);
-                if (result !== undefined)
-                    own(platform, result, other.planned.name);
+                if (result === undefined)
+                    continue;
+                for (const step of stepsBelow(platform, result))
+                    owners.set(step, other.planned.name);
             }
         }
     }
+    return owners;
+}
+/** Names the owner of the context in the reads of steps that came with a linked target. Changes the drafts. */
+function nameContextOwners(owners) {
+    for (const [step, owner] of owners)
+        for (const read of step.facts.reads ?? [])
+            read.target = owner;
 }
 /** Names of the targets it builds on, directly or not. */
 function linksOf(target, targets) {
@@ -41242,18 +42893,44 @@ function resultKey({ platforms }, platform) {
     const draft = platforms.find((it) => it.platform === platform) ?? (platforms.length === 1 ? platforms[0] : undefined);
     return draft?.result === undefined ? undefined : draft.steps[draft.result]?.facts.key;
 }
-function own({ steps }, resultKey, owner) {
+/** The steps with a key, and all that they are made of. */
+function stepsBelow({ steps }, resultKey) {
     const open = [...steps.keys()].filter((at) => steps[at]?.facts.key === resultKey);
     const done = new Set();
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
         if (done.has(at))
             continue;
         done.add(at);
-        const facts = steps[at]?.facts;
-        for (const read of facts?.reads ?? [])
-            read.target = owner;
-        open.push(...(facts?.inputs ?? []));
+        open.push(...(steps[at]?.facts.inputs ?? []));
     }
+    return [...done].flatMap((at) => steps[at] ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/record/no-cache.js
+/** The frontend marks these and no others: a FROM, a WORKDIR or a download comes from the cache even then. */
+const MARKED = new Set(['run', 'copy', 'add', 'link']);
+/** What an ADD downloads is one operation, which has no input; putting it into the image is another. */
+function isMarked({ kind, parts }) {
+    return MARKED.has(kind) && (kind !== 'add' || parts?.operation === undefined);
+}
+/**
+ * Marks the steps in the drafts. A step of a linked target is built as that target asks.
+ *
+ * @param ownerOf the linked target a step came with (`stepOwners`)
+ */
+function markUncached(targets, ownerOf) {
+    const asked = new Map(targets.map(({ planned }) => [planned.name, planned]));
+    for (const { planned, platforms } of targets) {
+        for (const step of platforms.flatMap(({ steps }) => steps)) {
+            const by = asked.get(ownerOf.get(step) ?? '') ?? planned;
+            if (isMarked(step.facts) && isConcerned(step.facts, by))
+                step.facts.noCache = true;
+        }
+    }
+}
+/** Stages are compared as the frontend does, whatever their case; one without a name cannot be meant. */
+function isConcerned({ stage }, { noCache, noCacheStages = [] }) {
+    return noCache || noCacheStages.some((name) => name.toLowerCase() === stage?.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/record/critical-path.js
@@ -41456,150 +43133,6 @@ function byHistory(draft, path, known, manifest) {
         : origins;
 }
 
-;// CONCATENATED MODULE: ./lib/record/provenance.js
-/**
- * Reads the build provenance of one target and platform: the graph of operations BuildKit solved, which Dockerfile
- * lines they come from, which layers they gave. buildx writes SLSA v0.2 into its metadata file; `history inspect
- * attachment` gives v1 from BuildKit 0.28 on (solver/llbsolver/provenance/types), so both layouts are read.
- */
-
-/** Limits a forged or broken file: the longest real Dockerfile seen had some 300 operations. */
-const MAX_OPS = 20_000;
-/** Reads either layout; undefined when the value holds no provenance at all. */
-function readProvenance(value) {
-    const root = asObject(asObject(value)?.predicate) ?? asObject(value);
-    if (root === undefined)
-        return undefined;
-    const definition = asObject(root.buildDefinition);
-    const details = asObject(root.runDetails);
-    if (definition === undefined && root.invocation === undefined && root.buildConfig === undefined)
-        return undefined;
-    const metadata = asObject(definition === undefined ? root.metadata : details?.metadata);
-    const buildkit = asObject(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
-    const config = asObject(definition === undefined ? root.buildConfig : asObject(definition.internalParameters)?.buildConfig);
-    const parameters = asObject(definition === undefined ? asObject(root.invocation)?.parameters : asObject(definition.externalParameters)?.request);
-    const source = asObject(buildkit?.source);
-    const provenance = {
-        ops: readOps(config?.llbDefinition),
-        byDigest: readMapping(config?.digestMapping),
-        locations: readLocations(source?.locations),
-        sources: asArray(source?.infos).map(readSource),
-        layers: readLayers(buildkit?.layers),
-        materials: asArray(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
-        argNames: Object.keys(asObject(parameters?.args) ?? {})
-            .filter((name) => name.startsWith('build-arg:'))
-            .map((name) => name.slice('build-arg:'.length)),
-    };
-    const startedOn = timeOf(asString(metadata?.buildStartedOn ?? metadata?.startedOn));
-    const finishedOn = timeOf(asString(metadata?.buildFinishedOn ?? metadata?.finishedOn));
-    if (startedOn !== undefined)
-        provenance.startedOn = startedOn;
-    if (finishedOn !== undefined)
-        provenance.finishedOn = finishedOn;
-    const cpuPressure = readCpuPressure(buildkit?.sysUsage);
-    if (cpuPressure !== undefined)
-        provenance.cpuPressure = cpuPressure;
-    return provenance;
-}
-function readOps(value) {
-    return asArray(value)
-        .slice(0, MAX_OPS)
-        .flatMap((entry) => {
-        const step = asObject(entry);
-        const id = asString(step?.id);
-        if (step === undefined || id === undefined)
-            return [];
-        const outer = asObject(step.op) ?? {};
-        const op = {
-            id,
-            op: asObject(outer.Op) ?? {},
-            // `step1:0` is output 0 of step1; every operation a Dockerfile makes has one output that matters.
-            inputs: asArray(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
-        };
-        const platform = platformOf(outer.platform);
-        if (platform !== undefined)
-            op.platform = platform;
-        return [op];
-    });
-}
-/** `linux/arm64/v8` of a platform object in Go's (`OS`) or OCI's (`os`) spelling. */
-function platformOf(value) {
-    const platform = asObject(value);
-    const os = asString(platform?.OS ?? platform?.os);
-    const architecture = asString(platform?.Architecture ?? platform?.architecture);
-    if (os === undefined || architecture === undefined)
-        return undefined;
-    const variant = asString(platform?.Variant ?? platform?.variant);
-    return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-}
-function readMapping(value) {
-    const mapping = new Map();
-    for (const [digest, id] of Object.entries(asObject(value) ?? {}))
-        if (typeof id === 'string')
-            mapping.set(digest, id);
-    return mapping;
-}
-function readLocations(value) {
-    const locations = new Map();
-    for (const [id, entry] of Object.entries(asObject(value) ?? {})) {
-        const location = asObject(asArray(asObject(entry)?.locations)[0]);
-        const ranges = asArray(location?.ranges).flatMap((range) => {
-            const line = asCount(asObject(asObject(range)?.start)?.line);
-            const endLine = asCount(asObject(asObject(range)?.end)?.line);
-            return line === undefined || endLine === undefined ? [] : [{ line, endLine }];
-        });
-        if (ranges.length === 0)
-            continue;
-        locations.set(id, {
-            source: asCount(location?.sourceIndex) ?? 0,
-            line: Math.min(...ranges.map((range) => range.line)),
-            endLine: Math.max(...ranges.map((range) => range.endLine)),
-        });
-    }
-    return locations;
-}
-function readSource(value) {
-    const info = asObject(value);
-    const text = Buffer.from(asString(info?.data) ?? '', 'base64').toString('utf8');
-    return { name: asString(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
-}
-function readLayers(value) {
-    const layers = new Map();
-    for (const [output, chains] of Object.entries(asObject(value) ?? {})) {
-        // Several chains only come from merges whose parts were never flattened; the longest is the whole result.
-        const longest = asArray(chains)
-            .map(asArray)
-            .sort((a, b) => b.length - a.length)[0] ?? [];
-        const chain = longest.flatMap((entry) => {
-            const digest = asString(asObject(entry)?.digest);
-            const size = asCount(asObject(entry)?.size);
-            return digest === undefined ? [] : [size === undefined ? { digest } : { digest, size }];
-        });
-        if (chain.length > 0)
-            layers.set(output.split(':')[0], chain);
-    }
-    return layers;
-}
-function readMaterial(value) {
-    const uri = asString(asObject(value)?.uri);
-    const sha256 = asString(asObject(asObject(value)?.digest)?.sha256);
-    return uri === undefined || sha256 === undefined ? [] : [{ uri, digest: `sha256:${sha256}` }];
-}
-/** PSI counts, in µs, how long some task waited for a CPU since the machine started; two samples give a share. */
-function readCpuPressure(value) {
-    const samples = asArray(value).flatMap((entry) => {
-        const at = timeOf(asString(asObject(entry)?.timestamp));
-        const total = asCount(asObject(asObject(asObject(entry)?.cpuPressure)?.some)?.total);
-        return at === undefined || total === undefined ? [] : [{ at, total }];
-    });
-    const first = samples[0];
-    const last = samples.at(-1);
-    if (first === undefined || last === undefined || last.at - first.at < 100)
-        return undefined;
-    const share = (last.total - first.total) / 1000 / (last.at - first.at);
-    return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
-}
-
 ;// CONCATENATED MODULE: ./lib/record/manifest.js
 /**
  * Finds a platform's image manifest among the blobs read from the builder, and reads it and its config.
@@ -41673,7 +43206,112 @@ function readManifest(digest, blobs) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/record/merged-work.js
+/**
+ * Finds who did the work of the steps that were merged away.
+ *
+ * @param images the steps of each platform, inputs first
+ * @param worked tells whether a step did its work itself
+ * @param unfinished targets that did not come to their end: there a vertex may be canceled for other reasons
+ */
+function mergedInto(images, worked, unfinished) {
+    const doers = new Map();
+    const charged = Map.groupBy(images.flat().filter((entry) => worked(entry) && entry.step.facts.kind !== 'from'), ({ step }) => likeness(step));
+    for (const image of images) {
+        const needed = new Set();
+        // From the end: a step that was merged away itself needed what it builds on as well.
+        for (const [at, entry] of [...image.entries()].reverse()) {
+            const { platform, step } = entry;
+            const canBe = !worked(entry) && !unfinished.has(platform.target) && step.facts.kind !== 'from';
+            const result = platform.result === at;
+            if (canBe && looksMerged(step, needed.has(at), result)) {
+                const doer = doerOf(at, image, charged.get(likeness(step)) ?? []);
+                if (doer !== undefined)
+                    doers.set(entry, doer);
+            }
+            if (worked(entry) || doers.has(entry))
+                for (const input of step.facts.inputs)
+                    needed.add(input);
+        }
+    }
+    return doers;
+}
+/** Canceled though its target came to its end; or its result was used, and it never did anything for that. */
+function looksMerged({ vertices }, needed, result) {
+    if (vertices.some(({ fate }) => fate.state === 'canceled'))
+        return true;
+    if (vertices.length === 0 || !vertices.every(({ fate }) => fate.state === 'never' || fate.inferred))
+        return false;
+    return needed || (result && vertices.every(({ fate }) => fate.state === 'never'));
+}
+/** Layers decide where they are known. Otherwise it must be the same work as far as the Dockerfile tells, in the same target. */
+function doerOf(at, image, charged) {
+    const entry = image[at];
+    const layers = layersAbove(at, image);
+    const others = charged.filter((other) => other !== entry);
+    if (layers !== undefined) {
+        const same = others.find(({ step: { chain } }) => chain !== undefined && startsWith(layers, digestsOf(chain)));
+        if (same !== undefined)
+            return same;
+    }
+    return others.find((other) => (other.platform.target === entry.platform.target || other.step.sameWork === (entry.step.sameWork ?? null)) &&
+        (layers === undefined || other.step.chain === undefined) &&
+        isAlike(entry, other));
+}
+/** Layers of the step, or of the first one on top of it that has some: what it is made of stands at their beginning. */
+function layersAbove(at, image) {
+    const onTop = new Set([at]);
+    for (const [above, { step }] of image.entries()) {
+        if (above !== at && !onTop.has(step.parent ?? -1))
+            continue;
+        if (step.chain !== undefined)
+            return digestsOf(step.chain);
+        onTop.add(above);
+    }
+    return undefined;
+}
+/** The same instruction on the same steps; images may have other names and other digests as long as the layers may be equal. */
+function isAlike(entry, other) {
+    const known = new Map();
+    const alike = (a, b) => {
+        const found = known.get(a)?.get(b);
+        if (found !== undefined)
+            return found;
+        const [inputs, others] = [a.facts.inputs, b.facts.inputs];
+        const answer = (a.sameWork !== undefined && a.sameWork === b.sameWork) ||
+            (a.facts.kind === 'from' && b.facts.kind === 'from'
+                ? haveOneBase(a, b)
+                : likeness(a) === likeness(b) &&
+                    inputs.length === others.length &&
+                    inputs.every((input, place) => {
+                        const [below, otherBelow] = [entry.platform.steps[input], other.platform.steps[others[place]]];
+                        return below !== undefined && otherBelow !== undefined && alike(below, otherBelow);
+                    }));
+        known.set(a, (known.get(a) ?? new Map()).set(b, answer));
+        return answer;
+    };
+    return alike(entry.step, other.step);
+}
+/** One image for two platforms: with the same layers, as far as those are known. */
+function haveOneBase(a, b) {
+    const [ours, theirs] = [digestsOf(a.chain), digestsOf(b.chain)];
+    if (ours !== undefined && theirs !== undefined)
+        return ours.length === theirs.length && startsWith(ours, theirs);
+    return a.image?.name === b.image?.name;
+}
+/** What two steps must have in common to be the same work: the operation, without provenance its label. */
+function likeness({ facts: { kind, ownKey }, vertices: [own] }) {
+    return ownKey ?? JSON.stringify([kind, own?.name.stage, own?.name.position, own?.name.text]);
+}
+function digestsOf(chain) {
+    return chain?.map(({ digest }) => digest);
+}
+function startsWith(layers, beginning) {
+    return beginning.length > 0 && beginning.every((digest, level) => layers[level] === digest);
+}
+
 ;// CONCATENATED MODULE: ./lib/record/step-states.js
+
 
 /** One list of outcomes for each platform, in the order of its steps. */
 function stepOutcomes({ platforms, work, unfinished }) {
@@ -41689,11 +43327,11 @@ function stepOutcomes({ platforms, work, unfinished }) {
         if (sameWork !== undefined && isCharged(entry) && !bySameWork.has(sameWork))
             bySameWork.set(sameWork, entry);
     }
-    const charged = seen.filter(isCharged);
+    const mergedWith = mergedInto(all, isCharged, unfinished);
     const restored = new Set();
     for (const entry of seen) {
         if (!isCharged(entry))
-            settle(entry, { ranDigests, owners, bySameWork, charged, restored, work, unfinished });
+            settle(entry, { ranDigests, owners, bySameWork, mergedWith, restored, work, unfinished });
         else
             charge(entry, work);
     }
@@ -41745,7 +43383,7 @@ function settle(entry, known) {
     const broken = step.vertices.find(({ fate }) => fate.state === 'failed') ??
         (merged ? undefined : step.vertices.find(({ fate }) => fate.state === 'canceled'));
     outcome.work = vertex_fate_merge(step.vertices.flatMap(({ fate }) => fate.work));
-    const doer = step.facts.kind === 'from' ? undefined : (doerOf(entry, known) ?? (merged ? twinOf(entry, known) : undefined));
+    const doer = step.facts.kind === 'from' ? undefined : (step_states_doerOf(entry, known) ?? known.mergedWith.get(entry));
     if (doer !== undefined && broken === undefined) {
         if (doer === entry)
             return;
@@ -41768,12 +43406,16 @@ function settle(entry, known) {
     else if (states.includes('cached') || (step.facts.kind === 'from' && states.includes('ran'))) {
         hit(entry, known);
     }
+    else if (states.includes('asked') && !known.unfinished.has(platform.target)) {
+        // Found in the cache, and nobody needed it: what builds on it was cached as well.
+        outcome.state = 'cached';
+    }
     else {
         outcome.state = known.unfinished.has(platform.target) ? 'not-reached' : 'unknown';
     }
 }
 /** Who ran what this step got: the owner of one of its vertices, or a step of another target with the same key. */
-function doerOf(entry, { ranDigests, owners, bySameWork }) {
+function step_states_doerOf(entry, { ranDigests, owners, bySameWork }) {
     const { step, outcome } = entry;
     for (const vertex of step.vertices) {
         const owner = owners.get(vertex.digest);
@@ -41788,11 +43430,9 @@ function doerOf(entry, { ranDigests, owners, bySameWork }) {
         outcome.ms = lengthOf(vertex.fate.work);
         return entry;
     }
-    return step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork);
-}
-/** The step of another platform that a canceled one was merged into: their bases have other names and the same layers. */
-function twinOf({ step, platform }, { charged }) {
-    return charged.find((other) => other.platform.target === platform.target && other.step.facts.ownKey === step.facts.ownKey);
+    const same = step.sameWork === undefined ? undefined : bySameWork.get(step.sameWork);
+    // One that was told to ignore the cache ran although its result may have been there for the others.
+    return same?.step.facts.noCache === true && step.facts.noCache !== true ? undefined : same;
 }
 /** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
 function hit({ step, outcome }, { restored, work }) {
@@ -41948,6 +43588,13 @@ function platformRecord(target, draft, input) {
             : 'the metadata file has no provenance for it';
         input.unknown.push({ what: `instructions and lines of ${where}`, why });
     }
+    if (draft.steps.length === 0 && [...(draft.stream?.vertices.values() ?? [])].some(({ name }) => name.position)) {
+        // As for a RUN on `scratch`, whose label has no platform.
+        input.unknown.push({
+            what: `steps of ${where}`,
+            why: 'the progress stream does not say which are for this platform',
+        });
+    }
     const unclear = record.steps.filter(({ state }) => state === 'unknown').length;
     if (unclear > 0)
         input.unknown.push({
@@ -41994,7 +43641,10 @@ function addPath(record, draft, outcomes) {
             record.steps[node.step].slackMs = path.slack[at];
     }
 }
-/** Images the steps start or copy from, each once. The tag is part of the name as well. */
+/**
+ * Images the steps start or copy from, each once, the one under the image itself last: BuildKit lists stages in no order that
+ * would tell. The tag is part of the name as well.
+ */
 function basesOf(draft) {
     const bases = new Map();
     for (const { image, facts } of draft.steps) {
@@ -42010,7 +43660,9 @@ function basesOf(draft) {
             base.line = facts.line;
         bases.set(`${image.name} ${image.digest}`, bases.get(`${image.name} ${image.digest}`) ?? base);
     }
-    return [...bases.values()];
+    const under = draft.steps[mainPath(draft)[0] ?? -1]?.image;
+    const own = under && bases.get(`${under.name} ${under.digest}`);
+    return [...bases.values()].toSorted((a, b) => Number(a === own) - Number(b === own));
 }
 
 ;// CONCATENATED MODULE: ./lib/record/progress-stream.js
@@ -42204,6 +43856,15 @@ function stageAt(source, line) {
     }
     return stage;
 }
+/** Where the first stage stands that starts from a name, whatever its case. */
+function fromLine(sources, name) {
+    for (const [source, { lines }] of sources.entries()) {
+        const at = lines.findIndex((text) => /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(text)?.[1]?.toLowerCase() === name.toLowerCase());
+        if (at >= 0)
+            return { source, line: at + 1, endLine: at + 1 };
+    }
+    return undefined;
+}
 /** `NAME`, `NAME=value`, `NAME="quoted value"`. */
 const WORD = /(?<=^|\s)([A-Za-z_]\w*)(?:=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s]*))?(?=\s|$)/g;
 /** Names that ARG and ENV instructions of any of the files define. */
@@ -42263,7 +43924,7 @@ function stepKeys(provenance, names) {
         keys.set(op.id, {
             ownKey: hash(stable(own), 32),
             key: hash(stable([own, inputs.map((input) => input.key)]), 32),
-            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [publicName(name, names), fingerprint(name, part)])),
+            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [publicName(name, names), step_keys_fingerprint(name, part)])),
             locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input.locals])]),
         });
     }
@@ -42328,12 +43989,27 @@ function sourceParts(source) {
     const identifier = asString(source.identifier) ?? '';
     if (identifier.startsWith('local://'))
         return { source: identifier };
-    if (!identifier.startsWith('docker-image://')) {
+    const image = imageOf(identifier);
+    if (image === undefined) {
         // Credentials in a URL are no part of what it names.
-        return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
+        const operation = identifier.replace(/\/\/[^/@]*@/, '//');
+        return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] });
     }
-    const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
-    return stated({ base: name, 'base-digest': digest });
+    return stated({ base: image.name, 'base-digest': image.digest });
+}
+/**
+ * The image of a source operation; undefined for other sources. An OCI layout is known by the name of its context, which
+ * BuildKit writes like a reference (frontend/dockerui/namedcontext.go): `oci-layout://docker.io/library/base@sha256:…` for
+ * `contexts: {base: 'oci-layout://…'}`. Here it is `oci-layout://base`, as no registry has it.
+ */
+function imageOf(identifier) {
+    const [, kind, reference = ''] = /^(docker-image|oci-layout):\/\/(.*)$/s.exec(identifier) ?? [];
+    if (kind === undefined)
+        return undefined;
+    if (kind === 'docker-image')
+        return splitImage(reference);
+    const { name, ...digest } = splitImage(reference);
+    return { name: `oci-layout://${name.replace(/^docker\.io\/(library\/)?/, '')}`, ...digest };
 }
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
 function splitImage(reference) {
@@ -42378,10 +44054,10 @@ function publicName(part, { envs }) {
 }
 /** What StepRecord.parts holds as `base` for an image of this name. */
 function imagePart(name) {
-    return fingerprint('base', name);
+    return step_keys_fingerprint('base', name);
 }
 /** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */
-function fingerprint(name, part) {
+function step_keys_fingerprint(name, part) {
     return name.startsWith('env:') || name.startsWith('arg:') ? String(part) : hash(stable(part), 16);
 }
 function value16(value) {
@@ -42577,9 +44253,9 @@ function graphSteps(input) {
         if (chain !== undefined)
             draft.chain = chain;
         const identifier = asString(asObject(op.op.source)?.identifier);
-        if (kind === 'from' && identifier !== undefined) {
-            draft.image = splitImage(identifier.replace(/^[a-z-]+:\/\//, ''));
-        }
+        const image = kind === 'from' && identifier !== undefined ? imageOf(identifier) : undefined;
+        if (image !== undefined)
+            draft.image = image;
         index.set(op.id, steps.length);
         steps.push(draft);
     }
@@ -42619,7 +44295,7 @@ function graph_steps_kindOf(op, provenance, vertex) {
     return written === 'add' ? 'add' : 'copy';
 }
 function describe(facts, op, provenance, files) {
-    const location = provenance.locations.get(op.id);
+    const location = provenance.locations.get(op.id) ?? namedContext(op, provenance);
     const source = location === undefined ? undefined : provenance.sources[location.source];
     const text = location === undefined ? undefined : instructionAt(provenance.sources, location);
     facts.instruction = text ?? facts.kind.toUpperCase();
@@ -42632,6 +44308,13 @@ function describe(facts, op, provenance, files) {
     const stage = stageAt(source, location.line);
     if (stage !== undefined)
         facts.stage = stage;
+}
+/** Where an image in a folder is started from: the frontend gives such a context no place (dockerui/namedcontext.go). */
+function namedContext(op, { sources }) {
+    const image = imageOf(asString(asObject(op.op.source)?.identifier) ?? '');
+    return image?.name.startsWith('oci-layout://') === true
+        ? fromLine(sources, image.name.slice('oci-layout://'.length))
+        : undefined;
 }
 /**
  * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
@@ -43022,14 +44705,26 @@ function streamOf(group, everywhere) {
     const vertices = new Map();
     for (const { track, name } of group) {
         const same = vertices.get(track.digest);
-        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin);
+        const fate = fateOf(track.runs.values(), track.inputs.length > 0, origin, isFileOperation(name));
         // One digest under two labels of one target: keep the one that tells more.
-        if (same !== undefined && (same.fate.state !== 'never' || fate.state === 'never'))
+        if (same !== undefined && tells(same.fate) >= tells(fate))
             continue;
         const { digest, inputs, announced, order } = track;
         vertices.set(digest, { digest, name, inputs, announced: announced || same?.announced === true, order, fate });
     }
+    // Whatever started had what it builds on, and did not need to have it made.
+    const used = new Set([...vertices.values()].flatMap(({ fate, inputs }) => (fate.state === 'never' ? [] : inputs)));
+    for (const { digest, fate } of vertices.values())
+        if (fate.state === 'asked' && used.has(digest))
+            fate.state = 'cached';
     return { origin, vertices, everywhere };
+}
+function tells({ state }) {
+    return state === 'never' ? 0 : state === 'asked' ? 1 : 2;
+}
+/** A step that is no source: images and downloads have no inputs either, and do their work while they are looked up. */
+function isFileOperation({ position, text }) {
+    return position !== undefined && !['from', 'add'].includes(keywordOf(text));
 }
 /**
  * The first moment of a target: the start of the first vertex that started, which buildx maps to the moment the target
@@ -43047,6 +44742,7 @@ function originOf(tracks) {
 /**
  * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
  */
+
 
 
 
@@ -43082,7 +44778,9 @@ function assembleRecord(evidence) {
     ]));
     const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'));
     const ordered = linkedFirst(drafts);
-    nameContextOwners(ordered);
+    const ownerOf = stepOwners(ordered);
+    nameContextOwners(ownerOf);
+    markUncached(ordered, ownerOf);
     const platforms = ordered.flatMap((draft) => draft.platforms);
     const states = stepOutcomes({ platforms, work: progress.work, unfinished });
     const record = {
@@ -43144,158 +44842,11 @@ function runnerFacts(runner, drafts) {
     return { ...runner, cpuPressure: Math.max(...samples) };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __nccwpck_require__(7187);
-;// CONCATENATED MODULE: ./lib/pattern-matcher.js
-/**
- * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
- * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
- */
-/**
- * Compiles the patterns.
- * @throws Error on a pattern that BuildKit refuses as well
- */
-function patternMatcher(patterns) {
-    const compiled = patterns.flatMap(compile);
-    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
-    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
-    return {
-        match: (path, above) => matchAll(compiled, path, above?.by),
-        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
-    };
-}
-/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
-function matchAll(patterns, path, above) {
-    let matched = false;
-    const by = patterns.map((pattern, at) => {
-        let found = above?.[at] === true;
-        if (!found) {
-            if (pattern.isException !== matched)
-                return false;
-            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
-        }
-        if (found)
-            matched = !pattern.isException;
-        return found;
-    });
-    return { matched, by };
-}
-/** `a/b/c` → `a`, `a/b`. */
-function parents(path) {
-    const found = [];
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
-        found.push(path.slice(0, at));
-    return found;
-}
-function compile(line) {
-    const trimmed = line.trim();
-    if (trimmed === '')
-        return [];
-    let text = pattern_matcher_cleanPath(trimmed);
-    const isException = text.startsWith('!');
-    if (isException) {
-        if (text.length === 1)
-            throw new Error('illegal exclusion pattern: "!"');
-        text = text.slice(1);
-    }
-    return [{ text, isException, matches: compileText(text) }];
-}
-function compileText(text) {
-    const isGlob = /[*?[\]\\]/;
-    if (!isGlob.test(text))
-        return (path) => path === text;
-    const suffix = text.slice(2);
-    if (text.startsWith('**') && !isGlob.test(suffix)) {
-        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
-        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
-    }
-    const expression = new RegExp(`^${source(text)}$`, 'u');
-    return (path) => expression.test(path);
-}
-/** Body of the regular expression of a pattern. */
-function source(pattern) {
-    let result = '';
-    const chars = Array.from(pattern);
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '*' && chars[i + 1] === '*') {
-            i++;
-            if (chars[i + 1] === '/')
-                i++;
-            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
-        }
-        else if (char === '*')
-            result += '[^/]*';
-        else if (char === '?')
-            result += '[^/]';
-        else if (char === '\\')
-            result += pattern_matcher_escape(chars[++i] ?? '\\');
-        else if (char === '[') {
-            const end = classEnd(chars, i);
-            if (end < 0)
-                throw new Error(`syntax error in pattern: ${pattern}`);
-            result += characterClass(chars.slice(i + 1, end));
-            i = end;
-        }
-        else
-            result += pattern_matcher_escape(char);
-    }
-    return result;
-}
-/** Index of the bracket that closes a class; an escaped one does not. */
-function classEnd(chars, start) {
-    for (let i = start + 1; i < chars.length; i++) {
-        if (chars[i] === '\\')
-            i++;
-        else if (chars[i] === ']' && i > start + 1)
-            return i;
-    }
-    return -1;
-}
-function characterClass(chars) {
-    const negated = chars[0] === '^';
-    let body = '';
-    for (let i = negated ? 1 : 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '\\')
-            body += classEscape(chars[++i] ?? '');
-        else
-            body += char === '-' ? '-' : classEscape(char);
-    }
-    return `[${negated ? '^' : ''}${body}]`;
-}
-/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
-function pattern_matcher_escape(char) {
-    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
-}
-function classEscape(char) {
-    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
-}
-function withoutTrailingGlob(text) {
-    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
-}
-/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
-function pattern_matcher_cleanPath(path) {
-    const rooted = path.startsWith('/');
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..')
-            parts.push(part);
-        else if (parts.length > 0 && parts.at(-1) !== '..')
-            parts.pop();
-        else if (!rooted)
-            parts.push(part);
-    }
-    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
-}
-
-;// CONCATENATED MODULE: ./lib/dockerignore.js
+;// CONCATENATED MODULE: ./lib/patterns/dockerignore.js
 
 /**
  * Reads the patterns of a .dockerignore file, as moby/patternmatcher's `ignorefile.ReadAll` does: comments start in the
@@ -43502,12 +45053,14 @@ async function trackedFiles(folder) {
 ;// CONCATENATED MODULE: ./lib/build/history-provenance.js
 
 
+
 const history_provenance_PROVENANCE = 'buildx.build.provenance';
 /**
- * Completes the metadata of targets of several platforms, for which buildx before 0.31 writes no provenance (buildkit.md
- * B1): the builder's history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
+ * Completes the metadata of targets without provenance: buildx before 0.31 writes none for several platforms (buildkit.md
+ * B1), and an old one an empty shell of what BuildKit from 0.28 on gives it, SLSA v1 (0.21.3 does, 0.29.1 does not). The
+ * builder's history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
  *
- * @returns the metadata as buildx 0.31 writes it, under `buildx.build.provenance/<platform>`
+ * @returns the metadata as buildx 0.31 writes it, with `buildx.build.provenance/<platform>` for each of several platforms
  */
 async function withHistoryProvenance(on, builder, plan, metadata) {
     if (metadata === undefined)
@@ -43515,26 +45068,41 @@ async function withHistoryProvenance(on, builder, plan, metadata) {
     const completed = plan.targets.map(async ({ name, platforms }) => {
         const target = asObject(metadata[name]);
         const ref = target?.['buildx.build.ref'];
-        if (target === undefined || typeof ref !== 'string' || platforms.length < 2)
+        if (target === undefined || typeof ref !== 'string')
             return [name, metadata[name]];
-        if (Object.keys(target).some((key) => key.startsWith(history_provenance_PROVENANCE)))
+        if (Object.entries(target).some(([key, value]) => key.startsWith(history_provenance_PROVENANCE) && tellsSteps(value)))
             return [name, target];
-        const found = await Promise.all(platforms.map((platform) => attachment(on, builder, ref, platform)));
+        // The only platform may be unnamed, and is the only one the history has.
+        const wanted = platforms.length > 1 ? platforms : [undefined];
+        const found = await Promise.all(wanted.map(async (platform) => {
+            const provenance = await attachment(on, builder, ref, platform);
+            const key = platform === undefined ? history_provenance_PROVENANCE : `${history_provenance_PROVENANCE}/${platform}`;
+            return provenance === undefined ? [] : [[key, provenance]];
+        }));
         return [name, { ...target, ...Object.fromEntries(found.flat()) }];
     });
     return { ...metadata, ...Object.fromEntries(await Promise.all(completed)) };
 }
+function tellsSteps(value) {
+    return (readProvenance(value)?.ops.length ?? 0) > 0;
+}
+/** What `--type` may be called: older buildx does not count SLSA v1 as `provenance`, but finds it by its own name. */
+const history_provenance_TYPES = ['provenance', 'https://slsa.dev/provenance/v1'];
 async function attachment(on, builder, ref, platform) {
     // The reference is `<builder>/<node>/<id>`.
     const id = ref.split('/').at(-1) ?? ref;
     const args = ['buildx', 'history', 'inspect', 'attachment', '--builder', builder, id];
-    const { stdout } = await (0,docker/* docker */.T3)(on, [...args, '--type', 'provenance', '--platform', platform]);
-    try {
-        return [[`${history_provenance_PROVENANCE}/${platform}`, JSON.parse(stdout)]];
+    for (const type of history_provenance_TYPES) {
+        const only = platform === undefined ? [] : ['--platform', platform];
+        const { stdout } = await (0,docker/* docker */.T3)(on, [...args, '--type', type, ...only]);
+        try {
+            return JSON.parse(stdout);
+        }
+        catch {
+            // It printed nothing on stdout: there is no such attachment, or the history cannot be read.
+        }
     }
-    catch {
-        return [];
-    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/image-blobs.js
@@ -43616,9 +45184,12 @@ function isObject(value) {
 
 
 
-/** Connects to a builder and asks for versions as soon as somebody calls `get`. */
-function early(on, builder) {
-    const connect = async () => await openContentStore({ docker: 'docker', ...(0,defined/* defined */.s)({ plugin: on.plugin }), builder, env: on.env });
+/**
+ * Connects to a builder and asks for versions as soon as somebody calls `get`; to the node that builds `platform`, if that
+ * is given.
+ */
+function early(on, builder, platform) {
+    const connect = async () => await openContentStore({ docker: 'docker', ...(0,defined/* defined */.s)({ plugin: on.plugin, platform }), builder, env: on.env });
     let begun;
     return {
         get() {
@@ -43678,6 +45249,26 @@ function release(version) {
 async function buildxVersion(on) {
     const { stdout } = await (0,docker/* docker */.T3)(on, ['buildx', 'version']);
     return /\bv?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/build/nodes.js
+
+/**
+ * A builder of several nodes builds each platform on a node of its own. buildx 0.29 then tells the manifest of one of them,
+ * or after a push only that of the index, which no node holds; provenance is in the metadata for none (tried). Targets
+ * of one and the same platform are all on one node, which knows everything.
+ */
+function nodesOf({ name, nodes, nativePlatform }, plan) {
+    if (nodes === undefined)
+        return {};
+    const platforms = plan.targets.map((target) => (target.platforms.length === 0 ? [nativePlatform] : target.platforms));
+    const all = [...new Set(platforms.flat())];
+    if (all.length < 2)
+        return (0,defined/* defined */.s)({ platform: all[0] });
+    return {
+        note: `Builder "${name}" has ${nodes} nodes: sizes and instructions are unknown for the platforms whose manifest and ` +
+            'provenance buildx does not tell. One job for each platform, merged with `mode: report`, knows them all.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/cache-index.js
@@ -44005,6 +45596,8 @@ function runner_facts_runnerFacts(env) {
 
 
 
+
+
 /**
  * Bakes a printed definition and records it: cache entries and measuring outputs are added, the log is shown live, and the
  * builder is asked for the images. A bake that fails is recorded, too. Call `close` when no more layers are read.
@@ -44012,14 +45605,18 @@ function runner_facts_runnerFacts(env) {
  * @param about what the record says of commit and run; asked for after the bake
  * @param adapt a last change of the definition, for builds that only measure
  */
-async function buildAndRecord({ on, inputs, builder, tempDir, io }, printed, about, adapt = (definition) => definition) {
+async function buildAndRecord({ on, inputs, builder, tempDir, fixedDir, io }, printed, about, adapt = (definition) => definition) {
     const access = cacheAccess(io.env);
     const prepared = prepareDefinition(printed, inputs, builder, access);
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
     const contextsPending = readContexts(plan, on.cwd);
+    const { secrets } = prepared;
+    const around = { on, inputs, builder, tempDir, fixedDir, printed, plan, access, secrets };
+    const mounts = inputs.cacheMounts ? await carryMounts({ ...around, contexts: await contextsPending }) : undefined;
     const log = new PlainLog(io.foreign);
-    const connection = early(on, builder.name);
+    const nodes = nodesOf(builder, plan);
+    const connection = early(on, builder.name, nodes.platform);
     const onLine = (line) => {
         log.push(line);
         if (line.includes('exporting to '))
@@ -44042,9 +45639,16 @@ async function buildAndRecord({ on, inputs, builder, tempDir, io }, printed, abo
         runner: runner_facts_runnerFacts(io.env),
         noCache: inputs.noCache,
         nativePlatform,
-        redact: prepared.secrets,
+        redact: secrets,
     }));
-    const remarks = [retried, notRewritten].filter((note) => note !== undefined);
+    const remarks = [retried, notRewritten, nodes.note].filter((note) => note !== undefined);
+    if (typeof mounts === 'string')
+        remarks.push(mounts);
+    else if (mounts !== undefined) {
+        const { facts, notes } = await mounts.keep(record, metadata);
+        record.cacheMounts = facts;
+        remarks.push(...notes);
+    }
     return {
         record,
         plan,
@@ -44076,7 +45680,14 @@ async function buildAgain(site, { cwd, targets, sha, head, about, }) {
     site.io.info(`Measuring ${about}:`);
     const { bootMs: _, ...builder } = site.builder;
     const on = { ...site.on, cwd };
-    const inputs = { ...site.inputs, push: false, load: false, cacheWrite: false, ...(0,defined/* defined */.s)({ targets }) };
+    const inputs = {
+        ...site.inputs,
+        push: false,
+        load: false,
+        cacheWrite: false,
+        cacheMounts: false,
+        ...(0,defined/* defined */.s)({ targets }),
+    };
     const printed = withoutEffects(await printDefinition(on, inputs));
     const built = await buildAndRecord({ ...site, on, inputs, builder }, printed, async () => ({ commit: { sha } }), (it) => workingAgain(it, head));
     await built.close();
@@ -44094,103 +45705,6 @@ async function folderIn(worktree, git, source) {
 
 // EXTERNAL MODULE: ./lib/build/builder.js
 var build_builder = __nccwpck_require__(7159);
-;// CONCATENATED MODULE: ./lib/compare/statistics.js
-/**
- * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
- *
- * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
- * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
- */
-/** Earlier runs that are looked at, newest first. */
-const MOST_RUNS = 30;
-/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
-const PRIOR_SIGMA = 0.08;
-const PRIOR_RUNS = 4;
-/** No machine is steadier than this. */
-const LEAST_SIGMA = 0.04;
-/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
-const MAD_TO_SIGMA = 1.4826;
-/** Variance of a median over that of a mean: π / 2. */
-const MEDIAN_VARIANCE = 1.57;
-/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
-const ERROR = 0.005;
-/** From more than this many targets on the chance is divided among them (Bonferroni). */
-const MANY_TARGETS = 5;
-/** Smaller effects are nobody's business, however significant. */
-const MIN_RATIO = 1.15;
-const MIN_DELTA_MS = 10_000;
-/**
- * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
- * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
- * @param targets how many targets are judged in the same bake
- */
-function typical(times, targets = 1) {
-    const logs = times
-        .filter((ms) => ms > 0)
-        .slice(0, MOST_RUNS)
-        .map(Math.log);
-    const n = logs.length;
-    if (n === 0)
-        return undefined;
-    const centre = median(logs);
-    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
-    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
-    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
-    const usual = Math.round(Math.exp(centre));
-    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
-}
-/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
-function moderatedSigma(logs) {
-    const n = logs.length;
-    const spread = MAD_TO_SIGMA * mad(logs);
-    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
-}
-/** The middle value, or the mean of the two in the middle; NaN of nothing. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const high = sorted[middle] ?? Number.NaN;
-    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
-}
-/** Median absolute deviation from the median, unscaled. */
-function mad(values) {
-    const centre = median(values);
-    return median(values.map((value) => Math.abs(value - centre)));
-}
-/**
- * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
- * p < 1 and df >= 1. By bisection of the distribution function.
- */
-function studentQuantile(p, df) {
-    let [low, high] = [0, 2];
-    while (studentCdf(high, df) < p)
-        high *= 2;
-    while (high - low > 1e-12 * high) {
-        const middle = (low + high) / 2;
-        if (middle === low || middle === high)
-            break;
-        if (studentCdf(middle, df) < p)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
-function studentCdf(t, df) {
-    const angle = Math.atan(t / Math.sqrt(df));
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const odd = df % 2 === 1;
-    let term = odd ? cos : 1;
-    let sum = 0;
-    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
-        sum += term;
-        term *= (cos * cos * (k + 1)) / (k + 2);
-    }
-    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
-    return 0.5 + inner / 2;
-}
-
 ;// CONCATENATED MODULE: ./lib/compare/step-prices.js
 
 /** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
@@ -44575,12 +46089,12 @@ function sizeSection(input, depth) {
     const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
     const named = distinct
         .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_escape/* htmlCode */.h8)(l.instruction, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
     const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
     return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
 }
 function ofImage(input, target, depth) {
-    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), size_section_files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
 }
 /** The table of changed layers of one image. */
 function layerTable(input, target, max) {
@@ -44612,7 +46126,7 @@ function grown(change) {
     return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
 }
 const WORDS = { added: ' (new)', removed: ' (removed)' };
-function files(all, omitted, max) {
+function size_section_files(all, omitted, max) {
     const sized = all.filter((file) => grown(file) !== 0);
     if (sized.length === 0 || max === 0)
         return undefined;
@@ -44638,6 +46152,7 @@ var time_section = __nccwpck_require__(583);
 
 
 
+
 const BLOCKS = '▁▂▃▄▅▆▇█';
 const POINTS = 20;
 /** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
@@ -44647,12 +46162,6 @@ function sparkline(values) {
     const range = max - min;
     const level = max === 0 || range / max < 0.01;
     return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
-}
-/** The middle of the values, or undefined when there are none. */
-function trend_median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const at = Math.floor(sorted.length / 2);
-    return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : (sorted[at - 1] + sorted[at]) / 2;
 }
 /** The past of each image of this bake, oldest first, with this bake at the end. */
 function trend_seriesOf(input, points = POINTS) {
@@ -44692,8 +46201,7 @@ function trendSection(input) {
     return (0,markdown/* details */.zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
 }
 function middle(values, write) {
-    const value = trend_median(values.slice(0, -1));
-    return value === undefined || values.length < 3 ? '' : write(value);
+    return values.length < 3 ? '' : write(median(values.slice(0, -1)));
 }
 
 // EXTERNAL MODULE: ./lib/report/verdict-line.js
@@ -44850,7 +46358,7 @@ function failures(input) {
         const { failure } = target;
         const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
         const step = failure.step === undefined ? undefined : image?.steps[failure.step];
-        const at = step === undefined ? '' : ` at ${quoted(step.instruction)}`;
+        const at = step === undefined ? '' : ` at ${(0,names/* stepName */.u)(step, quoted)}`;
         const title = `${plainName(input, target.name, failure.platform)} failed to build`;
         return [
             {
@@ -44896,7 +46404,7 @@ function culprit(input, judgement) {
     const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0];
     if (layer === undefined)
         return undefined;
-    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${quoted(layer.instruction)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
+    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(layer, quoted)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
     return { text, ...annotations_at(layer) };
 }
 function slowest(target) {
@@ -44904,7 +46412,7 @@ function slowest(target) {
     const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
     return step === undefined
         ? undefined
-        : { text: `Slowest step: ${quoted(step.instruction)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
+        : { text: `Slowest step: ${(0,names/* stepName */.u)(step, quoted)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
 }
 function annotations_at(where) {
     return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
@@ -44997,6 +46505,43 @@ function cost(name, ms, moved) {
     if (ms === 0 && moved === undefined)
         return undefined;
     return `${name} ${(0,format/* duration */.p0)(ms)}${moved === undefined ? '' : ` (${(0,format/* bytes */.ee)(moved)})`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/cache-mounts.js
+/** What carrying cache mounts cost in this run, and what it saved. */
+
+
+/** The sum in a sentence or two, then a line for every mount; nothing when none was carried. */
+function cacheMountLines({ cacheMounts }) {
+    if (cacheMounts === undefined || cacheMounts.mounts.length === 0)
+        return [];
+    const { mounts, restoreMs, keepMs, warm } = cacheMounts;
+    const restored = mounts.filter(({ restoredMs }) => restoredMs !== undefined);
+    const kept = mounts.filter(({ keptMs }) => keptMs !== undefined);
+    const moved = [
+        restored.length === 0 ? undefined : `${(0,format/* plural */.LS)(restored.length, 'cache mount')} restored in ${(0,format/* duration */.p0)(restoreMs)}`,
+        kept.length === 0
+            ? undefined
+            : `${restored.length === 0 ? (0,format/* plural */.LS)(kept.length, 'cache mount') : kept.length} kept in ${(0,format/* duration */.p0)(keepMs)}`,
+    ].filter((part) => part !== undefined);
+    const spent = restoreMs + keepMs;
+    const gain = warm === undefined
+        ? restored.length === 0
+            ? ''
+            : ' What they save is not known yet.'
+        : ` ${(0,format/* plural */.LS)(warm.steps, 'step')} that used them took ${(0,format/* duration */.p0)(warm.ms)} instead of ${(0,format/* duration */.p0)(warm.coldMs)}. ` +
+            `Net: ${(0,format/* durationDelta */.zd)(warm.coldMs - warm.ms - spent)} of work saved.`;
+    return [
+        `${moved.length === 0 ? 'No cache mount was moved' : moved.join(', ')}.${gain}`,
+        ...mounts.map(({ id, bytes: size, restoredMs, keptMs, why }) => {
+            const parts = [
+                restoredMs === undefined ? undefined : `restored in ${(0,format/* duration */.p0)(restoredMs)}`,
+                keptMs === undefined ? undefined : `kept in ${(0,format/* duration */.p0)(keptMs)}`,
+                why === undefined ? undefined : (0,report_escape/* prose */.CS)(why),
+            ].filter((part) => part !== undefined);
+            return `- ${(0,report_escape/* code */.aY)(id)}${size === undefined ? '' : `, ${(0,format/* bytes */.ee)(size)}`}: ${parts.join(', ') || 'unchanged'}`;
+        }),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/step-table.js
@@ -45161,6 +46706,7 @@ function chart(title, values, unit) {
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const summary_LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -45197,7 +46743,10 @@ function times(input, level) {
 }
 function cache(input) {
     const text = cacheSentence(input);
-    return text === undefined ? undefined : (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text);
+    const [mounts, ...lines] = cacheMountLines(input.comparison.record);
+    if (text === undefined && mounts === undefined)
+        return undefined;
+    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
 }
 function steps(input, level) {
     if (level.steps === 0)
@@ -45480,8 +47029,6 @@ async function fetchBytes(url, limit, headers = {}) {
     return Buffer.concat(chunks);
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/github/zip.js
 /**
  * The little of the ZIP format that artifacts need: writing one file, reading one file that a stranger may have packed.
@@ -45537,7 +47084,7 @@ async function unzipOne(archive, name, limit) {
             throw new RangeError('the archive is broken');
         const [names, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
         if (archive.toString('utf8', at + 46, at + 46 + names) === name)
-            return contentOf(archive, at, limit);
+            return zip_contentOf(archive, at, limit);
         at += 46 + names + extra + comment;
     }
     return undefined;
@@ -45550,7 +47097,7 @@ function endOf(archive) {
     }
     throw new RangeError('it is no ZIP archive');
 }
-async function contentOf(archive, central, limit) {
+async function zip_contentOf(archive, central, limit) {
     const flags = archive.readUInt16LE(central + 8);
     const method = archive.readUInt16LE(central + 10);
     const checksum = archive.readUInt32LE(central + 16);
@@ -45809,7 +47356,7 @@ async function writePage(io, report, job, tempDir) {
         const { renderHtml } = await __nccwpck_require__.e(/* import() */ 398).then(__nccwpck_require__.bind(__nccwpck_require__, 7398));
         const html = renderHtml(report);
         await (0,promises_.writeFile)(path, html);
-        return { path, ...(await keep(io, report, job, html)) };
+        return { path, ...(await page_keep(io, report, job, html)) };
     }
     catch (error) {
         io.annotate({
@@ -45820,7 +47367,7 @@ async function writePage(io, report, job, tempDir) {
         return undefined;
     }
 }
-async function keep(io, report, job, html) {
+async function page_keep(io, report, job, html) {
     const artifacts = runArtifacts(io.env);
     if (artifacts === undefined)
         return { problem: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
@@ -45942,7 +47489,7 @@ function historyPoints(records) {
             .flatMap(({ name, wallMs, platforms }) => platforms.map(({ platform, compressedBytes }) => (0,defined/* defined */.s)({ sha: commit.sha, createdAt, target: name, platform, compressedBytes, wallMs }))));
 }
 
-;// CONCATENATED MODULE: ./lib/conclude.js
+;// CONCATENATED MODULE: ./lib/run/conclude.js
 
 
 
@@ -46163,7 +47710,7 @@ function readInTurn(...readers) {
 ;// CONCATENATED MODULE: ./lib/history/git.js
 /** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
 async function readHead(git) {
-    return sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
+    return git_sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
 }
 /** A reader over the git binary. It never fetches, and never rejects. */
 function gitReader(git) {
@@ -46178,7 +47725,7 @@ function gitReader(git) {
             // A local branch of that name may be old; a commit id may look like a branch.
             const names = [`refs/remotes/origin/${a}`, ...(/^[0-9a-f]{7,64}$/.test(a) ? [a] : [])];
             for (const name of names) {
-                const found = sha(await quiet(git(['merge-base', '--end-of-options', name, b])));
+                const found = git_sha(await quiet(git(['merge-base', '--end-of-options', name, b])));
                 if (found !== undefined)
                     return found;
             }
@@ -46186,7 +47733,7 @@ function gitReader(git) {
         },
         async firstParents(tip, max) {
             const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', tip];
-            const listed = (await quiet(git(args)))?.split('\n').filter((line) => sha(line) !== undefined) ?? [];
+            const listed = (await quiet(git(args)))?.split('\n').filter((line) => git_sha(line) !== undefined) ?? [];
             return listed;
         },
     };
@@ -46199,7 +47746,7 @@ function gitReader(git) {
         return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
     }
 }
-function sha(text) {
+function git_sha(text) {
     return /^[0-9a-f]{40,64}$/.exec(text?.trim() ?? '')?.[0];
 }
 function quiet(promise) {
@@ -46401,7 +47948,14 @@ const KEPT_FILES = 10;
 /** A folder beside the history file, `<file>.layers`. */
 function folderShelf(folder) {
     return {
-        load: async (key) => await readBounded((0,external_node_path_.join)(folder, key)),
+        async load(key) {
+            const bytes = await readBounded((0,external_node_path_.join)(folder, key));
+            const now = new Date();
+            // The base branch's is saved once and read by every pull request: theirs must not push it out.
+            if (bytes !== undefined)
+                await (0,promises_.utimes)((0,external_node_path_.join)(folder, key), now, now).catch(() => undefined);
+            return bytes;
+        },
         async save(key, bytes) {
             await (0,promises_.mkdir)(folder, { recursive: true });
             const temporary = (0,external_node_path_.join)(folder, `${key}.${process.pid}.tmp`);
@@ -46422,180 +47976,6 @@ async function readBounded(file) {
     return size === undefined || size > MAX_BUNDLE ? undefined : await (0,promises_.readFile)(file);
 }
 
-;// CONCATENATED MODULE: ./lib/record/shape.js
-/**
- * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
- * two cannot disagree.
- */
-const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
-const shape_integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
-/** A number from 0 to 1. */
-const share = { type: 'share' };
-const oneOf = (...values) => ({ type: 'one-of', values });
-const list = (of, max) => ({ type: 'list', of, max });
-const object = (required, optional = {}) => ({ type: 'object', required, optional });
-/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
-function toJsonSchema(shape) {
-    const schema = schemaOf(shape);
-    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
-}
-function schemaOf(shape) {
-    switch (shape.type) {
-        case 'text':
-            return {
-                type: 'string',
-                maxLength: shape.max,
-                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
-            };
-        case 'integer':
-            return { type: 'integer', minimum: shape.min, maximum: shape.max };
-        case 'share':
-            return { type: 'number', minimum: 0, maximum: 1 };
-        case 'one-of':
-            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
-        case 'list':
-            return {
-                type: 'array',
-                items: toJsonSchema(shape.of),
-                maxItems: shape.length ?? shape.max,
-                ...(shape.length === undefined ? {} : { minItems: shape.length }),
-            };
-        case 'map':
-            return {
-                type: 'object',
-                propertyNames: { maxLength: shape.maxKey },
-                additionalProperties: toJsonSchema(shape.of),
-                maxProperties: shape.max,
-            };
-        default: {
-            const fields = Object.entries({ ...shape.required, ...shape.optional });
-            return {
-                type: 'object',
-                required: Object.keys(shape.required),
-                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/record/schema.js
-/**
- * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
- * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
- */
-
-
-/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
-const ms = shape_integer(30 * 24 * 3600 * 1000);
-const bytes = shape_integer();
-const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
-const line = shape_integer(1_000_000, 1);
-const index = shape_integer(10_000_000);
-const path = shape_text(4096);
-const schema_sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
-const span = { type: 'list', of: ms, max: 2, length: 2 };
-const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
-const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
-const schema_read = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
-const step = object({
-    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
-    instruction: shape_text(4000),
-    inputs: list(index, 2000),
-    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
-    intervals: list(span, 1000),
-    ms,
-}, {
-    key: shape_text(64, /^[0-9a-f]+$/),
-    ownKey: shape_text(64, /^[0-9a-f]+$/),
-    parts: hashes,
-    stage: shape_text(300),
-    file: path,
-    line,
-    endLine: line,
-    bytes,
-    sharedWith: list(shape_text(300), 5000),
-    slackMs: ms,
-    error: shape_text(4000),
-    cacheMounts: list(shape_text(1000), 200),
-    reads: list(schema_read, 2000),
-});
-const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
-const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: shape_integer() });
-const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: bytes, bytesNow: bytes, movedFrom: path, owner: shape_text(300), layer: index });
-const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: bytes, bytesNow: bytes });
-const schema_files = object({
-    layerBytes: bytes,
-    liveBytes: bytes,
-    liveFiles: shape_integer(),
-    wastedBytes: bytes,
-    waste: list(waste, 10_000),
-}, {
-    changes: list(fileChange, 10_000),
-    changesOmitted: object({ files: shape_integer(), bytes }),
-    packages: list(packageChange, 10_000),
-    tree: list(object({ path, bytes }, { layer: index }), 10_000),
-});
-const platform = object({
-    platform: shape_text(100),
-    steps: list(step, 5000),
-    bases: list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
-}, {
-    compressedBytes: bytes,
-    uncompressedBytes: bytes,
-    manifestDigest: digest,
-    configDigest: digest,
-    configBytes: bytes,
-    layers: list(schema_layer, 2000),
-    timeSplit: object({
-        basePullMs: ms,
-        cacheRestoreMs: ms,
-        contextMs: ms,
-        stepsMs: ms,
-        exportMs: ms,
-        cacheExportMs: ms,
-        waitMs: ms,
-    }),
-    criticalPath: list(index, 5000),
-    files: schema_files,
-});
-const target = object({
-    name: shape_text(300),
-    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
-    phases: list(phase, 200),
-    platforms: list(platform, 50),
-}, {
-    dockerfile: path,
-    wallMs: ms,
-    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
-    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
-    carriedFrom: schema_sha,
-});
-/** The whole record. */
-const recordShape = object({
-    bakeBudget: oneOf(RECORD_VERSION),
-    reportId: shape_text(200),
-    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
-    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: shape_integer(100_000), cpuPressure: share }),
-    builder: object({}, {
-        driver: shape_text(100),
-        buildkit: shape_text(200),
-        buildx: shape_text(200),
-        engine: shape_text(200),
-        store: oneOf('containerd', 'graphdriver'),
-    }),
-    outcome: oneOf('succeeded', 'failed', 'canceled'),
-    wallMs: ms,
-    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
-    phases: list(phase, 200),
-    targets: list(target, 2000),
-    unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
-}, {
-    contexts: list(context, 500),
-    commit: object({ sha: schema_sha }, { parents: list(schema_sha, 100), ref: shape_text(1000) }),
-    run: object({ id: shape_integer(), attempt: shape_integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
-});
-
 ;// CONCATENATED MODULE: ./lib/record/validate.js
 /**
  * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
@@ -46605,12 +47985,9 @@ const recordShape = object({
 
 
 
+
 /** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
-/** Most values in a record, over all lists: the limits of single lists multiply. */
-const MAX_VALUES = 5_000_000;
-/** Names that reach an object's prototype when a map is built from foreign keys. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Reads a record from JSON text or from what it parsed to. Fields this version does not know are dropped. Records of
  * older versions are brought to the present shape (so far there is none).
@@ -46629,7 +48006,7 @@ function readRecord(json) {
     if (version > RECORD_VERSION) {
         throw new errors/* RecordError */.W1('bakeBudget', `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`);
     }
-    const checked = check(record, recordShape, '', { values: 0 });
+    const checked = conform(record, recordShape);
     for (const [t, target] of checked.targets.entries()) {
         const known = checked.contexts?.length ?? 0;
         for (const [name, at] of Object.entries(target.contexts ?? {})) {
@@ -46653,81 +48030,6 @@ function validate_parse(text) {
     catch (error) {
         throw new errors/* RecordError */.W1('', `it is not valid JSON (${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'})`);
     }
-}
-/** A checked copy with known fields only. Recursion follows the shape, so its depth does not depend on the value. */
-function check(value, shape, at, count) {
-    if (++count.values > MAX_VALUES)
-        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
-    switch (shape.type) {
-        case 'text':
-            if (typeof value !== 'string')
-                throw new errors/* RecordError */.W1(at, 'must be a text');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
-            if (shape.pattern !== undefined && !shape.pattern.test(value))
-                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
-            return value;
-        case 'integer':
-            if (typeof value !== 'number' || !Number.isSafeInteger(value))
-                throw new errors/* RecordError */.W1(at, 'must be a whole number');
-            if (value < shape.min || value > shape.max)
-                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
-            return value;
-        case 'share':
-            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
-                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
-            return value;
-        case 'one-of':
-            if (!shape.values.some((allowed) => allowed === value))
-                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
-            return value;
-        case 'list':
-            if (!Array.isArray(value))
-                throw new errors/* RecordError */.W1(at, 'must be a list');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
-            if (shape.length !== undefined && value.length !== shape.length)
-                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
-            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
-        case 'map':
-            return checkMap(value, shape, at, count);
-        default:
-            return checkObject(value, shape, at, count);
-    }
-}
-function checkMap(value, shape, at, count) {
-    const map = asObject(value);
-    if (map === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const keys = Object.keys(map);
-    if (keys.length > shape.max)
-        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
-    const copy = {};
-    for (const key of keys) {
-        if (FORBIDDEN_KEYS.has(key))
-            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
-        if (key.length > shape.maxKey)
-            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
-        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
-    }
-    return copy;
-}
-function checkObject(value, shape, at, count) {
-    const object = asObject(value);
-    if (object === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const copy = {};
-    const prefix = at === '' ? '' : `${at}.`;
-    for (const [name, field] of Object.entries(shape.required)) {
-        if (!Object.hasOwn(object, name))
-            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
-        copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    for (const [name, field] of Object.entries(shape.optional)) {
-        if (Object.hasOwn(object, name) && object[name] !== undefined)
-            copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    return copy;
 }
 /** Every index points to something, and inputs stand before the steps that need them. */
 function checkIndices(platform, at) {
@@ -46934,7 +48236,7 @@ function branchStore(options) {
     }
     async function records() {
         history ??= read(clock.now() + READ_MS).then((answer) => {
-            const text = textOf(answer);
+            const text = branch_store_textOf(answer);
             if (text === undefined)
                 throw new Unanswered('reading the history branch', answer, 'contents: read');
             return text;
@@ -46953,7 +48255,7 @@ function branchStore(options) {
             for (let attempt = 0;; attempt++) {
                 const started = clock.now();
                 let answer = await read(started);
-                const before = textOf(answer);
+                const before = branch_store_textOf(answer);
                 if (before !== undefined) {
                     const lines = mergeLines([before, line], limits, clock.now());
                     if (before.split('\n').includes(line) || !lines.includes(line))
@@ -47001,7 +48303,7 @@ function branchStore(options) {
     }
 }
 /** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
-function textOf(answer) {
+function branch_store_textOf(answer) {
     if (answer.status === 404)
         return '';
     return answer.status === 200 ? String(answer.data) : undefined;
@@ -47410,6 +48712,7 @@ function loadInputs(get) {
         cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
         cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
         cacheWrite: bool('cache-write', get('cache-write'), true),
+        cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
         ...optional('budgets', 'budgets'),
         comment: inputs_oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
         analyze: inputs_oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
@@ -47817,185 +49120,6 @@ function baseOf(step, { bases }) {
     return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
 }
 
-;// CONCATENATED MODULE: ./lib/compare/context-files.js
-
-/** Longest chain of links followed, as BuildKit does (contenthash, `maxSymlinkLimit`). */
-const MAX_LINKS = 255;
-/** The files of a recorded context, by path. */
-class ContextFiles {
-    entries = new Map();
-    constructor(manifest) {
-        for (const line of manifest.files) {
-            const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
-            if (type === undefined || mode === undefined || hash === undefined || path === undefined)
-                continue;
-            this.entries.set(path, { type, mode, hash });
-        }
-    }
-    isFolder(path) {
-        return this.entries.get(path)?.type === 'd';
-    }
-    links() {
-        return [...this.entries].flatMap(([path, { type }]) => (type === 'l' ? [path] : []));
-    }
-    /** Whether anything below a folder meets a condition. */
-    some(folder, condition) {
-        for (const path of this.entries.keys())
-            if (path.startsWith(`${folder}/`) && condition(path))
-                return true;
-        return false;
-    }
-    /** Follows symbolic links within the context, the last element's too. */
-    resolve(path) {
-        const links = [];
-        let rest = path === '' ? [] : path.split('/');
-        let done = [];
-        while (rest.length > 0 && links.length < MAX_LINKS) {
-            done.push(rest[0] ?? '');
-            rest = rest.slice(1);
-            const here = done.join('/');
-            const target = linkTarget(this.entries.get(here));
-            if (target === undefined)
-                continue;
-            links.push(here);
-            // A link cannot lead out of the context: its root is where an absolute one starts and where `..` ends.
-            const from = target.startsWith('/') ? '/' : `/${done.slice(0, -1).join('/')}/`;
-            rest = [...pattern_matcher_cleanPath(from + target).split('/'), ...rest].filter((part) => part !== '');
-            done = [];
-        }
-        return { path: [...done, ...rest].join('/'), links };
-    }
-}
-/** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
-function linkTarget(entry) {
-    if (entry?.type !== 'l' || !entry.hash.startsWith('>'))
-        return undefined;
-    try {
-        return decodeURIComponent(entry.hash.slice(1));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/path-match.js
-
-/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
-function goPathMatch(pattern) {
-    let source = '';
-    for (let i = 0; i < pattern.length; i++) {
-        const char = pattern[i] ?? '';
-        if (char === '*')
-            source += '[^/]*';
-        else if (char === '?')
-            source += '[^/]';
-        else if (char === '\\')
-            source += literal(pattern[++i] ?? '');
-        else if (char === '[') {
-            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
-            if (end === undefined)
-                return () => false;
-            source += end;
-            i += end.length - 1;
-        }
-        else
-            source += literal(char);
-    }
-    try {
-        const expression = new RegExp(`^${source}$`);
-        return (path) => expression.test(path);
-    }
-    catch {
-        return () => false;
-    }
-}
-/** Whether a COPY source has wildcards; an escaped one is none. */
-function hasWildcards(source) {
-    return /[*?[]/.test(source.replace(/\\./gs, ''));
-}
-/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
-function contextPath(source) {
-    const clean = pattern_matcher_cleanPath(`/${source}`);
-    return clean.slice(1);
-}
-function literal(char) {
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./lib/compare/read-scope.js
-/**
- * Which files of a local context a step reads: what BuildKit hashes for its cache key (cache/contenthash, `Checksum`), so
- * that a file outside of it is never named as a cause.
- */
-
-
-/** Tells for a path of the context whether the step reads it. */
-function readScope(read, files) {
-    const isIncluded = filter(read);
-    const scopes = read.paths.map((source) => hasWildcards(source) ? wildcardScope(source, files, isIncluded) : plainScope(source, files, isIncluded));
-    return (path) => scopes.some((covers) => covers(path));
-}
-/** Patterns of COPY are matched against the path below the source, folder by folder; the source itself is the empty path. */
-function filter({ include, exclude }) {
-    const included = include === undefined ? undefined : patternMatcher(include);
-    const excluded = exclude === undefined ? undefined : patternMatcher(exclude);
-    return (below) => (included === undefined || walk(included, below)) && !(excluded !== undefined && walk(excluded, below));
-}
-function walk(matcher, below) {
-    let result = matcher.match('');
-    const parts = below === '' ? [] : below.split('/');
-    for (const at of parts.keys())
-        result = matcher.match(parts.slice(0, at + 1).join('/'), result);
-    return result.matched;
-}
-function plainScope(source, files, isIncluded) {
-    const { path: root, links } = files.resolve(contextPath(source));
-    return (path) => {
-        if (links.includes(path))
-            return true;
-        const below = pathBelow(path, root);
-        if (below === undefined)
-            return false;
-        // The mode of a folder counts as soon as something in it does, that of the context's own root never does.
-        return (isIncluded(below) || (files.isFolder(path) && files.some(path, (inner) => isIncluded(pathBelow(inner, root)))));
-    };
-}
-/** Links in front of the wildcards and matched links are followed; what lies in a matched folder is read as well. */
-function wildcardScope(source, files, isIncluded) {
-    const wanted = contextPath(source);
-    const matches = goPathMatch(wanted);
-    const elements = wanted.split('/');
-    const plain = elements.slice(0, elements.findIndex(hasWildcards)).join('/');
-    const { path: root, links } = files.resolve(plain);
-    const targets = files
-        .links()
-        .filter((link) => matches(spelled(link)))
-        .flatMap((link) => {
-        const followed = files.resolve(link);
-        return [followed.path, ...followed.links];
-    });
-    function spelled(path) {
-        return root === plain ? path : [plain, pathBelow(path, root)].filter((part) => part !== '').join('/');
-    }
-    return (path) => {
-        if (links.includes(path) || targets.some((target) => pathBelow(path, target) !== undefined))
-            return true;
-        if (pathBelow(path, root) === undefined)
-            return false;
-        const parts = spelled(path).split('/');
-        const depth = parts.findIndex((_, at) => matches(parts.slice(0, at + 1).join('/')));
-        return depth >= 0 && isIncluded(parts.slice(depth + 1).join('/'));
-    };
-}
-/** `b` of `a/b` below `a`; empty for the folder itself, undefined for what is elsewhere. */
-function pathBelow(path, folder) {
-    if (folder === '')
-        return path;
-    if (path === folder)
-        return '';
-    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/compare/context-diff.js
 
 
@@ -48180,16 +49304,19 @@ function whyUnexplained(at, step, before, sides) {
     const { record, baseline, target } = sides;
     const cause = { step: at, text: step.instruction };
     const why = whyAbsent(step, sides);
-    // These two are told by the builder, whatever else may have changed.
-    if (why === 'no-cache' || why === 'evicted')
+    if (isTold(step, sides))
         return { kind: 'cache-absent', ...cause, why };
     // Without provenance there is no key; what an ADD downloads has no recorded content.
     const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
     const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
     return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
 }
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+function isTold(step, sides) {
+    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
+}
 function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true)
+    if (record.cache.noCache === true || wasUncached(step, record))
         return 'no-cache';
     if (step.state === 'evicted')
         return 'evicted';
@@ -48202,7 +49329,26 @@ function whyAbsent(step, { record, baseline, target }) {
         return 'import-error';
     if (baseline.cache.to.length === 0)
         return 'first-run';
+    if (isOverwritten(target, record, baseline))
+        return 'scope-overwritten';
     return 'unexplained';
+}
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step, { targets }) {
+    if (step.noCache === true)
+        return true;
+    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
+    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
+}
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target, record, baseline) {
+    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
+    return record.targets.some(({ name, platforms }) => name !== target &&
+        rivals.includes(name) &&
+        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/causes.js
@@ -48225,6 +49371,9 @@ function causesOf(sides) {
     const rootOf = new Map();
     const passedOn = new Map();
     const bases = new Map();
+    /** What changed about steps whose new result was in the cache already, and about images; and which of them a step is made of. */
+    const quiet = new Map();
+    const madeOf = new Map();
     const causes = [];
     for (const [at, step] of steps.entries()) {
         const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
@@ -48233,27 +49382,48 @@ function causesOf(sides) {
         passedOn.set(at, changes.passedOn);
         if (step.kind === 'from') {
             const cause = baseCause(at, step, match?.step, sides);
-            if (cause !== undefined)
-                bases.set(at, cause);
+            if (cause === undefined)
+                continue;
+            bases.set(at, cause);
+            if (!hasSameLayers(sides))
+                quiet.set(at, [cause]);
+            madeOf.set(at, at);
             continue;
         }
-        if (!causes_WORKED.has(step.state))
-            continue;
         const inputs = causes_inputsOf(step, steps);
+        const changed = inputs.map((input) => madeOf.get(input)).find((root) => quiet.has(root ?? -1));
+        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
+        if (!causes_WORKED.has(step.state)) {
+            if (own.length > 0)
+                quiet.set(at, own);
+            const root = own.length > 0 ? at : changed;
+            if (root !== undefined)
+                madeOf.set(at, root);
+            continue;
+        }
         const base = inputs.find((input) => bases.has(input));
         const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
         const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause));
-        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
         causes.push(...moved, ...own);
-        rootOf.set(at, own.length > 0 || followed === undefined ? at : followed);
+        // An earlier build with the same change may have got further than the baseline, but not to this step.
+        const before = followed === undefined && !isTold(step, sides) ? changed : followed;
+        if (followed === undefined && before !== undefined && own.length === 0) {
+            causes.push(...quiet.get(before).filter((cause) => !causes.includes(cause)));
+        }
+        rootOf.set(at, own.length > 0 || before === undefined ? at : before);
         if (own.length > 0)
             continue;
-        if (followed === undefined)
+        if (before === undefined)
             causes.push(whyUnexplained(at, step, match?.step, sides));
         else
-            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed });
+            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: before });
     }
     return withCosts(causes, sides.now, rootOf);
+}
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }) {
+    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
+    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
 }
 /** A merge of `COPY --link` that did no work of its own hands on what it merges. */
 function causes_inputsOf({ inputs }, steps) {
@@ -48378,6 +49548,9 @@ function toChange(now, before) {
     return {
         instruction: shown.instruction,
         fromBase: shown.fromBase,
+        ...(shown.fromBase && before !== undefined && before.instruction !== shown.instruction
+            ? { insteadOf: before.instruction }
+            : {}),
         ...(shown.file === undefined ? {} : { file: shown.file }),
         ...(shown.line === undefined ? {} : { line: shown.line }),
         ...(before === undefined ? {} : { before: before.bytes }),
@@ -48412,11 +49585,10 @@ function layer_changes_items(image) {
     return found;
 }
 function baseItem(image, found) {
-    // The final stage's FROM is the last one the image's own steps stand on.
     const from = image.bases.at(-1);
     const item = {
         id: 'base',
-        instruction: from === undefined ? 'base image' : `FROM ${from.name}`,
+        instruction: from?.name ?? 'of unknown name',
         fromBase: true,
         kind: 'from',
         ...(from?.line === undefined ? {} : { line: from.line }),
@@ -48710,7 +49882,7 @@ async function openEpochs(commits, { baseline, head }, reader) {
     return open;
 }
 
-;// CONCATENATED MODULE: ./lib/judge-run.js
+;// CONCATENATED MODULE: ./lib/run/judge-run.js
 
 
 
@@ -49062,7 +50234,7 @@ async function belongsTo(pull, sha, api) {
     return compared?.status === 'ahead' || compared?.status === 'identical';
 }
 
-;// CONCATENATED MODULE: ./lib/foreign-subject.js
+;// CONCATENATED MODULE: ./lib/run/foreign-subject.js
 
 
 
@@ -49290,6 +50462,7 @@ function mergeRecords(records) {
         outcome: OUTCOMES.find((outcome) => outcomesOf(parts, targets).has(outcome)) ?? 'succeeded',
         wallMs: Math.max(...parts.map(({ wallMs }) => wallMs)),
         cache: cacheOf(parts),
+        ...(0,defined/* defined */.s)({ cacheMounts: merge_cacheMountsOf(parts) }),
         ...(contexts.length === 0 ? {} : { contexts }),
         phases: merge_phasesOf(parts),
         targets,
@@ -49382,7 +50555,36 @@ function same(values) {
 function cacheOf(parts) {
     const all = (key) => [...new Set(parts.flatMap(({ cache }) => cache[key]))].toSorted(merge_compareText);
     const noCache = parts.every(({ cache }) => cache.noCache === true);
-    return { from: all('from'), to: all('to'), ...(noCache ? { noCache } : {}), errors: all('errors') };
+    const sharedScopes = parts.flatMap(({ cache }) => cache.sharedScopes ?? []);
+    return {
+        from: all('from'),
+        to: all('to'),
+        ...(noCache ? { noCache } : {}),
+        ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+        errors: all('errors'),
+    };
+}
+/** Work is added up: what it cost stands beside what it saved. */
+function merge_cacheMountsOf(parts) {
+    const facts = parts.flatMap(({ cacheMounts }) => cacheMounts ?? []);
+    if (facts.length === 0)
+        return undefined;
+    const warm = facts.flatMap((it) => it.warm ?? []);
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    return {
+        mounts: facts.flatMap(({ mounts }) => mounts),
+        restoreMs: sum(facts.map(({ restoreMs }) => restoreMs)),
+        keepMs: sum(facts.map(({ keepMs }) => keepMs)),
+        ...(warm.length === 0
+            ? {}
+            : {
+                warm: {
+                    steps: sum(warm.map(({ steps }) => steps)),
+                    ms: sum(warm.map(({ ms }) => ms)),
+                    coldMs: sum(warm.map(({ coldMs }) => coldMs)),
+                },
+            }),
+    };
 }
 /** Of every kind the longest job's: they ran beside each other. */
 function merge_phasesOf(parts) {
@@ -49406,7 +50608,7 @@ function merge_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./lib/report-mode.js
+;// CONCATENATED MODULE: ./lib/run/report-mode.js
 
 
 
@@ -49555,7 +50757,7 @@ async function buildHere(io, inputs, job, check) {
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
     const pastPending = openHistory(inputs, job);
     const [printed, builder] = await both(printDefinition(on, inputs), (0,build_builder/* setUpBuilder */.Vk)(on, inputs, tempDir, (name) => io.saveState('builder', name)));
-    const site = { on, inputs, builder, tempDir, io };
+    const site = { on, inputs, builder, tempDir, fixedDir: job.tempDir, io };
     const built = await buildAndRecord(site, printed, async () => (0,defined/* defined */.s)({ commit: (await pastPending).head, run: runFacts(job) }));
     const { record } = built;
     const past = await pastPending;
@@ -49682,8 +50884,10 @@ function sizeClause(input, target) {
     return { text: `${amount}: ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
 }
 function layerName(layer) {
-    if (layer.fromBase)
-        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
+    if (layer.fromBase) {
+        const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
+        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}${was}`;
+    }
     const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
     return `${was}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(layer)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
 }
@@ -49705,6 +50909,9 @@ function timeClause(input, target, about) {
     const why = root === undefined ? runnerClause(input) : rerun(target, root, about);
     if (took === undefined)
         return root === undefined ? undefined : why;
+    // What ran explains a longer build; a shorter one came about in spite of it.
+    if (time?.delta !== undefined && time.delta < 0)
+        return root === undefined ? took : `${took}, although ${why}`;
     return why === undefined ? took : `${took}: ${why}`;
 }
 function runnerClause(input) {
@@ -49737,7 +50944,7 @@ const REASONS = {
     'base-moved': (root) => `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
     'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
     'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
-    'step-removed': (root, it = 'it') => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })))} before ${it} was removed or moved`,
+    'step-removed': (root, it = 'it') => `${removed(root)} before ${it} ${(root.names ?? []).length > 1 ? 'were' : 'was'} removed or moved`,
     'cache-absent': (root, it = 'it') => `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
     follows: () => 'an earlier step re-ran',
     unknown: (_, it = 'it') => `${it} missed the cache for a reason that could not be found`,
@@ -49757,17 +50964,24 @@ const ABSENCE = {
     'no-import': 'no cache was imported',
     'import-error': 'importing the cache failed',
     evicted: 'its entry had been evicted',
-    'scope-overwritten': 'another target had overwritten its scope',
+    'scope-overwritten': 'another target exports to the same cache scope and had overwritten it',
     'no-cache': '`no-cache` was set',
     unexplained: 'nothing it depends on changed',
 };
+function removed(root) {
+    return someOf((root.names ?? []).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })), 'step');
+}
 function files(root) {
     const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(file.path, 80)}`);
     const all = changed ?? root.names?.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)) ?? [];
     if (all.length === 0)
         return 'changed files';
+    return someOf(all, 'file');
+}
+/** As many as are worth naming, and how many more. */
+function someOf(all, word) {
     const rest = all.length - NAMED_FILES;
-    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, 'more file')}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
+    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, `more ${word}`)}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
 }
 /** Sizes before and now of a layer, for tables. */
 function layerSizes(layer) {
@@ -50894,9 +52108,13 @@ function platformName(platform, all, write) {
         return write(platform);
     return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform;
 }
-/** A step by its instruction: `` `RUN npm ci` ``. */
+/**
+ * A step by its instruction: `` `RUN npm ci` ``. What it mounts stays out: it stands before what the step does, which would
+ * seldom fit behind it. So do the ends of its lines.
+ */
 function stepName(step, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, max = 60) {
-    return write(step.instruction, max);
+    const line = step.instruction.replace(/\s\\\s+/g, ' ');
+    return write(line.replace(/^(RUN\s+)(?:--(?:mount|network|security)=\S+\s+)+/i, '$1'), max);
 }
 /** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */
 function place(at, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {

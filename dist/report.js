@@ -8596,338 +8596,6 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ loadBudgets)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./lib/budget/budgets.js
-var budget_budgets = __nccwpck_require__(9223);
-// EXTERNAL MODULE: ./lib/budget/expression.js
-var budget_expression = __nccwpck_require__(3847);
-;// CONCATENATED MODULE: ./lib/budget/near.js
-/** Finding the word somebody meant. */
-/**
- * The candidate nearest to `word` by optimal string alignment (insert, delete, replace, swap of neighbours), or
- * undefined when none is near: at most a third of the letters may differ, and always one may.
- */
-function nearest(word, candidates) {
-    if (word.length > 64)
-        return undefined;
-    const limit = Math.max(1, Math.floor(word.length / 3));
-    let best;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (!best || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate;
-}
-/** `; did you mean "size"?`, or nothing when no candidate is near. */
-function didYouMean(word, candidates) {
-    const near = nearest(word, candidates);
-    return near === undefined ? '' : `; did you mean "${near}"?`;
-}
-/** Optimal string alignment distance (Boytsov 2011, section 2.2), in O(|a| * |b|). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1];
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row[j] = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1), swapped ? at(before, j - 2) + 1 : Infinity);
-        }
-        before = previous;
-        previous = row;
-    }
-    return at(previous, b.length);
-}
-function at(row, index) {
-    return row[index] ?? Infinity;
-}
-
-// EXTERNAL MODULE: ./lib/budget/quantity.js
-var quantity = __nccwpck_require__(2680);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(8071);
-;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
-/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
-
-
-
-
-const LARGEST = 256 * 1024;
-const MOST_ALIASES = 100;
-/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
-class YamlReader {
-    root;
-    #file;
-    #lines = new dist/* LineCounter */.HN();
-    #document;
-    #aliases = 0;
-    constructor(text, file) {
-        this.#file = file;
-        if (text.length > LARGEST)
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
-        try {
-            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
-        }
-        catch (error) {
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
-        }
-        const [problem] = this.#document.errors;
-        if (problem) {
-            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
-            this.fail(problem.pos[0], `not valid YAML: ${why}`);
-        }
-        this.root = this.#document.contents;
-    }
-    /** The position of a node, plus an offset into a one-line scalar. */
-    position(where, offset = 0) {
-        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
-        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
-        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
-        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
-    }
-    fail(where, problem, offset = 0) {
-        const { line, column } = this.position(where, offset);
-        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
-    }
-    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
-    entries(node, what, allowed) {
-        if (!(0,dist/* isMap */.jh)(node))
-            this.fail(node, `${what} must be a mapping, not ${kindOf(node)}${listed(allowed)}`);
-        return node.items.map((pair) => {
-            if (!(0,dist/* isScalar */.jn)(pair.key))
-                this.fail(pair.key, `${what}: a key must be a word, not ${kindOf(pair.key)}`);
-            const key = String(pair.key.source ?? pair.key.value);
-            if (allowed && !allowed.includes(key)) {
-                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
-                this.fail(pair.key, `unknown key "${(0,quantity/* clip */.$Q)(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
-            }
-            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
-        });
-    }
-    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
-    text(node, expected, otherwise) {
-        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
-            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
-        if (!(0,dist/* isScalar */.jn)(node))
-            this.fail(node, `expected ${expected}, found ${kindOf(node)}`);
-        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-    }
-    #resolved(node) {
-        if (!(0,dist/* isAlias */.Vj)(node))
-            return node;
-        if (++this.#aliases > MOST_ALIASES)
-            this.fail(node, `more than ${MOST_ALIASES} aliases`);
-        return node.resolve(this.#document) ?? this.fail(node, `the alias *${(0,quantity/* clip */.$Q)(node.source)} points at nothing`);
-    }
-}
-function kindOf(node) {
-    if ((0,dist/* isMap */.jh)(node))
-        return 'a mapping';
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'a list';
-    if ((0,dist/* isAlias */.Vj)(node))
-        return 'an alias';
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
-        return 'nothing';
-    return `"${(0,quantity/* clip */.$Q)(node.source ?? 'a scalar')}"`;
-}
-function listed(allowed) {
-    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
-}
-
-;// CONCATENATED MODULE: ./lib/budget/budget-file.js
-/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
-
-
-
-
-
-
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm'];
-/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action'];
-/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
-const TOTAL_METRICS = budget_budgets/* METRICS */.Cb.filter((metric) => metric !== 'adjusted-time');
-/** Whether the `budgets` input is the YAML itself rather than a path. */
-function isBudgetText(input) {
-    return /[\n{]|:(\s|$)/.test(input);
-}
-/**
- * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
- * @throws {BudgetError} with line and column, what is allowed, and the near word.
- */
-function parseBudgets(text, file) {
-    const reader = new YamlReader(text, file);
-    if (reader.root === null)
-        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...budget_budgets/* METRICS */.Cb].join(', ')})`);
-    const budgets = { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
-    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...budget_budgets/* METRICS */.Cb]);
-    const short = entries.find(({ key }) => !SECTIONS.includes(key));
-    for (const { key, keyNode, value } of entries) {
-        if (key === 'defaults') {
-            if (short)
-                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
-            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', budget_budgets/* METRICS */.Cb);
-        }
-        else if (key === 'targets')
-            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
-        else if (key === 'total')
-            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
-        else if (key === 'epochs')
-            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
-        else if (key === 'override-label')
-            budgets.overrideLabel = readLabel(reader, value, keyNode);
-        else if (key === 'confirm')
-            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
-        else
-            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
-    }
-    return budgets;
-}
-function readTarget(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    return {
-        pattern,
-        metrics: readMetrics(reader, value ?? keyNode, `target "${(0,quantity/* clip */.$Q)(key)}"`, budget_budgets/* METRICS */.Cb),
-        source: reader.position(keyNode),
-    };
-}
-function readEpoch(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
-    if (!/^[0-9a-f]{7,64}$/i.test(commit))
-        reader.fail(value, `"${(0,quantity/* clip */.$Q)(commit)}" is not a commit id: 7 to 64 hex digits`);
-    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
-}
-/** `name` or `name@platform`, each with globs. */
-function readPattern(reader, key, keyNode) {
-    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
-        return key;
-    return reader.fail(keyNode, `"${(0,quantity/* clip */.$Q)(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
-}
-function readLabel(reader, value, keyNode) {
-    const label = reader.text(value, 'the name of a label', keyNode).trim();
-    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
-}
-function readChoice(reader, value, keyNode, allowed) {
-    const text = reader.text(value, allowed.join(' or '), keyNode);
-    if (allowed.includes(text))
-        return text;
-    return reader.fail(value, `"${(0,quantity/* clip */.$Q)(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
-}
-function readMetrics(reader, node, what, allowed) {
-    const entries = reader.entries(node, what, allowed);
-    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
-}
-/** `size: 20MB`, `size: off`, or a mapping of limits. */
-function readMetric(reader, { key, keyNode, value }) {
-    const metric = key;
-    const hits = metric === 'cache-hits';
-    const keys = hits ? CACHE_HITS_KEYS : METRIC_KEYS;
-    const scalar = hits ? 'min' : 'max';
-    if (!(0,dist/* isMap */.jh)(value)) {
-        const text = reader.text(value, `${quantity/* HOW_TO_WRITE */.ju[budget_budgets/* METRIC_UNITS */.jv[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
-        if (text !== 'off')
-            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
-        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
-    }
-    const budget = { limits: {} };
-    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
-        if (entry.key === 'action') {
-            budget.action = readChoice(reader, entry.value, entry.keyNode, ['fail', 'warn']);
-        }
-        else if (entry.key === 'min-delta') {
-            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
-            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
-        }
-        else {
-            const name = entry.key;
-            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
-        }
-    }
-    checkWarn(reader, budget, value, hits);
-    return budget;
-}
-function readLimit(reader, metric, name, node, keyNode) {
-    const unit = budget_budgets/* METRIC_UNITS */.jv[metric];
-    const text = reader.text(node, quantity/* HOW_TO_WRITE */.ju[unit], keyNode);
-    if (text === 'off')
-        return 'off';
-    try {
-        const expression = name === 'max-increase' ? (0,budget_expression/* parseExpression */.YK)(text, unit) : [[(0,quantity/* parseQuantity */.Lf)(text, unit)]];
-        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
-            throw new quantity/* QuantityError */.Y0(0, 'at most 100%');
-        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
-    }
-    catch (error) {
-        if (!(error instanceof quantity/* QuantityError */.Y0))
-            throw error;
-        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
-        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
-        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
-    }
-}
-/** A warning beyond the hard limit would never be seen. */
-function checkWarn(reader, { limits }, node, hits) {
-    const hard = hits ? limits.min : limits.max;
-    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
-        return;
-    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
-    if (hits ? warn > limit : warn < limit)
-        return;
-    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
-}
-
-;// CONCATENATED MODULE: ./lib/budget-input.js
-
-
-
-
-/** Where budgets live when the input says nothing. */
-const DEFAULT_PATH = '.github/bake-budget.yml';
-/**
- * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file if there is
- * one, else none.
- * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
- */
-async function loadBudgets(input, workspace) {
-    if (input !== undefined && isBudgetText(input))
-        return parseBudgets(input, 'budgets');
-    const path = input ?? DEFAULT_PATH;
-    let text;
-    try {
-        text = await (0,promises_.readFile)((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path), 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        if (input === undefined && code === 'ENOENT')
-            return NO_BUDGETS;
-        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
-    }
-    return parseBudgets(text, path);
-}
-const NO_BUDGETS = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
-
-
-/***/ }),
-
 /***/ 9223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9476,7 +9144,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 4862:
+/***/ 5368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9587,12 +9255,27 @@ function sourceParts(source) {
     const identifier = asString(source.identifier) ?? '';
     if (identifier.startsWith('local://'))
         return { source: identifier };
-    if (!identifier.startsWith('docker-image://')) {
+    const image = imageOf(identifier);
+    if (image === undefined) {
         // Credentials in a URL are no part of what it names.
-        return { operation: identifier.replace(/\/\/[^/@]*@/, '//'), checksum: asObject(source.attrs)?.['http.checksum'] };
+        const operation = identifier.replace(/\/\/[^/@]*@/, '//');
+        return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] });
     }
-    const { name, digest } = splitImage(identifier.slice('docker-image://'.length));
-    return stated({ base: name, 'base-digest': digest });
+    return stated({ base: image.name, 'base-digest': image.digest });
+}
+/**
+ * The image of a source operation; undefined for other sources. An OCI layout is known by the name of its context, which
+ * BuildKit writes like a reference (frontend/dockerui/namedcontext.go): `oci-layout://docker.io/library/base@sha256:…` for
+ * `contexts: {base: 'oci-layout://…'}`. Here it is `oci-layout://base`, as no registry has it.
+ */
+function imageOf(identifier) {
+    const [, kind, reference = ''] = /^(docker-image|oci-layout):\/\/(.*)$/s.exec(identifier) ?? [];
+    if (kind === undefined)
+        return undefined;
+    if (kind === 'docker-image')
+        return splitImage(reference);
+    const { name, ...digest } = splitImage(reference);
+    return { name: `oci-layout://${name.replace(/^docker\.io\/(library\/)?/, '')}`, ...digest };
 }
 /** `name:tag` and digest of an image reference as BuildKit writes it. */
 function splitImage(reference) {
@@ -9742,7 +9425,7 @@ function baseOf(step, { bases }) {
     return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
 }
 
-;// CONCATENATED MODULE: ./lib/pattern-matcher.js
+;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
 /**
  * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
  * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
@@ -9948,7 +9631,7 @@ function linkTarget(entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/path-match.js
+;// CONCATENATED MODULE: ./lib/patterns/path-match.js
 
 /** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
 function goPathMatch(pattern) {
@@ -10250,16 +9933,19 @@ function whyUnexplained(at, step, before, sides) {
     const { record, baseline, target } = sides;
     const cause = { step: at, text: step.instruction };
     const why = whyAbsent(step, sides);
-    // These two are told by the builder, whatever else may have changed.
-    if (why === 'no-cache' || why === 'evicted')
+    if (isTold(step, sides))
         return { kind: 'cache-absent', ...cause, why };
     // Without provenance there is no key; what an ADD downloads has no recorded content.
     const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
     const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
     return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
 }
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+function isTold(step, sides) {
+    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
+}
 function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true)
+    if (record.cache.noCache === true || wasUncached(step, record))
         return 'no-cache';
     if (step.state === 'evicted')
         return 'evicted';
@@ -10272,7 +9958,26 @@ function whyAbsent(step, { record, baseline, target }) {
         return 'import-error';
     if (baseline.cache.to.length === 0)
         return 'first-run';
+    if (isOverwritten(target, record, baseline))
+        return 'scope-overwritten';
     return 'unexplained';
+}
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step, { targets }) {
+    if (step.noCache === true)
+        return true;
+    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
+    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
+}
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target, record, baseline) {
+    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
+    return record.targets.some(({ name, platforms }) => name !== target &&
+        rivals.includes(name) &&
+        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/causes.js
@@ -10295,6 +10000,9 @@ function causesOf(sides) {
     const rootOf = new Map();
     const passedOn = new Map();
     const bases = new Map();
+    /** What changed about steps whose new result was in the cache already, and about images; and which of them a step is made of. */
+    const quiet = new Map();
+    const madeOf = new Map();
     const causes = [];
     for (const [at, step] of steps.entries()) {
         const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
@@ -10303,27 +10011,48 @@ function causesOf(sides) {
         passedOn.set(at, changes.passedOn);
         if (step.kind === 'from') {
             const cause = baseCause(at, step, match?.step, sides);
-            if (cause !== undefined)
-                bases.set(at, cause);
+            if (cause === undefined)
+                continue;
+            bases.set(at, cause);
+            if (!hasSameLayers(sides))
+                quiet.set(at, [cause]);
+            madeOf.set(at, at);
             continue;
         }
-        if (!WORKED.has(step.state))
-            continue;
         const inputs = inputsOf(step, steps);
+        const changed = inputs.map((input) => madeOf.get(input)).find((root) => quiet.has(root ?? -1));
+        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
+        if (!WORKED.has(step.state)) {
+            if (own.length > 0)
+                quiet.set(at, own);
+            const root = own.length > 0 ? at : changed;
+            if (root !== undefined)
+                madeOf.set(at, root);
+            continue;
+        }
         const base = inputs.find((input) => bases.has(input));
         const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
         const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause));
-        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
         causes.push(...moved, ...own);
-        rootOf.set(at, own.length > 0 || followed === undefined ? at : followed);
+        // An earlier build with the same change may have got further than the baseline, but not to this step.
+        const before = followed === undefined && !isTold(step, sides) ? changed : followed;
+        if (followed === undefined && before !== undefined && own.length === 0) {
+            causes.push(...quiet.get(before).filter((cause) => !causes.includes(cause)));
+        }
+        rootOf.set(at, own.length > 0 || before === undefined ? at : before);
         if (own.length > 0)
             continue;
-        if (followed === undefined)
+        if (before === undefined)
             causes.push(whyUnexplained(at, step, match?.step, sides));
         else
-            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: followed });
+            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: before });
     }
     return withCosts(causes, sides.now, rootOf);
+}
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }) {
+    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
+    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
 }
 /** A merge of `COPY --link` that did no work of its own hands on what it merges. */
 function inputsOf({ inputs }, steps) {
@@ -10448,6 +10177,9 @@ function toChange(now, before) {
     return {
         instruction: shown.instruction,
         fromBase: shown.fromBase,
+        ...(shown.fromBase && before !== undefined && before.instruction !== shown.instruction
+            ? { insteadOf: before.instruction }
+            : {}),
         ...(shown.file === undefined ? {} : { file: shown.file }),
         ...(shown.line === undefined ? {} : { line: shown.line }),
         ...(before === undefined ? {} : { before: before.bytes }),
@@ -10482,11 +10214,10 @@ function items(image) {
     return found;
 }
 function baseItem(image, found) {
-    // The final stage's FROM is the last one the image's own steps stand on.
     const from = image.bases.at(-1);
     const item = {
         id: 'base',
-        instruction: from === undefined ? 'base image' : `FROM ${from.name}`,
+        instruction: from?.name ?? 'of unknown name',
         fromBase: true,
         kind: 'from',
         ...(from?.line === undefined ? {} : { line: from.line }),
@@ -10496,103 +10227,8 @@ function baseItem(image, found) {
     return item;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/statistics.js
-/**
- * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
- *
- * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
- * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
- */
-/** Earlier runs that are looked at, newest first. */
-const MOST_RUNS = 30;
-/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
-const PRIOR_SIGMA = 0.08;
-const PRIOR_RUNS = 4;
-/** No machine is steadier than this. */
-const LEAST_SIGMA = 0.04;
-/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
-const MAD_TO_SIGMA = 1.4826;
-/** Variance of a median over that of a mean: π / 2. */
-const MEDIAN_VARIANCE = 1.57;
-/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
-const ERROR = 0.005;
-/** From more than this many targets on the chance is divided among them (Bonferroni). */
-const MANY_TARGETS = 5;
-/** Smaller effects are nobody's business, however significant. */
-const MIN_RATIO = 1.15;
-const MIN_DELTA_MS = 10_000;
-/**
- * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
- * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
- * @param targets how many targets are judged in the same bake
- */
-function typical(times, targets = 1) {
-    const logs = times
-        .filter((ms) => ms > 0)
-        .slice(0, MOST_RUNS)
-        .map(Math.log);
-    const n = logs.length;
-    if (n === 0)
-        return undefined;
-    const centre = median(logs);
-    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
-    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
-    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
-    const usual = Math.round(Math.exp(centre));
-    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
-}
-/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
-function moderatedSigma(logs) {
-    const n = logs.length;
-    const spread = MAD_TO_SIGMA * mad(logs);
-    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
-}
-/** The middle value, or the mean of the two in the middle; NaN of nothing. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const high = sorted[middle] ?? Number.NaN;
-    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
-}
-/** Median absolute deviation from the median, unscaled. */
-function mad(values) {
-    const centre = median(values);
-    return median(values.map((value) => Math.abs(value - centre)));
-}
-/**
- * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
- * p < 1 and df >= 1. By bisection of the distribution function.
- */
-function studentQuantile(p, df) {
-    let [low, high] = [0, 2];
-    while (studentCdf(high, df) < p)
-        high *= 2;
-    while (high - low > 1e-12 * high) {
-        const middle = (low + high) / 2;
-        if (middle === low || middle === high)
-            break;
-        if (studentCdf(middle, df) < p)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
-function studentCdf(t, df) {
-    const angle = Math.atan(t / Math.sqrt(df));
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const odd = df % 2 === 1;
-    let term = odd ? cos : 1;
-    let sum = 0;
-    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
-        sum += term;
-        term *= (cos * cos * (k + 1)) / (k + 2);
-    }
-    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
-    return 0.5 + inner / 2;
-}
-
+// EXTERNAL MODULE: ./lib/compare/statistics.js
+var statistics = __nccwpck_require__(6288);
 ;// CONCATENATED MODULE: ./lib/compare/step-prices.js
 
 /** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
@@ -10623,7 +10259,7 @@ class StepPrices {
     /** Undefined for a step that never ran in the history. */
     of(step) {
         const times = this.#times.get(stepId(step));
-        return times === undefined ? undefined : { ms: Math.round(median(times)), runs: times.length };
+        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
     }
 }
 /** What makes a step the same step, whatever became of its inputs. */
@@ -10675,7 +10311,7 @@ function runnerFactor(now, ...earlier) {
             times.set(id, [...(times.get(id) ?? []), ms]);
     }
     const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
-        const usual = median(times.get(id) ?? []);
+        const usual = (0,statistics/* median */.JZ)(times.get(id) ?? []);
         return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : [];
     });
     const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
@@ -10947,7 +10583,7 @@ function withMeasures(time, measures) {
         ...(0,defined/* defined */.s)({
             notComparable,
             atUsualSpeed,
-            typical: notComparable === undefined ? typical(times, targets) : undefined,
+            typical: notComparable === undefined ? (0,statistics/* typical */.Dk)(times, targets) : undefined,
         }),
     };
 }
@@ -11056,6 +10692,113 @@ function whySizesDiffer(now, before) {
         }
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ typical),
+/* harmony export */   JZ: () => (/* binding */ median)
+/* harmony export */ });
+/* unused harmony exports MOST_RUNS, MIN_RATIO, MIN_DELTA_MS, moderatedSigma, mad, studentQuantile, studentCdf */
+/**
+ * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
+ *
+ * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
+ * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
+ */
+/** Earlier runs that are looked at, newest first. */
+const MOST_RUNS = 30;
+/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
+const PRIOR_SIGMA = 0.08;
+const PRIOR_RUNS = 4;
+/** No machine is steadier than this. */
+const LEAST_SIGMA = 0.04;
+/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
+const MAD_TO_SIGMA = 1.4826;
+/** Variance of a median over that of a mean: π / 2. */
+const MEDIAN_VARIANCE = 1.57;
+/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
+const ERROR = 0.005;
+/** From more than this many targets on the chance is divided among them (Bonferroni). */
+const MANY_TARGETS = 5;
+/** Smaller effects are nobody's business, however significant. */
+const MIN_RATIO = 1.15;
+const MIN_DELTA_MS = 10_000;
+/**
+ * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
+ * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
+ * @param targets how many targets are judged in the same bake
+ */
+function typical(times, targets = 1) {
+    const logs = times
+        .filter((ms) => ms > 0)
+        .slice(0, MOST_RUNS)
+        .map(Math.log);
+    const n = logs.length;
+    if (n === 0)
+        return undefined;
+    const centre = median(logs);
+    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
+    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
+    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
+    const usual = Math.round(Math.exp(centre));
+    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
+}
+/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
+function moderatedSigma(logs) {
+    const n = logs.length;
+    const spread = MAD_TO_SIGMA * mad(logs);
+    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
+}
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const high = sorted[middle] ?? Number.NaN;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+/** Median absolute deviation from the median, unscaled. */
+function mad(values) {
+    const centre = median(values);
+    return median(values.map((value) => Math.abs(value - centre)));
+}
+/**
+ * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
+ * p < 1 and df >= 1. By bisection of the distribution function.
+ */
+function studentQuantile(p, df) {
+    let [low, high] = [0, 2];
+    while (studentCdf(high, df) < p)
+        high *= 2;
+    while (high - low > 1e-12 * high) {
+        const middle = (low + high) / 2;
+        if (middle === low || middle === high)
+            break;
+        if (studentCdf(middle, df) < p)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
+function studentCdf(t, df) {
+    const angle = Math.atan(t / Math.sqrt(df));
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const odd = df % 2 === 1;
+    let term = odd ? cos : 1;
+    let sum = 0;
+    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
+        sum += term;
+        term *= (cos * cos * (k + 1)) / (k + 2);
+    }
+    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
+    return 0.5 + inner / 2;
 }
 
 
@@ -11407,6 +11150,7 @@ function mergeRecords(records) {
         outcome: OUTCOMES.find((outcome) => outcomesOf(parts, targets).has(outcome)) ?? 'succeeded',
         wallMs: Math.max(...parts.map(({ wallMs }) => wallMs)),
         cache: cacheOf(parts),
+        ...(0,defined/* defined */.s)({ cacheMounts: cacheMountsOf(parts) }),
         ...(contexts.length === 0 ? {} : { contexts }),
         phases: phasesOf(parts),
         targets,
@@ -11499,7 +11243,36 @@ function same(values) {
 function cacheOf(parts) {
     const all = (key) => [...new Set(parts.flatMap(({ cache }) => cache[key]))].toSorted(compareText);
     const noCache = parts.every(({ cache }) => cache.noCache === true);
-    return { from: all('from'), to: all('to'), ...(noCache ? { noCache } : {}), errors: all('errors') };
+    const sharedScopes = parts.flatMap(({ cache }) => cache.sharedScopes ?? []);
+    return {
+        from: all('from'),
+        to: all('to'),
+        ...(noCache ? { noCache } : {}),
+        ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+        errors: all('errors'),
+    };
+}
+/** Work is added up: what it cost stands beside what it saved. */
+function cacheMountsOf(parts) {
+    const facts = parts.flatMap(({ cacheMounts }) => cacheMounts ?? []);
+    if (facts.length === 0)
+        return undefined;
+    const warm = facts.flatMap((it) => it.warm ?? []);
+    const sum = (values) => values.reduce((total, value) => total + value, 0);
+    return {
+        mounts: facts.flatMap(({ mounts }) => mounts),
+        restoreMs: sum(facts.map(({ restoreMs }) => restoreMs)),
+        keepMs: sum(facts.map(({ keepMs }) => keepMs)),
+        ...(warm.length === 0
+            ? {}
+            : {
+                warm: {
+                    steps: sum(warm.map(({ steps }) => steps)),
+                    ms: sum(warm.map(({ ms }) => ms)),
+                    coldMs: sum(warm.map(({ coldMs }) => coldMs)),
+                },
+            }),
+    };
 }
 /** Of every kind the longest job's: they ran beside each other. */
 function phasesOf(parts) {
@@ -11526,7 +11299,7 @@ function compareText(a, b) {
 
 /***/ }),
 
-/***/ 8895:
+/***/ 3725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11553,6 +11326,98 @@ const RECORD_VERSION = 1;
 
 // EXTERNAL MODULE: ./lib/record/json.js
 var record_json = __nccwpck_require__(1815);
+;// CONCATENATED MODULE: ./lib/record/conform.js
+/** Checks foreign JSON against a shape. */
+
+
+/** Most values in a record, over all lists: the limits of single lists multiply. */
+const MAX_VALUES = 5_000_000;
+/** Names that reach an object's prototype when a map is built from foreign keys. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * A checked copy with known fields only.
+ *
+ * @throws RecordError with the place of the first value that does not conform
+ */
+function conform(value, shape) {
+    return check(value, shape, '', { values: 0 });
+}
+/** Recursion follows the shape, so its depth does not depend on the value. */
+function check(value, shape, at, count) {
+    if (++count.values > MAX_VALUES)
+        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
+    switch (shape.type) {
+        case 'text':
+            if (typeof value !== 'string')
+                throw new errors/* RecordError */.W1(at, 'must be a text');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
+            if (shape.pattern !== undefined && !shape.pattern.test(value))
+                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
+            return value;
+        case 'integer':
+            if (typeof value !== 'number' || !Number.isSafeInteger(value))
+                throw new errors/* RecordError */.W1(at, 'must be a whole number');
+            if (value < shape.min || value > shape.max)
+                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
+            return value;
+        case 'share':
+            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
+            return value;
+        case 'one-of':
+            if (!shape.values.some((allowed) => allowed === value))
+                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
+            return value;
+        case 'list':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length > shape.max)
+                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
+            if (shape.length !== undefined && value.length !== shape.length)
+                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'map':
+            return checkMap(value, shape, at, count);
+        default:
+            return checkObject(value, shape, at, count);
+    }
+}
+function checkMap(value, shape, at, count) {
+    const map = (0,record_json/* asObject */.eB)(value);
+    if (map === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const keys = Object.keys(map);
+    if (keys.length > shape.max)
+        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
+    const copy = {};
+    for (const key of keys) {
+        if (FORBIDDEN_KEYS.has(key))
+            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
+        if (key.length > shape.maxKey)
+            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
+        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
+    }
+    return copy;
+}
+function checkObject(value, shape, at, count) {
+    const object = (0,record_json/* asObject */.eB)(value);
+    if (object === undefined)
+        throw new errors/* RecordError */.W1(at, 'must be an object');
+    const copy = {};
+    const prefix = at === '' ? '' : `${at}.`;
+    for (const [name, field] of Object.entries(shape.required)) {
+        if (!Object.hasOwn(object, name))
+            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
+        copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    for (const [name, field] of Object.entries(shape.optional)) {
+        if (Object.hasOwn(object, name) && object[name] !== undefined)
+            copy[name] = check(object[name], field, `${prefix}${name}`, count);
+    }
+    return copy;
+}
+
 ;// CONCATENATED MODULE: ./lib/record/shape.js
 /**
  * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
@@ -11628,7 +11493,8 @@ const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxK
 const span = { type: 'list', of: ms, max: 2, length: 2 };
 const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
 const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
-const read = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
+/** A {@link ContextRead}. */
+const contextReadShape = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
 const step = object({
     kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
     instruction: shape_text(4000),
@@ -11648,8 +11514,9 @@ const step = object({
     sharedWith: list(shape_text(300), 5000),
     slackMs: ms,
     error: shape_text(4000),
+    noCache: oneOf(true),
     cacheMounts: list(shape_text(1000), 200),
-    reads: list(read, 2000),
+    reads: list(contextReadShape, 2000),
 });
 const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
 const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: integer() });
@@ -11717,11 +11584,16 @@ const recordShape = object({
     }),
     outcome: oneOf('succeeded', 'failed', 'canceled'),
     wallMs: ms,
-    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true) }),
+    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true), sharedScopes: list(list(shape_text(300), 5000), 1000) }),
     phases: list(phase, 200),
     targets: list(target, 2000),
     unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
 }, {
+    cacheMounts: object({
+        mounts: list(object({ id: shape_text(1000) }, { bytes, restoredMs: ms, keptMs: ms, why: shape_text(1000) }), 1000),
+        restoreMs: ms,
+        keepMs: ms,
+    }, { warm: object({ steps: integer(100_000), ms, coldMs: ms }) }),
     contexts: list(context, 500),
     commit: object({ sha }, { parents: list(sha, 100), ref: shape_text(1000) }),
     run: object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
@@ -11736,12 +11608,9 @@ const recordShape = object({
 
 
 
+
 /** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
-/** Most values in a record, over all lists: the limits of single lists multiply. */
-const MAX_VALUES = 5_000_000;
-/** Names that reach an object's prototype when a map is built from foreign keys. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Reads a record from JSON text or from what it parsed to. Fields this version does not know are dropped. Records of
  * older versions are brought to the present shape (so far there is none).
@@ -11760,7 +11629,7 @@ function readRecord(json) {
     if (version > RECORD_VERSION) {
         throw new errors/* RecordError */.W1('bakeBudget', `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`);
     }
-    const checked = check(record, recordShape, '', { values: 0 });
+    const checked = conform(record, recordShape);
     for (const [t, target] of checked.targets.entries()) {
         const known = checked.contexts?.length ?? 0;
         for (const [name, at] of Object.entries(target.contexts ?? {})) {
@@ -11784,81 +11653,6 @@ function parse(text) {
     catch (error) {
         throw new errors/* RecordError */.W1('', `it is not valid JSON (${error instanceof Error ? error.message.slice(0, 200) : 'unreadable'})`);
     }
-}
-/** A checked copy with known fields only. Recursion follows the shape, so its depth does not depend on the value. */
-function check(value, shape, at, count) {
-    if (++count.values > MAX_VALUES)
-        throw new errors/* RecordError */.W1(at, `it holds more than ${MAX_VALUES} values`);
-    switch (shape.type) {
-        case 'text':
-            if (typeof value !== 'string')
-                throw new errors/* RecordError */.W1(at, 'must be a text');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `is longer than ${shape.max} characters`);
-            if (shape.pattern !== undefined && !shape.pattern.test(value))
-                throw new errors/* RecordError */.W1(at, 'is not written as it should be');
-            return value;
-        case 'integer':
-            if (typeof value !== 'number' || !Number.isSafeInteger(value))
-                throw new errors/* RecordError */.W1(at, 'must be a whole number');
-            if (value < shape.min || value > shape.max)
-                throw new errors/* RecordError */.W1(at, `must be between ${shape.min} and ${shape.max}`);
-            return value;
-        case 'share':
-            if (typeof value !== 'number' || !(value >= 0 && value <= 1))
-                throw new errors/* RecordError */.W1(at, 'must be between 0 and 1');
-            return value;
-        case 'one-of':
-            if (!shape.values.some((allowed) => allowed === value))
-                throw new errors/* RecordError */.W1(at, `must be one of ${shape.values.join(', ')}`);
-            return value;
-        case 'list':
-            if (!Array.isArray(value))
-                throw new errors/* RecordError */.W1(at, 'must be a list');
-            if (value.length > shape.max)
-                throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
-            if (shape.length !== undefined && value.length !== shape.length)
-                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
-            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
-        case 'map':
-            return checkMap(value, shape, at, count);
-        default:
-            return checkObject(value, shape, at, count);
-    }
-}
-function checkMap(value, shape, at, count) {
-    const map = (0,record_json/* asObject */.eB)(value);
-    if (map === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const keys = Object.keys(map);
-    if (keys.length > shape.max)
-        throw new errors/* RecordError */.W1(at, `has more than ${shape.max} entries`);
-    const copy = {};
-    for (const key of keys) {
-        if (FORBIDDEN_KEYS.has(key))
-            throw new errors/* RecordError */.W1(at, `has the forbidden key ${key}`);
-        if (key.length > shape.maxKey)
-            throw new errors/* RecordError */.W1(at, `has a key longer than ${shape.maxKey} characters`);
-        copy[key] = check(map[key], shape.of, `${at}.${key}`, count);
-    }
-    return copy;
-}
-function checkObject(value, shape, at, count) {
-    const object = (0,record_json/* asObject */.eB)(value);
-    if (object === undefined)
-        throw new errors/* RecordError */.W1(at, 'must be an object');
-    const copy = {};
-    const prefix = at === '' ? '' : `${at}.`;
-    for (const [name, field] of Object.entries(shape.required)) {
-        if (!Object.hasOwn(object, name))
-            throw new errors/* RecordError */.W1(`${prefix}${name}`, 'is missing');
-        copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    for (const [name, field] of Object.entries(shape.optional)) {
-        if (Object.hasOwn(object, name) && object[name] !== undefined)
-            copy[name] = check(object[name], field, `${prefix}${name}`, count);
-    }
-    return copy;
 }
 /** Every index points to something, and inputs stand before the steps that need them. */
 function checkIndices(platform, at) {
@@ -11892,18 +11686,18 @@ function checkIndices(platform, at) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8972);
+/* harmony import */ var _run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2463);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8078);
-/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4862);
+/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5368);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8961);
 /* harmony import */ var _record_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2345);
-/* harmony import */ var _record_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8895);
+/* harmony import */ var _record_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3725);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7023);
 /* harmony import */ var _report_history_points_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7936);
 /* harmony import */ var _report_html_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7398);
 /* harmony import */ var _report_inline_html_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9571);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5748);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5227);
 /* harmony import */ var _report_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
 /**
  * Every report from records on disk, without Docker, GitHub or the network:
@@ -11941,7 +11735,7 @@ async function run(args) {
     const { record, conflicts } = (0,_record_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeRecords */ .P)(await Promise.all(positionals.map(recordIn)));
     const baseline = values.baseline === undefined ? undefined : await recordIn(values.baseline);
     const history = values.history === undefined ? [] : await historyIn(values.history, record.reportId);
-    const budgets = await (0,_budget_input_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBudgets */ .p)(values.budgets, process.cwd());
+    const budgets = await (0,_run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBudgets */ .p)(values.budgets, process.cwd());
     const found = baseline === undefined ? undefined : { record: baseline, rule: 'given' };
     const comparison = (0,_compare_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(record, found, () => history);
     const report = {
@@ -12045,8 +11839,10 @@ function sizeClause(input, target) {
     return { text: `${amount}: ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
 }
 function layerName(layer) {
-    if (layer.fromBase)
-        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
+    if (layer.fromBase) {
+        const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
+        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}${was}`;
+    }
     const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
     return `${was}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(layer)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
 }
@@ -12068,6 +11864,9 @@ function timeClause(input, target, about) {
     const why = root === undefined ? runnerClause(input) : rerun(target, root, about);
     if (took === undefined)
         return root === undefined ? undefined : why;
+    // What ran explains a longer build; a shorter one came about in spite of it.
+    if (time?.delta !== undefined && time.delta < 0)
+        return root === undefined ? took : `${took}, although ${why}`;
     return why === undefined ? took : `${took}: ${why}`;
 }
 function runnerClause(input) {
@@ -12100,7 +11899,7 @@ const REASONS = {
     'base-moved': (root) => `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
     'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
     'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
-    'step-removed': (root, it = 'it') => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })))} before ${it} was removed or moved`,
+    'step-removed': (root, it = 'it') => `${removed(root)} before ${it} ${(root.names ?? []).length > 1 ? 'were' : 'was'} removed or moved`,
     'cache-absent': (root, it = 'it') => `${it} was not in the cache${root.why === undefined ? '' : ` (${ABSENCE[root.why]})`}`,
     follows: () => 'an earlier step re-ran',
     unknown: (_, it = 'it') => `${it} missed the cache for a reason that could not be found`,
@@ -12120,17 +11919,24 @@ const ABSENCE = {
     'no-import': 'no cache was imported',
     'import-error': 'importing the cache failed',
     evicted: 'its entry had been evicted',
-    'scope-overwritten': 'another target had overwritten its scope',
+    'scope-overwritten': 'another target exports to the same cache scope and had overwritten it',
     'no-cache': '`no-cache` was set',
     unexplained: 'nothing it depends on changed',
 };
+function removed(root) {
+    return someOf((root.names ?? []).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })), 'step');
+}
 function files(root) {
     const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(file.path, 80)}`);
     const all = changed ?? root.names?.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)) ?? [];
     if (all.length === 0)
         return 'changed files';
+    return someOf(all, 'file');
+}
+/** As many as are worth naming, and how many more. */
+function someOf(all, word) {
     const rest = all.length - NAMED_FILES;
-    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, 'more file')}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
+    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, `more ${word}`)}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
 }
 /** Sizes before and now of a layer, for tables. */
 function layerSizes(layer) {
@@ -13657,9 +13463,13 @@ function platformName(platform, all, write) {
         return write(platform);
     return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform;
 }
-/** A step by its instruction: `` `RUN npm ci` ``. */
+/**
+ * A step by its instruction: `` `RUN npm ci` ``. What it mounts stays out: it stands before what the step does, which would
+ * seldom fit behind it. So do the ends of its lines.
+ */
 function stepName(step, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, max = 60) {
-    return write(step.instruction, max);
+    const line = step.instruction.replace(/\s\\\s+/g, ' ');
+    return write(line.replace(/^(RUN\s+)(?:--(?:mount|network|security)=\S+\s+)+/i, '$1'), max);
 }
 /** Where something stands: `` `Dockerfile:12` ``, or nothing when that is not known. */
 function place(at, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {
@@ -13878,7 +13688,7 @@ function sizeSection(input, depth) {
     const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
     const named = distinct
         .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_escape/* htmlCode */.h8)(l.instruction, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
     const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
     return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
 }
@@ -14003,7 +13813,7 @@ function significant(input) {
 
 /***/ }),
 
-/***/ 5748:
+/***/ 5227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14076,10 +13886,47 @@ function cost(name, ms, moved) {
     return `${name} ${(0,format/* duration */.p0)(ms)}${moved === undefined ? '' : ` (${(0,format/* bytes */.ee)(moved)})`}`;
 }
 
-// EXTERNAL MODULE: ./lib/report/causes.js
-var report_causes = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __nccwpck_require__(2527);
+;// CONCATENATED MODULE: ./lib/report/cache-mounts.js
+/** What carrying cache mounts cost in this run, and what it saved. */
+
+
+/** The sum in a sentence or two, then a line for every mount; nothing when none was carried. */
+function cacheMountLines({ cacheMounts }) {
+    if (cacheMounts === undefined || cacheMounts.mounts.length === 0)
+        return [];
+    const { mounts, restoreMs, keepMs, warm } = cacheMounts;
+    const restored = mounts.filter(({ restoredMs }) => restoredMs !== undefined);
+    const kept = mounts.filter(({ keptMs }) => keptMs !== undefined);
+    const moved = [
+        restored.length === 0 ? undefined : `${(0,format/* plural */.LS)(restored.length, 'cache mount')} restored in ${(0,format/* duration */.p0)(restoreMs)}`,
+        kept.length === 0
+            ? undefined
+            : `${restored.length === 0 ? (0,format/* plural */.LS)(kept.length, 'cache mount') : kept.length} kept in ${(0,format/* duration */.p0)(keepMs)}`,
+    ].filter((part) => part !== undefined);
+    const spent = restoreMs + keepMs;
+    const gain = warm === undefined
+        ? restored.length === 0
+            ? ''
+            : ' What they save is not known yet.'
+        : ` ${(0,format/* plural */.LS)(warm.steps, 'step')} that used them took ${(0,format/* duration */.p0)(warm.ms)} instead of ${(0,format/* duration */.p0)(warm.coldMs)}. ` +
+            `Net: ${(0,format/* durationDelta */.zd)(warm.coldMs - warm.ms - spent)} of work saved.`;
+    return [
+        `${moved.length === 0 ? 'No cache mount was moved' : moved.join(', ')}.${gain}`,
+        ...mounts.map(({ id, bytes: size, restoredMs, keptMs, why }) => {
+            const parts = [
+                restoredMs === undefined ? undefined : `restored in ${(0,format/* duration */.p0)(restoredMs)}`,
+                keptMs === undefined ? undefined : `kept in ${(0,format/* duration */.p0)(keptMs)}`,
+                why === undefined ? undefined : (0,report_escape/* prose */.CS)(why),
+            ].filter((part) => part !== undefined);
+            return `- ${(0,report_escape/* code */.aY)(id)}${size === undefined ? '' : `, ${(0,format/* bytes */.ee)(size)}`}: ${parts.join(', ') || 'unchanged'}`;
+        }),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var report_causes = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/report/footer.js
 var footer = __nccwpck_require__(2747);
 // EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
@@ -14260,6 +14107,7 @@ var verdict_line = __nccwpck_require__(6222);
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -14296,7 +14144,10 @@ function times(input, level) {
 }
 function cache(input) {
     const text = cacheSentence(input);
-    return text === undefined ? undefined : (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text);
+    const [mounts, ...lines] = cacheMountLines(input.comparison.record);
+    if (text === undefined && mounts === undefined)
+        return undefined;
+    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
 }
 function steps(input, level) {
     if (level.steps === 0)
@@ -14679,11 +14530,13 @@ function rootOf(target, cause) {
 /* harmony export */   Lf: () => (/* binding */ seriesOf),
 /* harmony export */   nC: () => (/* binding */ trendSection)
 /* harmony export */ });
-/* unused harmony exports sparkline, median */
+/* unused harmony export sparkline */
+/* harmony import */ var _compare_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6288);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(712);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4110);
 /** 📈 The base branch's past of each image, as lines of block characters. */
+
 
 
 
@@ -14696,12 +14549,6 @@ function sparkline(values) {
     const range = max - min;
     const level = max === 0 || range / max < 0.01;
     return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
-}
-/** The middle of the values, or undefined when there are none. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const at = Math.floor(sorted.length / 2);
-    return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : (sorted[at - 1] + sorted[at]) / 2;
 }
 /** The past of each image of this bake, oldest first, with this bake at the end. */
 function seriesOf(input, points = POINTS) {
@@ -14741,8 +14588,7 @@ function trendSection(input) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
 }
 function middle(values, write) {
-    const value = median(values.slice(0, -1));
-    return value === undefined || values.length < 3 ? '' : write(value);
+    return values.length < 3 ? '' : write((0,_compare_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .median */ .JZ)(values.slice(0, -1)));
 }
 
 
@@ -14842,6 +14688,338 @@ function named(parts) {
     const rest = parts.length - NAMED;
     return rest > 0 ? `${parts.slice(0, NAMED).join(' · ')} · ${rest} more` : parts.join(' · ');
 }
+
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ loadBudgets)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/budget/budgets.js
+var budget_budgets = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./lib/budget/expression.js
+var budget_expression = __nccwpck_require__(3847);
+;// CONCATENATED MODULE: ./lib/budget/near.js
+/** Finding the word somebody meant. */
+/**
+ * The candidate nearest to `word` by optimal string alignment (insert, delete, replace, swap of neighbours), or
+ * undefined when none is near: at most a third of the letters may differ, and always one may.
+ */
+function nearest(word, candidates) {
+    if (word.length > 64)
+        return undefined;
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (!best || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate;
+}
+/** `; did you mean "size"?`, or nothing when no candidate is near. */
+function didYouMean(word, candidates) {
+    const near = nearest(word, candidates);
+    return near === undefined ? '' : `; did you mean "${near}"?`;
+}
+/** Optimal string alignment distance (Boytsov 2011, section 2.2), in O(|a| * |b|). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row[j] = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1), swapped ? at(before, j - 2) + 1 : Infinity);
+        }
+        before = previous;
+        previous = row;
+    }
+    return at(previous, b.length);
+}
+function at(row, index) {
+    return row[index] ?? Infinity;
+}
+
+// EXTERNAL MODULE: ./lib/budget/quantity.js
+var quantity = __nccwpck_require__(2680);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(8071);
+;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
+/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
+
+
+
+
+const LARGEST = 256 * 1024;
+const MOST_ALIASES = 100;
+/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
+class YamlReader {
+    root;
+    #file;
+    #lines = new dist/* LineCounter */.HN();
+    #document;
+    #aliases = 0;
+    constructor(text, file) {
+        this.#file = file;
+        if (text.length > LARGEST)
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
+        try {
+            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
+        }
+        catch (error) {
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+        }
+        const [problem] = this.#document.errors;
+        if (problem) {
+            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
+            this.fail(problem.pos[0], `not valid YAML: ${why}`);
+        }
+        this.root = this.#document.contents;
+    }
+    /** The position of a node, plus an offset into a one-line scalar. */
+    position(where, offset = 0) {
+        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
+        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
+        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
+        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
+    }
+    fail(where, problem, offset = 0) {
+        const { line, column } = this.position(where, offset);
+        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
+    }
+    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
+    entries(node, what, allowed) {
+        if (!(0,dist/* isMap */.jh)(node))
+            this.fail(node, `${what} must be a mapping, not ${kindOf(node)}${listed(allowed)}`);
+        return node.items.map((pair) => {
+            if (!(0,dist/* isScalar */.jn)(pair.key))
+                this.fail(pair.key, `${what}: a key must be a word, not ${kindOf(pair.key)}`);
+            const key = String(pair.key.source ?? pair.key.value);
+            if (allowed && !allowed.includes(key)) {
+                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
+                this.fail(pair.key, `unknown key "${(0,quantity/* clip */.$Q)(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
+            }
+            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
+        });
+    }
+    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
+    text(node, expected, otherwise) {
+        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
+            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
+        if (!(0,dist/* isScalar */.jn)(node))
+            this.fail(node, `expected ${expected}, found ${kindOf(node)}`);
+        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    }
+    #resolved(node) {
+        if (!(0,dist/* isAlias */.Vj)(node))
+            return node;
+        if (++this.#aliases > MOST_ALIASES)
+            this.fail(node, `more than ${MOST_ALIASES} aliases`);
+        return node.resolve(this.#document) ?? this.fail(node, `the alias *${(0,quantity/* clip */.$Q)(node.source)} points at nothing`);
+    }
+}
+function kindOf(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if ((0,dist/* isAlias */.Vj)(node))
+        return 'an alias';
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
+        return 'nothing';
+    return `"${(0,quantity/* clip */.$Q)(node.source ?? 'a scalar')}"`;
+}
+function listed(allowed) {
+    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
+}
+
+;// CONCATENATED MODULE: ./lib/budget/budget-file.js
+/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
+
+
+
+
+
+
+const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm'];
+/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
+const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action'];
+const CACHE_HITS_KEYS = ['min', 'warn', 'action'];
+/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
+const TOTAL_METRICS = budget_budgets/* METRICS */.Cb.filter((metric) => metric !== 'adjusted-time');
+/** Whether the `budgets` input is the YAML itself rather than a path. */
+function isBudgetText(input) {
+    return /[\n{]|:(\s|$)/.test(input);
+}
+/**
+ * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
+ * @throws {BudgetError} with line and column, what is allowed, and the near word.
+ */
+function parseBudgets(text, file) {
+    const reader = new YamlReader(text, file);
+    if (reader.root === null)
+        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...budget_budgets/* METRICS */.Cb].join(', ')})`);
+    const budgets = { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
+    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...budget_budgets/* METRICS */.Cb]);
+    const short = entries.find(({ key }) => !SECTIONS.includes(key));
+    for (const { key, keyNode, value } of entries) {
+        if (key === 'defaults') {
+            if (short)
+                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
+            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', budget_budgets/* METRICS */.Cb);
+        }
+        else if (key === 'targets')
+            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
+        else if (key === 'total')
+            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
+        else if (key === 'epochs')
+            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
+        else if (key === 'override-label')
+            budgets.overrideLabel = readLabel(reader, value, keyNode);
+        else if (key === 'confirm')
+            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
+        else
+            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
+    }
+    return budgets;
+}
+function readTarget(reader, { key, keyNode, value }) {
+    const pattern = readPattern(reader, key, keyNode);
+    return {
+        pattern,
+        metrics: readMetrics(reader, value ?? keyNode, `target "${(0,quantity/* clip */.$Q)(key)}"`, budget_budgets/* METRICS */.Cb),
+        source: reader.position(keyNode),
+    };
+}
+function readEpoch(reader, { key, keyNode, value }) {
+    const pattern = readPattern(reader, key, keyNode);
+    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
+    if (!/^[0-9a-f]{7,64}$/i.test(commit))
+        reader.fail(value, `"${(0,quantity/* clip */.$Q)(commit)}" is not a commit id: 7 to 64 hex digits`);
+    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
+}
+/** `name` or `name@platform`, each with globs. */
+function readPattern(reader, key, keyNode) {
+    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
+        return key;
+    return reader.fail(keyNode, `"${(0,quantity/* clip */.$Q)(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
+}
+function readLabel(reader, value, keyNode) {
+    const label = reader.text(value, 'the name of a label', keyNode).trim();
+    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
+}
+function readChoice(reader, value, keyNode, allowed) {
+    const text = reader.text(value, allowed.join(' or '), keyNode);
+    if (allowed.includes(text))
+        return text;
+    return reader.fail(value, `"${(0,quantity/* clip */.$Q)(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
+}
+function readMetrics(reader, node, what, allowed) {
+    const entries = reader.entries(node, what, allowed);
+    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
+}
+/** `size: 20MB`, `size: off`, or a mapping of limits. */
+function readMetric(reader, { key, keyNode, value }) {
+    const metric = key;
+    const hits = metric === 'cache-hits';
+    const keys = hits ? CACHE_HITS_KEYS : METRIC_KEYS;
+    const scalar = hits ? 'min' : 'max';
+    if (!(0,dist/* isMap */.jh)(value)) {
+        const text = reader.text(value, `${quantity/* HOW_TO_WRITE */.ju[budget_budgets/* METRIC_UNITS */.jv[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
+        if (text !== 'off')
+            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
+        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
+    }
+    const budget = { limits: {} };
+    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
+        if (entry.key === 'action') {
+            budget.action = readChoice(reader, entry.value, entry.keyNode, ['fail', 'warn']);
+        }
+        else if (entry.key === 'min-delta') {
+            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
+            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
+        }
+        else {
+            const name = entry.key;
+            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
+        }
+    }
+    checkWarn(reader, budget, value, hits);
+    return budget;
+}
+function readLimit(reader, metric, name, node, keyNode) {
+    const unit = budget_budgets/* METRIC_UNITS */.jv[metric];
+    const text = reader.text(node, quantity/* HOW_TO_WRITE */.ju[unit], keyNode);
+    if (text === 'off')
+        return 'off';
+    try {
+        const expression = name === 'max-increase' ? (0,budget_expression/* parseExpression */.YK)(text, unit) : [[(0,quantity/* parseQuantity */.Lf)(text, unit)]];
+        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
+            throw new quantity/* QuantityError */.Y0(0, 'at most 100%');
+        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
+    }
+    catch (error) {
+        if (!(error instanceof quantity/* QuantityError */.Y0))
+            throw error;
+        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
+        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
+        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
+    }
+}
+/** A warning beyond the hard limit would never be seen. */
+function checkWarn(reader, { limits }, node, hits) {
+    const hard = hits ? limits.min : limits.max;
+    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
+        return;
+    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
+    if (hits ? warn > limit : warn < limit)
+        return;
+    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
+}
+
+;// CONCATENATED MODULE: ./lib/run/budget-input.js
+
+
+
+
+/** Where budgets live when the input says nothing. */
+const DEFAULT_PATH = '.github/bake-budget.yml';
+/**
+ * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file if there is
+ * one, else none.
+ * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
+ */
+async function loadBudgets(input, workspace) {
+    if (input !== undefined && isBudgetText(input))
+        return parseBudgets(input, 'budgets');
+    const path = input ?? DEFAULT_PATH;
+    let text;
+    try {
+        text = await (0,promises_.readFile)((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path), 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        if (input === undefined && code === 'ENOENT')
+            return NO_BUDGETS;
+        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
+    }
+    return parseBudgets(text, path);
+}
+const NO_BUDGETS = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
 
 
 /***/ })
