@@ -37,6 +37,29 @@ const image = async (version: string, body: string, more: Record<string, string>
   })
 
 describe('who owns a file', () => {
+  it('no package whose file was replaced on top of it; the package still when only its mode changed', async () => {
+    const [index, config, binary] = ['var/www/index.html', 'etc/nginx.conf', 'usr/sbin/nginx']
+    const installed = await layer({
+      'var/lib/dpkg/status': status('nginx', '1.22'),
+      'var/lib/dpkg/info/nginx.list': `/${index}\n/${config}\n/${binary}\n`,
+      [index]: 'Welcome',
+      [config]: 'default',
+      [binary]: 'elf',
+    })
+    const copied = await layer({ [index]: 'Our own page' }, [{ path: binary, content: 'elf', mode: 0o700 }])
+    const facts = fileFacts([installed, copied], [installed])
+    expect(facts.changes?.map(({ path, owner, change }) => [path, owner, change])).toEqual([
+      [index, undefined, 'grown'],
+      [binary, 'deb:nginx', 'metadata'],
+    ])
+    const { ownerOf } = packagesOf(overlay([installed, copied]))
+    expect([index, config, binary].map(ownerOf)).toEqual([undefined, 'deb:nginx', 'deb:nginx'])
+
+    // Installed again, a newer version brings its own file back.
+    const upgraded = await layer({ 'var/lib/dpkg/info/nginx.list': `/${index}\n`, [index]: 'Welcome, too' })
+    expect(packagesOf(overlay([installed, copied, upgraded])).ownerOf(index)).toBe('deb:nginx')
+  })
+
   it('Debian: status, lists, merged /usr, removed packages', async () => {
     const { owned, list } = await owners({
       'var/lib/dpkg/status': `${status('bash', '5.2-1')}\n${status('gone', '1', 'deinstall ok config-files')}\n${status('libc6', '2.36')}`,

@@ -15,6 +15,7 @@ export function cargoOwner(path: string): string | undefined {
 export function cargoPackages(kept: ReadonlyMap<string, string>): PackageList {
   const versions = new Map<string, string>()
   const files = new Map<string, string>()
+  const listedIn = new Map<string, string>()
   for (const [path, text] of kept) {
     if (!path.endsWith('.crates2.json')) continue
     const home = path.slice(0, -'.crates2.json'.length)
@@ -22,12 +23,13 @@ export function cargoPackages(kept: ReadonlyMap<string, string>): PackageList {
       const [name, version] = id.split(' ')
       if (name === undefined || version === undefined) continue
       versions.set(name, version)
+      listedIn.set(name, path)
       const bins: unknown = (install as { bins?: unknown } | null)?.bins
       for (const bin of Array.isArray(bins) ? bins : [])
         if (typeof bin === 'string') files.set(`${home}bin/${bin}`, name)
     }
   }
-  return { type: 'cargo', versions, files }
+  return { type: 'cargo', versions, files, listedIn }
 }
 
 function installs(text: string): Record<string, unknown> {

@@ -11,6 +11,7 @@ const INFO = /^var\/lib\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.list$/
 export function debPackages(kept: ReadonlyMap<string, string>): PackageList {
   const versions = new Map<string, string>()
   const files = new Map<string, string>()
+  const listedIn = new Map<string, string>()
   for (const [path, text] of kept) {
     if (path === STATUS || path.startsWith(`${STATUS}.d/`)) {
       for (const { name, version } of paragraphs(text)) versions.set(name, version)
@@ -19,6 +20,7 @@ export function debPackages(kept: ReadonlyMap<string, string>): PackageList {
     const name = INFO.exec(path)?.[1]
     if (name === undefined) continue
     files.set(path, name)
+    listedIn.set(name, path)
     for (const line of text.split('\n')) claim(files, line.slice(1), name)
   }
   for (const [path, text] of kept) {
@@ -27,10 +29,11 @@ export function debPackages(kept: ReadonlyMap<string, string>): PackageList {
     const name = paragraphs(kept.get(listed) ?? '')[0]?.name
     if (name === undefined) continue
     files.set(path, name)
+    listedIn.set(name, path)
     // Each line is a checksum, two spaces, and a path without leading slash.
     if (listed !== path) for (const line of text.split('\n')) claim(files, line.slice(34).replace(/^\.?\//, ''), name)
   }
-  return { type: 'deb', versions, files }
+  return { type: 'deb', versions, files, listedIn }
 }
 
 function claim(files: Map<string, string>, path: string, name: string): void {

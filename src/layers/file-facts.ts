@@ -39,7 +39,8 @@ export function fileFacts(
   if (baseline === undefined) return facts
   const before = overlay(baseline)
   const old = packagesOf(before)
-  const owner = (path: string): string | undefined => packages.ownerOf(path) ?? old.ownerOf(path)
+  const here = new Set(now.files.map(({ path }) => path))
+  const owner = (path: string): string | undefined => (here.has(path) ? packages : old).ownerOf(path)
   const { changes, omitted } = diffFiles(before.files, now.files, owner, most.changes)
   facts.changes = changes
   if (omitted !== undefined) facts.changesOmitted = omitted

@@ -19,6 +19,8 @@ export interface PackageList {
   type: string
   versions: Map<string, string>
   files: Map<string, string>
+  /** By name: the file of the database that lists a package's files. */
+  listedIn: Map<string, string>
 }
 
 /** The packages of an image. */
@@ -31,9 +33,10 @@ export interface Packages {
 
 /**
  * Finds the owner of every file: Debian and Alpine by their databases (distroless by its `status.d`), npm by its folders,
- * Cargo by its registry folders and the binaries `cargo install` noted. A file nobody claims has no owner.
+ * Cargo by its registry folders and the binaries `cargo install` noted. A file nobody claims has no owner; nor has one whose
+ * content a layer above the database's replaced, as a COPY over a package's default does.
  */
-export function packagesOf({ files, kept }: Pick<Overlay, 'files' | 'kept'>): Packages {
+export function packagesOf({ files, kept, waste }: Pick<Overlay, 'files' | 'kept' | 'waste'>): Packages {
   const databases = [debPackages(kept), apkPackages(kept), cargoPackages(kept)]
   const npm = npmVersions(kept)
   const list = new Map<string, Package>()
@@ -43,10 +46,15 @@ export function packagesOf({ files, kept }: Pick<Overlay, 'files' | 'kept'>): Pa
   for (const [name, versions] of npm) {
     list.set(`npm:${name}`, { type: 'npm', name, version: [...versions].sort().join(', '), bytes: 0 })
   }
+  const replacedIn = new Map<string, number>()
+  for (const { path, why, hiddenBy } of waste) if (why === 'overwritten') replacedIn.set(path, hiddenBy)
+  const layerOf = new Map(files.flatMap(({ path, layer }) => (kept.has(path) ? [[path, layer] as const] : [])))
   const ownerOf = (path: string): string | undefined => {
-    for (const { type, files } of databases) {
+    for (const { type, files, listedIn } of databases) {
       const name = files.get(path)
-      if (name !== undefined) return `${type}:${name}`
+      if (name === undefined) continue
+      const listed = layerOf.get(listedIn.get(name) ?? '') ?? Infinity
+      return (replacedIn.get(path) ?? 0) > listed ? undefined : `${type}:${name}`
     }
     return npmOwner(path) ?? cargoOwner(path)
   }
