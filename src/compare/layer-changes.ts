@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts'
 import type { PlatformRecord, StepRecord } from '../record/build-record.ts'
 import type { LayerChange } from './comparison.ts'
 
@@ -91,12 +92,13 @@ function items(image: PlatformRecord): Item[] {
 
 function baseItem(image: PlatformRecord, found: Item[]): Item {
   const from = image.bases.at(-1)
+  const file = image.steps.find(({ kind, line }) => kind === 'from' && line === from?.line)?.file
   const item: Item = {
     id: 'base',
     instruction: from?.name ?? 'of unknown name',
     fromBase: true,
     kind: 'from',
-    ...(from?.line === undefined ? {} : { line: from.line }),
+    ...defined({ file: from?.line === undefined ? undefined : file, line: from?.line }),
     bytes: 0,
   }
   found.push(item)

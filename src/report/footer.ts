@@ -57,7 +57,8 @@ export function plain(text: string): string {
 
 function links(input: ReportInput): string[] {
   const targets: [string, string | undefined][] = [
-    ['run', input.links.run],
+    // GitHub shows the summary on the run's page.
+    ['run', input.links.run === input.links.summary ? undefined : input.links.run],
     ['job summary', input.links.summary],
     ['full report', input.links.report],
   ]
