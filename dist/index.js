@@ -38696,6 +38696,7 @@ function visible(tree) {
 function apkPackages(kept) {
     const versions = new Map();
     const files = new Map();
+    const listedIn = new Map();
     for (const [path, text] of kept) {
         if (!path.endsWith('lib/apk/db/installed'))
             continue;
@@ -38703,8 +38704,10 @@ function apkPackages(kept) {
         let folder = '';
         for (const line of text.split('\n')) {
             const value = line.slice(2);
-            if (line.startsWith('P:'))
+            if (line.startsWith('P:')) {
                 name = value;
+                listedIn.set(name, path);
+            }
             else if (line.startsWith('V:'))
                 versions.set(name, value);
             else if (line.startsWith('F:'))
@@ -38713,7 +38716,7 @@ function apkPackages(kept) {
                 files.set(folder === '' ? value : `${folder}/${value}`, name);
         }
     }
-    return { type: 'apk', versions, files };
+    return { type: 'apk', versions, files, listedIn };
 }
 
 ;// CONCATENATED MODULE: ./lib/layers/cargo.js
@@ -38729,6 +38732,7 @@ function cargoOwner(path) {
 function cargoPackages(kept) {
     const versions = new Map();
     const files = new Map();
+    const listedIn = new Map();
     for (const [path, text] of kept) {
         if (!path.endsWith('.crates2.json'))
             continue;
@@ -38738,13 +38742,14 @@ function cargoPackages(kept) {
             if (name === undefined || version === undefined)
                 continue;
             versions.set(name, version);
+            listedIn.set(name, path);
             const bins = install?.bins;
             for (const bin of Array.isArray(bins) ? bins : [])
                 if (typeof bin === 'string')
                     files.set(`${home}bin/${bin}`, name);
         }
     }
-    return { type: 'cargo', versions, files };
+    return { type: 'cargo', versions, files, listedIn };
 }
 function installs(text) {
     try {
@@ -38766,6 +38771,7 @@ const INFO = /^var\/lib\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.list$/;
 function debPackages(kept) {
     const versions = new Map();
     const files = new Map();
+    const listedIn = new Map();
     for (const [path, text] of kept) {
         if (path === STATUS || path.startsWith(`${STATUS}.d/`)) {
             for (const { name, version } of paragraphs(text))
@@ -38776,6 +38782,7 @@ function debPackages(kept) {
         if (name === undefined)
             continue;
         files.set(path, name);
+        listedIn.set(name, path);
         for (const line of text.split('\n'))
             claim(files, line.slice(1), name);
     }
@@ -38787,12 +38794,13 @@ function debPackages(kept) {
         if (name === undefined)
             continue;
         files.set(path, name);
+        listedIn.set(name, path);
         // Each line is a checksum, two spaces, and a path without leading slash.
         if (listed !== path)
             for (const line of text.split('\n'))
                 claim(files, line.slice(34).replace(/^\.?\//, ''), name);
     }
-    return { type: 'deb', versions, files };
+    return { type: 'deb', versions, files, listedIn };
 }
 function claim(files, path, name) {
     if (path === '' || path === '.')
@@ -38865,9 +38873,10 @@ function parse(text) {
 
 /**
  * Finds the owner of every file: Debian and Alpine by their databases (distroless by its `status.d`), npm by its folders,
- * Cargo by its registry folders and the binaries `cargo install` noted. A file nobody claims has no owner.
+ * Cargo by its registry folders and the binaries `cargo install` noted. A file nobody claims has no owner; nor has one whose
+ * content a layer above the database's replaced, as a COPY over a package's default does.
  */
-function packagesOf({ files, kept }) {
+function packagesOf({ files, kept, waste }) {
     const databases = [debPackages(kept), apkPackages(kept), cargoPackages(kept)];
     const npm = npmVersions(kept);
     const list = new Map();
@@ -38878,11 +38887,18 @@ function packagesOf({ files, kept }) {
     for (const [name, versions] of npm) {
         list.set(`npm:${name}`, { type: 'npm', name, version: [...versions].sort().join(', '), bytes: 0 });
     }
+    const replacedIn = new Map();
+    for (const { path, why, hiddenBy } of waste)
+        if (why === 'overwritten')
+            replacedIn.set(path, hiddenBy);
+    const layerOf = new Map(files.flatMap(({ path, layer }) => (kept.has(path) ? [[path, layer]] : [])));
     const ownerOf = (path) => {
-        for (const { type, files } of databases) {
+        for (const { type, files, listedIn } of databases) {
             const name = files.get(path);
-            if (name !== undefined)
-                return `${type}:${name}`;
+            if (name === undefined)
+                continue;
+            const listed = layerOf.get(listedIn.get(name) ?? '') ?? Infinity;
+            return (replacedIn.get(path) ?? 0) > listed ? undefined : `${type}:${name}`;
         }
         return npmOwner(path) ?? cargoOwner(path);
     };
@@ -38973,7 +38989,8 @@ function fileFacts(layers, baseline, limits = {}) {
         return facts;
     const before = overlay(baseline);
     const old = packagesOf(before);
-    const owner = (path) => packages.ownerOf(path) ?? old.ownerOf(path);
+    const here = new Set(now.files.map(({ path }) => path));
+    const owner = (path) => (here.has(path) ? packages : old).ownerOf(path);
     const { changes, omitted } = diffFiles(before.files, now.files, owner, most.changes);
     facts.changes = changes;
     if (omitted !== undefined)
@@ -49506,6 +49523,7 @@ function change(now, before) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
+
 /**
  * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
  * layer is the same layer with another size, not one removed and one added. The base image is one item.
@@ -49586,12 +49604,13 @@ function layer_changes_items(image) {
 }
 function baseItem(image, found) {
     const from = image.bases.at(-1);
+    const file = image.steps.find(({ kind, line }) => kind === 'from' && line === from?.line)?.file;
     const item = {
         id: 'base',
         instruction: from?.name ?? 'of unknown name',
         fromBase: true,
         kind: 'from',
-        ...(from?.line === undefined ? {} : { line: from.line }),
+        ...(0,defined/* defined */.s)({ file: from?.line === undefined ? undefined : file, line: from?.line }),
         bytes: 0,
     };
     found.push(item);
@@ -51203,7 +51222,8 @@ function plain(text) {
 }
 function links(input) {
     const targets = [
-        ['run', input.links.run],
+        // GitHub shows the summary on the run's page.
+        ['run', input.links.run === input.links.summary ? undefined : input.links.run],
         ['job summary', input.links.summary],
         ['full report', input.links.report],
     ];

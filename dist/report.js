@@ -10134,7 +10134,10 @@ function change(now, before) {
     return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
 }
 
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __nccwpck_require__(4222);
 ;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
+
 /**
  * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
  * layer is the same layer with another size, not one removed and one added. The base image is one item.
@@ -10215,12 +10218,13 @@ function items(image) {
 }
 function baseItem(image, found) {
     const from = image.bases.at(-1);
+    const file = image.steps.find(({ kind, line }) => kind === 'from' && line === from?.line)?.file;
     const item = {
         id: 'base',
         instruction: from?.name ?? 'of unknown name',
         fromBase: true,
         kind: 'from',
-        ...(from?.line === undefined ? {} : { line: from.line }),
+        ...(0,defined/* defined */.s)({ file: from?.line === undefined ? undefined : file, line: from?.line }),
         bytes: 0,
     };
     found.push(item);
@@ -10438,8 +10442,6 @@ function dimensions(kind) {
     return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
 }
 
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __nccwpck_require__(4222);
 ;// CONCATENATED MODULE: ./lib/compare/adjusted-time.js
 
 /** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
@@ -12303,7 +12305,8 @@ function plain(text) {
 }
 function links(input) {
     const targets = [
-        ['run', input.links.run],
+        // GitHub shows the summary on the run's page.
+        ['run', input.links.run === input.links.summary ? undefined : input.links.run],
         ['job summary', input.links.summary],
         ['full report', input.links.report],
     ];
