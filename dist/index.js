@@ -40031,16 +40031,16 @@ async function dial(opts) {
     session.on('error', (error) => (lost ??= error));
     child.on('error', (error) => {
         lost ??= error;
-        end(session);
+        end(pipe);
     });
     // 'close' comes after the last word on stderr, but never while somebody else holds that pipe open.
     const exited = happens(child, 'exit');
-    const closed = happens(child, 'close').then(() => end(session));
+    const closed = happens(child, 'close').then(() => end(pipe));
     const reason = () => complaint.trim() || lost?.message || 'the connection was closed';
     const connection = {
         call: (path, message) => call(session, path, message, opts.idleMs ?? IDLE_MS, reason),
         async close() {
-            end(session);
+            end(pipe);
             // Unread output would keep the child's streams, and with them this process, from ending.
             child.stdin.destroy();
             child.stdout.destroy();
@@ -40064,16 +40064,12 @@ async function dial(opts) {
     return connection;
 }
 /**
- * Ends a session. Its farewell goes into the child's pipe; where that is gone already, Node fails an assertion of its own
- * instead of emitting an error (`ERR_INTERNAL_ASSERTION` in JSStreamSocket), and there is nobody to say farewell to.
+ * Ends a session by ending what it talks through. `session.destroy()` would write a farewell first, and when another write
+ * is under way on a stream that is no socket, Node fails an assertion of its own (JSStreamSocket.doWrite) from native code,
+ * where no `catch` reaches it and the process ends.
  */
-function end(session) {
-    try {
-        session.destroy();
-    }
-    catch {
-        // It is ended all the same.
-    }
+function end(pipe) {
+    pipe.destroy();
 }
 /** Resolves with an event of the child, or with its failure to start. */
 async function happens(child, event) {
