@@ -146,10 +146,14 @@ function percent(share: number | undefined): string {
   return share === undefined ? '' : `${(share * 100).toFixed(1)} %`.replace('-', '−')
 }
 
+/** Two builds of the same differ by as much. */
+const NOISE = 0.02
+
 function verdict(row: Row): string {
   const won = saving(row, row.estimate?.of ?? 'both')
   if (won === undefined) return 'not measured'
-  if (!row.estimate) return row.claim?.verdict ?? 'no estimate'
+  if (row.claim) return won > NOISE ? row.claim.verdict : `${row.claim.verdict}, and it does not pay here`
+  if (!row.estimate) return won > NOISE ? 'no estimate' : 'does not pay'
   if (won > row.estimate.to) return 'exceeded'
   return won >= row.estimate.from ? 'confirmed' : 'refuted'
 }
