@@ -37255,7 +37255,8 @@ exports.visitAsync = visitAsync;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vk: () => (/* binding */ setUpBuilder),
-/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
 /* unused harmony export parseInspect */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -40769,6 +40770,8 @@ function each(definition, change) {
     return { ...definition, target: Object.fromEntries(entries) };
 }
 
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __nccwpck_require__(7159);
 ;// CONCATENATED MODULE: ./lib/record/redact.js
 /**
  * Keeps secrets and build-arg values out of the texts of a record.
@@ -41149,6 +41152,14 @@ class ContextFiles {
         return { path: [...done, ...rest].join('/'), links };
     }
 }
+/** Every step that reads a context asks for the same manifests, which may have thousands of lines. */
+const PARSED = new WeakMap();
+/** The files of a manifest, read once. */
+function filesOf(context) {
+    const known = PARSED.get(context) ?? new ContextFiles(context);
+    PARSED.set(context, known);
+    return known;
+}
 /** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
 function linkTarget(entry) {
     if (entry?.type !== 'l' || !entry.hash.startsWith('>'))
@@ -41318,7 +41329,7 @@ function fingerprint(feeds, contexts, definition) {
         const manifest = index === undefined ? undefined : contexts.manifests[index];
         if (manifest === undefined || manifest.truncated === true)
             return undefined;
-        const files = new ContextFiles(manifest);
+        const files = filesOf(manifest);
         const isRead = readScope(read, files);
         hash.update(`\0${read.context}`);
         for (const [path, { type, mode, hash: content }] of files.entries) {
@@ -41667,8 +41678,325 @@ function readCpuPressure(value) {
     return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000;
 }
 
+;// CONCATENATED MODULE: ./lib/record/manifest.js
+/**
+ * Finds a platform's image manifest among the blobs read from the builder, and reads it and its config.
+ */
+
+
+/** Manifests by platform of what one target's metadata names; empty when there was no image or no blob. */
+function manifestsOf(metadata, blobs) {
+    const found = new Map();
+    const descriptor = asObject(metadata?.['containerimage.descriptor']);
+    const root = asString(descriptor?.digest) ?? asString(metadata?.['containerimage.digest']);
+    if (root === undefined)
+        return found;
+    const blob = asObject(blobs.get(root));
+    const listed = asArray(blob?.manifests).map(asObject);
+    const entries = blob?.manifests === undefined ? [{ ...descriptor, digest: root }] : listed;
+    for (const entry of entries) {
+        // Attestations ride in the index as manifests of platform unknown/unknown; no pull downloads them.
+        if (asObject(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
+            continue;
+        const manifest = readManifest(asString(entry?.digest), blobs);
+        if (manifest === undefined)
+            continue;
+        const platform = platformOf(asObject(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
+        if (platform !== 'unknown/unknown')
+            found.set(platform ?? '', manifest);
+    }
+    return found;
+}
+/** The manifest of a platform as the plan spells it; one without a platform fits any when it is the only one. */
+function manifestFor(manifests, platform) {
+    for (const [name, manifest] of manifests)
+        if (plainPlatform(name) === plainPlatform(platform))
+            return manifest;
+    return manifests.get('');
+}
+/** `linux/arm64/v8` and `linux/arm64` are the same (containerd's platforms.Normalize); so are amd64/v1 and amd64. */
+function plainPlatform(platform) {
+    return platform.replace(/\/arm64\/v8$/, '/arm64').replace(/\/amd64\/v1$/, '/amd64');
+}
+function readManifest(digest, blobs) {
+    const manifest = digest === undefined ? undefined : asObject(blobs.get(digest));
+    const config = asObject(manifest?.config);
+    const configDigest = asString(config?.digest);
+    const configBytes = asCount(config?.size);
+    if (digest === undefined || configDigest === undefined || configBytes === undefined)
+        return undefined;
+    const layers = asArray(manifest?.layers).flatMap((layer) => {
+        const layerDigest = asString(asObject(layer)?.digest);
+        const size = asCount(asObject(layer)?.size);
+        return layerDigest === undefined
+            ? []
+            : [size === undefined ? { digest: layerDigest } : { digest: layerDigest, size }];
+    });
+    // A layer that is no descriptor would make the sum too small: then there is no sum.
+    if (layers.length !== asArray(manifest?.layers).length)
+        return undefined;
+    const image = asObject(blobs.get(configDigest));
+    const diffIds = asArray(asObject(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
+    return {
+        digest,
+        configDigest,
+        configBytes,
+        layers,
+        diffIds: diffIds.length === layers.length ? diffIds : [],
+        history: asArray(image?.history).map((entry) => {
+            const createdBy = asString(asObject(entry)?.created_by);
+            const empty = asObject(entry)?.empty_layer === true;
+            return createdBy === undefined || createdBy === '' ? { empty } : { empty, createdBy };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-keys.js
+/**
+ * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
+ * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
+ * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
+ *
+ * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can
+ * be guessed by trying, whatever its length and with no secret to salt it (a fork's pull request must be able to
+ * compute the same key). So each value enters as 16 bits of its hash, the same wherever it occurs: a change is missed
+ * once in 65 536 times, and a list of a million guesses leaves some fifteen equally good ones.
+ */
+
+
+
+/** Keys of all operations of a provenance, by operation id. Operations that form a cycle or lack an input get none. */
+function stepKeys(provenance, names) {
+    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
+    const keys = new Map();
+    // llbDefinition is in topological order, inputs first; what is not is left without a key rather than recursed into.
+    for (const op of ops.values()) {
+        const inputs = op.inputs.map((id) => keys.get(id));
+        if (inputs.some((input) => input === undefined))
+            continue;
+        const parts = partsOf(op, names);
+        const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)));
+        if (documents.length > 0)
+            parts.document = documents;
+        const own = { parts, platform: runsOn(op) };
+        keys.set(op.id, {
+            ownKey: hash(stable(own), 32),
+            key: hash(stable([own, inputs.map((input) => input.key)]), 32),
+            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [publicName(name, names), step_keys_fingerprint(name, part)])),
+            locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input.locals])]),
+        });
+    }
+    return keys;
+}
+/** Name of the local directory an operation is, if it is one. */
+function localOf(op) {
+    const identifier = asString(asObject(op.op.source)?.identifier);
+    return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
+}
+/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
+function documentOf(op) {
+    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
+    const files = actions.map((action) => asObject(action?.mkfile));
+    if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
+        return [];
+    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
+}
+/** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
+function runsOn(op) {
+    return op.op.exec === undefined && op.op.source === undefined
+        ? undefined
+        : op.platform === undefined
+            ? undefined
+            : plainPlatform(op.platform);
+}
+/** The operation by what a person would change about it. Unlisted fields are version-dependent or no part of the result. */
+function partsOf(op, names) {
+    const exec = asObject(op.op.exec);
+    if (exec !== undefined)
+        return withPlatform(op, execParts(exec, names));
+    const source = asObject(op.op.source);
+    if (source !== undefined)
+        return withPlatform(op, sourceParts(source));
+    const file = asObject(op.op.file);
+    if (file !== undefined)
+        return fileParts(file);
+    const [kind] = Object.keys(op.op);
+    return kind === undefined ? {} : { operation: kind, inputs: op.inputs.length };
+}
+function withPlatform(op, parts) {
+    const platform = runsOn(op);
+    return platform === undefined || parts.source !== undefined ? parts : { ...parts, platform };
+}
+function execParts(exec, names) {
+    const meta = asObject(exec.meta) ?? {};
+    const parts = { command: meta.args };
+    for (const entry of asArray(meta.env)) {
+        if (typeof entry !== 'string')
+            continue;
+        const name = entry.split('=')[0];
+        const value = value16(`${name}=${entry.slice(name.length + 1)}`);
+        parts[`${names.args.has(name) && !names.envs.has(name) ? 'arg' : 'env'}:${name}`] = value;
+    }
+    parts.workdir = meta.cwd;
+    parts.user = meta.user;
+    parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
+    parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
+    return stated(parts);
+}
+function sourceParts(source) {
+    const identifier = asString(source.identifier) ?? '';
+    if (identifier.startsWith('local://'))
+        return { source: identifier };
+    const image = imageOf(identifier);
+    if (image === undefined) {
+        // Credentials in a URL are no part of what it names.
+        const operation = identifier.replace(/\/\/[^/@]*@/, '//');
+        return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] });
+    }
+    return stated({ base: image.name, 'base-digest': image.digest });
+}
+/**
+ * The image of a source operation; undefined for other sources. An OCI layout is known by the name of its context, which
+ * BuildKit writes like a reference (frontend/dockerui/namedcontext.go): `oci-layout://docker.io/library/base@sha256:…` for
+ * `contexts: {base: 'oci-layout://…'}`. Here it is `oci-layout://base`, as no registry has it.
+ */
+function imageOf(identifier) {
+    const [, kind, reference = ''] = /^(docker-image|oci-layout):\/\/(.*)$/s.exec(identifier) ?? [];
+    if (kind === undefined)
+        return undefined;
+    if (kind === 'docker-image')
+        return splitImage(reference);
+    const { name, ...digest } = splitImage(reference);
+    return { name: `oci-layout://${name.replace(/^docker\.io\/(library\/)?/, '')}`, ...digest };
+}
+/** `name:tag` and digest of an image reference as BuildKit writes it. */
+function splitImage(reference) {
+    const at = reference.lastIndexOf('@');
+    return at < 0 ? { name: reference } : { name: reference.slice(0, at), digest: reference.slice(at + 1) };
+}
+function fileParts(file) {
+    const actions = asArray(file.actions).map((entry) => {
+        const action = asObject(entry) ?? {};
+        const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
+        return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
+    });
+    return stated({
+        'copy-source': actions.map(({ kind, what, from }) => [
+            kind,
+            from,
+            pick(what, ['src', 'include_patterns', 'exclude_patterns']),
+            // An inline document is text in which ARGs were expanded.
+            typeof what.data === 'string' ? value16(what.data) : undefined,
+        ]),
+        'copy-destination': actions.map(({ what }) => [what.dest, what.path]),
+        'copy-options': actions.map(({ what }) => pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
+    });
+}
+/** Those fields that say something: Go leaves out zero values in one version and writes them in another. */
+function pick(value, names) {
+    const picked = {};
+    for (const name of names) {
+        const field = value?.[name];
+        if (field !== undefined && field !== null && field !== '' && field !== false && field !== 0)
+            picked[name] = field;
+    }
+    return picked;
+}
+/** Parts that say something: an empty text is what BuildKit writes for "not given". */
+function stated(parts) {
+    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
+}
+/** Variables that no Dockerfile of the build declares came with the base image. */
+function publicName(part, { envs }) {
+    return part.startsWith('env:') && !envs.has(part.slice('env:'.length)) ? `base-${part}` : part;
+}
+/** What StepRecord.parts holds as `base` for an image of this name. */
+function imagePart(name) {
+    return step_keys_fingerprint('base', name);
+}
+/** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */
+function step_keys_fingerprint(name, part) {
+    return name.startsWith('env:') || name.startsWith('arg:') ? String(part) : hash(stable(part), 16);
+}
+function value16(value) {
+    return hash(value, 4);
+}
+function hash(text, length) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
+}
+/** JSON with sorted keys: Go's maps and our own spreads have no order of their own. */
+function stable(value) {
+    return JSON.stringify(value, (_, field) => {
+        const object = asObject(field);
+        return object === undefined
+            ? field
+            : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/record/step-reads.js
+
+
+/** Ids of the cache mounts of a command. */
+function cacheMountsOf(op) {
+    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
+        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
+        return id === undefined ? [] : [splitMountId(id).id];
+    });
+}
+/**
+ * BuildKit's name of a cache mount, `<namespace>/<id>` (dockerfile2llb/convert_runmount.go), in its parts. A namespace has no
+ * slash in practice, an id that is a path does.
+ */
+function splitMountId(text) {
+    const slash = text.indexOf('/');
+    return { namespace: text.slice(0, Math.max(0, slash)), id: text.slice(slash + 1) };
+}
+/** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
+function readsOf(op, ops) {
+    const contextOf = (input) => {
+        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
+        const source = id === undefined ? undefined : ops.get(id);
+        return source === undefined ? undefined : localOf(source)[0];
+    };
+    const reads = new Map();
+    const add = (context, path, include, exclude) => {
+        const read = { context, paths: [] };
+        if (include.length > 0)
+            read.include = patterns(include);
+        if (exclude.length > 0)
+            read.exclude = patterns(exclude);
+        const key = JSON.stringify(read);
+        const known = reads.get(key) ?? read;
+        known.paths.push(path);
+        reads.set(key, known);
+    };
+    for (const entry of asArray(asObject(op.op.file)?.actions)) {
+        const action = asObject(entry);
+        const copy = asObject(asObject(action?.Action)?.copy);
+        const context = contextOf(action?.secondaryInput);
+        if (copy === undefined || context === undefined)
+            continue;
+        // Most of BuildKit's JSON is in camel case; these two are not.
+        const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(asArray);
+        add(context, asString(copy.src) ?? '/', include ?? [], exclude ?? []);
+    }
+    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
+        const mount = asObject(entry);
+        // Go leaves out `input` when it is 0.
+        const context = contextOf(mount?.input ?? 0);
+        if (context !== undefined)
+            add(context, asString(mount?.selector) ?? '/', [], []);
+    }
+    return [...reads.values()];
+}
+function patterns(list) {
+    return list.filter((entry) => typeof entry === 'string');
+}
+
 ;// CONCATENATED MODULE: ./lib/mounts/graph-mounts.js
 /** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
+
 
 
 
@@ -41700,9 +42028,7 @@ function mountsOf(op, ops) {
         const text = asString(asObject(mount?.cacheOpt)?.ID);
         if (mount === undefined || text === undefined)
             return [];
-        // `<namespace>/<id>` (dockerfile2llb/convert_runmount.go); a namespace has no slash in practice, an id that is a path does.
-        const slash = text.indexOf('/');
-        const [namespace, id] = [text.slice(0, Math.max(0, slash)), text.slice(slash + 1)];
+        const { namespace, id } = splitMountId(text);
         // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
         const input = mount.input ?? 0;
         if (input === -1)
@@ -42380,6 +42706,7 @@ function command(words) {
 
 
 
+
 /** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
 async function carryMounts(site) {
     const { on, inputs, builder, plan } = site;
@@ -42423,8 +42750,7 @@ function obstacleTo({ inputs, builder, access }) {
         return 'with `no-cache` steps get empty ones';
     if (builder.nodes !== undefined)
         return `the builder has ${builder.nodes} nodes, each with mounts of its own`;
-    const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch] ?? process.arch}`;
-    if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
+    if (process.platform !== 'linux' || !builder.nativePlatform.startsWith((0,build_builder/* hostPlatform */.ol)())) {
         return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`;
     }
     return undefined;
@@ -43146,79 +43472,6 @@ function byHistory(draft, path, known, manifest) {
         : origins;
 }
 
-;// CONCATENATED MODULE: ./lib/record/manifest.js
-/**
- * Finds a platform's image manifest among the blobs read from the builder, and reads it and its config.
- */
-
-
-/** Manifests by platform of what one target's metadata names; empty when there was no image or no blob. */
-function manifestsOf(metadata, blobs) {
-    const found = new Map();
-    const descriptor = asObject(metadata?.['containerimage.descriptor']);
-    const root = asString(descriptor?.digest) ?? asString(metadata?.['containerimage.digest']);
-    if (root === undefined)
-        return found;
-    const blob = asObject(blobs.get(root));
-    const listed = asArray(blob?.manifests).map(asObject);
-    const entries = blob?.manifests === undefined ? [{ ...descriptor, digest: root }] : listed;
-    for (const entry of entries) {
-        // Attestations ride in the index as manifests of platform unknown/unknown; no pull downloads them.
-        if (asObject(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
-            continue;
-        const manifest = readManifest(asString(entry?.digest), blobs);
-        if (manifest === undefined)
-            continue;
-        const platform = platformOf(asObject(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
-        if (platform !== 'unknown/unknown')
-            found.set(platform ?? '', manifest);
-    }
-    return found;
-}
-/** The manifest of a platform as the plan spells it; one without a platform fits any when it is the only one. */
-function manifestFor(manifests, platform) {
-    for (const [name, manifest] of manifests)
-        if (plainPlatform(name) === plainPlatform(platform))
-            return manifest;
-    return manifests.get('');
-}
-/** `linux/arm64/v8` and `linux/arm64` are the same (containerd's platforms.Normalize); so are amd64/v1 and amd64. */
-function plainPlatform(platform) {
-    return platform.replace(/\/arm64\/v8$/, '/arm64').replace(/\/amd64\/v1$/, '/amd64');
-}
-function readManifest(digest, blobs) {
-    const manifest = digest === undefined ? undefined : asObject(blobs.get(digest));
-    const config = asObject(manifest?.config);
-    const configDigest = asString(config?.digest);
-    const configBytes = asCount(config?.size);
-    if (digest === undefined || configDigest === undefined || configBytes === undefined)
-        return undefined;
-    const layers = asArray(manifest?.layers).flatMap((layer) => {
-        const layerDigest = asString(asObject(layer)?.digest);
-        const size = asCount(asObject(layer)?.size);
-        return layerDigest === undefined
-            ? []
-            : [size === undefined ? { digest: layerDigest } : { digest: layerDigest, size }];
-    });
-    // A layer that is no descriptor would make the sum too small: then there is no sum.
-    if (layers.length !== asArray(manifest?.layers).length)
-        return undefined;
-    const image = asObject(blobs.get(configDigest));
-    const diffIds = asArray(asObject(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
-    return {
-        digest,
-        configDigest,
-        configBytes,
-        layers,
-        diffIds: diffIds.length === layers.length ? diffIds : [],
-        history: asArray(image?.history).map((entry) => {
-            const createdBy = asString(asObject(entry)?.created_by);
-            const empty = asObject(entry)?.empty_layer === true;
-            return createdBy === undefined || createdBy === '' ? { empty } : { empty, createdBy };
-        }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/record/merged-work.js
 /**
  * Finds who did the work of the steps that were merged away.
@@ -43904,242 +44157,6 @@ function declaredNames(sources, argNames) {
         }
     }
     return { args, envs };
-}
-
-;// CONCATENATED MODULE: ./lib/record/step-keys.js
-/**
- * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
- * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
- * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
- *
- * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can
- * be guessed by trying, whatever its length and with no secret to salt it (a fork's pull request must be able to
- * compute the same key). So each value enters as 16 bits of its hash, the same wherever it occurs: a change is missed
- * once in 65 536 times, and a list of a million guesses leaves some fifteen equally good ones.
- */
-
-
-
-/** Keys of all operations of a provenance, by operation id. Operations that form a cycle or lack an input get none. */
-function stepKeys(provenance, names) {
-    const ops = new Map(provenance.ops.map((op) => [op.id, op]));
-    const keys = new Map();
-    // llbDefinition is in topological order, inputs first; what is not is left without a key rather than recursed into.
-    for (const op of ops.values()) {
-        const inputs = op.inputs.map((id) => keys.get(id));
-        if (inputs.some((input) => input === undefined))
-            continue;
-        const parts = partsOf(op, names);
-        const documents = op.inputs.flatMap((id) => documentOf(ops.get(id)));
-        if (documents.length > 0)
-            parts.document = documents;
-        const own = { parts, platform: runsOn(op) };
-        keys.set(op.id, {
-            ownKey: hash(stable(own), 32),
-            key: hash(stable([own, inputs.map((input) => input.key)]), 32),
-            parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [publicName(name, names), step_keys_fingerprint(name, part)])),
-            locals: new Set([...localOf(op), ...inputs.flatMap((input) => [...input.locals])]),
-        });
-    }
-    return keys;
-}
-/** Name of the local directory an operation is, if it is one. */
-function localOf(op) {
-    const identifier = asString(asObject(op.op.source)?.identifier);
-    return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
-}
-/** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
-function documentOf(op) {
-    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
-    const files = actions.map((action) => asObject(action?.mkfile));
-    if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
-        return [];
-    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
-}
-/** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
-function runsOn(op) {
-    return op.op.exec === undefined && op.op.source === undefined
-        ? undefined
-        : op.platform === undefined
-            ? undefined
-            : plainPlatform(op.platform);
-}
-/** The operation by what a person would change about it. Unlisted fields are version-dependent or no part of the result. */
-function partsOf(op, names) {
-    const exec = asObject(op.op.exec);
-    if (exec !== undefined)
-        return withPlatform(op, execParts(exec, names));
-    const source = asObject(op.op.source);
-    if (source !== undefined)
-        return withPlatform(op, sourceParts(source));
-    const file = asObject(op.op.file);
-    if (file !== undefined)
-        return fileParts(file);
-    const [kind] = Object.keys(op.op);
-    return kind === undefined ? {} : { operation: kind, inputs: op.inputs.length };
-}
-function withPlatform(op, parts) {
-    const platform = runsOn(op);
-    return platform === undefined || parts.source !== undefined ? parts : { ...parts, platform };
-}
-function execParts(exec, names) {
-    const meta = asObject(exec.meta) ?? {};
-    const parts = { command: meta.args };
-    for (const entry of asArray(meta.env)) {
-        if (typeof entry !== 'string')
-            continue;
-        const name = entry.split('=')[0];
-        const value = value16(`${name}=${entry.slice(name.length + 1)}`);
-        parts[`${names.args.has(name) && !names.envs.has(name) ? 'arg' : 'env'}:${name}`] = value;
-    }
-    parts.workdir = meta.cwd;
-    parts.user = meta.user;
-    parts.mounts = asArray(exec.mounts).map((mount) => pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
-    parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
-    return stated(parts);
-}
-function sourceParts(source) {
-    const identifier = asString(source.identifier) ?? '';
-    if (identifier.startsWith('local://'))
-        return { source: identifier };
-    const image = imageOf(identifier);
-    if (image === undefined) {
-        // Credentials in a URL are no part of what it names.
-        const operation = identifier.replace(/\/\/[^/@]*@/, '//');
-        return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] });
-    }
-    return stated({ base: image.name, 'base-digest': image.digest });
-}
-/**
- * The image of a source operation; undefined for other sources. An OCI layout is known by the name of its context, which
- * BuildKit writes like a reference (frontend/dockerui/namedcontext.go): `oci-layout://docker.io/library/base@sha256:…` for
- * `contexts: {base: 'oci-layout://…'}`. Here it is `oci-layout://base`, as no registry has it.
- */
-function imageOf(identifier) {
-    const [, kind, reference = ''] = /^(docker-image|oci-layout):\/\/(.*)$/s.exec(identifier) ?? [];
-    if (kind === undefined)
-        return undefined;
-    if (kind === 'docker-image')
-        return splitImage(reference);
-    const { name, ...digest } = splitImage(reference);
-    return { name: `oci-layout://${name.replace(/^docker\.io\/(library\/)?/, '')}`, ...digest };
-}
-/** `name:tag` and digest of an image reference as BuildKit writes it. */
-function splitImage(reference) {
-    const at = reference.lastIndexOf('@');
-    return at < 0 ? { name: reference } : { name: reference.slice(0, at), digest: reference.slice(at + 1) };
-}
-function fileParts(file) {
-    const actions = asArray(file.actions).map((entry) => {
-        const action = asObject(entry) ?? {};
-        const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
-        return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
-    });
-    return stated({
-        'copy-source': actions.map(({ kind, what, from }) => [
-            kind,
-            from,
-            pick(what, ['src', 'include_patterns', 'exclude_patterns']),
-            // An inline document is text in which ARGs were expanded.
-            typeof what.data === 'string' ? value16(what.data) : undefined,
-        ]),
-        'copy-destination': actions.map(({ what }) => [what.dest, what.path]),
-        'copy-options': actions.map(({ what }) => pick(what, ['mode', 'modeStr', 'owner', 'followSymlink', 'attemptUnpackDockerCompatibility', 'makeParents'])),
-    });
-}
-/** Those fields that say something: Go leaves out zero values in one version and writes them in another. */
-function pick(value, names) {
-    const picked = {};
-    for (const name of names) {
-        const field = value?.[name];
-        if (field !== undefined && field !== null && field !== '' && field !== false && field !== 0)
-            picked[name] = field;
-    }
-    return picked;
-}
-/** Parts that say something: an empty text is what BuildKit writes for "not given". */
-function stated(parts) {
-    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
-}
-/** Variables that no Dockerfile of the build declares came with the base image. */
-function publicName(part, { envs }) {
-    return part.startsWith('env:') && !envs.has(part.slice('env:'.length)) ? `base-${part}` : part;
-}
-/** What StepRecord.parts holds as `base` for an image of this name. */
-function imagePart(name) {
-    return step_keys_fingerprint('base', name);
-}
-/** Names of ARG and ENV values already are 16 bits of a hash; the rest is text of the Dockerfile. */
-function step_keys_fingerprint(name, part) {
-    return name.startsWith('env:') || name.startsWith('arg:') ? String(part) : hash(stable(part), 16);
-}
-function value16(value) {
-    return hash(value, 4);
-}
-function hash(text, length) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
-}
-/** JSON with sorted keys: Go's maps and our own spreads have no order of their own. */
-function stable(value) {
-    return JSON.stringify(value, (_, field) => {
-        const object = asObject(field);
-        return object === undefined
-            ? field
-            : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/record/step-reads.js
-
-
-/** Ids of the cache mounts of a command. */
-function cacheMountsOf(op) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
-        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
-        // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
-        return id === undefined ? [] : [id.replace(/^[^/]*\//, '')];
-    });
-}
-/** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
-function readsOf(op, ops) {
-    const contextOf = (input) => {
-        const id = typeof input === 'number' && input >= 0 ? op.inputs[input] : undefined;
-        const source = id === undefined ? undefined : ops.get(id);
-        return source === undefined ? undefined : localOf(source)[0];
-    };
-    const reads = new Map();
-    const add = (context, path, include, exclude) => {
-        const read = { context, paths: [] };
-        if (include.length > 0)
-            read.include = patterns(include);
-        if (exclude.length > 0)
-            read.exclude = patterns(exclude);
-        const key = JSON.stringify(read);
-        const known = reads.get(key) ?? read;
-        known.paths.push(path);
-        reads.set(key, known);
-    };
-    for (const entry of asArray(asObject(op.op.file)?.actions)) {
-        const action = asObject(entry);
-        const copy = asObject(asObject(action?.Action)?.copy);
-        const context = contextOf(action?.secondaryInput);
-        if (copy === undefined || context === undefined)
-            continue;
-        // Most of BuildKit's JSON is in camel case; these two are not.
-        const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(asArray);
-        add(context, asString(copy.src) ?? '/', include ?? [], exclude ?? []);
-    }
-    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
-        const mount = asObject(entry);
-        // Go leaves out `input` when it is 0.
-        const context = contextOf(mount?.input ?? 0);
-        if (context !== undefined)
-            add(context, asString(mount?.selector) ?? '/', [], []);
-    }
-    return [...reads.values()];
-}
-function patterns(list) {
-    return list.filter((entry) => typeof entry === 'string');
 }
 
 ;// CONCATENATED MODULE: ./lib/record/stream-signature.js
@@ -45716,8 +45733,6 @@ async function folderIn(worktree, git, source) {
     return (0,external_node_path_.join)(worktree, prefix, bakeFolder(source));
 }
 
-// EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __nccwpck_require__(7159);
 ;// CONCATENATED MODULE: ./lib/compare/step-prices.js
 
 /** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
@@ -49164,13 +49179,6 @@ function manifest(record, target, read) {
     const owner = read.target ?? target;
     const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context];
     return index === undefined ? undefined : record.contexts?.[index];
-}
-/** Every step that reads a context asks for the same two manifests, which may have thousands of lines. */
-const PARSED = new WeakMap();
-function filesOf(context) {
-    const known = PARSED.get(context) ?? new ContextFiles(context);
-    PARSED.set(context, known);
-    return known;
 }
 function diff(now, before) {
     const changes = [];

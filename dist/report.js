@@ -9619,6 +9619,14 @@ class ContextFiles {
         return { path: [...done, ...rest].join('/'), links };
     }
 }
+/** Every step that reads a context asks for the same manifests, which may have thousands of lines. */
+const PARSED = new WeakMap();
+/** The files of a manifest, read once. */
+function filesOf(context) {
+    const known = PARSED.get(context) ?? new ContextFiles(context);
+    PARSED.set(context, known);
+    return known;
+}
 /** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
 function linkTarget(entry) {
     if (entry?.type !== 'l' || !entry.hash.startsWith('>'))
@@ -9780,13 +9788,6 @@ function manifest(record, target, read) {
     const owner = read.target ?? target;
     const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context];
     return index === undefined ? undefined : record.contexts?.[index];
-}
-/** Every step that reads a context asks for the same two manifests, which may have thousands of lines. */
-const PARSED = new WeakMap();
-function filesOf(context) {
-    const known = PARSED.get(context) ?? new ContextFiles(context);
-    PARSED.set(context, known);
-    return known;
 }
 function diff(now, before) {
     const changes = [];

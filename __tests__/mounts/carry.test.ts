@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bringMounts } from '../../src/mounts/bring-mounts.ts'
 import { keepMounts } from '../../src/mounts/keep-mounts.ts'
-import { mountShelf, type CacheClient } from '../../src/mounts/mount-shelf.ts'
+import type { CacheClient } from '../../src/github/cache-client.ts'
+import { mountShelf } from '../../src/mounts/mount-shelf.ts'
 import type { MountWorld } from '../../src/mounts/mount-world.ts'
 import type { Transfer } from '../../src/mounts/transfer.ts'
 import type { BuildRecord, CacheMountFacts, StepRecord } from '../../src/record/build-record.ts'
@@ -15,6 +16,7 @@ function memoryCache(): CacheClient & { keys: () => string[]; refuse: boolean } 
   const entries = new Map<string, Buffer>()
   return {
     refuse: false,
+    isFeatureAvailable: () => true,
     keys: () => [...entries.keys()],
     async restoreCache([path = ''], key, prefixes = [], options) {
       const found = entries.has(key)

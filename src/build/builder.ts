@@ -126,7 +126,7 @@ export function parseInspect(text: string): {
 }
 
 /** The platform of this process, in Docker's words. */
-function hostPlatform(): string {
+export function hostPlatform(): string {
   const arch: Record<string, string> = { x64: 'amd64', arm: 'arm/v7', ia32: '386' }
   return `linux/${arch[process.arch] ?? process.arch}`
 }

@@ -1,6 +1,6 @@
 import type { BuildRecord, ContextManifest, ContextRead, StepRecord } from '../record/build-record.ts'
 import type { Cause } from './comparison.ts'
-import { ContextFiles } from './context-files.ts'
+import { filesOf, type ContextFiles } from './context-files.ts'
 import { readScope } from './read-scope.ts'
 
 /** What happened to a file that a step reads. */
@@ -38,15 +38,6 @@ function manifest(record: BuildRecord, target: string, read: ContextRead): Conte
   const owner = read.target ?? target
   const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context]
   return index === undefined ? undefined : record.contexts?.[index]
-}
-
-/** Every step that reads a context asks for the same two manifests, which may have thousands of lines. */
-const PARSED = new WeakMap<ContextManifest, ContextFiles>()
-
-function filesOf(context: ContextManifest): ContextFiles {
-  const known = PARSED.get(context) ?? new ContextFiles(context)
-  PARSED.set(context, known)
-  return known
 }
 
 function diff(now: ContextFiles, before: ContextFiles): ChangedFile[] {

@@ -65,6 +65,16 @@ export class ContextFiles {
   }
 }
 
+/** Every step that reads a context asks for the same manifests, which may have thousands of lines. */
+const PARSED = new WeakMap<ContextManifest, ContextFiles>()
+
+/** The files of a manifest, read once. */
+export function filesOf(context: ContextManifest): ContextFiles {
+  const known = PARSED.get(context) ?? new ContextFiles(context)
+  PARSED.set(context, known)
+  return known
+}
+
 /** What stands for the hash of a link is its target, see {@link ContextManifest.files}. */
 function linkTarget(entry: ContextEntry | undefined): string | undefined {
   if (entry?.type !== 'l' || !entry.hash.startsWith('>')) return undefined

@@ -2,17 +2,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
+import type { CacheClient } from '../github/cache-client.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { cacheShelf } from './layer-shelf.ts'
 import { lineOf, pick, readLines, slim } from './record-lines.ts'
 import type { HistoryStore, StoreOptions } from './store.ts'
-
-/** The part of `@actions/cache` that is used. */
-export interface CacheClient {
-  isFeatureAvailable(): boolean
-  restoreCache(paths: string[], primaryKey: string, restoreKeys?: string[]): Promise<string | undefined>
-  saveCache(paths: string[], key: string): Promise<number>
-}
 
 export interface CacheStoreOptions extends StoreOptions {
   /** `RUNNER_TEMP`. The cache finds an entry only under the very path it was saved from, so nothing random goes into it. */

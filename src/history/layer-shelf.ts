@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { CacheClient } from '../github/cache-client.ts'
 import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../layers/index-bundle.ts'
 import type { BuildRecord } from '../record/build-record.ts'
-import type { CacheClient } from './cache-store.ts'
 
 /** Keeps files of bytes by key. Both reject when the place cannot be reached. */
 export interface LayerShelf {

@@ -4,7 +4,7 @@
  */
 import { docker, type Docker } from '../build/docker.ts'
 import type { Contexts } from '../build/context-manifest.ts'
-import type { Builder } from '../build/builder.ts'
+import { hostPlatform, type Builder } from '../build/builder.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BakeDefinition } from '../plan/definition.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -83,8 +83,7 @@ function obstacleTo({ inputs, builder, access }: MountSite): string | undefined 
   // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
   if (inputs.noCache) return 'with `no-cache` steps get empty ones'
   if (builder.nodes !== undefined) return `the builder has ${builder.nodes} nodes, each with mounts of its own`
-  const here = `linux/${{ x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch}`
-  if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(here)) {
+  if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(hostPlatform())) {
     return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`
   }
   return undefined

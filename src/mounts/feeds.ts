@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Contexts } from '../build/context-manifest.ts'
-import { ContextFiles } from '../compare/context-files.ts'
+import { filesOf } from '../compare/context-files.ts'
 import { readScope } from '../compare/read-scope.ts'
 import type { ContextRead, PlatformRecord } from '../record/build-record.ts'
 
@@ -41,7 +41,7 @@ export function fingerprint(
     const index = contexts.byTarget[read.target ?? '']?.[read.context]
     const manifest = index === undefined ? undefined : contexts.manifests[index]
     if (manifest === undefined || manifest.truncated === true) return undefined
-    const files = new ContextFiles(manifest)
+    const files = filesOf(manifest)
     const isRead = readScope(read, files)
     hash.update(`\0${read.context}`)
     for (const [path, { type, mode, hash: content }] of files.entries) {

@@ -1,6 +1,7 @@
 /** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
 import { asArray, asCount, asObject, asString } from '../record/json.ts'
 import { readProvenance, type LlbOp } from '../record/provenance.ts'
+import { splitMountId } from '../record/step-reads.ts'
 import { mountKey, type Mount } from './mount.ts'
 
 /** What is in a bake's graph. */
@@ -36,9 +37,7 @@ function mountsOf(op: LlbOp, ops: Map<string, LlbOp>): (Mount | string)[] {
     const mount = asObject(entry)
     const text = asString(asObject(mount?.cacheOpt)?.ID)
     if (mount === undefined || text === undefined) return []
-    // `<namespace>/<id>` (dockerfile2llb/convert_runmount.go); a namespace has no slash in practice, an id that is a path does.
-    const slash = text.indexOf('/')
-    const [namespace, id] = [text.slice(0, Math.max(0, slash)), text.slice(slash + 1)]
+    const { namespace, id } = splitMountId(text)
     // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
     const input = mount.input ?? 0
     if (input === -1) return [{ id, namespace }]

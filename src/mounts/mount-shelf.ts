@@ -4,19 +4,9 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { CacheClient } from '../github/cache-client.ts'
 import { readLedger, type Ledger } from './ledger.ts'
 import { mountKey, type Mount } from './mount.ts'
-
-/** The part of `@actions/cache` that is used. */
-export interface CacheClient {
-  restoreCache(
-    paths: string[],
-    primaryKey: string,
-    restoreKeys?: string[],
-    options?: { lookupOnly?: boolean },
-  ): Promise<string | undefined>
-  saveCache(paths: string[], key: string): Promise<number>
-}
 
 /** Keeps tars by mount and content. What cannot be fetched is absent; what cannot be kept throws. */
 export interface MountShelf {

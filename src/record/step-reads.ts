@@ -10,9 +10,17 @@ import { localOf } from './step-keys.ts'
 export function cacheMountsOf(op: LlbOp): string[] {
   return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
     const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID)
-    // BuildKit prefixes the id with the cache namespace of the build and a slash (buildkit.md E).
-    return id === undefined ? [] : [id.replace(/^[^/]*\//, '')]
+    return id === undefined ? [] : [splitMountId(id).id]
   })
+}
+
+/**
+ * BuildKit's name of a cache mount, `<namespace>/<id>` (dockerfile2llb/convert_runmount.go), in its parts. A namespace has no
+ * slash in practice, an id that is a path does.
+ */
+export function splitMountId(text: string): { namespace: string; id: string } {
+  const slash = text.indexOf('/')
+  return { namespace: text.slice(0, Math.max(0, slash)), id: text.slice(slash + 1) }
 }
 
 /** Paths read from local directories, by COPY and ADD or through bind mounts, grouped by context and patterns. */
