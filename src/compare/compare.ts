@@ -1,5 +1,5 @@
 import type { BuildRecord, PlatformRecord, StepRecord, TargetRecord } from '../record/build-record.ts'
-import { causesOf } from './causes.ts'
+import { causesOf } from './causes/causes-of.ts'
 import { change } from './change.ts'
 import type { BaselineFacts, Change, Comparison, TargetComparison } from './comparison.ts'
 import { layerChanges } from './layer-changes.ts'

@@ -2,7 +2,7 @@
  * What of a step's operation is its own change, and what it only takes over from the steps before it: a changed ENV is in
  * the operation of every later RUN, but only one place of the Dockerfile was edited.
  */
-import type { StepRecord } from '../record/build-record.ts'
+import type { StepRecord } from '../../record/build-record.ts'
 import type { Match } from './step-match.ts'
 
 /** The changes of one step. */

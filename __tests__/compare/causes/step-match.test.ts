@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchSteps } from '../../src/compare/step-match.ts'
-import type { StepRecord } from '../../src/record/build-record.ts'
+import { matchSteps } from '../../../src/compare/causes/step-match.ts'
+import type { StepRecord } from '../../../src/record/build-record.ts'
 
 /** A step written as `stage kind instruction`, its ownKey after a `#` if it has one. */
 function step(text: string): StepRecord {

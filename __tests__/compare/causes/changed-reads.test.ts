@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changedReads } from '../../src/compare/context-diff.ts'
-import type { BuildRecord, ContextRead, StepRecord } from '../../src/record/build-record.ts'
-import { aBuild } from './a-side.ts'
+import { changedReads } from '../../../src/compare/causes/changed-reads.ts'
+import type { BuildRecord, ContextRead, StepRecord } from '../../../src/record/build-record.ts'
+import { aBuild } from '../a-side.ts'
 
 const hash = (content: string) => Buffer.from(content.padEnd(8, '.')).toString('hex')
 /** A file as a manifest has it. */

@@ -1,7 +1,7 @@
-import type { BuildRecord, StepRecord } from '../record/build-record.ts'
-import type { Sides } from './causes.ts'
-import type { Cause } from './comparison.ts'
-import { changedReads } from './context-diff.ts'
+import type { BuildRecord, StepRecord } from '../../record/build-record.ts'
+import type { Sides } from './sides.ts'
+import type { Cause } from '../comparison.ts'
+import { changedReads } from './changed-reads.ts'
 
 /**
  * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that

@@ -1,7 +1,7 @@
-import type { BuildRecord, ContextManifest, ContextRead, StepRecord } from '../record/build-record.ts'
-import type { Cause } from './comparison.ts'
-import { filesOf, type ContextFiles } from './context-files.ts'
-import { readScope } from './read-scope.ts'
+import type { BuildRecord, ContextManifest, ContextRead, StepRecord } from '../../record/build-record.ts'
+import type { Cause } from '../comparison.ts'
+import { filesOf, type ContextFiles } from '../context-files.ts'
+import { readScope } from '../read-scope.ts'
 
 /** What happened to a file that a step reads. */
 export type ChangedFile = NonNullable<Cause['files']>[number]

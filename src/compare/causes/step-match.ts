@@ -1,4 +1,4 @@
-import type { StepRecord } from '../record/build-record.ts'
+import type { StepRecord } from '../../record/build-record.ts'
 
 /** A step of the baseline that is the same place of the Dockerfile, and how sure that is. */
 export interface Match {
