@@ -3,6 +3,6 @@
  */
 import { writeFileSync } from 'node:fs'
 
-import { recordSchema } from '../src/record/json-schema.ts'
+import { recordSchema } from '../src/record/schema/json-schema.ts'
 
 writeFileSync(new URL('../docs/record.schema.json', import.meta.url), `${JSON.stringify(recordSchema(), null, 2)}\n`)

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { cacheKey, cacheStore } from '../../src/history/cache-store.ts'
 import type { CacheClient } from '../../src/github/cache-client.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { aRecord } from '../budget/a-comparison.ts'
 import { startCacheService } from '../support/cache-service.ts'
 import type { CacheService, Scope } from '../support/cache-service.ts'

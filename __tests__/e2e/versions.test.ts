@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { BuildRecord, PlatformRecord } from '../../src/record/build-record.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { docker, dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
 import { servedImages } from '../support/registry.ts'
 import type { RunResult } from '../support/runner.ts'

@@ -9,7 +9,7 @@ import { loadIndexes, saveIndexes, shelfKey, type LayerShelf } from '../../src/h
 import { LayerError } from '../../src/layers/layer-error.ts'
 import { MAX_BUNDLE } from '../../src/layers/index-bundle.ts'
 import type { BuildRecord } from '../../src/record/build-record.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { aBuild } from '../compare/a-side.ts'
 
 const digest = (char: string) => `sha256:${char.repeat(64)}`

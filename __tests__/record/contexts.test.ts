@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { slim } from '../../src/history/record-lines.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { recordOf } from './sample.ts'
 
 const CONTEXTS = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { BuildRecord, PlatformRecord, TargetRecord } from '../../src/record/build-record.ts'
 import { carryForward } from '../../src/record/carry-forward.ts'
 import { mergeRecords } from '../../src/record/merge.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 
 const HEAD = 'a'.repeat(40)
 const BASE = 'b'.repeat(40)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { assembleRecord } from '../../src/record/assemble.ts'
 import type { BuildRecord } from '../../src/record/build-record.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { linkedEvidence } from './linked.ts'
 import { evidence, planned, sampleJson, streamLines } from './sample.ts'
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 import { RecordError } from '../../src/errors.ts'
 import type { BuildRecord } from '../../src/record/build-record.ts'
-import { recordSchema } from '../../src/record/json-schema.ts'
-import { MAX_RECORD_BYTES, readRecord } from '../../src/record/validate.ts'
+import { recordSchema } from '../../src/record/schema/json-schema.ts'
+import { MAX_RECORD_BYTES, readRecord } from '../../src/record/schema/validate.ts'
 import { linkedRecord } from './linked.ts'
 import { recordOf } from './sample.ts'
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 
 import { assembleRecord } from '../../src/record/assemble.ts'
 import type { BuildRecord, StepRecord } from '../../src/record/build-record.ts'
-import { readRecord } from '../../src/record/validate.ts'
+import { readRecord } from '../../src/record/schema/validate.ts'
 import { versionsPlan } from '../support/versions-project.ts'
 import { evidence } from './sample.ts'
 

@@ -2,11 +2,12 @@
  * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
  * anything is used, and only known fields are kept.
  */
-import { RecordError } from '../errors.ts'
-import { RECORD_VERSION, type BuildRecord, type PlatformRecord } from './build-record.ts'
+import { RecordError } from '../../errors.ts'
+
 import { conform } from './conform.ts'
-import { asObject } from './json.ts'
-import { recordShape } from './schema.ts'
+import { asObject } from '../json.ts'
+import type { PlatformRecord } from './image.ts'
+import { RECORD_VERSION, recordShape, type BuildRecord } from './record.ts'
 
 /** Largest stored record, in bytes of UTF-8: a bake of 200 targets with 50 steps each takes some 6 MB. */
 export const MAX_RECORD_BYTES = 64 * 1024 * 1024
@@ -30,7 +31,7 @@ export function readRecord(json: unknown): BuildRecord {
       `it has version ${version}, this release reads up to ${RECORD_VERSION}; use a newer release`,
     )
   }
-  const checked = conform(record, recordShape) as BuildRecord
+  const checked = conform(record, recordShape)
   for (const [t, target] of checked.targets.entries()) {
     const known = checked.contexts?.length ?? 0
     for (const [name, at] of Object.entries(target.contexts ?? {})) {

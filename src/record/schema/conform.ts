@@ -1,7 +1,7 @@
 /** Checks foreign JSON against a shape. */
-import { RecordError } from '../errors.ts'
-import { asObject } from './json.ts'
-import type { Shape } from './shape.ts'
+import { RecordError } from '../../errors.ts'
+import { asObject } from '../json.ts'
+import type { AnyShape, Infer, Shape } from './shape.ts'
 
 /** Most values in a record, over all lists: the limits of single lists multiply. */
 const MAX_VALUES = 5_000_000
@@ -14,12 +14,13 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
  *
  * @throws RecordError with the place of the first value that does not conform
  */
-export function conform(value: unknown, shape: Shape): unknown {
-  return check(value, shape, '', { values: 0 })
+export function conform<S extends Shape>(value: unknown, shape: S): Infer<S> {
+  // The one cast: check returns what the shape says, which the compiler cannot follow through the switch.
+  return check(value, shape, '', { values: 0 }) as Infer<S>
 }
 
 /** Recursion follows the shape, so its depth does not depend on the value. */
-function check(value: unknown, shape: Shape, at: string, count: { values: number }): unknown {
+function check(value: unknown, shape: AnyShape, at: string, count: { values: number }): unknown {
   if (++count.values > MAX_VALUES) throw new RecordError(at, `it holds more than ${MAX_VALUES} values`)
   switch (shape.type) {
     case 'text':
@@ -43,8 +44,10 @@ function check(value: unknown, shape: Shape, at: string, count: { values: number
     case 'list':
       if (!Array.isArray(value)) throw new RecordError(at, 'must be a list')
       if (value.length > shape.max) throw new RecordError(at, `has more than ${shape.max} items`)
-      if (shape.length !== undefined && value.length !== shape.length)
-        throw new RecordError(at, `must have ${shape.length} items`)
+      return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count))
+    case 'pair':
+      if (!Array.isArray(value)) throw new RecordError(at, 'must be a list')
+      if (value.length !== 2) throw new RecordError(at, 'must have 2 items')
       return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count))
     case 'map':
       return checkMap(value, shape, at, count)
@@ -53,7 +56,7 @@ function check(value: unknown, shape: Shape, at: string, count: { values: number
   }
 }
 
-function checkMap(value: unknown, shape: Shape & { type: 'map' }, at: string, count: { values: number }): unknown {
+function checkMap(value: unknown, shape: AnyShape & { type: 'map' }, at: string, count: { values: number }): unknown {
   const map = asObject(value)
   if (map === undefined) throw new RecordError(at, 'must be an object')
   const keys = Object.keys(map)
@@ -69,7 +72,7 @@ function checkMap(value: unknown, shape: Shape & { type: 'map' }, at: string, co
 
 function checkObject(
   value: unknown,
-  shape: Shape & { type: 'object' },
+  shape: AnyShape & { type: 'object' },
   at: string,
   count: { values: number },
 ): unknown {

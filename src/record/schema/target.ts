@@ -1,0 +1,44 @@
+/** One target of the bake file, as the record has it. */
+import { platformShape } from './image.ts'
+import { bytes, index, line, message, ms, name, path, sha } from './limits.ts'
+import { list, map, object, oneOf, text, type Infer } from './shape.ts'
+
+/** Something that took time and is not a Dockerfile step. */
+export type Phase = Infer<typeof phaseShape>
+export type PhaseKind = Phase['kind']
+export const phaseShape = object(
+  { kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms },
+  {
+    /** Start in ms after the target's first vertex (for whole-bake phases: after the bake's start). */
+    startMs: ms,
+    /** Bytes moved, where the builder reports them. */
+    bytes,
+    /** Why it failed, where it did (a failed cache import does not fail a build). */
+    error: message,
+  },
+)
+
+/** One target of the bake file. */
+export type TargetRecord = Infer<typeof targetShape>
+export const targetShape = object(
+  {
+    name,
+    /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    /** Phases of this target: context, cache import, export, cache export. */
+    phases: list(phaseShape, 200),
+    platforms: list(platformShape, 50),
+  },
+  {
+    /** Path of the Dockerfile relative to the repository, as the plan names it. */
+    dockerfile: path,
+    /** Time from the target's first to its last event, by BuildKit's own clock. */
+    wallMs: ms,
+    /** By context name (`context` for the build context): index into the record's `contexts`. */
+    contexts: map(index, 200, 300),
+    /** The step whose failure failed the target. */
+    failure: object({ message }, { step: index, platform: text(100), file: path, line }),
+    /** Set on targets carried forward: the commit whose numbers these are. */
+    carriedFrom: sha,
+  },
+)
