@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { BuildRecord, PlatformRecord } from '../../src/record/build-record.ts'
+import type { StepState, BuildRecord, PlatformRecord } from '../../src/record/build-record.ts'
 import { readRecord } from '../../src/record/schema/validate.ts'
 import { docker, dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
 import { servedImages } from '../support/registry.ts'
@@ -118,12 +118,16 @@ describe.each(pairs)('$name', ({ name, plugin, inputs, expected }) => {
     const steps = stepsOf(cold, ({ key, instruction, line }) => [key, instruction, line])
     keys ??= { by: name, steps }
     expect(steps, `as ${keys.by}`).toEqual(keys.steps)
-    for (const [key] of Object.values(steps).flat()) expect(key).toMatch(/^[0-9a-f]{16,}$/)
+    expect(
+      Object.values(steps)
+        .flat()
+        .filter(([key]) => !/^[0-9a-f]{16,}$/.test(String(key))),
+    ).toEqual([])
     const states = new Set(images(cold).flatMap(([, { steps: all }]) => all.map(({ state }) => state)))
     // The engine's own BuildKit keeps its cache over all tests; WORKDIR reads nothing that is this test's own.
-    expect([...states].sort()).toEqual(
-      expected.driver === 'docker' ? expect.arrayContaining(['ran']) : ['ran', 'shared'],
-    )
+    const usual = expected.driver === 'docker' ? ['ran'] : ['ran', 'shared']
+    expect(usual.filter((state) => !states.has(state as StepState))).toEqual([])
+    expect(expected.driver === 'docker' ? [] : [...states].filter((state) => !usual.includes(state))).toEqual([])
   })
 
   it('builds again: every step was cached, and the sizes stay', async () => {

@@ -70,8 +70,10 @@ describe('an archive that others packed', () => {
         const bad = Buffer.from(good)
         bad[at]! ^= flip
         const read = await unzipOne(bad, 'record.json', MIB).catch((error: unknown) => error)
-        const harmless = read === undefined || read instanceof RangeError
-        if (!harmless) expect(read).toEqual(Buffer.from(JSON.stringify({ a: 'b'.repeat(200) })))
+        const refused = read === undefined || read instanceof RangeError
+        // A flip in what nobody reads, such as the time of the file, changes nothing.
+        const untouched = Buffer.isBuffer(read) && read.equals(Buffer.from(JSON.stringify({ a: 'b'.repeat(200) })))
+        expect(refused || untouched).toBe(true)
       }),
     )
     for (let length = 0; length < good.length; length += 7) {

@@ -27,14 +27,15 @@ const BAKES = [
 const someBake = fc.constantFrom(...BAKES)
 
 /** What holds for every record, however broken its stream was. */
-function isSound(record: BuildRecord): void {
+function expectSound(record: BuildRecord): void {
   expect(readRecord(JSON.stringify(record))).toStrictEqual(record)
   for (const target of record.targets) {
     for (const platform of target.platforms) {
       for (const [at, step] of platform.steps.entries()) {
         const worked = step.intervals.reduce((sum, [start, end]) => sum + end - start, 0)
         expect(step.ms).toBe(worked)
-        if (['cached', 'shared', 'not-reached'].includes(step.state)) expect(step.intervals).toEqual([])
+        const didNothing = ['cached', 'shared', 'not-reached'].includes(step.state)
+        expect(didNothing && step.intervals.length > 0).toBe(false)
         expect(step.inputs.every((input) => input < at)).toBe(true)
         let last = -1
         for (const [start, end] of step.intervals) {
@@ -45,14 +46,16 @@ function isSound(record: BuildRecord): void {
       }
       const split = Object.values(platform.timeSplit ?? {})
       expect(split.every((part) => Number.isFinite(part) && part >= 0)).toBe(true)
-      if (split.length > 0) expect(split.reduce((sum, part) => sum + part, 0)).toBe(target.wallMs)
+      expect([target.wallMs, undefined]).toContain(
+        split.length === 0 ? undefined : split.reduce((sum, part) => sum + part, 0),
+      )
     }
   }
 }
 
 describe('any stream gives a sound record', () => {
   it('as it was recorded', () => {
-    for (const bake of BAKES) isSound(assembleRecord(bake))
+    for (const bake of BAKES) expectSound(assembleRecord(bake))
   })
 
   it('cut anywhere, even within a line', () => {
@@ -64,7 +67,7 @@ describe('any stream gives a sound record', () => {
         (bake, share, exitCode) => {
           const text = bake.stream.join('\n')
           const { metadata: _, ...failed } = bake
-          isSound(
+          expectSound(
             assembleRecord({
               ...(exitCode === 0 ? bake : failed),
               stream: text.slice(0, text.length * share).split('\n'),
@@ -83,7 +86,7 @@ describe('any stream gives a sound record', () => {
         someBake.chain((bake) =>
           fc.tuple(fc.constant(bake), fc.shuffledSubarray(bake.stream, { minLength: bake.stream.length })),
         ),
-        ([bake, stream]) => isSound(assembleRecord({ ...bake, stream })),
+        ([bake, stream]) => expectSound(assembleRecord({ ...bake, stream })),
       ),
       { numRuns: 60 },
     )
@@ -93,7 +96,7 @@ describe('any stream gives a sound record', () => {
     fc.assert(
       fc.property(
         someBake.chain((bake) => fc.tuple(fc.constant(bake), fc.subarray(bake.stream))),
-        ([bake, stream]) => isSound(assembleRecord({ ...bake, stream })),
+        ([bake, stream]) => expectSound(assembleRecord({ ...bake, stream })),
       ),
       { numRuns: 60 },
     )
@@ -112,7 +115,9 @@ describe('any stream gives a sound record', () => {
         someBake,
         fc.array(fc.oneof(fc.string(), fc.json(), fc.constant('{"vertexes":[null,{"digest":1}]}'))),
         (bake, garbage) => {
-          isSound(assembleRecord({ ...bake, stream: bake.stream.flatMap((line, at) => [line, garbage[at % 7] ?? '']) }))
+          expectSound(
+            assembleRecord({ ...bake, stream: bake.stream.flatMap((line, at) => [line, garbage[at % 7] ?? '']) }),
+          )
         },
       ),
       { numRuns: 60 },
@@ -129,7 +134,7 @@ describe('any stream gives a sound record', () => {
             { ...other, 'buildx.build.provenance': value, 'containerimage.digest': 'sha256:aa' },
           ]),
         )
-        isSound(assembleRecord({ ...bake, metadata, blobs: new Map([['sha256:aa', value]]) }))
+        expectSound(assembleRecord({ ...bake, metadata, blobs: new Map([['sha256:aa', value]]) }))
       }),
       { numRuns: 60 },
     )
