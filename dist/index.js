@@ -37522,7 +37522,8 @@ function defined(object) {
 /* harmony export */   Wu: () => (/* binding */ BuildFailedError),
 /* harmony export */   XN: () => (/* binding */ RecordsError),
 /* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   i_: () => (/* binding */ OverBudgetError)
+/* harmony export */   i_: () => (/* binding */ OverBudgetError),
+/* harmony export */   jB: () => (/* binding */ ConsentError)
 /* harmony export */ });
 /**
  * One class per cause. Every message says what is wrong, where, and what to do about it; index.ts prints it as it is.
@@ -37558,6 +37559,20 @@ class RecordError extends Error {
 class EngineError extends Error {
     name = 'EngineError';
 }
+/** buildx refused to let the definition do what nobody granted. Raised before anything is built. */
+class ConsentError extends Error {
+    name = 'ConsentError';
+    /**
+     * @param refusal.allow values for the input `allow` that would grant it
+     * @param refusal.privileges what is asked for, in buildx's words
+     */
+    constructor({ allow, privileges }) {
+        const wants = privileges.map((privilege) => `\n  - ${privilege}`).join('');
+        const grants = allow.map((entry) => `\n  ${entry}`).join('');
+        super(`The bake definition asks for privileges that were not granted, so nothing was built:${wants}\n` +
+            `If everybody who may change the definition may have them, add to the input \`allow\`:${grants}`);
+    }
+}
 /** The bake itself failed: the user's build is broken, not us. */
 class BuildFailedError extends Error {
     name = 'BuildFailedError';
@@ -37580,7 +37595,7 @@ class RecordsError extends Error {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9258);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1540);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
@@ -37665,7 +37680,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 9258:
+/***/ 1540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40588,9 +40603,278 @@ function plannedTarget(name, requested, definition) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
+/**
+ * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
+ * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
+ */
+/**
+ * Compiles the patterns.
+ * @throws Error on a pattern that BuildKit refuses as well
+ */
+function patternMatcher(patterns) {
+    const compiled = patterns.flatMap(compile);
+    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
+    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
+    return {
+        match: (path, above) => matchAll(compiled, path, above?.by),
+        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
+    };
+}
+/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
+function matchAll(patterns, path, above) {
+    let matched = false;
+    const by = patterns.map((pattern, at) => {
+        let found = above?.[at] === true;
+        if (!found) {
+            if (pattern.isException !== matched)
+                return false;
+            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
+        }
+        if (found)
+            matched = !pattern.isException;
+        return found;
+    });
+    return { matched, by };
+}
+/** `a/b/c` → `a`, `a/b`. */
+function parents(path) {
+    const found = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        found.push(path.slice(0, at));
+    return found;
+}
+function compile(line) {
+    const trimmed = line.trim();
+    if (trimmed === '')
+        return [];
+    let text = pattern_matcher_cleanPath(trimmed);
+    const isException = text.startsWith('!');
+    if (isException) {
+        if (text.length === 1)
+            throw new Error('illegal exclusion pattern: "!"');
+        text = text.slice(1);
+    }
+    return [{ text, isException, matches: compileText(text) }];
+}
+function compileText(text) {
+    const isGlob = /[*?[\]\\]/;
+    if (!isGlob.test(text))
+        return (path) => path === text;
+    const suffix = text.slice(2);
+    if (text.startsWith('**') && !isGlob.test(suffix)) {
+        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
+        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    }
+    const expression = new RegExp(`^${source(text)}$`, 'u');
+    return (path) => expression.test(path);
+}
+/** Body of the regular expression of a pattern. */
+function source(pattern) {
+    let result = '';
+    const chars = Array.from(pattern);
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '*' && chars[i + 1] === '*') {
+            i++;
+            if (chars[i + 1] === '/')
+                i++;
+            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
+        }
+        else if (char === '*')
+            result += '[^/]*';
+        else if (char === '?')
+            result += '[^/]';
+        else if (char === '\\')
+            result += pattern_matcher_escape(chars[++i] ?? '\\');
+        else if (char === '[') {
+            const end = classEnd(chars, i);
+            if (end < 0)
+                throw new Error(`syntax error in pattern: ${pattern}`);
+            result += characterClass(chars.slice(i + 1, end));
+            i = end;
+        }
+        else
+            result += pattern_matcher_escape(char);
+    }
+    return result;
+}
+/** Index of the bracket that closes a class; an escaped one does not. */
+function classEnd(chars, start) {
+    for (let i = start + 1; i < chars.length; i++) {
+        if (chars[i] === '\\')
+            i++;
+        else if (chars[i] === ']' && i > start + 1)
+            return i;
+    }
+    return -1;
+}
+function characterClass(chars) {
+    const negated = chars[0] === '^';
+    let body = '';
+    for (let i = negated ? 1 : 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '\\')
+            body += classEscape(chars[++i] ?? '');
+        else
+            body += char === '-' ? '-' : classEscape(char);
+    }
+    return `[${negated ? '^' : ''}${body}]`;
+}
+/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
+function pattern_matcher_escape(char) {
+    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
+}
+function classEscape(char) {
+    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
+}
+function withoutTrailingGlob(text) {
+    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+}
+/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
+function pattern_matcher_cleanPath(path) {
+    const rooted = path.startsWith('/');
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (!rooted)
+            parts.push(part);
+    }
+    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/patterns/path-match.js
+
+/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
+function goPathMatch(pattern) {
+    let source = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const char = pattern[i] ?? '';
+        if (char === '*')
+            source += '[^/]*';
+        else if (char === '?')
+            source += '[^/]';
+        else if (char === '\\')
+            source += literal(pattern[++i] ?? '');
+        else if (char === '[') {
+            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
+            if (end === undefined)
+                return () => false;
+            source += end;
+            i += end.length - 1;
+        }
+        else
+            source += literal(char);
+    }
+    try {
+        const expression = new RegExp(`^${source}$`);
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+/** Whether a COPY source has wildcards; an escaped one is none. */
+function hasWildcards(source) {
+    return /[*?[]/.test(source.replace(/\\./gs, ''));
+}
+/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
+function contextPath(source) {
+    const clean = pattern_matcher_cleanPath(`/${source}`);
+    return clean.slice(1);
+}
+function literal(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/grants.js
+
+
+/**
+ * What the user granted by `set`, as values of `--allow`.
+ *
+ * buildx takes an override for consent: who writes `--set app.output=type=local,dest=/out` on the command line may write
+ * there. We bake the resolved definition, in which overrides cannot be told from the file, so that consent is given in
+ * buildx's other way. The rules are those of `Target.AddOverrides` in buildx's bake/bake.go (0.21.3 to 0.38.2): the keys
+ * below, with all values the key then has on the targets that the pattern matches.
+ */
+function grantsOf(set, { target }) {
+    const grants = set.flatMap((entry) => {
+        const [, pattern = '', key = ''] = /^([^.=]+)\.([^.=+]+)/.exec(entry) ?? [];
+        const granted = GRANTED[key];
+        if (granted === undefined)
+            return [];
+        const matches = goPathMatch(pattern);
+        return Object.entries(target).flatMap(([name, it]) => (name === pattern || matches(name) ? granted(it) : []));
+    });
+    return [...new Set(grants)];
+}
+const GRANTED = {
+    'cache-from': (target) => paths('fs.read', target['cache-from'], localOnly('src')),
+    'cache-to': (target) => paths('fs.write', target['cache-to'], localOnly('dest')),
+    output: (target) => paths('fs.write', target.output?.map(withDestination), ({ dest }) => dest),
+    secret: (target) => secretFiles(target),
+    secrets: (target) => secretFiles(target),
+    ssh: (target) => list(target.ssh).flatMap((entry) => {
+        const { paths: files } = entry;
+        const named = typeof entry === 'string' ? (entry.split('=')[1]?.split(',') ?? []) : list(files);
+        return named.map((path) => `fs.read=${String(path)}`);
+    }),
+    entitlements: (target) => list(target.entitlements).filter((it) => it === 'network.host' || it === 'security.insecure'),
+};
+function secretFiles(target) {
+    return paths('fs.read', target.secret, ({ src, source }) => src ?? source);
+}
+/** A bare word as output is the destination folder of a local export. */
+function withDestination(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry;
+}
+function localOnly(key) {
+    return (entry) => (entry.type === 'local' ? entry[key] : undefined);
+}
+function paths(kind, entries, pathOf) {
+    return (entries ?? []).flatMap((entry) => {
+        const path = pathOf(attributes(entry));
+        return path === undefined || path === '' ? [] : [`${kind}=${path}`];
+    });
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/refusal.js
+/** The refusal in the lines that a bake printed; undefined when it was not refused. */
+function refusalIn(lines) {
+    if (!lines.some((line) => /^ERROR: .*additional privileges requested/.test(line)))
+        return undefined;
+    const flags = lines.flatMap((line) => /^(?:ERROR: .*p|P)ass (".*") to grant requested privileges/.exec(line)?.[1] ?? []);
+    return {
+        // Go's %q of flags joined by spaces: JSON reads it but for escapes that no path in a definition has.
+        allow: flags.flatMap((quoted) => unquote(quoted)
+            .split(/(?:^| )--allow=/)
+            .filter((flag) => flag !== '')),
+        privileges: lines.flatMap((line) => /^ - (.*)/.exec(line)?.[1] ?? []),
+    };
+}
+function unquote(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted.slice(1, -1);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/build/docker.js + 1 modules
 var docker = __nccwpck_require__(5508);
 ;// CONCATENATED MODULE: ./lib/build/bake.js
+
+
 
 
 
@@ -40653,9 +40937,13 @@ const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .*
 /**
  * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
  * @returns `retried` with the reason when the result is the second bake's
+ * @throws ConsentError when buildx refused, before anything was built
  */
 async function bake(...args) {
     const first = await bakeOnce(...args);
+    const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream);
+    if (refusal !== undefined)
+        throw new errors/* ConsentError */.jB(refusal);
     if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
         return first;
     return {
@@ -40679,15 +40967,23 @@ async function bakeOnce(on, definition, options) {
     const remote = isRemote(inputs.source);
     const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
     args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
-    for (const entry of inputs.allow)
+    for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
         args.push('--allow', entry);
-    args.push('--progress', 'rawjson', '--metadata-file', metadataFile);
+    args.push('--metadata-file', metadataFile);
     const stream = [];
     const startedAt = Date.now();
     const exitCode = await new Promise((resolve, reject) => {
         const child = (0,external_node_child_process_namespaceObject.spawn)(...(0,docker/* commandOf */.Nl)(on, args), {
             cwd: on.cwd,
-            env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
+            env: {
+                ...on.env,
+                ...gitAuth(inputs),
+                // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
+                // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
+                BUILDKIT_PROGRESS: 'rawjson',
+                BUILDX_METADATA_PROVENANCE: 'max',
+                BUILDX_METADATA_WARNINGS: '1',
+            },
             // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
             stdio: ['ignore', 'ignore', 'pipe'],
         });
@@ -40958,151 +41254,6 @@ function sum(values) {
     return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
-;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
-/**
- * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
- * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
- */
-/**
- * Compiles the patterns.
- * @throws Error on a pattern that BuildKit refuses as well
- */
-function patternMatcher(patterns) {
-    const compiled = patterns.flatMap(compile);
-    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
-    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
-    return {
-        match: (path, above) => matchAll(compiled, path, above?.by),
-        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
-    };
-}
-/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
-function matchAll(patterns, path, above) {
-    let matched = false;
-    const by = patterns.map((pattern, at) => {
-        let found = above?.[at] === true;
-        if (!found) {
-            if (pattern.isException !== matched)
-                return false;
-            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
-        }
-        if (found)
-            matched = !pattern.isException;
-        return found;
-    });
-    return { matched, by };
-}
-/** `a/b/c` → `a`, `a/b`. */
-function parents(path) {
-    const found = [];
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
-        found.push(path.slice(0, at));
-    return found;
-}
-function compile(line) {
-    const trimmed = line.trim();
-    if (trimmed === '')
-        return [];
-    let text = pattern_matcher_cleanPath(trimmed);
-    const isException = text.startsWith('!');
-    if (isException) {
-        if (text.length === 1)
-            throw new Error('illegal exclusion pattern: "!"');
-        text = text.slice(1);
-    }
-    return [{ text, isException, matches: compileText(text) }];
-}
-function compileText(text) {
-    const isGlob = /[*?[\]\\]/;
-    if (!isGlob.test(text))
-        return (path) => path === text;
-    const suffix = text.slice(2);
-    if (text.startsWith('**') && !isGlob.test(suffix)) {
-        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
-        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
-    }
-    const expression = new RegExp(`^${source(text)}$`, 'u');
-    return (path) => expression.test(path);
-}
-/** Body of the regular expression of a pattern. */
-function source(pattern) {
-    let result = '';
-    const chars = Array.from(pattern);
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '*' && chars[i + 1] === '*') {
-            i++;
-            if (chars[i + 1] === '/')
-                i++;
-            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
-        }
-        else if (char === '*')
-            result += '[^/]*';
-        else if (char === '?')
-            result += '[^/]';
-        else if (char === '\\')
-            result += pattern_matcher_escape(chars[++i] ?? '\\');
-        else if (char === '[') {
-            const end = classEnd(chars, i);
-            if (end < 0)
-                throw new Error(`syntax error in pattern: ${pattern}`);
-            result += characterClass(chars.slice(i + 1, end));
-            i = end;
-        }
-        else
-            result += pattern_matcher_escape(char);
-    }
-    return result;
-}
-/** Index of the bracket that closes a class; an escaped one does not. */
-function classEnd(chars, start) {
-    for (let i = start + 1; i < chars.length; i++) {
-        if (chars[i] === '\\')
-            i++;
-        else if (chars[i] === ']' && i > start + 1)
-            return i;
-    }
-    return -1;
-}
-function characterClass(chars) {
-    const negated = chars[0] === '^';
-    let body = '';
-    for (let i = negated ? 1 : 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '\\')
-            body += classEscape(chars[++i] ?? '');
-        else
-            body += char === '-' ? '-' : classEscape(char);
-    }
-    return `[${negated ? '^' : ''}${body}]`;
-}
-/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
-function pattern_matcher_escape(char) {
-    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
-}
-function classEscape(char) {
-    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
-}
-function withoutTrailingGlob(text) {
-    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
-}
-/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
-function pattern_matcher_cleanPath(path) {
-    const rooted = path.startsWith('/');
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..')
-            parts.push(part);
-        else if (parts.length > 0 && parts.at(-1) !== '..')
-            parts.pop();
-        else if (!rooted)
-            parts.push(part);
-    }
-    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
-}
-
 ;// CONCATENATED MODULE: ./lib/compare/context-files.js
 
 /** Longest chain of links followed, as BuildKit does (contenthash, `maxSymlinkLimit`). */
@@ -41170,50 +41321,6 @@ function linkTarget(entry) {
     catch {
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/patterns/path-match.js
-
-/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
-function goPathMatch(pattern) {
-    let source = '';
-    for (let i = 0; i < pattern.length; i++) {
-        const char = pattern[i] ?? '';
-        if (char === '*')
-            source += '[^/]*';
-        else if (char === '?')
-            source += '[^/]';
-        else if (char === '\\')
-            source += literal(pattern[++i] ?? '');
-        else if (char === '[') {
-            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
-            if (end === undefined)
-                return () => false;
-            source += end;
-            i += end.length - 1;
-        }
-        else
-            source += literal(char);
-    }
-    try {
-        const expression = new RegExp(`^${source}$`);
-        return (path) => expression.test(path);
-    }
-    catch {
-        return () => false;
-    }
-}
-/** Whether a COPY source has wildcards; an escaped one is none. */
-function hasWildcards(source) {
-    return /[*?[]/.test(source.replace(/\\./gs, ''));
-}
-/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
-function contextPath(source) {
-    const clean = pattern_matcher_cleanPath(`/${source}`);
-    return clean.slice(1);
-}
-function literal(char) {
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/read-scope.js
@@ -42052,7 +42159,7 @@ function count(value) {
     return asCount(value) ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/record/conform.js
+;// CONCATENATED MODULE: ./lib/record/schema/conform.js
 /** Checks foreign JSON against a shape. */
 
 
@@ -42066,6 +42173,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * @throws RecordError with the place of the first value that does not conform
  */
 function conform(value, shape) {
+    // The one cast: check returns what the shape says, which the compiler cannot follow through the switch.
     return check(value, shape, '', { values: 0 });
 }
 /** Recursion follows the shape, so its depth does not depend on the value. */
@@ -42100,8 +42208,12 @@ function check(value, shape, at, count) {
                 throw new errors/* RecordError */.W1(at, 'must be a list');
             if (value.length > shape.max)
                 throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
-            if (shape.length !== undefined && value.length !== shape.length)
-                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'pair':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length !== 2)
+                throw new errors/* RecordError */.W1(at, 'must have 2 items');
             return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
         case 'map':
             return checkMap(value, shape, at, count);
@@ -42144,201 +42256,129 @@ function checkObject(value, shape, at, count) {
     return copy;
 }
 
-;// CONCATENATED MODULE: ./lib/record/build-record.js
+;// CONCATENATED MODULE: ./lib/record/schema/shape.js
 /**
- * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
- *
- * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
- * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
- * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
- *
- * docs/record.md is the published description of this shape and `record.schema.json` its schema.
- */
-/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
-const RECORD_VERSION = 1;
-
-;// CONCATENATED MODULE: ./lib/record/shape.js
-/**
- * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
- * two cannot disagree.
+ * A small language for shapes of JSON, used three times: for the types of the record ({@link Infer}), to check a stored
+ * record (conform.ts) and to publish its JSON Schema (json-schema.ts). So the three cannot disagree.
  */
 const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
 const shape_integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
 /** A number from 0 to 1. */
 const share = { type: 'share' };
 const oneOf = (...values) => ({ type: 'one-of', values });
-const list = (of, max) => ({ type: 'list', of, max });
-const object = (required, optional = {}) => ({ type: 'object', required, optional });
-/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
-function toJsonSchema(shape) {
-    const schema = schemaOf(shape);
-    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
-}
-function schemaOf(shape) {
-    switch (shape.type) {
-        case 'text':
-            return {
-                type: 'string',
-                maxLength: shape.max,
-                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
-            };
-        case 'integer':
-            return { type: 'integer', minimum: shape.min, maximum: shape.max };
-        case 'share':
-            return { type: 'number', minimum: 0, maximum: 1 };
-        case 'one-of':
-            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
-        case 'list':
-            return {
-                type: 'array',
-                items: toJsonSchema(shape.of),
-                maxItems: shape.length ?? shape.max,
-                ...(shape.length === undefined ? {} : { minItems: shape.length }),
-            };
-        case 'map':
-            return {
-                type: 'object',
-                propertyNames: { maxLength: shape.maxKey },
-                additionalProperties: toJsonSchema(shape.of),
-                maxProperties: shape.max,
-            };
-        default: {
-            const fields = Object.entries({ ...shape.required, ...shape.optional });
-            return {
-                type: 'object',
-                required: Object.keys(shape.required),
-                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
-            };
-        }
-    }
+const shape_list = (of, max) => ({ type: 'list', of, max });
+/** A list of exactly two. */
+const pair = (of) => ({ type: 'pair', of });
+/** An object with keys that are not known beforehand. */
+const map = (of, max, maxKey) => ({
+    type: 'map',
+    of,
+    max,
+    maxKey,
+});
+function object(required, optional = {}) {
+    return { type: 'object', required, optional };
 }
 
-;// CONCATENATED MODULE: ./lib/record/schema.js
+;// CONCATENATED MODULE: ./lib/record/schema/limits.js
 /**
- * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
- * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
+ * Scalars of the record with their limits. Limits are far above anything real: they stop a hostile record from costing
+ * memory or time, not a large bake.
  */
 
-
-/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
+/** Milliseconds, at most 30 days. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
 const ms = shape_integer(30 * 24 * 3600 * 1000);
 const bytes = shape_integer();
+/** An OCI digest, `sha256:<hex>`. */
 const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
+/** A line of a file, from 1. */
 const line = shape_integer(1_000_000, 1);
+/** A place in a list of the record, from 0. */
 const index = shape_integer(10_000_000);
 const path = shape_text(4096);
+/** A commit: 40 hex digits, or 64 in SHA-256 repositories. */
 const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
-const span = { type: 'list', of: ms, max: 2, length: 2 };
-const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
-const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
-/** A {@link ContextRead}. */
-const contextReadShape = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
-const step = object({
+/** Name of a target, a stage or a context. */
+const limits_name = shape_text(300);
+/** A message of the builder or of a library, secrets removed. */
+const message = shape_text(4000);
+const limits_hash = shape_text(64, /^[0-9a-f]+$/);
+/** Hashes by the name of what they are of. */
+const hashes = map(limits_hash, 2000, 300);
+
+;// CONCATENATED MODULE: ./lib/record/schema/step.js
+/** One Dockerfile instruction of one target and platform, as the record has it. */
+
+
+const stepState = oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown');
+const contextReadShape = object({
+    /** `context` for the build context, else the named context. */
+    context: limits_name,
+    /** Source paths as BuildKit got them, `/` first; wildcards kept. */
+    paths: shape_list(path, 5000),
+}, {
+    /** The target whose context it is, where the step came with a linked target (`contexts: {base: 'target:…'}`). */
+    target: limits_name,
+    include: shape_list(path, 5000),
+    exclude: shape_list(path, 5000),
+});
+const stepShape = object({
     kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
+    /** The instruction as written in the Dockerfile, ARGs unexpanded; on engines without provenance its keyword and position only. */
     instruction: shape_text(4000),
-    inputs: list(index, 2000),
-    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
-    intervals: list(span, 1000),
-    ms,
+    /** Indices of the steps it builds on. */
+    inputs: shape_list(index, 2000),
+    state: stepState,
+    /** Work done, as [start, end] in ms after the target's first event, merged and sorted. */
+    intervals: shape_list(pair(ms), 1000),
+    /** Sum of `intervals`. For cached steps 0, for restored ones the time of download and extraction. */
+    ms: ms,
 }, {
-    key: shape_text(64, /^[0-9a-f]+$/),
-    ownKey: shape_text(64, /^[0-9a-f]+$/),
+    /**
+     * Hash of the normalised operation and its inputs' keys: equal across runs, checkouts and BuildKit versions for the
+     * same step; absent when the engine gave no provenance.
+     */
+    key: limits_hash,
+    /** Hash of the normalised operation alone; differs exactly where the instruction, its args or its source differ. */
+    ownKey: limits_hash,
+    /**
+     * Hashes of the parts of the operation, to say what changed: `command`, `env:NAME`, `base-env:NAME` (from
+     * the base image, or set by the builder), `arg:NAME`, `workdir`, `user`,
+     * `mounts`, `options`, `platform`; `copy-source`, `copy-destination`, `copy-options`, `document`; `base`,
+     * `base-digest`. Those of values have 16 bits (4 hex digits), so that no value can be found out; the others 64.
+     */
     parts: hashes,
-    stage: shape_text(300),
+    stage: limits_name,
+    /** Dockerfile the step comes from, relative to the repository where that is known. */
     file: path,
-    line,
+    /** First and last line, from 1. */
+    line: line,
     endLine: line,
-    bytes,
-    sharedWith: list(shape_text(300), 5000),
+    /** Bytes downloaded or transferred for the step. */
+    bytes: bytes,
+    /**
+     * On the step that is charged with the work: targets that got its result without running it. On a `shared` step: the
+     * target that ran it. Another platform of the same target is written `<target> <platform>`.
+     */
+    sharedWith: shape_list(limits_name, 5000),
+    /** How much later this step could have ended without the target ending later. */
     slackMs: ms,
-    error: shape_text(4000),
+    /** BuildKit's message when it failed. Values of build args are cut out. */
+    error: message,
+    /** The builder was told not to take it from the cache: `no-cache` or `no-cache-filter`. */
     noCache: oneOf(true),
-    cacheMounts: list(shape_text(1000), 200),
-    reads: list(contextReadShape, 2000),
-});
-const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
-const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: shape_integer() });
-const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: bytes, bytesNow: bytes, movedFrom: path, owner: shape_text(300), layer: index });
-const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: bytes, bytesNow: bytes });
-const files = object({
-    layerBytes: bytes,
-    liveBytes: bytes,
-    liveFiles: shape_integer(),
-    wastedBytes: bytes,
-    waste: list(waste, 10_000),
-}, {
-    changes: list(fileChange, 10_000),
-    changesOmitted: object({ files: shape_integer(), bytes }),
-    packages: list(packageChange, 10_000),
-    tree: list(object({ path, bytes }, { layer: index }), 10_000),
-});
-const platform = object({
-    platform: shape_text(100),
-    steps: list(step, 5000),
-    bases: list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
-}, {
-    compressedBytes: bytes,
-    uncompressedBytes: bytes,
-    manifestDigest: digest,
-    configDigest: digest,
-    configBytes: bytes,
-    layers: list(schema_layer, 2000),
-    timeSplit: object({
-        basePullMs: ms,
-        cacheRestoreMs: ms,
-        contextMs: ms,
-        stepsMs: ms,
-        exportMs: ms,
-        cacheExportMs: ms,
-        waitMs: ms,
-    }),
-    criticalPath: list(index, 5000),
-    files,
-});
-const target = object({
-    name: shape_text(300),
-    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
-    phases: list(phase, 200),
-    platforms: list(platform, 50),
-}, {
-    dockerfile: path,
-    wallMs: ms,
-    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
-    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
-    carriedFrom: sha,
-});
-/** The whole record. */
-const recordShape = object({
-    bakeBudget: oneOf(RECORD_VERSION),
-    reportId: shape_text(200),
-    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
-    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: shape_integer(100_000), cpuPressure: share }),
-    builder: object({}, {
-        driver: shape_text(100),
-        buildkit: shape_text(200),
-        buildx: shape_text(200),
-        engine: shape_text(200),
-        store: oneOf('containerd', 'graphdriver'),
-    }),
-    outcome: oneOf('succeeded', 'failed', 'canceled'),
-    wallMs: ms,
-    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true), sharedScopes: list(list(shape_text(300), 5000), 1000) }),
-    phases: list(phase, 200),
-    targets: list(target, 2000),
-    unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
-}, {
-    cacheMounts: object({
-        mounts: list(object({ id: shape_text(1000) }, { bytes, restoredMs: ms, keptMs: ms, why: shape_text(1000) }), 1000),
-        restoreMs: ms,
-        keepMs: ms,
-    }, { warm: object({ steps: shape_integer(100_000), ms, coldMs: ms }) }),
-    contexts: list(context, 500),
-    commit: object({ sha }, { parents: list(sha, 100), ref: shape_text(1000) }),
-    run: object({ id: shape_integer(), attempt: shape_integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
+    /** Cache mounts the step used, by id. */
+    cacheMounts: shape_list(shape_text(1000), 200),
+    /** For COPY/ADD from the context or a named context: which files it reads. */
+    reads: shape_list(contextReadShape, 2000),
 });
 
 ;// CONCATENATED MODULE: ./lib/mounts/ledger.js
+/**
+ * What earlier runs learnt about the cache mounts of these targets: where each one's content is kept, what moving it took, and
+ * what the steps that use it took with and without it. Plain JSON in a cache entry of its own, so that it is known before
+ * the build what to fetch and whether fetching pays.
+ */
 
 
 
@@ -42347,25 +42387,45 @@ const LEDGER_VERSION = 1;
 /** Times kept of each step. The middle of five is not moved by one slow runner. */
 const KEPT_TIMES = 5;
 const ledger_ms = shape_integer(30 * 24 * 3600 * 1000);
-const shape = object({
+const keptMountShape = object({
+    /** As in mount.ts. */
+    mount: object({ id: shape_text(1000), namespace: shape_text(1000) }, { owner: object({ uid: shape_integer(), gid: shape_integer(), mode: shape_integer(0o7777) }) }),
+}, {
+    /** SHA-256 of the tar (hex): equal content is not kept twice. Absent when nothing is kept. */
+    content: shape_text(64, /^[0-9a-f]{64}$/),
+    /** Bytes of the tar. */
+    bytes: shape_integer(),
+    /** Last time it was brought into a builder, and taken out and kept, in ms. */
+    inMs: ledger_ms,
+    outMs: ledger_ms,
+    /** How many runs in a row found that moving it costs more than it saves. */
+    rejections: shape_integer(1000),
+});
+const knownStepShape = object({
+    target: shape_text(300),
+    platform: shape_text(100),
+    /** What it does, see `StepRecord.ownKey`: another instruction has another price. */
+    key: shape_text(4000),
+    /** Ids of its mounts. */
+    mounts: shape_list(shape_text(1000), 200),
+    /** Everything it and the steps below it read from local contexts. */
+    feeds: shape_list(contextReadShape, 2000),
+    /** Times it ran, in ms, newest first: with nothing in its mounts, and with all of them restored. */
+    coldMs: shape_list(ledger_ms, KEPT_TIMES),
+    warmMs: shape_list(ledger_ms, KEPT_TIMES),
+}, {
+    /** Of the feeds' content and the definition, see feeds.ts; absent when it could not be made. */
+    fingerprint: shape_text(64, /^[0-9a-f]+$/),
+});
+const ledgerShape = object({
     version: oneOf(LEDGER_VERSION),
-    mounts: list(object({
-        mount: object({ id: shape_text(1000), namespace: shape_text(1000) }, { owner: object({ uid: shape_integer(), gid: shape_integer(), mode: shape_integer(0o7777) }) }),
-    }, { content: shape_text(64, /^[0-9a-f]{64}$/), bytes: shape_integer(), inMs: ledger_ms, outMs: ledger_ms, rejections: shape_integer(1000) }), 200),
-    steps: list(object({
-        target: shape_text(300),
-        platform: shape_text(100),
-        key: shape_text(4000),
-        mounts: list(shape_text(1000), 200),
-        feeds: list(contextReadShape, 2000),
-        coldMs: list(ledger_ms, KEPT_TIMES),
-        warmMs: list(ledger_ms, KEPT_TIMES),
-    }, { fingerprint: shape_text(64, /^[0-9a-f]+$/) }), 5000),
+    mounts: shape_list(keptMountShape, 200),
+    steps: shape_list(knownStepShape, 5000),
 });
 /** Reads a stored ledger. One that cannot be used is like none: the mounts are then filled anew. */
 function readLedger(json) {
     try {
-        return conform(JSON.parse(json), shape);
+        return conform(JSON.parse(json), ledgerShape);
     }
     catch {
         return undefined;
@@ -42940,6 +43000,275 @@ function accessClaim(token) {
         return undefined;
     }
 }
+
+;// CONCATENATED MODULE: ./lib/record/schema/files.js
+/** What the analysis of an image's files found, as the record has it. Byte counts are uncompressed. */
+
+
+const wasteShape = object({
+    path: path,
+    bytes: bytes,
+    why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'),
+    addedBy: index,
+    hiddenBy: index,
+}, {
+    /** How many files were hidden, when `path` is a directory that stands for more than one. */
+    files: shape_integer(),
+});
+const fileChangeShape = object({ path: path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, {
+    bytesBefore: bytes,
+    bytesNow: bytes,
+    /** Where the same content was in the baseline's image; `change` is then `metadata`. */
+    movedFrom: path,
+    /** Package the file belongs to, as `<type>:<name>`, e.g. `deb:libssl3`. */
+    owner: limits_name,
+    layer: index,
+});
+const packageChangeShape = object({
+    /** `deb`, `apk`, `npm`, `cargo`. */
+    type: shape_text(50),
+    name: limits_name,
+}, { versionBefore: limits_name, versionNow: limits_name, bytesBefore: bytes, bytesNow: bytes });
+const fileFactsShape = object({
+    /** Sum of regular files' bytes over all layers read, and over what is visible at the end. */
+    layerBytes: bytes,
+    liveBytes: bytes,
+    liveFiles: shape_integer(),
+    /** `layerBytes - liveBytes`: overwritten, deleted or copied only to change metadata. */
+    wastedBytes: bytes,
+    waste: shape_list(wasteShape, 10_000),
+}, {
+    /** Changes against the baseline, largest first; absent without one. */
+    changes: shape_list(fileChangeShape, 10_000),
+    /** Totals of the changes that were cut from `changes`. */
+    changesOmitted: object({ files: shape_integer(), bytes: bytes }),
+    packages: shape_list(packageChangeShape, 10_000),
+    /** Sizes by top directory and package, for the treemap; largest first. */
+    tree: shape_list(object({ path: path, bytes: bytes }, { layer: index }), 10_000),
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/image.js
+/** One platform of one target, that is one image manifest, as the record has it. */
+
+
+
+
+const layerShape = object({
+    /** Digest of the compressed blob. */
+    digest: digest,
+    compressedBytes: bytes,
+}, {
+    diffId: digest,
+    uncompressedBytes: bytes,
+    /** Index into the platform's steps; absent for layers of a base image. */
+    step: index,
+    /** True when it came with the base image. */
+    fromBase: oneOf(true),
+});
+const baseImageShape = object({
+    /** As written, e.g. `docker.io/library/debian:bookworm-slim`. */
+    name: shape_text(1000),
+}, {
+    tag: shape_text(200),
+    digest: digest,
+    /** Dockerfile line of the FROM. */
+    line: line,
+});
+const timeSplitShape = object({
+    basePullMs: ms,
+    cacheRestoreMs: ms,
+    contextMs: ms,
+    stepsMs: ms,
+    exportMs: ms,
+    cacheExportMs: ms,
+    waitMs: ms,
+});
+const platformShape = object({
+    /** `linux/amd64`, `linux/arm64/v8`. */
+    platform: shape_text(100),
+    /** In an order in which every step stands after its inputs. */
+    steps: shape_list(stepShape, 5000),
+    /** Images its steps start or copy from; the one that the image itself stands on, if any, is the last. */
+    bases: shape_list(baseImageShape, 500),
+}, {
+    /** Bytes a pull downloads: config + layers of this platform's manifest. */
+    compressedBytes: bytes,
+    /** Bytes of the layers' tars. */
+    uncompressedBytes: bytes,
+    manifestDigest: digest,
+    configDigest: digest,
+    configBytes: bytes,
+    layers: shape_list(layerShape, 2000),
+    /** How `wallMs` divides along the critical path; sums to the target's wall time. */
+    timeSplit: timeSplitShape,
+    /** Indices into `steps`, first to last, of the chain that decided the wall time. */
+    criticalPath: shape_list(index, 5000),
+    /** What analysis of the files found; absent when it was off or not possible. */
+    files: fileFactsShape,
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/target.js
+/** One target of the bake file, as the record has it. */
+
+
+
+const phaseShape = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms: ms }, {
+    /** Start in ms after the target's first vertex (for whole-bake phases: after the bake's start). */
+    startMs: ms,
+    /** Bytes moved, where the builder reports them. */
+    bytes: bytes,
+    /** Why it failed, where it did (a failed cache import does not fail a build). */
+    error: message,
+});
+const targetShape = object({
+    name: limits_name,
+    /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    /** Phases of this target: context, cache import, export, cache export. */
+    phases: shape_list(phaseShape, 200),
+    platforms: shape_list(platformShape, 50),
+}, {
+    /** Path of the Dockerfile relative to the repository, as the plan names it. */
+    dockerfile: path,
+    /** Time from the target's first to its last event, by BuildKit's own clock. */
+    wallMs: ms,
+    /** By context name (`context` for the build context): index into the record's `contexts`. */
+    contexts: map(index, 200, 300),
+    /** The step whose failure failed the target. */
+    failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
+    /** Set on targets carried forward: the commit whose numbers these are. */
+    carriedFrom: sha,
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/record.js
+/**
+ * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
+ *
+ * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
+ * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
+ * (never 0, never null) and named in `unknown`. Build-arg and env values are never stored.
+ *
+ * docs/record.md is the published description of this shape; docs/record.schema.json is made from it (a test keeps them
+ * equal).
+ */
+
+
+
+/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
+const RECORD_VERSION = 1;
+const commitShape = object({
+    /** What was checked out (40 hex digits, or 64 in SHA-256 repositories). */
+    sha: sha,
+}, {
+    /** Parents of `sha`, first parent first; absent when it could not be read. */
+    parents: shape_list(sha, 100),
+    /** `refs/heads/main`, `refs/pull/7/merge`, … */
+    ref: shape_text(1000),
+});
+const runShape = object({ id: shape_integer(), attempt: shape_integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) });
+const runnerShape = object({ os: shape_text(100), arch: shape_text(100) }, {
+    /** `ubuntu-24.04` or the like, from `ImageOS`; absent on self-hosted machines. */
+    image: shape_text(200),
+    imageVersion: shape_text(200),
+    cpuModel: shape_text(300),
+    cores: shape_integer(100_000),
+    /** Share of time in which tasks waited for a CPU during the bake (0 to 1), from PSI samples in the provenance. */
+    cpuPressure: share,
+});
+const builderShape = object({}, {
+    /** `docker`, `docker-container`, `remote`, `kubernetes`. */
+    driver: shape_text(100),
+    buildkit: shape_text(200),
+    buildx: shape_text(200),
+    /** Version of the Docker engine, for the docker driver, whose BuildKit is part of it. */
+    engine: shape_text(200),
+    /** Image store behind the docker driver; sizes mean different things on them. */
+    store: oneOf('containerd', 'graphdriver'),
+});
+const cacheShape = object({
+    /** Backends imported from and exported to, e.g. `['gha']`; empty when there was none. */
+    from: shape_list(shape_text(100), 1000),
+    to: shape_list(shape_text(100), 1000),
+    /** Messages of failed imports or exports, secrets removed. */
+    errors: shape_list(shape_text(4500), 1000),
+}, {
+    /** `--no-cache`, for the whole bake. */
+    noCache: oneOf(true),
+    /**
+     * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
+     * last one's steps are found later (buildkit.md D3). Absent when each had a scope of its own.
+     */
+    sharedScopes: shape_list(shape_list(limits_name, 5000), 1000),
+});
+const cacheMountShape = object({ id: shape_text(1000) }, {
+    /** Of its tar. */
+    bytes: bytes,
+    /** Times of what was done with it: brought into the builder, taken out of it and uploaded. */
+    restoredMs: ms,
+    keptMs: ms,
+    /** Why it was not restored or not kept, in words for a reader. */
+    why: shape_text(1000),
+});
+const cacheMountsShape = object({
+    mounts: shape_list(cacheMountShape, 1000),
+    /** Wall time before and after the bake. */
+    restoreMs: ms,
+    keepMs: ms,
+}, {
+    /**
+     * Steps that ran with restored mounts and have run with empty ones before: how many, what they took now, and what they took
+     * then (the median of up to five runs).
+     */
+    warm: object({ steps: shape_integer(100_000), ms: ms, coldMs: ms }),
+});
+const contextShape = object({
+    /** The folder, relative to where bake ran. */
+    root: path,
+    /**
+     * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
+     * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+     * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
+     * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
+     */
+    files: shape_list(shape_text(4200), 100_000),
+}, {
+    /** Set when the list was cut; a file that is missing from it may have been there. */
+    truncated: oneOf(true),
+});
+const unknownShape = object({ what: shape_text(1000), why: message });
+const recordShape = object({
+    /** Always {@link RECORD_VERSION} in memory; what tells a record from any other JSON on disk. */
+    bakeBudget: oneOf(RECORD_VERSION),
+    /** The `report-id` input: records of different ids are never compared. */
+    reportId: shape_text(200),
+    /** When the bake started (ISO 8601, UTC). */
+    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
+    runner: runnerShape,
+    builder: builderShape,
+    /** `failed` when the bake's exit code was not 0; `canceled` when it was stopped from outside. */
+    outcome: oneOf('succeeded', 'failed', 'canceled'),
+    /** Wall time of the bake process, from spawn to exit, without the builder's boot. */
+    wallMs: ms,
+    /** The cache regime of this bake: what was imported, what was exported, and how that went. */
+    cache: cacheShape,
+    /** Phases that belong to the whole bake and to no target: builder boot, reading the bake definition. */
+    phases: shape_list(phaseShape, 200),
+    targets: shape_list(targetShape, 2000),
+    /** What could not be known, and why, in words for a reader. */
+    unknown: shape_list(unknownShape, 10_000),
+}, {
+    /** What was done about cache mounts; absent without the input `cache-mounts`. */
+    cacheMounts: cacheMountsShape,
+    /** What the local build contexts held, so that a later build can name the file that made a step run. */
+    contexts: shape_list(contextShape, 500),
+    /** The commit that was built, and how the checkout got there; absent outside of git. */
+    commit: commitShape,
+    /** The workflow run that built it; absent on a laptop. */
+    run: runShape,
+});
+
+;// CONCATENATED MODULE: ./lib/record/build-record.js
+
 
 ;// CONCATENATED MODULE: ./lib/record/cache-facts.js
 /**
@@ -46122,7 +46451,7 @@ function sizeSection(input, depth) {
     return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
 }
 function ofImage(input, target, depth) {
-    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), size_section_files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
 }
 /** The table of changed layers of one image. */
 function layerTable(input, target, max) {
@@ -46154,7 +46483,7 @@ function grown(change) {
     return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
 }
 const WORDS = { added: ' (new)', removed: ' (removed)' };
-function size_section_files(all, omitted, max) {
+function files(all, omitted, max) {
     const sized = all.filter((file) => grown(file) !== 0);
     if (sized.length === 0 || max === 0)
         return undefined;
@@ -48004,12 +48333,11 @@ async function readBounded(file) {
     return size === undefined || size > MAX_BUNDLE ? undefined : await (0,promises_.readFile)(file);
 }
 
-;// CONCATENATED MODULE: ./lib/record/validate.js
+;// CONCATENATED MODULE: ./lib/record/schema/validate.js
 /**
  * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
  * anything is used, and only known fields are kept.
  */
-
 
 
 
@@ -49065,7 +49393,7 @@ function judgeAll(subject, budgets, figureOf, circumstancesOf) {
     return judgements;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/step-changes.js
+;// CONCATENATED MODULE: ./lib/compare/causes/step-changes.js
 /** Passed on by a FROM that means another image: its ENV, WORKDIR and USER. */
 const BASE = 'base';
 /** Parts of an operation that hold for all steps after it. */
@@ -49116,30 +49444,30 @@ function expanded(step, changed) {
     return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name))];
 }
 
-;// CONCATENATED MODULE: ./lib/compare/base-cause.js
+;// CONCATENATED MODULE: ./lib/compare/causes/base-causes.js
 
 
 /**
  * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
  * Whether they did run is for the caller to see: a new image with the same files makes nothing run (buildkit.md A6).
  */
-function baseCause(at, step, before, images) {
+function baseCauses(at, step, before, images) {
     const cause = { step: at, text: step.instruction };
     if (before === undefined)
-        return { kind: 'step-new', ...cause };
+        return [{ kind: 'step-new', ...cause }];
     const changed = changedParts(step, before);
     if (changed.includes('base')) {
         const { args, envs } = stepChanges(step, { step: before, index: at, how: 'same' }, new Set());
         const names = [...args, ...envs];
         if (before.instruction !== step.instruction)
-            return { kind: 'instruction-changed', ...cause };
+            return [{ kind: 'instruction-changed', ...cause }];
         if (names.length > 0)
-            return { kind: 'arg-changed', ...cause, names };
+            return [{ kind: 'arg-changed', ...cause, names }];
     }
     const [here, there] = [baseOf(step, images.now), baseOf(before, images.before)];
     if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
-        return undefined;
-    return { kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } };
+        return [];
+    return [{ kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } }];
 }
 /** The image of a FROM step: several may stand in one line, as in `RUN --mount=from=a --mount=from=b`. */
 function baseOf(step, { bases }) {
@@ -49148,7 +49476,7 @@ function baseOf(step, { bases }) {
     return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
 }
 
-;// CONCATENATED MODULE: ./lib/compare/context-diff.js
+;// CONCATENATED MODULE: ./lib/compare/causes/changed-reads.js
 
 
 /**
@@ -49207,7 +49535,15 @@ function withoutImplied(changes) {
     return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
 }
 
-;// CONCATENATED MODULE: ./lib/compare/step-match.js
+;// CONCATENATED MODULE: ./lib/compare/causes/sides.js
+/** States in which the builder did the work of a step in this run, for this target or another. */
+const sides_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+/** True when the builder did the work of the step in this run, for this target or another. */
+function worked({ state }) {
+    return sides_WORKED.has(state);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
 /**
  * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
  * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
@@ -49315,142 +49651,42 @@ function longestCommon(a, b) {
     return pairs;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/why-absent.js
+;// CONCATENATED MODULE: ./lib/compare/causes/classify.js
+
+
+
+
 
 /**
- * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
- * may be known. `unknown` where "nothing changed" is not known.
+ * First pass: what changed about each step itself.
+ *
+ * The rule: a step is matched with the one that stood in its place, and what differs is its own change unless a step above
+ * it hands the same difference down.
  */
-function whyUnexplained(at, step, before, sides) {
-    const { record, baseline, target } = sides;
-    const cause = { step: at, text: step.instruction };
-    const why = whyAbsent(step, sides);
-    if (isTold(step, sides))
-        return { kind: 'cache-absent', ...cause, why };
-    // Without provenance there is no key; what an ADD downloads has no recorded content.
-    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
-    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
-    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
-}
-/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
-function isTold(step, sides) {
-    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
-}
-function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true || wasUncached(step, record))
-        return 'no-cache';
-    if (step.state === 'evicted')
-        return 'evicted';
-    if (record.cache.from.length === 0)
-        return 'no-import';
-    const imports = record.targets
-        .find(({ name }) => name === target)
-        ?.phases.filter(({ kind }) => kind === 'cache-import');
-    if (imports?.some(({ error }) => error !== undefined) === true)
-        return 'import-error';
-    if (baseline.cache.to.length === 0)
-        return 'first-run';
-    if (isOverwritten(target, record, baseline))
-        return 'scope-overwritten';
-    return 'unexplained';
-}
-/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
-function wasUncached(step, { targets }) {
-    if (step.noCache === true)
-        return true;
-    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
-    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
-}
-/**
- * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
- * there. Where nothing of either was found, the scope may as well be gone.
- */
-function isOverwritten(target, record, baseline) {
-    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
-    return record.targets.some(({ name, platforms }) => name !== target &&
-        rivals.includes(name) &&
-        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes.js
-
-
-
-
-
-/** States in which the builder did the work of a step in this run, for this target or another. */
-const causes_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
-/**
- * Why each step ran, against the baseline's record (explain-advise.md 3d), in the order of the steps. Root causes carry
- * what they cost; a step that only follows another names the root it follows. Independent second causes are kept: a step
- * that would have run anyway is a root even below another one.
- */
-function causesOf(sides) {
+function classify(sides) {
     const { steps } = sides.now;
     const matches = matchSteps(steps, sides.before.steps);
-    /** Root that each step's work is charged to. */
-    const rootOf = new Map();
-    const passedOn = new Map();
-    const bases = new Map();
-    /** What changed about steps whose new result was in the cache already, and about images; and which of them a step is made of. */
-    const quiet = new Map();
-    const madeOf = new Map();
-    const causes = [];
-    for (const [at, step] of steps.entries()) {
-        const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
+    const passedOn = [];
+    return steps.map((step, at) => {
         const match = matches.get(at);
+        const above = new Set(step.inputs.flatMap((input) => [...(passedOn[input] ?? [])]));
         const changes = stepChanges(step, match, above);
-        passedOn.set(at, changes.passedOn);
-        if (step.kind === 'from') {
-            const cause = baseCause(at, step, match?.step, sides);
-            if (cause === undefined)
-                continue;
-            bases.set(at, cause);
-            if (!hasSameLayers(sides))
-                quiet.set(at, [cause]);
-            madeOf.set(at, at);
-            continue;
-        }
-        const inputs = causes_inputsOf(step, steps);
-        const changed = inputs.map((input) => madeOf.get(input)).find((root) => quiet.has(root ?? -1));
-        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
-        if (!causes_WORKED.has(step.state)) {
-            if (own.length > 0)
-                quiet.set(at, own);
-            const root = own.length > 0 ? at : changed;
-            if (root !== undefined)
-                madeOf.set(at, root);
-            continue;
-        }
-        const base = inputs.find((input) => bases.has(input));
-        const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
-        const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause));
-        causes.push(...moved, ...own);
-        // An earlier build with the same change may have got further than the baseline, but not to this step.
-        const before = followed === undefined && !isTold(step, sides) ? changed : followed;
-        if (followed === undefined && before !== undefined && own.length === 0) {
-            causes.push(...quiet.get(before).filter((cause) => !causes.includes(cause)));
-        }
-        rootOf.set(at, own.length > 0 || before === undefined ? at : before);
-        if (own.length > 0)
-            continue;
-        if (before === undefined)
-            causes.push(whyUnexplained(at, step, match?.step, sides));
-        else
-            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: before });
-    }
-    return withCosts(causes, sides.now, rootOf);
-}
-/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
-function hasSameLayers({ now, before }) {
-    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
-    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
+        passedOn[at] = changes.passedOn;
+        return {
+            step,
+            ...(match === undefined ? {} : { match }),
+            inputs: classify_inputsOf(step, steps),
+            changes: step.kind === 'from'
+                ? baseCauses(at, step, match?.step, sides)
+                : [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)],
+        };
+    });
 }
 /** A merge of `COPY --link` that did no work of its own hands on what it merges. */
-function causes_inputsOf({ inputs }, steps) {
+function classify_inputsOf({ inputs }, steps) {
     return inputs.flatMap((input) => {
         const step = steps[input];
-        return step?.kind === 'link' && !causes_WORKED.has(step.state) ? [input, ...step.inputs] : [input];
+        return step?.kind === 'link' && !worked(step) ? [input, ...step.inputs] : [input];
     });
 }
 /** Causes that lie in the step itself: its instruction, its values, its files. */
@@ -49507,12 +49743,156 @@ function ancestors(at, steps) {
     }
     return found;
 }
-/** Adds to every root what it cost: its own time and that of the steps that followed it. */
-function withCosts(causes, image, rootOf) {
+
+;// CONCATENATED MODULE: ./lib/compare/causes/price.js
+/**
+ * Third pass: what each root cost, in ms of this run.
+ *
+ * The rule: a root costs its own time and that of every step whose work is laid to it. Several causes of one step each
+ * carry all of it, as each alone would have made it run.
+ */
+function price(causes, rootOf, steps) {
     const cost = new Map();
-    for (const [step, root] of rootOf)
-        cost.set(root, (cost.get(root) ?? 0) + (image.steps[step]?.ms ?? 0));
+    for (const [at, root] of rootOf)
+        cost.set(root, (cost.get(root) ?? 0) + (steps[at]?.step.ms ?? 0));
     return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/why-absent.js
+
+/**
+ * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
+ * may be known. `unknown` where "nothing changed" is not known.
+ */
+function whyUnexplained(at, step, before, sides) {
+    const { record, baseline, target } = sides;
+    const cause = { step: at, text: step.instruction };
+    const why = whyAbsent(step, sides);
+    if (isTold(step, sides))
+        return { kind: 'cache-absent', ...cause, why };
+    // Without provenance there is no key; what an ADD downloads has no recorded content.
+    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
+    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
+    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
+}
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+function isTold(step, sides) {
+    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
+}
+function whyAbsent(step, { record, baseline, target }) {
+    if (record.cache.noCache === true || wasUncached(step, record))
+        return 'no-cache';
+    if (step.state === 'evicted')
+        return 'evicted';
+    if (record.cache.from.length === 0)
+        return 'no-import';
+    const imports = record.targets
+        .find(({ name }) => name === target)
+        ?.phases.filter(({ kind }) => kind === 'cache-import');
+    if (imports?.some(({ error }) => error !== undefined) === true)
+        return 'import-error';
+    if (baseline.cache.to.length === 0)
+        return 'first-run';
+    if (isOverwritten(target, record, baseline))
+        return 'scope-overwritten';
+    return 'unexplained';
+}
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step, { targets }) {
+    if (step.noCache === true)
+        return true;
+    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
+    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
+}
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target, record, baseline) {
+    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
+    return record.targets.some(({ name, platforms }) => name !== target &&
+        rivals.includes(name) &&
+        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/trace-roots.js
+
+
+/**
+ * Second pass: to which change the work of each step is laid.
+ *
+ * The rule: work is laid to the step's own change; without one, to the image it stands on, if that changed; else to what
+ * made the step above it run; else to a change above it whose own result was in the cache already (an earlier build with
+ * the same change may have got further than the baseline, but not to this step); else its result was not in the cache.
+ */
+function traceRoots(steps, sides) {
+    const told = new Set();
+    const rootOf = new Map();
+    const silent = silentChanges(steps, sides);
+    for (const [at, { step, inputs, changes, match }] of steps.entries()) {
+        if (step.kind === 'from' || !worked(step))
+            continue;
+        const images = inputs.filter((input) => steps[input]?.step.kind === 'from');
+        for (const cause of [...images.flatMap((image) => steps[image]?.changes ?? []), ...changes])
+            told.add(cause);
+        if (changes.length > 0) {
+            rootOf.set(at, at);
+            continue;
+        }
+        const image = images.find((input) => (steps[input]?.changes.length ?? 0) > 0);
+        const above = image ?? trace_roots_firstOf(inputs, rootOf);
+        const unseen = above === undefined && !isTold(step, sides) ? trace_roots_firstOf(inputs, silent) : undefined;
+        for (const cause of unseen === undefined ? [] : (steps[unseen]?.changes ?? []))
+            told.add(cause);
+        const root = above ?? unseen;
+        rootOf.set(at, root ?? at);
+        if (root === undefined)
+            told.add(whyUnexplained(at, step, match?.step, sides));
+        else
+            told.add({ kind: 'follows', step: at, text: step.instruction, follows: root });
+    }
+    return { causes: [...told], rootOf };
+}
+/** For steps that did no work, the step whose change their result is made of; absent where nothing changed. */
+function silentChanges(steps, sides) {
+    const silent = new Map();
+    for (const [at, { step, inputs, changes }] of steps.entries()) {
+        const isImage = step.kind === 'from';
+        if (!isImage && worked(step))
+            continue;
+        const changed = changes.length > 0 && !(isImage && hasSameLayers(sides));
+        const root = changed ? at : isImage ? undefined : trace_roots_firstOf(inputs, silent);
+        if (root !== undefined)
+            silent.set(at, root);
+    }
+    return silent;
+}
+/** What a map says of the first step that it knows. */
+function trace_roots_firstOf(steps, known) {
+    return steps.map((step) => known.get(step)).find((root) => root !== undefined);
+}
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }) {
+    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
+    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/causes-of.js
+
+
+
+/**
+ * Why each step ran, against the baseline's record, in the order of the steps. Root causes carry what they cost; a step
+ * that only follows another names the root it follows. Independent second causes are kept: a step that would have run
+ * anyway is a root even below another one.
+ *
+ * Three passes over the graph of steps: what changed about each step itself, to which change each step's work is laid, and
+ * what each change therefore cost.
+ */
+function causesOf(sides) {
+    const steps = classify(sides);
+    const { causes, rootOf } = traceRoots(steps, sides);
+    return price(causes, rootOf, steps);
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/change.js

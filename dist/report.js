@@ -9144,7 +9144,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 5368:
+/***/ 1428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9342,7 +9342,7 @@ function stable(value) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/compare/step-changes.js
+;// CONCATENATED MODULE: ./lib/compare/causes/step-changes.js
 /** Passed on by a FROM that means another image: its ENV, WORKDIR and USER. */
 const BASE = 'base';
 /** Parts of an operation that hold for all steps after it. */
@@ -9393,30 +9393,30 @@ function expanded(step, changed) {
     return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name))];
 }
 
-;// CONCATENATED MODULE: ./lib/compare/base-cause.js
+;// CONCATENATED MODULE: ./lib/compare/causes/base-causes.js
 
 
 /**
  * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
  * Whether they did run is for the caller to see: a new image with the same files makes nothing run (buildkit.md A6).
  */
-function baseCause(at, step, before, images) {
+function baseCauses(at, step, before, images) {
     const cause = { step: at, text: step.instruction };
     if (before === undefined)
-        return { kind: 'step-new', ...cause };
+        return [{ kind: 'step-new', ...cause }];
     const changed = changedParts(step, before);
     if (changed.includes('base')) {
         const { args, envs } = stepChanges(step, { step: before, index: at, how: 'same' }, new Set());
         const names = [...args, ...envs];
         if (before.instruction !== step.instruction)
-            return { kind: 'instruction-changed', ...cause };
+            return [{ kind: 'instruction-changed', ...cause }];
         if (names.length > 0)
-            return { kind: 'arg-changed', ...cause, names };
+            return [{ kind: 'arg-changed', ...cause, names }];
     }
     const [here, there] = [baseOf(step, images.now), baseOf(before, images.before)];
     if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
-        return undefined;
-    return { kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } };
+        return [];
+    return [{ kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } }];
 }
 /** The image of a FROM step: several may stand in one line, as in `RUN --mount=from=a --mount=from=b`. */
 function baseOf(step, { bases }) {
@@ -9757,7 +9757,7 @@ function pathBelow(path, folder) {
     return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/context-diff.js
+;// CONCATENATED MODULE: ./lib/compare/causes/changed-reads.js
 
 
 /**
@@ -9816,7 +9816,15 @@ function withoutImplied(changes) {
     return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
 }
 
-;// CONCATENATED MODULE: ./lib/compare/step-match.js
+;// CONCATENATED MODULE: ./lib/compare/causes/sides.js
+/** States in which the builder did the work of a step in this run, for this target or another. */
+const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+/** True when the builder did the work of the step in this run, for this target or another. */
+function worked({ state }) {
+    return WORKED.has(state);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
 /**
  * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
  * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
@@ -9924,142 +9932,42 @@ function longestCommon(a, b) {
     return pairs;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/why-absent.js
+;// CONCATENATED MODULE: ./lib/compare/causes/classify.js
+
+
+
+
 
 /**
- * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
- * may be known. `unknown` where "nothing changed" is not known.
+ * First pass: what changed about each step itself.
+ *
+ * The rule: a step is matched with the one that stood in its place, and what differs is its own change unless a step above
+ * it hands the same difference down.
  */
-function whyUnexplained(at, step, before, sides) {
-    const { record, baseline, target } = sides;
-    const cause = { step: at, text: step.instruction };
-    const why = whyAbsent(step, sides);
-    if (isTold(step, sides))
-        return { kind: 'cache-absent', ...cause, why };
-    // Without provenance there is no key; what an ADD downloads has no recorded content.
-    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
-    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
-    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
-}
-/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
-function isTold(step, sides) {
-    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
-}
-function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true || wasUncached(step, record))
-        return 'no-cache';
-    if (step.state === 'evicted')
-        return 'evicted';
-    if (record.cache.from.length === 0)
-        return 'no-import';
-    const imports = record.targets
-        .find(({ name }) => name === target)
-        ?.phases.filter(({ kind }) => kind === 'cache-import');
-    if (imports?.some(({ error }) => error !== undefined) === true)
-        return 'import-error';
-    if (baseline.cache.to.length === 0)
-        return 'first-run';
-    if (isOverwritten(target, record, baseline))
-        return 'scope-overwritten';
-    return 'unexplained';
-}
-/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
-function wasUncached(step, { targets }) {
-    if (step.noCache === true)
-        return true;
-    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
-    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
-}
-/**
- * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
- * there. Where nothing of either was found, the scope may as well be gone.
- */
-function isOverwritten(target, record, baseline) {
-    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
-    return record.targets.some(({ name, platforms }) => name !== target &&
-        rivals.includes(name) &&
-        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes.js
-
-
-
-
-
-/** States in which the builder did the work of a step in this run, for this target or another. */
-const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
-/**
- * Why each step ran, against the baseline's record (explain-advise.md 3d), in the order of the steps. Root causes carry
- * what they cost; a step that only follows another names the root it follows. Independent second causes are kept: a step
- * that would have run anyway is a root even below another one.
- */
-function causesOf(sides) {
+function classify(sides) {
     const { steps } = sides.now;
     const matches = matchSteps(steps, sides.before.steps);
-    /** Root that each step's work is charged to. */
-    const rootOf = new Map();
-    const passedOn = new Map();
-    const bases = new Map();
-    /** What changed about steps whose new result was in the cache already, and about images; and which of them a step is made of. */
-    const quiet = new Map();
-    const madeOf = new Map();
-    const causes = [];
-    for (const [at, step] of steps.entries()) {
-        const above = new Set(step.inputs.flatMap((input) => [...(passedOn.get(input) ?? [])]));
+    const passedOn = [];
+    return steps.map((step, at) => {
         const match = matches.get(at);
+        const above = new Set(step.inputs.flatMap((input) => [...(passedOn[input] ?? [])]));
         const changes = stepChanges(step, match, above);
-        passedOn.set(at, changes.passedOn);
-        if (step.kind === 'from') {
-            const cause = baseCause(at, step, match?.step, sides);
-            if (cause === undefined)
-                continue;
-            bases.set(at, cause);
-            if (!hasSameLayers(sides))
-                quiet.set(at, [cause]);
-            madeOf.set(at, at);
-            continue;
-        }
-        const inputs = inputsOf(step, steps);
-        const changed = inputs.map((input) => madeOf.get(input)).find((root) => quiet.has(root ?? -1));
-        const own = [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)];
-        if (!WORKED.has(step.state)) {
-            if (own.length > 0)
-                quiet.set(at, own);
-            const root = own.length > 0 ? at : changed;
-            if (root !== undefined)
-                madeOf.set(at, root);
-            continue;
-        }
-        const base = inputs.find((input) => bases.has(input));
-        const followed = base ?? inputs.map((input) => rootOf.get(input)).find((root) => root !== undefined);
-        const moved = inputs.flatMap((input) => bases.get(input) ?? []).filter((cause) => !causes.includes(cause));
-        causes.push(...moved, ...own);
-        // An earlier build with the same change may have got further than the baseline, but not to this step.
-        const before = followed === undefined && !isTold(step, sides) ? changed : followed;
-        if (followed === undefined && before !== undefined && own.length === 0) {
-            causes.push(...quiet.get(before).filter((cause) => !causes.includes(cause)));
-        }
-        rootOf.set(at, own.length > 0 || before === undefined ? at : before);
-        if (own.length > 0)
-            continue;
-        if (before === undefined)
-            causes.push(whyUnexplained(at, step, match?.step, sides));
-        else
-            causes.push({ kind: 'follows', step: at, text: step.instruction, follows: before });
-    }
-    return withCosts(causes, sides.now, rootOf);
-}
-/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
-function hasSameLayers({ now, before }) {
-    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
-    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
+        passedOn[at] = changes.passedOn;
+        return {
+            step,
+            ...(match === undefined ? {} : { match }),
+            inputs: inputsOf(step, steps),
+            changes: step.kind === 'from'
+                ? baseCauses(at, step, match?.step, sides)
+                : [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)],
+        };
+    });
 }
 /** A merge of `COPY --link` that did no work of its own hands on what it merges. */
 function inputsOf({ inputs }, steps) {
     return inputs.flatMap((input) => {
         const step = steps[input];
-        return step?.kind === 'link' && !WORKED.has(step.state) ? [input, ...step.inputs] : [input];
+        return step?.kind === 'link' && !worked(step) ? [input, ...step.inputs] : [input];
     });
 }
 /** Causes that lie in the step itself: its instruction, its values, its files. */
@@ -10116,12 +10024,156 @@ function ancestors(at, steps) {
     }
     return found;
 }
-/** Adds to every root what it cost: its own time and that of the steps that followed it. */
-function withCosts(causes, image, rootOf) {
+
+;// CONCATENATED MODULE: ./lib/compare/causes/price.js
+/**
+ * Third pass: what each root cost, in ms of this run.
+ *
+ * The rule: a root costs its own time and that of every step whose work is laid to it. Several causes of one step each
+ * carry all of it, as each alone would have made it run.
+ */
+function price(causes, rootOf, steps) {
     const cost = new Map();
-    for (const [step, root] of rootOf)
-        cost.set(root, (cost.get(root) ?? 0) + (image.steps[step]?.ms ?? 0));
+    for (const [at, root] of rootOf)
+        cost.set(root, (cost.get(root) ?? 0) + (steps[at]?.step.ms ?? 0));
     return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/why-absent.js
+
+/**
+ * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
+ * may be known. `unknown` where "nothing changed" is not known.
+ */
+function whyUnexplained(at, step, before, sides) {
+    const { record, baseline, target } = sides;
+    const cause = { step: at, text: step.instruction };
+    const why = whyAbsent(step, sides);
+    if (isTold(step, sides))
+        return { kind: 'cache-absent', ...cause, why };
+    // Without provenance there is no key; what an ADD downloads has no recorded content.
+    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
+    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
+    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
+}
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+function isTold(step, sides) {
+    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
+}
+function whyAbsent(step, { record, baseline, target }) {
+    if (record.cache.noCache === true || wasUncached(step, record))
+        return 'no-cache';
+    if (step.state === 'evicted')
+        return 'evicted';
+    if (record.cache.from.length === 0)
+        return 'no-import';
+    const imports = record.targets
+        .find(({ name }) => name === target)
+        ?.phases.filter(({ kind }) => kind === 'cache-import');
+    if (imports?.some(({ error }) => error !== undefined) === true)
+        return 'import-error';
+    if (baseline.cache.to.length === 0)
+        return 'first-run';
+    if (isOverwritten(target, record, baseline))
+        return 'scope-overwritten';
+    return 'unexplained';
+}
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step, { targets }) {
+    if (step.noCache === true)
+        return true;
+    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
+    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
+}
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target, record, baseline) {
+    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
+    return record.targets.some(({ name, platforms }) => name !== target &&
+        rivals.includes(name) &&
+        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/trace-roots.js
+
+
+/**
+ * Second pass: to which change the work of each step is laid.
+ *
+ * The rule: work is laid to the step's own change; without one, to the image it stands on, if that changed; else to what
+ * made the step above it run; else to a change above it whose own result was in the cache already (an earlier build with
+ * the same change may have got further than the baseline, but not to this step); else its result was not in the cache.
+ */
+function traceRoots(steps, sides) {
+    const told = new Set();
+    const rootOf = new Map();
+    const silent = silentChanges(steps, sides);
+    for (const [at, { step, inputs, changes, match }] of steps.entries()) {
+        if (step.kind === 'from' || !worked(step))
+            continue;
+        const images = inputs.filter((input) => steps[input]?.step.kind === 'from');
+        for (const cause of [...images.flatMap((image) => steps[image]?.changes ?? []), ...changes])
+            told.add(cause);
+        if (changes.length > 0) {
+            rootOf.set(at, at);
+            continue;
+        }
+        const image = images.find((input) => (steps[input]?.changes.length ?? 0) > 0);
+        const above = image ?? firstOf(inputs, rootOf);
+        const unseen = above === undefined && !isTold(step, sides) ? firstOf(inputs, silent) : undefined;
+        for (const cause of unseen === undefined ? [] : (steps[unseen]?.changes ?? []))
+            told.add(cause);
+        const root = above ?? unseen;
+        rootOf.set(at, root ?? at);
+        if (root === undefined)
+            told.add(whyUnexplained(at, step, match?.step, sides));
+        else
+            told.add({ kind: 'follows', step: at, text: step.instruction, follows: root });
+    }
+    return { causes: [...told], rootOf };
+}
+/** For steps that did no work, the step whose change their result is made of; absent where nothing changed. */
+function silentChanges(steps, sides) {
+    const silent = new Map();
+    for (const [at, { step, inputs, changes }] of steps.entries()) {
+        const isImage = step.kind === 'from';
+        if (!isImage && worked(step))
+            continue;
+        const changed = changes.length > 0 && !(isImage && hasSameLayers(sides));
+        const root = changed ? at : isImage ? undefined : firstOf(inputs, silent);
+        if (root !== undefined)
+            silent.set(at, root);
+    }
+    return silent;
+}
+/** What a map says of the first step that it knows. */
+function firstOf(steps, known) {
+    return steps.map((step) => known.get(step)).find((root) => root !== undefined);
+}
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }) {
+    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
+    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/causes-of.js
+
+
+
+/**
+ * Why each step ran, against the baseline's record, in the order of the steps. Root causes carry what they cost; a step
+ * that only follows another names the root it follows. Independent second causes are kept: a step that would have run
+ * anyway is a root even below another one.
+ *
+ * Three passes over the graph of steps: what changed about each step itself, to which change each step's work is laid, and
+ * what each change therefore cost.
+ */
+function causesOf(sides) {
+    const steps = classify(sides);
+    const { causes, rootOf } = traceRoots(steps, sides);
+    return price(causes, rootOf, steps);
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/change.js
@@ -10829,7 +10881,7 @@ function defined(object) {
 /* harmony export */   Wp: () => (/* binding */ BudgetError),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-/* unused harmony exports EngineError, BuildFailedError, OverBudgetError, RecordsError */
+/* unused harmony exports EngineError, ConsentError, BuildFailedError, OverBudgetError, RecordsError */
 /**
  * One class per cause. Every message says what is wrong, where, and what to do about it; index.ts prints it as it is.
  */
@@ -10863,6 +10915,20 @@ class RecordError extends Error {
 /** docker or buildx is missing, too old, or could not do what was asked. */
 class EngineError extends (/* unused pure expression or super */ null && (Error)) {
     name = 'EngineError';
+}
+/** buildx refused to let the definition do what nobody granted. Raised before anything is built. */
+class ConsentError extends Error {
+    name = 'ConsentError';
+    /**
+     * @param refusal.allow values for the input `allow` that would grant it
+     * @param refusal.privileges what is asked for, in buildx's words
+     */
+    constructor({ allow, privileges }) {
+        const wants = privileges.map((privilege) => `\n  - ${privilege}`).join('');
+        const grants = allow.map((entry) => `\n  ${entry}`).join('');
+        super(`The bake definition asks for privileges that were not granted, so nothing was built:${wants}\n` +
+            `If everybody who may change the definition may have them, add to the input \`allow\`:${grants}`);
+    }
 }
 /** The bake itself failed: the user's build is broken, not us. */
 class BuildFailedError extends (/* unused pure expression or super */ null && (Error)) {
@@ -11302,7 +11368,7 @@ function compareText(a, b) {
 
 /***/ }),
 
-/***/ 3725:
+/***/ 6913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11314,22 +11380,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(8071);
-;// CONCATENATED MODULE: ./lib/record/build-record.js
-/**
- * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
- *
- * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
- * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
- * (never 0, never null) and named in {@link BuildRecord.unknown}. Build-arg and env values are never stored.
- *
- * docs/record.md is the published description of this shape and `record.schema.json` its schema.
- */
-/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
-const RECORD_VERSION = 1;
-
 // EXTERNAL MODULE: ./lib/record/json.js
 var record_json = __nccwpck_require__(1815);
-;// CONCATENATED MODULE: ./lib/record/conform.js
+;// CONCATENATED MODULE: ./lib/record/schema/conform.js
 /** Checks foreign JSON against a shape. */
 
 
@@ -11343,6 +11396,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * @throws RecordError with the place of the first value that does not conform
  */
 function conform(value, shape) {
+    // The one cast: check returns what the shape says, which the compiler cannot follow through the switch.
     return check(value, shape, '', { values: 0 });
 }
 /** Recursion follows the shape, so its depth does not depend on the value. */
@@ -11377,8 +11431,12 @@ function check(value, shape, at, count) {
                 throw new errors/* RecordError */.W1(at, 'must be a list');
             if (value.length > shape.max)
                 throw new errors/* RecordError */.W1(at, `has more than ${shape.max} items`);
-            if (shape.length !== undefined && value.length !== shape.length)
-                throw new errors/* RecordError */.W1(at, `must have ${shape.length} items`);
+            return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
+        case 'pair':
+            if (!Array.isArray(value))
+                throw new errors/* RecordError */.W1(at, 'must be a list');
+            if (value.length !== 2)
+                throw new errors/* RecordError */.W1(at, 'must have 2 items');
             return value.map((item, place) => check(item, shape.of, `${at}[${place}]`, count));
         case 'map':
             return checkMap(value, shape, at, count);
@@ -11421,10 +11479,10 @@ function checkObject(value, shape, at, count) {
     return copy;
 }
 
-;// CONCATENATED MODULE: ./lib/record/shape.js
+;// CONCATENATED MODULE: ./lib/record/schema/shape.js
 /**
- * A small language for shapes of JSON, used twice: to check a stored record and to publish its JSON Schema, so that the
- * two cannot disagree.
+ * A small language for shapes of JSON, used three times: for the types of the record ({@link Infer}), to check a stored
+ * record (conform.ts) and to publish its JSON Schema (json-schema.ts). So the three cannot disagree.
  */
 const shape_text = (max = 500, pattern) => pattern === undefined ? { type: 'text', max } : { type: 'text', max, pattern };
 const integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', min, max });
@@ -11432,182 +11490,383 @@ const integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', 
 const share = { type: 'share' };
 const oneOf = (...values) => ({ type: 'one-of', values });
 const list = (of, max) => ({ type: 'list', of, max });
-const object = (required, optional = {}) => ({ type: 'object', required, optional });
-/** The shape as JSON Schema, draft 2020-12. Unknown fields are allowed there as they are on reading. */
-function toJsonSchema(shape) {
-    const schema = schemaOf(shape);
-    return shape.describe === undefined ? schema : { description: shape.describe, ...schema };
-}
-function schemaOf(shape) {
-    switch (shape.type) {
-        case 'text':
-            return {
-                type: 'string',
-                maxLength: shape.max,
-                ...(shape.pattern === undefined ? {} : { pattern: shape.pattern.source }),
-            };
-        case 'integer':
-            return { type: 'integer', minimum: shape.min, maximum: shape.max };
-        case 'share':
-            return { type: 'number', minimum: 0, maximum: 1 };
-        case 'one-of':
-            return shape.values.length === 1 ? { const: shape.values[0] } : { enum: [...shape.values] };
-        case 'list':
-            return {
-                type: 'array',
-                items: toJsonSchema(shape.of),
-                maxItems: shape.length ?? shape.max,
-                ...(shape.length === undefined ? {} : { minItems: shape.length }),
-            };
-        case 'map':
-            return {
-                type: 'object',
-                propertyNames: { maxLength: shape.maxKey },
-                additionalProperties: toJsonSchema(shape.of),
-                maxProperties: shape.max,
-            };
-        default: {
-            const fields = Object.entries({ ...shape.required, ...shape.optional });
-            return {
-                type: 'object',
-                required: Object.keys(shape.required),
-                properties: Object.fromEntries(fields.map(([name, field]) => [name, toJsonSchema(field)])),
-            };
-        }
-    }
+/** A list of exactly two. */
+const pair = (of) => ({ type: 'pair', of });
+/** An object with keys that are not known beforehand. */
+const map = (of, max, maxKey) => ({
+    type: 'map',
+    of,
+    max,
+    maxKey,
+});
+function object(required, optional = {}) {
+    return { type: 'object', required, optional };
 }
 
-;// CONCATENATED MODULE: ./lib/record/schema.js
+;// CONCATENATED MODULE: ./lib/record/schema/limits.js
 /**
- * The shape of a stored BuildRecord with its limits. docs/record.schema.json is made from it (a test keeps them equal).
- * Limits are far above anything real: they stop a hostile record from costing memory or time, not a large bake.
+ * Scalars of the record with their limits. Limits are far above anything real: they stop a hostile record from costing
+ * memory or time, not a large bake.
  */
 
-
-/** Longest time in a record: 30 days in ms. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
+/** Milliseconds, at most 30 days. GitHub ends a job on a hosted runner after six hours, elsewhere after five days. */
 const ms = integer(30 * 24 * 3600 * 1000);
 const bytes = integer();
+/** An OCI digest, `sha256:<hex>`. */
 const digest = shape_text(200, /^[a-z0-9]+:[0-9a-f]+$/);
+/** A line of a file, from 1. */
 const line = integer(1_000_000, 1);
+/** A place in a list of the record, from 0. */
 const index = integer(10_000_000);
 const path = shape_text(4096);
+/** A commit: 40 hex digits, or 64 in SHA-256 repositories. */
 const sha = shape_text(64, /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const hashes = { type: 'map', of: shape_text(64, /^[0-9a-f]+$/), max: 2000, maxKey: 300 };
-const span = { type: 'list', of: ms, max: 2, length: 2 };
-const context = object({ root: path, files: list(shape_text(4200), 100_000) }, { truncated: oneOf(true) });
-const phase = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms }, { startMs: ms, bytes, error: shape_text(4000) });
-/** A {@link ContextRead}. */
-const contextReadShape = object({ context: shape_text(300), paths: list(path, 5000) }, { target: shape_text(300), include: list(path, 5000), exclude: list(path, 5000) });
-const step = object({
-    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
-    instruction: shape_text(4000),
-    inputs: list(index, 2000),
-    state: oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown'),
-    intervals: list(span, 1000),
-    ms,
+/** Name of a target, a stage or a context. */
+const limits_name = shape_text(300);
+/** A message of the builder or of a library, secrets removed. */
+const message = shape_text(4000);
+const hash = shape_text(64, /^[0-9a-f]+$/);
+/** Hashes by the name of what they are of. */
+const hashes = map(hash, 2000, 300);
+
+;// CONCATENATED MODULE: ./lib/record/schema/files.js
+/** What the analysis of an image's files found, as the record has it. Byte counts are uncompressed. */
+
+
+const wasteShape = object({
+    path: path,
+    bytes: bytes,
+    why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'),
+    addedBy: index,
+    hiddenBy: index,
 }, {
-    key: shape_text(64, /^[0-9a-f]+$/),
-    ownKey: shape_text(64, /^[0-9a-f]+$/),
-    parts: hashes,
-    stage: shape_text(300),
-    file: path,
-    line,
-    endLine: line,
-    bytes,
-    sharedWith: list(shape_text(300), 5000),
-    slackMs: ms,
-    error: shape_text(4000),
-    noCache: oneOf(true),
-    cacheMounts: list(shape_text(1000), 200),
-    reads: list(contextReadShape, 2000),
+    /** How many files were hidden, when `path` is a directory that stands for more than one. */
+    files: integer(),
 });
-const schema_layer = object({ digest, compressedBytes: bytes }, { diffId: digest, uncompressedBytes: bytes, step: index, fromBase: oneOf(true) });
-const waste = object({ path, bytes, why: oneOf('overwritten', 'deleted', 'opaque', 'metadata-only'), addedBy: index, hiddenBy: index }, { files: integer() });
-const fileChange = object({ path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, { bytesBefore: bytes, bytesNow: bytes, movedFrom: path, owner: shape_text(300), layer: index });
-const packageChange = object({ type: shape_text(50), name: shape_text(300) }, { versionBefore: shape_text(300), versionNow: shape_text(300), bytesBefore: bytes, bytesNow: bytes });
-const files = object({
+const fileChangeShape = object({ path: path, change: oneOf('added', 'grown', 'shrunk', 'removed', 'content', 'metadata') }, {
+    bytesBefore: bytes,
+    bytesNow: bytes,
+    /** Where the same content was in the baseline's image; `change` is then `metadata`. */
+    movedFrom: path,
+    /** Package the file belongs to, as `<type>:<name>`, e.g. `deb:libssl3`. */
+    owner: limits_name,
+    layer: index,
+});
+const packageChangeShape = object({
+    /** `deb`, `apk`, `npm`, `cargo`. */
+    type: shape_text(50),
+    name: limits_name,
+}, { versionBefore: limits_name, versionNow: limits_name, bytesBefore: bytes, bytesNow: bytes });
+const fileFactsShape = object({
+    /** Sum of regular files' bytes over all layers read, and over what is visible at the end. */
     layerBytes: bytes,
     liveBytes: bytes,
     liveFiles: integer(),
+    /** `layerBytes - liveBytes`: overwritten, deleted or copied only to change metadata. */
     wastedBytes: bytes,
-    waste: list(waste, 10_000),
+    waste: list(wasteShape, 10_000),
 }, {
-    changes: list(fileChange, 10_000),
-    changesOmitted: object({ files: integer(), bytes }),
-    packages: list(packageChange, 10_000),
-    tree: list(object({ path, bytes }, { layer: index }), 10_000),
+    /** Changes against the baseline, largest first; absent without one. */
+    changes: list(fileChangeShape, 10_000),
+    /** Totals of the changes that were cut from `changes`. */
+    changesOmitted: object({ files: integer(), bytes: bytes }),
+    packages: list(packageChangeShape, 10_000),
+    /** Sizes by top directory and package, for the treemap; largest first. */
+    tree: list(object({ path: path, bytes: bytes }, { layer: index }), 10_000),
 });
-const platform = object({
-    platform: shape_text(100),
-    steps: list(step, 5000),
-    bases: list(object({ name: shape_text(1000) }, { tag: shape_text(200), digest, line }), 500),
+
+;// CONCATENATED MODULE: ./lib/record/schema/step.js
+/** One Dockerfile instruction of one target and platform, as the record has it. */
+
+
+const stepState = oneOf('ran', 'cached', 'restored', 'shared', 'evicted', 'failed', 'canceled', 'not-reached', 'unknown');
+const contextReadShape = object({
+    /** `context` for the build context, else the named context. */
+    context: limits_name,
+    /** Source paths as BuildKit got them, `/` first; wildcards kept. */
+    paths: list(path, 5000),
 }, {
+    /** The target whose context it is, where the step came with a linked target (`contexts: {base: 'target:…'}`). */
+    target: limits_name,
+    include: list(path, 5000),
+    exclude: list(path, 5000),
+});
+const stepShape = object({
+    kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
+    /** The instruction as written in the Dockerfile, ARGs unexpanded; on engines without provenance its keyword and position only. */
+    instruction: shape_text(4000),
+    /** Indices of the steps it builds on. */
+    inputs: list(index, 2000),
+    state: stepState,
+    /** Work done, as [start, end] in ms after the target's first event, merged and sorted. */
+    intervals: list(pair(ms), 1000),
+    /** Sum of `intervals`. For cached steps 0, for restored ones the time of download and extraction. */
+    ms: ms,
+}, {
+    /**
+     * Hash of the normalised operation and its inputs' keys: equal across runs, checkouts and BuildKit versions for the
+     * same step; absent when the engine gave no provenance.
+     */
+    key: hash,
+    /** Hash of the normalised operation alone; differs exactly where the instruction, its args or its source differ. */
+    ownKey: hash,
+    /**
+     * Hashes of the parts of the operation, to say what changed: `command`, `env:NAME`, `base-env:NAME` (from
+     * the base image, or set by the builder), `arg:NAME`, `workdir`, `user`,
+     * `mounts`, `options`, `platform`; `copy-source`, `copy-destination`, `copy-options`, `document`; `base`,
+     * `base-digest`. Those of values have 16 bits (4 hex digits), so that no value can be found out; the others 64.
+     */
+    parts: hashes,
+    stage: limits_name,
+    /** Dockerfile the step comes from, relative to the repository where that is known. */
+    file: path,
+    /** First and last line, from 1. */
+    line: line,
+    endLine: line,
+    /** Bytes downloaded or transferred for the step. */
+    bytes: bytes,
+    /**
+     * On the step that is charged with the work: targets that got its result without running it. On a `shared` step: the
+     * target that ran it. Another platform of the same target is written `<target> <platform>`.
+     */
+    sharedWith: list(limits_name, 5000),
+    /** How much later this step could have ended without the target ending later. */
+    slackMs: ms,
+    /** BuildKit's message when it failed. Values of build args are cut out. */
+    error: message,
+    /** The builder was told not to take it from the cache: `no-cache` or `no-cache-filter`. */
+    noCache: oneOf(true),
+    /** Cache mounts the step used, by id. */
+    cacheMounts: list(shape_text(1000), 200),
+    /** For COPY/ADD from the context or a named context: which files it reads. */
+    reads: list(contextReadShape, 2000),
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/image.js
+/** One platform of one target, that is one image manifest, as the record has it. */
+
+
+
+
+const layerShape = object({
+    /** Digest of the compressed blob. */
+    digest: digest,
     compressedBytes: bytes,
+}, {
+    diffId: digest,
+    uncompressedBytes: bytes,
+    /** Index into the platform's steps; absent for layers of a base image. */
+    step: index,
+    /** True when it came with the base image. */
+    fromBase: oneOf(true),
+});
+const baseImageShape = object({
+    /** As written, e.g. `docker.io/library/debian:bookworm-slim`. */
+    name: shape_text(1000),
+}, {
+    tag: shape_text(200),
+    digest: digest,
+    /** Dockerfile line of the FROM. */
+    line: line,
+});
+const timeSplitShape = object({
+    basePullMs: ms,
+    cacheRestoreMs: ms,
+    contextMs: ms,
+    stepsMs: ms,
+    exportMs: ms,
+    cacheExportMs: ms,
+    waitMs: ms,
+});
+const platformShape = object({
+    /** `linux/amd64`, `linux/arm64/v8`. */
+    platform: shape_text(100),
+    /** In an order in which every step stands after its inputs. */
+    steps: list(stepShape, 5000),
+    /** Images its steps start or copy from; the one that the image itself stands on, if any, is the last. */
+    bases: list(baseImageShape, 500),
+}, {
+    /** Bytes a pull downloads: config + layers of this platform's manifest. */
+    compressedBytes: bytes,
+    /** Bytes of the layers' tars. */
     uncompressedBytes: bytes,
     manifestDigest: digest,
     configDigest: digest,
     configBytes: bytes,
-    layers: list(schema_layer, 2000),
-    timeSplit: object({
-        basePullMs: ms,
-        cacheRestoreMs: ms,
-        contextMs: ms,
-        stepsMs: ms,
-        exportMs: ms,
-        cacheExportMs: ms,
-        waitMs: ms,
-    }),
+    layers: list(layerShape, 2000),
+    /** How `wallMs` divides along the critical path; sums to the target's wall time. */
+    timeSplit: timeSplitShape,
+    /** Indices into `steps`, first to last, of the chain that decided the wall time. */
     criticalPath: list(index, 5000),
-    files,
-});
-const target = object({
-    name: shape_text(300),
-    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
-    phases: list(phase, 200),
-    platforms: list(platform, 50),
-}, {
-    dockerfile: path,
-    wallMs: ms,
-    contexts: { type: 'map', of: index, max: 200, maxKey: 300 },
-    failure: object({ message: shape_text(4000) }, { step: index, platform: shape_text(100), file: path, line }),
-    carriedFrom: sha,
-});
-/** The whole record. */
-const recordShape = object({
-    bakeBudget: oneOf(RECORD_VERSION),
-    reportId: shape_text(200),
-    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
-    runner: object({ os: shape_text(100), arch: shape_text(100) }, { image: shape_text(200), imageVersion: shape_text(200), cpuModel: shape_text(300), cores: integer(100_000), cpuPressure: share }),
-    builder: object({}, {
-        driver: shape_text(100),
-        buildkit: shape_text(200),
-        buildx: shape_text(200),
-        engine: shape_text(200),
-        store: oneOf('containerd', 'graphdriver'),
-    }),
-    outcome: oneOf('succeeded', 'failed', 'canceled'),
-    wallMs: ms,
-    cache: object({ from: list(shape_text(100), 1000), to: list(shape_text(100), 1000), errors: list(shape_text(4500), 1000) }, { noCache: oneOf(true), sharedScopes: list(list(shape_text(300), 5000), 1000) }),
-    phases: list(phase, 200),
-    targets: list(target, 2000),
-    unknown: list(object({ what: shape_text(1000), why: shape_text(4000) }), 10_000),
-}, {
-    cacheMounts: object({
-        mounts: list(object({ id: shape_text(1000) }, { bytes, restoredMs: ms, keptMs: ms, why: shape_text(1000) }), 1000),
-        restoreMs: ms,
-        keepMs: ms,
-    }, { warm: object({ steps: integer(100_000), ms, coldMs: ms }) }),
-    contexts: list(context, 500),
-    commit: object({ sha }, { parents: list(sha, 100), ref: shape_text(1000) }),
-    run: object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) }),
+    /** What analysis of the files found; absent when it was off or not possible. */
+    files: fileFactsShape,
 });
 
-;// CONCATENATED MODULE: ./lib/record/validate.js
+;// CONCATENATED MODULE: ./lib/record/schema/target.js
+/** One target of the bake file, as the record has it. */
+
+
+
+const phaseShape = object({ kind: oneOf('boot', 'definition', 'metadata', 'context', 'cache-import', 'cache-export', 'export', 'other'), ms: ms }, {
+    /** Start in ms after the target's first vertex (for whole-bake phases: after the bake's start). */
+    startMs: ms,
+    /** Bytes moved, where the builder reports them. */
+    bytes: bytes,
+    /** Why it failed, where it did (a failed cache import does not fail a build). */
+    error: message,
+});
+const targetShape = object({
+    name: limits_name,
+    /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
+    outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
+    /** Phases of this target: context, cache import, export, cache export. */
+    phases: list(phaseShape, 200),
+    platforms: list(platformShape, 50),
+}, {
+    /** Path of the Dockerfile relative to the repository, as the plan names it. */
+    dockerfile: path,
+    /** Time from the target's first to its last event, by BuildKit's own clock. */
+    wallMs: ms,
+    /** By context name (`context` for the build context): index into the record's `contexts`. */
+    contexts: map(index, 200, 300),
+    /** The step whose failure failed the target. */
+    failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
+    /** Set on targets carried forward: the commit whose numbers these are. */
+    carriedFrom: sha,
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/record.js
+/**
+ * The BuildRecord: everything bake-budget knows about one bake, as plain JSON.
+ *
+ * It is what is stored, uploaded, compared, merged from matrix jobs and rendered. Bytes are integers, times are
+ * milliseconds, digests are `sha256:<hex>`, times of day are ISO 8601 in UTC. What an engine could not tell is absent
+ * (never 0, never null) and named in `unknown`. Build-arg and env values are never stored.
+ *
+ * docs/record.md is the published description of this shape; docs/record.schema.json is made from it (a test keeps them
+ * equal).
+ */
+
+
+
+/** Raised when a stored record can no longer be read as the shape below. Older versions are upgraded on reading. */
+const RECORD_VERSION = 1;
+const commitShape = object({
+    /** What was checked out (40 hex digits, or 64 in SHA-256 repositories). */
+    sha: sha,
+}, {
+    /** Parents of `sha`, first parent first; absent when it could not be read. */
+    parents: list(sha, 100),
+    /** `refs/heads/main`, `refs/pull/7/merge`, … */
+    ref: shape_text(1000),
+});
+const runShape = object({ id: integer(), attempt: integer(), repository: shape_text(300), event: shape_text(100) }, { workflow: shape_text(500), job: shape_text(500) });
+const runnerShape = object({ os: shape_text(100), arch: shape_text(100) }, {
+    /** `ubuntu-24.04` or the like, from `ImageOS`; absent on self-hosted machines. */
+    image: shape_text(200),
+    imageVersion: shape_text(200),
+    cpuModel: shape_text(300),
+    cores: integer(100_000),
+    /** Share of time in which tasks waited for a CPU during the bake (0 to 1), from PSI samples in the provenance. */
+    cpuPressure: share,
+});
+const builderShape = object({}, {
+    /** `docker`, `docker-container`, `remote`, `kubernetes`. */
+    driver: shape_text(100),
+    buildkit: shape_text(200),
+    buildx: shape_text(200),
+    /** Version of the Docker engine, for the docker driver, whose BuildKit is part of it. */
+    engine: shape_text(200),
+    /** Image store behind the docker driver; sizes mean different things on them. */
+    store: oneOf('containerd', 'graphdriver'),
+});
+const cacheShape = object({
+    /** Backends imported from and exported to, e.g. `['gha']`; empty when there was none. */
+    from: list(shape_text(100), 1000),
+    to: list(shape_text(100), 1000),
+    /** Messages of failed imports or exports, secrets removed. */
+    errors: list(shape_text(4500), 1000),
+}, {
+    /** `--no-cache`, for the whole bake. */
+    noCache: oneOf(true),
+    /**
+     * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
+     * last one's steps are found later (buildkit.md D3). Absent when each had a scope of its own.
+     */
+    sharedScopes: list(list(limits_name, 5000), 1000),
+});
+const cacheMountShape = object({ id: shape_text(1000) }, {
+    /** Of its tar. */
+    bytes: bytes,
+    /** Times of what was done with it: brought into the builder, taken out of it and uploaded. */
+    restoredMs: ms,
+    keptMs: ms,
+    /** Why it was not restored or not kept, in words for a reader. */
+    why: shape_text(1000),
+});
+const cacheMountsShape = object({
+    mounts: list(cacheMountShape, 1000),
+    /** Wall time before and after the bake. */
+    restoreMs: ms,
+    keepMs: ms,
+}, {
+    /**
+     * Steps that ran with restored mounts and have run with empty ones before: how many, what they took now, and what they took
+     * then (the median of up to five runs).
+     */
+    warm: object({ steps: integer(100_000), ms: ms, coldMs: ms }),
+});
+const contextShape = object({
+    /** The folder, relative to where bake ran. */
+    root: path,
+    /**
+     * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
+     * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+     * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
+     * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
+     */
+    files: list(shape_text(4200), 100_000),
+}, {
+    /** Set when the list was cut; a file that is missing from it may have been there. */
+    truncated: oneOf(true),
+});
+const unknownShape = object({ what: shape_text(1000), why: message });
+const recordShape = object({
+    /** Always {@link RECORD_VERSION} in memory; what tells a record from any other JSON on disk. */
+    bakeBudget: oneOf(RECORD_VERSION),
+    /** The `report-id` input: records of different ids are never compared. */
+    reportId: shape_text(200),
+    /** When the bake started (ISO 8601, UTC). */
+    createdAt: shape_text(40, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/),
+    runner: runnerShape,
+    builder: builderShape,
+    /** `failed` when the bake's exit code was not 0; `canceled` when it was stopped from outside. */
+    outcome: oneOf('succeeded', 'failed', 'canceled'),
+    /** Wall time of the bake process, from spawn to exit, without the builder's boot. */
+    wallMs: ms,
+    /** The cache regime of this bake: what was imported, what was exported, and how that went. */
+    cache: cacheShape,
+    /** Phases that belong to the whole bake and to no target: builder boot, reading the bake definition. */
+    phases: list(phaseShape, 200),
+    targets: list(targetShape, 2000),
+    /** What could not be known, and why, in words for a reader. */
+    unknown: list(unknownShape, 10_000),
+}, {
+    /** What was done about cache mounts; absent without the input `cache-mounts`. */
+    cacheMounts: cacheMountsShape,
+    /** What the local build contexts held, so that a later build can name the file that made a step run. */
+    contexts: list(contextShape, 500),
+    /** The commit that was built, and how the checkout got there; absent outside of git. */
+    commit: commitShape,
+    /** The workflow run that built it; absent on a laptop. */
+    run: runShape,
+});
+
+;// CONCATENATED MODULE: ./lib/record/schema/validate.js
 /**
  * Reads stored records. A record may come from an artifact of a stranger's pull request: everything is checked before
  * anything is used, and only known fields are kept.
  */
-
 
 
 
@@ -11691,11 +11950,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2463);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8078);
-/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5368);
+/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8961);
 /* harmony import */ var _record_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2345);
-/* harmony import */ var _record_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3725);
+/* harmony import */ var _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6913);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7023);
 /* harmony import */ var _report_history_points_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7936);
 /* harmony import */ var _report_html_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7398);
@@ -11763,10 +12022,10 @@ async function run(args) {
 }
 async function recordIn(path) {
     const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-    if (size > _record_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_RECORD_BYTES */ .x)
-        throw new Error(`${path}: it is larger than ${_record_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_RECORD_BYTES */ .x / 1024 / 1024} MiB`);
+    if (size > _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_RECORD_BYTES */ .x)
+        throw new Error(`${path}: it is larger than ${_record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .MAX_RECORD_BYTES */ .x / 1024 / 1024} MiB`);
     try {
-        return (0,_record_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        return (0,_record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
     }
     catch (error) {
         throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .RecordError */ .W1 ? new Error(`${path}: ${error.message}`, { cause: error }) : error;
@@ -11774,7 +12033,7 @@ async function recordIn(path) {
 }
 async function historyIn(path, reportId) {
     const warn = (message) => console.error(`${message}.`);
-    return (0,_history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .readLines */ .Se)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'), path, { reportId, readRecord: _record_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a, warn });
+    return (0,_history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .readLines */ .Se)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'), path, { reportId, readRecord: _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a, warn });
 }
 try {
     await run(process.argv.slice(2));

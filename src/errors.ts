@@ -37,6 +37,23 @@ export class EngineError extends Error {
   override name = 'EngineError'
 }
 
+/** buildx refused to let the definition do what nobody granted. Raised before anything is built. */
+export class ConsentError extends Error {
+  override name = 'ConsentError'
+  /**
+   * @param refusal.allow values for the input `allow` that would grant it
+   * @param refusal.privileges what is asked for, in buildx's words
+   */
+  constructor({ allow, privileges }: { allow: readonly string[]; privileges: readonly string[] }) {
+    const wants = privileges.map((privilege) => `\n  - ${privilege}`).join('')
+    const grants = allow.map((entry) => `\n  ${entry}`).join('')
+    super(
+      `The bake definition asks for privileges that were not granted, so nothing was built:${wants}\n` +
+        `If everybody who may change the definition may have them, add to the input \`allow\`:${grants}`,
+    )
+  }
+}
+
 /** The bake itself failed: the user's build is broken, not us. */
 export class BuildFailedError extends Error {
   override name = 'BuildFailedError'

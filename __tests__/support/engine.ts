@@ -85,6 +85,7 @@ export async function createBuilder(
   driver: 'docker' | 'docker-container',
   env: Record<string, string> = {},
   image?: string,
+  buildkitdFlags: readonly string[] = [],
 ): Promise<Builder> {
   const folder = await mkdtemp(join(tmpdir(), 'buildx-'))
   const ours = { BUILDX_CONFIG: folder, ...env }
@@ -98,6 +99,7 @@ export async function createBuilder(
   const name = `bake-budget-${folder.split('-').at(-1)?.toLowerCase()}`
   const options = ['--driver', driver, '--driver-opt', 'network=host', '--bootstrap']
   if (image !== undefined) options.push('--driver-opt', `image=${image}`)
+  if (buildkitdFlags.length > 0) options.push('--buildkitd-flags', buildkitdFlags.join(' '))
   await docker(['buildx', 'create', '--name', name, ...options], { env: ours })
   return {
     name,

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EngineError } from '../errors.ts'
+import { ConsentError, EngineError } from '../errors.ts'
 import type { Inputs } from '../inputs.ts'
 import { parseDefinition, type BakeDefinition } from '../plan/definition.ts'
+import { grantsOf } from '../plan/grants.ts'
+import { refusalIn } from '../plan/refusal.ts'
 import { complaint, docker, commandOf, type Docker } from './docker.ts'
 
 /** What a finished bake left behind. */
@@ -69,9 +71,12 @@ const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .*
 /**
  * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
  * @returns `retried` with the reason when the result is the second bake's
+ * @throws ConsentError when buildx refused, before anything was built
  */
 export async function bake(...args: Parameters<typeof bakeOnce>): Promise<BakeResult & { retried?: string }> {
   const first = await bakeOnce(...args)
+  const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream)
+  if (refusal !== undefined) throw new ConsentError(refusal)
   if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line))) return first
   return {
     ...(await bakeOnce(...args)),
@@ -100,15 +105,23 @@ async function bakeOnce(
   const remote = isRemote(inputs.source)
   const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])]
   args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile)
-  for (const entry of inputs.allow) args.push('--allow', entry)
-  args.push('--progress', 'rawjson', '--metadata-file', metadataFile)
+  for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)])) args.push('--allow', entry)
+  args.push('--metadata-file', metadataFile)
 
   const stream: string[] = []
   const startedAt = Date.now()
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(...commandOf(on, args), {
       cwd: on.cwd,
-      env: { ...on.env, ...gitAuth(inputs), BUILDX_METADATA_PROVENANCE: 'max', BUILDX_METADATA_WARNINGS: '1' },
+      env: {
+        ...on.env,
+        ...gitAuth(inputs),
+        // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
+        // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
+        BUILDKIT_PROGRESS: 'rawjson',
+        BUILDX_METADATA_PROVENANCE: 'max',
+        BUILDX_METADATA_WARNINGS: '1',
+      },
       // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
       stdio: ['ignore', 'ignore', 'pipe'],
     })
