@@ -54,14 +54,26 @@ export class ConsentError extends Error {
   }
 }
 
-/** The bake itself failed: the user's build is broken, not us. */
+/** The bake itself did not succeed: the user's build is broken, not us. */
 export class BuildFailedError extends Error {
   override name = 'BuildFailedError'
+  constructor(outcome: 'failed' | 'canceled') {
+    super(outcome === 'failed' ? 'The build failed; its log is above.' : 'The build was canceled; its log is above.')
+  }
 }
 
-/** At least one budget with level `fail` is broken. */
+/** At least one limit with level `fail` is broken, or could not be judged where `on-missing` is `fail`. */
 export class OverBudgetError extends Error {
   override name = 'OverBudgetError'
+  /** @param counts limits that are broken, and limits that could not be judged */
+  constructor({ broken, missing }: { broken: number; missing: number }) {
+    const count = (n: number): string => (n === 1 ? '1 limit' : `${n} limits`)
+    const parts = [
+      ...(broken > 0 ? [`${count(broken)} ${broken === 1 ? 'is' : 'are'} broken`] : []),
+      ...(missing > 0 ? [`${count(missing)} could not be judged, and \`on-missing\` is \`fail\``] : []),
+    ]
+    super(`${parts.join('; ')}. See the annotations above.`)
+  }
 }
 
 /** The records of other jobs are missing, or are not what they must be. */

@@ -16,8 +16,13 @@ try {
   }
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
-  if (isPost) core.warning(message)
-  else core.setFailed(message)
+  if (isPost) {
+    core.warning(message)
+  } else {
+    // Whatever stopped us, nobody may read an earlier or a missing verdict as a pass.
+    io.output('verdict', 'fail')
+    core.setFailed(message)
+  }
 }
 // Node would otherwise wait for sockets that HTTP clients keep open.
 process.exit()

@@ -29,9 +29,18 @@ const keys = (part: Schema | undefined) => Object.keys(part?.properties ?? {})
 describe('docs/budgets.schema.json', () => {
   it('lists the keys the parser knows', () => {
     expect(keys(schema)).toEqual(
-      expect.arrayContaining([...METRICS, 'defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm']),
+      expect.arrayContaining([
+        ...METRICS,
+        'defaults',
+        'targets',
+        'total',
+        'epochs',
+        'override-label',
+        'confirm',
+        'on-missing',
+      ]),
     )
-    expect(keys(schema)).toHaveLength(METRICS.length + 6)
+    expect(keys(schema)).toHaveLength(METRICS.length + 7)
     expect(keys(schema.$defs?.metrics)).toEqual(METRICS)
     expect(keys(schema.properties?.total)).toEqual(TOTAL_METRICS)
     for (const kind of ['bytes', 'count', 'time'])
@@ -81,7 +90,7 @@ describe('docs/budgets.schema.json', () => {
       '1.5 GiB',
       '-1',
     )
-    const limit = fc.constantFrom('max', 'min', 'warn', 'max-increase', 'min-delta', 'action', 'maximum')
+    const limit = fc.constantFrom('max', 'min', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing', 'maximum')
     const metric = fc.constantFrom(...METRICS, 'sise')
     const one = fc.oneof(
       value,
@@ -96,6 +105,7 @@ describe('docs/budgets.schema.json', () => {
       fc.tuple(name, metrics).map(([n, m]) => `{targets: {${n}: ${m}}}`),
       fc.tuple(name, fc.constantFrom('4be77d0', 'HEAD', '1234567', '12')).map(([n, c]) => `{epochs: {${n}: ${c}}}`),
       value.map((v) => `{confirm: ${v}}`),
+      value.map((v) => `{on-missing: ${v}}`),
     )
     fc.assert(
       fc.property(file, (text) => {

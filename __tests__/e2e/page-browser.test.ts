@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { verdictOf } from '../../src/budget/verdict.ts'
 import { renderHtml } from '../../src/report/html.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
 import { CHROMIUM, Page } from '../report/chromium.ts'
@@ -153,7 +154,10 @@ function together(texts: readonly string[]): ReportInput {
   return {
     ...first!,
     comparison: { ...first!.comparison, targets: inputs.flatMap((input) => input.comparison.targets) },
-    verdict: { level: 'fail', judgements: inputs.flatMap((input) => input.verdict.judgements) },
+    verdict: verdictOf(
+      'succeeded',
+      inputs.flatMap((input) => input.verdict.judgements),
+    ),
     notes: inputs.flatMap((input) => input.comparison.targets.map((target) => `\`${target.target}\` is built.`)),
   }
 }

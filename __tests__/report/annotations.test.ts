@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../src/budget/verdict.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { BACKEND, judgement, mb, reportInput } from './factory.ts'
 import { STATES } from './states.ts'
@@ -33,7 +34,7 @@ describe('annotations', () => {
 
   test('a failed build has one at the failing line and none about budgets', () => {
     const input = STATES['build-failed']!()
-    input.verdict = { level: 'fail', judgements: [judgement({ level: 'fail', actual: mb(300) })] }
+    input.verdict = verdictOf('failed', [judgement({ level: 'fail', actual: mb(300) })])
     expect(annotationsOf(input)).toMatchObject([
       { level: 'error', title: 'backend failed to build', file: 'Dockerfile', line: 9 },
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../src/budget/verdict.ts'
 import { bodyWithoutFooter, markerFor, renderComment, significant } from '../../src/report/comment.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
 import { BACKEND, FRONTEND, judgement, mb, reportInput } from './factory.ts'
@@ -46,7 +47,7 @@ describe('the comment in each state', () => {
 
   test('a failed build claims nothing about budgets', () => {
     const input = STATES['build-failed']!()
-    input.verdict = { level: 'fail', judgements: [judgement({ level: 'fail' })] }
+    input.verdict = verdictOf('failed', [judgement({ level: 'fail' })])
     expect(renderComment(input)).not.toMatch(/limit|raise|within/i)
   })
 

@@ -1,5 +1,5 @@
 /** Comparisons and verdicts whose figures agree with each other, built from a short description of each image. */
-import type { Judgement, Level, Verdict } from '../../src/budget/verdict.ts'
+import { verdictOf, type Judgement } from '../../src/budget/verdict.ts'
 import type { Cause, Change, Comparison, LayerChange, TargetComparison } from '../../src/compare/comparison.ts'
 import type {
   BuildRecord,
@@ -269,7 +269,6 @@ export interface InputSpec {
   baseline?: false | Partial<NonNullable<Comparison['baseline']>>
   comparison?: Partial<Comparison>
   judgements?: Judgement[]
-  level?: Level
   record?: Partial<BuildRecord>
   input?: Partial<ReportInput>
 }
@@ -299,7 +298,7 @@ export function reportInput(spec: InputSpec): ReportInput {
   return {
     reportId: 'default',
     comparison,
-    verdict: verdict(spec.judgements ?? [], spec.level),
+    verdict: verdictOf(now.outcome, spec.judgements ?? []),
     notes: [],
     links: {
       run: 'https://github.com/acme/shop/actions/runs/4711',
@@ -318,16 +317,6 @@ export function reportInput(spec: InputSpec): ReportInput {
 function merged(targets: readonly TargetRecord[]): TargetRecord[] {
   const byName = Map.groupBy(targets, (t) => t.name)
   return [...byName.values()].map((same) => ({ ...same[0]!, platforms: same.flatMap((t) => t.platforms) }))
-}
-
-/** A verdict at least as bad as its worst judgement. */
-export function verdict(judgements: Judgement[], level?: Level): Verdict {
-  const worst = judgements.some((j) => j.level === 'fail')
-    ? 'fail'
-    : judgements.some((j) => j.level === 'warn')
-      ? 'warn'
-      : 'pass'
-  return { level: level ?? worst, judgements }
 }
 
 /** One judgement of a size limit, kept unless said otherwise. */

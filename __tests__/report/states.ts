@@ -99,6 +99,12 @@ const GROWN: ImageSpec = {
   },
 }
 
+/** A judgement that no figures stand behind: it warns. */
+function noFigures(overrides: Partial<Judgement>): Judgement {
+  const { actual: _actual, allowed: _allowed, ...rest } = judgement({ level: 'warn', ...overrides })
+  return rest
+}
+
 const SIZE_FAIL: Judgement = judgement({
   limit: 'max-increase',
   level: 'fail',
@@ -221,6 +227,24 @@ const MAKERS: Record<string, () => ReportInput> = {
           expression: '5% | 20MB',
           notJudged: 'no baseline',
         },
+      ],
+    }),
+  'no-baseline': () =>
+    reportInput({
+      images: [GROWN, QUIET],
+      baseline: false,
+      judgements: [
+        ...['backend', 'frontend'].map((target) =>
+          noFigures({
+            target,
+            limit: 'max-increase',
+            expression: '5% | 20MB',
+            notJudged: 'no baseline',
+            missing: true,
+          }),
+        ),
+        judgement({ actual: mb(184.6) + 7_360 }),
+        FRONTEND_OK,
       ],
     }),
   'first-run-over': () =>

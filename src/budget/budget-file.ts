@@ -2,7 +2,7 @@
 import { isMap } from 'yaml'
 import type { Node } from 'yaml'
 
-import { METRICS, METRIC_UNITS } from './budgets.ts'
+import { METRICS, METRIC_UNITS, noBudgets } from './budgets.ts'
 import type { Budgets, Epoch, Limit, LimitName, MetricBudget, MetricBudgets, TargetBudgets } from './budgets.ts'
 import { parseExpression } from './expression.ts'
 import { didYouMean } from './near.ts'
@@ -11,11 +11,11 @@ import type { Metric } from './verdict.ts'
 import { YamlReader } from './yaml-reader.ts'
 import type { Entry } from './yaml-reader.ts'
 
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm']
+const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing']
 
 /** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-export const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action']
-export const CACHE_HITS_KEYS = ['min', 'warn', 'action']
+export const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing']
+export const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing']
 
 /** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
 export const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time')
@@ -33,7 +33,7 @@ export function parseBudgets(text: string, file: string): Budgets {
   const reader = new YamlReader(text, file)
   if (reader.root === null)
     reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...METRICS].join(', ')})`)
-  const budgets: Budgets = { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false }
+  const budgets = noBudgets(file)
   const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...METRICS])
   const short = entries.find(({ key }) => !SECTIONS.includes(key))
   for (const { key, keyNode, value } of entries) {
@@ -47,6 +47,7 @@ export function parseBudgets(text: string, file: string): Budgets {
       budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e))
     else if (key === 'override-label') budgets.overrideLabel = readLabel(reader, value, keyNode)
     else if (key === 'confirm') budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true'
+    else if (key === 'on-missing') budgets.onMissing = readLevel(reader, value, keyNode)
     else budgets.defaults[key as Metric] = readMetric(reader, { key, keyNode, value })
   }
   return budgets
@@ -91,6 +92,10 @@ function readChoice(reader: YamlReader, value: Node | null, keyNode: Node, allow
   )
 }
 
+function readLevel(reader: YamlReader, value: Node | null, keyNode: Node): 'fail' | 'warn' {
+  return readChoice(reader, value, keyNode, ['fail', 'warn']) as 'fail' | 'warn'
+}
+
 function readMetrics(reader: YamlReader, node: Node, what: string, allowed: readonly Metric[]): MetricBudgets {
   const entries = reader.entries(node, what, allowed)
   return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]))
@@ -114,7 +119,9 @@ function readMetric(reader: YamlReader, { key, keyNode, value }: Entry): MetricB
   const budget: MetricBudget = { limits: {} }
   for (const entry of reader.entries(value, `"${metric}"`, keys)) {
     if (entry.key === 'action') {
-      budget.action = readChoice(reader, entry.value, entry.keyNode, ['fail', 'warn']) as 'fail' | 'warn'
+      budget.action = readLevel(reader, entry.value, entry.keyNode)
+    } else if (entry.key === 'on-missing') {
+      budget.onMissing = readLevel(reader, entry.value, entry.keyNode)
     } else if (entry.key === 'min-delta') {
       const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode)
       budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0)

@@ -28,6 +28,8 @@ export interface MetricBudget {
   minDelta?: number
   /** What a broken `max`, `min` or `max-increase` does; `fail` when absent. A broken `warn` only ever warns. */
   action?: 'fail' | 'warn'
+  /** What a limit does whose figures are missing; the file's {@link Budgets.onMissing} when absent. */
+  onMissing?: 'fail' | 'warn'
 }
 
 export type MetricBudgets = Partial<Record<Metric, MetricBudget>>
@@ -60,6 +62,13 @@ export interface Budgets {
   overrideLabel?: string
   /** Broken relative time budgets may fail the job once a second measurement on the same machine agrees. */
   confirm: boolean
+  /** What limits do whose figures are missing, where their metric does not say. */
+  onMissing: 'fail' | 'warn'
+}
+
+/** The budgets of somebody who has none. */
+export function noBudgets(file: string): Budgets {
+  return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' }
 }
 
 /** What each metric counts, in the order metrics are judged and reported. */

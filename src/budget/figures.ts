@@ -3,7 +3,13 @@ import type { Change, Comparison, TargetComparison } from '../compare/comparison
 import type { Metric } from './verdict.ts'
 
 /** A figure of one target and platform, or of the total. Cache hits are counted: `now` of `of` steps. */
-export type Figure = (Change & { of?: number }) | { unknown: string }
+export type Figure = (Change & { of?: number }) | Unknown
+
+/** Why there is no figure; `excused` where there can be none by nature, so that nothing is missing. */
+export interface Unknown {
+  unknown: string
+  excused?: true
+}
 
 const CHANGES: Record<
   Exclude<Metric, 'cache-hits'>,
@@ -33,7 +39,9 @@ export const METRIC_WORDS: Record<Metric, string> = {
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
   const { outcome } = comparison.record
-  if (outcome !== 'succeeded') return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` }
+  if (outcome !== 'succeeded') {
+    return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true }
+  }
   if (metric === 'cache-hits') return cacheHits([comparison])
   return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` }
 }
@@ -46,17 +54,18 @@ export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
 export function totalOf(comparison: Comparison, metric: Metric): Figure {
   const { record, baseline, targets } = comparison
   if (metric === 'cache-hits') return cacheHits(targets)
-  if (record.outcome !== 'succeeded') return { unknown: `bake ${record.outcome}` }
+  if (record.outcome !== 'succeeded') return { unknown: `bake ${record.outcome}`, excused: true }
   if (metric === 'time') {
     const before = baseline?.record.wallMs ?? 0
-    return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined)
+    if (before > 0 && !sameBake(comparison)) return { now: record.wallMs, notComparable: 'other targets were built' }
+    return changeOf(record.wallMs, before > 0 ? before : undefined)
   }
   let now = 0
   let before: number | undefined = baseline ? 0 : undefined
   for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
     const figure = figureOf(target, metric)
     const name = `${target.target} ${target.platform}`
-    if ('unknown' in figure) return { unknown: `${figure.unknown} (${name})` }
+    if ('unknown' in figure) return { ...figure, unknown: `${figure.unknown} (${name})` }
     now += figure.now
     if (target.before && figure.before === undefined) before = undefined
     else if (before !== undefined) before += figure.before ?? 0
@@ -77,7 +86,10 @@ function cacheHits(targets: readonly TargetComparison[]): Figure {
     now += steps.cached
     of += steps.total - steps.shared
   }
-  return of > 0 ? { now, of } : { unknown: 'no steps known' }
+  if (of > 0) return { now, of }
+  // An image that is only its base has nothing that could be cached; without any step the graph itself is unknown.
+  const known = targets.some(({ steps, image }) => steps.total > 0 || image.steps.length > 0)
+  return known ? { unknown: 'no step could be cached', excused: true } : { unknown: 'no steps known' }
 }
 
 function changeOf(now: number, before: number | undefined): Change {

@@ -7,6 +7,10 @@ import type { Judgement, Metric } from './verdict.ts'
 /** What decides, besides the figure, whether a limit can be judged and what breaking it does. */
 export interface Circumstances {
   hasBaseline: boolean
+  /** This build is the first that is kept. */
+  firstRecord?: boolean
+  /** `on-missing` of the file. */
+  onMissing: 'warn' | 'fail'
   /** The target or platform is not in the baseline. */
   isNew: boolean
   timesNotComparable?: string
@@ -43,7 +47,10 @@ export function judgeLimit(
   circumstances: Circumstances,
 ): LimitJudgement {
   const base: LimitJudgement = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source }
-  if ('unknown' in figure) return { ...base, notJudged: figure.unknown }
+  if ('unknown' in figure) {
+    if (figure.excused === true) return { ...base, notJudged: figure.unknown }
+    return missing(base, figure.unknown, budget, circumstances)
+  }
   if (metric === 'cache-hits') return withLevel(base, hits(figure, limit), name, budget, circumstances)
   if (name === 'max-increase') return increase(base, limit, budget, figure, circumstances)
   const [actual, allowed] = [Math.round(figure.now), limit.expression[0]?.[0]?.value ?? 0]
@@ -70,13 +77,16 @@ function increase(
   circumstances: Circumstances,
 ): LimitJudgement {
   const isTime = base.metric === 'time' || base.metric === 'adjusted-time'
-  if (!circumstances.hasBaseline) return { ...base, notJudged: 'no baseline' }
+  if (!circumstances.hasBaseline) {
+    if (circumstances.firstRecord === true) return { ...base, notJudged: 'no baseline' }
+    return missing(base, 'no baseline', budget, circumstances)
+  }
   if (isTime && circumstances.timesNotComparable !== undefined) {
     return { ...base, notJudged: circumstances.timesNotComparable }
   }
   if (circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
   if (isTime && figure.notComparable !== undefined) return { ...base, notJudged: figure.notComparable }
-  if (figure.before === undefined) return { ...base, notJudged: 'unknown in the baseline' }
+  if (figure.before === undefined) return missing(base, 'unknown in the baseline', budget, circumstances)
 
   const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before)
   const actual = Math.round(figure.now) - before
@@ -122,6 +132,19 @@ function withConfirmation(
   const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed
   if (!agrees) return { ...warned, level: 'pass', confirm: 'refuted' }
   return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' }
+}
+
+/** A limit whose figures are missing is not a pass: it warns, or fails if the budget says so. A `warn` only ever warns. */
+function missing(
+  base: LimitJudgement,
+  notJudged: string,
+  { onMissing }: MetricBudget,
+  circumstances: Circumstances,
+): LimitJudgement {
+  const unjudged: LimitJudgement = { ...base, level: 'warn', notJudged, missing: true }
+  if (base.limit === 'warn' || (onMissing ?? circumstances.onMissing) === 'warn') return unjudged
+  const { label } = circumstances
+  return label === undefined ? { ...unjudged, level: 'fail' } : { ...unjudged, overridden: `label "${label}"` }
 }
 
 function withLevel(

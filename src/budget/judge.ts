@@ -6,7 +6,7 @@ import { figureOf, totalOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { judgeLimit } from './judge-limit.ts'
 import type { Circumstances } from './judge-limit.ts'
-import type { Judgement, Level, Metric, Verdict } from './verdict.ts'
+import { verdictOf, type Judgement, type Metric, type Verdict } from './verdict.ts'
 
 /** What the verdict depends on besides the figures. */
 export interface JudgeContext {
@@ -16,6 +16,8 @@ export interface JudgeContext {
   openEpochs?: readonly string[]
   /** Second measurements, baseline and head on one machine, for `confirm: true`. */
   confirmations?: readonly Confirmation[]
+  /** True when this build is the first of its branch that is kept: there can be no baseline. */
+  firstRecord?: boolean
 }
 
 /**
@@ -30,19 +32,16 @@ export interface Confirmation {
   now: number
 }
 
-const ORDER: Record<Level, number> = { fail: 0, warn: 1, pass: 2 }
-
 /**
- * The verdict: fails first, then warnings, then what was kept, last what could not be judged; among equals in the order
- * of the record's targets, then the total, then the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
+ * The verdict; judgements that {@link verdictOf} ranks alike stand in the order of the record's targets, then the total, then
+ * the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
  */
 export function judge(comparison: Comparison, budgets: Budgets, context: JudgeContext = {}): Verdict {
   const judgements = [
     ...comparison.targets.flatMap((target) => judgeTarget(comparison, target, budgets, context)),
     ...judgeTotal(comparison, budgets, context),
   ]
-  judgements.sort((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b))
-  return { level: judgements[0]?.level ?? 'pass', judgements }
+  return verdictOf(comparison.record.outcome, judgements)
 }
 
 function judgeTarget(comparison: Comparison, target: TargetComparison, budgets: Budgets, context: JudgeContext) {
@@ -75,6 +74,8 @@ function common(comparison: Comparison, budgets: Budgets, context: JudgeContext)
   return {
     hasBaseline: baseline !== undefined,
     confirm,
+    onMissing: budgets.onMissing,
+    ...(context.firstRecord === true ? { firstRecord: true } : {}),
     ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
     ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),

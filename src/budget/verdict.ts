@@ -1,4 +1,5 @@
-/** What the budgets say of a comparison. */
+/** What the budgets say of a comparison, and how the build itself ended: the pair that every consumer derives from. */
+import type { BuildRecord } from '../record/build-record.ts'
 
 /** `fail` breaks the job, `warn` does not. */
 export type Level = 'pass' | 'warn' | 'fail'
@@ -21,8 +22,13 @@ export interface Judgement {
   allowed?: number
   /** The budget as written, e.g. `5% | 20MB`. */
   expression: string
-  /** Why no judgement was possible (`no baseline`, `size unknown`, …); the level is then `pass`. */
+  /** Why no judgement was possible (`no baseline`, `size unknown`, …). */
   notJudged?: string
+  /**
+   * Only with `notJudged`: figures that should be there are missing, so the limit warns or fails as `on-missing` says. Absent
+   * where there is nothing to judge by nature (a new target, times of another machine), which passes.
+   */
+  missing?: true
   /** Where the budget stands: file, line and column (from 1). */
   source?: { file: string; line: number; column: number }
   /** Set when an override label or an epoch turned a fail into a pass or warning. */
@@ -36,7 +42,23 @@ export interface Judgement {
 
 /** The judgement of the whole bake. */
 export interface Verdict {
+  /** How the build ended. */
+  outcome: BuildRecord['outcome']
+  /** The worst of the judgements; `fail` whatever they say when the build did not succeed. */
   level: Level
   /** Every judgement made, broken ones first. */
   judgements: Judgement[]
+}
+
+const ORDER: Record<Level, number> = { fail: 0, warn: 1, pass: 2 }
+
+/**
+ * The verdict of an outcome and its judgements: fails first, then warnings, then what was kept, last what could not be
+ * judged; among equals in the given order.
+ */
+export function verdictOf(outcome: BuildRecord['outcome'], judgements: readonly Judgement[]): Verdict {
+  const sorted = judgements.toSorted(
+    (a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b),
+  )
+  return { outcome, level: outcome === 'succeeded' ? (sorted[0]?.level ?? 'pass') : 'fail', judgements: sorted }
 }

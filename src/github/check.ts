@@ -114,10 +114,9 @@ function explain(error: unknown): string {
 
 /** What the check says of a report. */
 export function outcomeOf(report: ReportInput, body: string): Outcome {
-  const { record } = report.comparison
-  const conclusion = record.outcome === 'succeeded' ? CONCLUSIONS[report.verdict.level] : UNFINISHED[record.outcome]
+  const { outcome, level } = report.verdict
+  const conclusion = outcome === 'canceled' ? 'cancelled' : CONCLUSIONS[level]
   return { conclusion, title: plainText(verdictLine(report)), summary: body }
 }
 
 const CONCLUSIONS: Record<Verdict['level'], Conclusion> = { pass: 'success', warn: 'neutral', fail: 'failure' }
-const UNFINISHED = { failed: 'failure', canceled: 'cancelled' } as const

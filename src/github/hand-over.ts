@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { verdictOf } from '../budget/verdict.ts'
 import { BuildFailedError } from '../errors.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
@@ -33,7 +34,7 @@ export async function handOver(
   const report = {
     reportId: how.inputs.reportId,
     comparison: { record, targets: [], notBuilt: [] },
-    verdict: { level: 'pass' as const, judgements: [] },
+    verdict: verdictOf(record.outcome, []),
     notes: [],
     links: {},
     now: new Date(),
@@ -45,7 +46,7 @@ export async function handOver(
     'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : []
   for (const message of [...how.notes, ...problem]) io.annotate({ level: 'warning', title: 'bake-budget', message })
   if ('name' in uploaded) io.info(`The record is in the artifact ${uploaded.name}.`)
-  if (record.outcome !== 'succeeded') throw new BuildFailedError(`The build ${record.outcome}; its log is above.`)
+  if (record.outcome !== 'succeeded') throw new BuildFailedError(record.outcome)
 }
 
 /** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */

@@ -43,6 +43,7 @@ export function setRecordOutputs(
       if (compressedBytes !== undefined) sizes[target.name] = { ...sizes[target.name], [platform]: compressedBytes }
     }
   }
+  io.output('outcome', record.outcome)
   io.output('metadata', JSON.stringify(publicMetadata(metadata)))
   io.output('sizes', JSON.stringify(sizes))
   io.output('durations', JSON.stringify(durations))

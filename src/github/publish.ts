@@ -101,8 +101,7 @@ async function comment(
 /** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
 function wanted(mode: Inputs['comment'], report: ReportInput): boolean {
   if (mode === 'always') return true
-  const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded'
-  return failed || (mode !== 'on-fail' && significant(report))
+  return report.verdict.level === 'fail' || (mode !== 'on-fail' && significant(report))
 }
 
 function warning(message: string): Annotation {

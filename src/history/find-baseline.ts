@@ -24,6 +24,8 @@ export interface Baseline {
   found?: BaselineFacts
   /** Records of the base branch before this run, newest first. */
   history: BuildRecord[]
+  /** True when nothing is kept yet and this run's record will be the first: there can be no baseline. */
+  first?: true
 }
 
 /** The history of this checkout: what this run is compared with, and where its own record goes. */
@@ -90,6 +92,9 @@ export async function openHistory(inputs: Inputs, job: Job, built?: CommitFacts)
       const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined
       const baseline = making === undefined ? kept : await find(making, rule).catch(unknown)
       known = baseline?.found?.record
+      if (making === undefined && baseline !== undefined && isEmpty(baseline) && writesHistory(job)) {
+        return { history: [], first: true }
+      }
       return baseline ?? { history: [] }
     },
     layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
@@ -104,6 +109,10 @@ async function find(store: HistoryStore, rule: BaselineCommit | undefined): Prom
   const { record, commitsOlder } = found
   const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted }
   return { found: defined({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) }
+}
+
+function isEmpty({ found, history }: Baseline): boolean {
+  return found === undefined && history.length === 0
 }
 
 async function keep(

@@ -6,7 +6,7 @@ import { bytesDelta, duration } from './format.ts'
 import { actualAndAllowed, budgetKey, excess, metricNoun } from './judgement-text.ts'
 import { imageName, list, stepName } from './names.ts'
 import type { BuildCheck, ReportInput } from './report-input.ts'
-import { broken } from './state.ts'
+import { broken, unjudged } from './state.ts'
 
 /** One annotation; `file` is relative to the repository. Texts are plain: the edge escapes them for workflow commands. */
 export interface ReportAnnotation {
@@ -28,6 +28,7 @@ export function annotationsOf(input: ReportInput): ReportAnnotation[] {
     ...broken(input)
       .slice(0, MOST)
       .map((judgement) => ofJudgement(input, judgement)),
+    ...ofUnjudged(input),
     ...checks(input.checks ?? []),
   ]
 }
@@ -72,6 +73,25 @@ function ofJudgement(input: ReportInput, judgement: Judgement): ReportAnnotation
     message: sentences.filter((sentence) => sentence !== undefined).join(' '),
     ...placed(cause?.at ?? source ?? {}),
   }
+}
+
+/** One for each reason why limits could not be judged, whatever their number. */
+function ofUnjudged(input: ReportInput): ReportAnnotation[] {
+  const reasons = Map.groupBy(unjudged(input), (j) => JSON.stringify([j.level, j.notJudged]))
+  return [...reasons.values()].slice(0, MOST).map((same) => {
+    const { level, notJudged, source } = same[0]!
+    const names = same.map((judgement) => {
+      const { target, platform } = judgement
+      return `${budgetKey(judgement)} of ${target === 'total' ? 'the total' : plainName(input, target, platform)}`
+    })
+    const shown = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names
+    return {
+      level: level === 'fail' ? 'error' : 'warning',
+      title: `Not judged: ${same.length === 1 ? '1 limit' : `${same.length} limits`}`,
+      message: `${list(shown)}: ${oneLine(notJudged ?? '', 300)}. A limit that cannot be judged is no pass; "on-missing" says whether it warns or fails.`,
+      ...placed(source ?? {}),
+    }
+  })
 }
 
 interface Culprit {

@@ -3,9 +3,9 @@ import type { Judgement } from '../budget/verdict.ts'
 import { code, safeUrl, sentence } from './escape.ts'
 import { budgetKey, excess, metricNoun } from './judgement-text.ts'
 import { bold, link } from './markdown.ts'
-import { mergeLines } from './names.ts'
+import { list, mergeLines } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { broken } from './state.ts'
+import { broken, unjudged } from './state.ts'
 
 /** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
 export function mendLines(input: ReportInput): string[] {
@@ -14,9 +14,26 @@ export function mendLines(input: ReportInput): string[] {
     platform: judgement.platform,
     text: JSON.stringify(mend(input, judgement)),
   }))
-  return mergeLines(input, lines).map(({ name, text }) => {
+  const mends = mergeLines(input, lines).map(({ name, text }) => {
     const [before, after] = JSON.parse(text) as [string, string]
     return `${before} ${name === 'total' ? 'the total' : name} ${after}`
+  })
+  return [...mends, ...missingLines(input)]
+}
+
+/** What the limits are that have no figures, one line for each reason, and that this is the file's own choice. */
+function missingLines(input: ReportInput): string[] {
+  const reasons = Map.groupBy(unjudged(input), (j) => JSON.stringify([j.level, j.notJudged, j.overridden]))
+  return [...reasons.values()].map((same) => {
+    const { level, notJudged = '', overridden } = same[0]!
+    const keys = list([...new Set(same.map((judgement) => code(budgetKey(judgement))))])
+    const images = mergeLines(
+      input,
+      same.map(({ target, platform }) => ({ target, platform, text: '' })),
+    ).map(({ name }) => (name === 'total' ? 'the total' : name))
+    const allowed =
+      overridden === undefined ? '' : ` ${code('on-missing')} makes that a failure; ${sentence(overridden)} allows it.`
+    return `${level === 'fail' ? '❌' : '⚠️'} Not judged for ${list([...new Set(images)])}: ${keys} (${sentence(notJudged, 120)}).${allowed}`
   })
 }
 

@@ -4,7 +4,7 @@ import type { TargetComparison } from '../compare/comparison.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** The states that have a headline of their own, worst first. */
-export type State = 'failed' | 'canceled' | 'over' | 'warn' | 'first-run' | 'changed' | 'unchanged'
+export type State = 'failed' | 'canceled' | 'over' | 'warn' | 'unjudged' | 'first-run' | 'changed' | 'unchanged'
 
 /** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
 const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
@@ -12,9 +12,10 @@ const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 export function stateOf(input: ReportInput): State {
   const { comparison, verdict } = input
-  if (comparison.record.outcome !== 'succeeded') return comparison.record.outcome
-  if (verdict.level === 'fail') return 'over'
-  if (verdict.level === 'warn') return 'warn'
+  if (verdict.outcome !== 'succeeded') return verdict.outcome
+  const [worst] = broken(input)
+  if (worst !== undefined) return worst.level === 'fail' ? 'over' : 'warn'
+  if (verdict.level !== 'pass') return 'unjudged'
   if (comparison.baseline === undefined) return 'first-run'
   return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
     ? 'changed'
@@ -46,8 +47,12 @@ function ranBefore(target: TargetComparison): number {
 
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */
 export function broken(input: ReportInput): Judgement[] {
-  const { judgements } = input.verdict
-  return [...judgements.filter((j) => j.level === 'fail'), ...judgements.filter((j) => j.level === 'warn')]
+  return input.verdict.judgements.filter((j) => j.level !== 'pass' && j.missing !== true)
+}
+
+/** The limits that warn or fail because their figures are missing, failures first. */
+export function unjudged(input: ReportInput): Judgement[] {
+  return input.verdict.judgements.filter((j) => j.missing === true)
 }
 
 /** The judgements about one image; those about a whole target belong to each of its platforms. */

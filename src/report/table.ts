@@ -9,7 +9,7 @@ import { bold, table } from './markdown.ts'
 import type { Column } from './markdown.ts'
 import { imageName, nameOf } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { judgementsOf } from './state.ts'
+import { judgementsOf, unjudged } from './state.ts'
 import { totalsOf } from './totals.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -105,14 +105,14 @@ function steps(target: TargetComparison): string {
 /** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
 export function budget(judgements: readonly Judgement[]): string {
   const known = judgements.filter((j) => j.notJudged === undefined)
-  const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged
-  const unknown = reason === undefined ? undefined : `➖ ${sentence(reason, 60)}`
+  const unknown = unjudgedText(judgements)
   const fails = known.filter((j) => j.level === 'fail')
   const warns = known.filter((j) => j.level === 'warn')
   const [worst] = fails.length > 0 ? fails : warns
   if (worst !== undefined) {
     const more = fails.length + warns.length - 1
-    return `${fails.length > 0 ? '❌' : '⚠️'} ${limitText(worst)}${more > 0 ? `, ${more} more` : ''}`
+    const open = unknown === undefined ? '' : `, ${unknown}`
+    return `${fails.length > 0 ? '❌' : '⚠️'} ${limitText(worst)}${more > 0 ? `, ${more} more` : ''}${open}`
   }
   if (known.length > 0) {
     const overridden = known.find((j) => j.overridden !== undefined)
@@ -120,6 +120,16 @@ export function budget(judgements: readonly Judgement[]): string {
     return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0]!)}${unknown === undefined ? '' : `, ${unknown}`}`
   }
   return unknown ?? ''
+}
+
+/** The first reason why a limit could not be judged; those that count stand before those that do not. */
+function unjudgedText(judgements: readonly Judgement[]): string | undefined {
+  const open = judgements.filter((j) => j.notJudged !== undefined)
+  const first = open.find((j) => j.missing === true) ?? open[0]
+  if (first === undefined) return undefined
+  const reason = sentence(first.notJudged!, 60)
+  if (first.missing !== true) return `➖ ${reason}`
+  return `${first.level === 'fail' ? '❌' : '⚠️'} not judged: ${reason}`
 }
 
 function notBuiltRows(input: ReportInput, target: TargetRecord): string[][] {
@@ -160,7 +170,16 @@ function countBroken(input: ReportInput): string {
   const judged = input.verdict.judgements.filter((j) => j.notJudged === undefined)
   const fails = judged.filter((j) => j.level === 'fail').length
   const warns = judged.filter((j) => j.level === 'warn').length
-  if (judged.length === 0) return ''
-  if (fails > 0) return `❌ ${fails} of ${judged.length} broken`
-  return warns > 0 ? `⚠️ ${warns} of ${judged.length} warn` : `✅ ${judged.length} kept`
+  const open = unjudged(input)
+  const parts = [
+    judged.length === 0
+      ? undefined
+      : fails > 0
+        ? `❌ ${fails} of ${judged.length} broken`
+        : warns > 0
+          ? `⚠️ ${warns} of ${judged.length} warn`
+          : `✅ ${judged.length} kept`,
+    open.length === 0 ? undefined : `${open[0]!.level === 'fail' ? '❌' : '⚠️'} ${open.length} not judged`,
+  ]
+  return parts.filter((part) => part !== undefined).join(', ')
 }

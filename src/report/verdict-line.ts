@@ -1,10 +1,12 @@
 /** The first line: what the reader's e-mail shows, and all that many readers read. */
+import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
+import { sentence } from './escape.ts'
 import { bytes, bytesDelta, durationDelta, plural } from './format.ts'
-import { missed } from './judgement-text.ts'
+import { metricNoun, missed } from './judgement-text.ts'
 import { imageName, list, mergeLines, nameOf, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { broken, moved, stateOf, timeMoved } from './state.ts'
+import { broken, moved, stateOf, timeMoved, unjudged } from './state.ts'
 import type { State } from './state.ts'
 
 /** How many images a headline names before it counts the rest. */
@@ -13,11 +15,12 @@ const NAMED = 3
 const LINES: Record<State, (input: ReportInput) => string> = {
   failed: (input) => `💥 Build failed: ${failures(input)}`,
   canceled: () => '⏹️ Build canceled',
-  over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}`,
-  warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}`,
+  over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
+  warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
+  unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
   'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
-  changed: (input) => `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`,
-  unchanged: (input) => (judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'),
+  changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
+  unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
 }
 
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
@@ -27,6 +30,40 @@ export function verdictLine(input: ReportInput): string {
 
 function warning(input: ReportInput): string {
   return broken(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning'
+}
+
+function noBudget(input: ReportInput): string {
+  return input.verdict.judgements.length > 0 ? 'ℹ️ No limit judged' : 'ℹ️ No budget set'
+}
+
+/** How many limits could not be judged, whatever the reason: not judged is not passed. */
+function rest(input: ReportInput): string {
+  const skipped = input.comparison.record.targets.filter(({ outcome }) => outcome === 'not-built')
+  const names = new Set(skipped.map(({ name }) => name))
+  const open = input.verdict.judgements.filter((j) => j.notJudged !== undefined && !names.has(j.target))
+  return open.length === 0 ? '' : `, ${plural(open.length, 'limit')} not judged`
+}
+
+/** "`backend` and `frontend` image (no baseline)": the limits that have no figures, images of which the same is said once. */
+function unjudgedOnes(input: ReportInput): string {
+  const lines = byImage(unjudged(input)).map((judgements) => {
+    const reasons = Map.groupBy(judgements, (judgement) => judgement.notJudged!)
+    const text = [...reasons].map(([reason, same]) => {
+      const nouns = list([...new Set(same.map(({ metric }) => metricNoun(metric)))])
+      return `${nouns} (${sentence(reason, 80)})`
+    })
+    return { target: judgements[0]!.target, platform: judgements[0]!.platform, text: text.join(', ') }
+  })
+  const same = Map.groupBy(mergeLines(input, lines), ({ text }) => text)
+  return shortened([...same].map(([text, ones]) => `${shortList(ones.map(({ name }) => name))} ${text}`))
+}
+
+function shortList(names: readonly string[]): string {
+  return list(names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names)
+}
+
+function byImage(judgements: readonly Judgement[]): Judgement[][] {
+  return [...Map.groupBy(judgements, ({ target, platform }) => JSON.stringify([target, platform])).values()]
 }
 
 /** True when at least one limit was really compared with a figure. */
@@ -49,13 +86,16 @@ function failures(input: ReportInput): string {
 
 function brokenOnes(input: ReportInput, level: 'fail' | 'warn'): string {
   const ones = broken(input).filter((judgement) => judgement.level === level)
-  const images = Map.groupBy(ones, (judgement) => JSON.stringify([judgement.target, judgement.platform]))
-  const lines = [...images.values()].map((judgements) => {
+  const lines = byImage(ones).map((judgements) => {
     const [worst] = judgements
     const more = judgements.length > 1 ? ` and ${plural(judgements.length - 1, 'more limit')}` : ''
     return { target: worst!.target, platform: worst!.platform, text: `${missed(worst!)}${more}` }
   })
-  const parts = mergeLines(input, lines).map(({ name, text }) => `${name} ${text}`)
+  return shortened(mergeLines(input, lines).map(({ name, text }) => `${name} ${text}`))
+}
+
+/** The first two, and how many more there are. */
+function shortened(parts: readonly string[]): string {
   const rest = parts.length - 2
   return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ')
 }

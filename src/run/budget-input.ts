@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { isBudgetText, parseBudgets } from '../budget/budget-file.ts'
-import type { Budgets } from '../budget/budgets.ts'
+import { noBudgets, type Budgets } from '../budget/budgets.ts'
 import { InputError } from '../errors.ts'
 
 /** Where budgets live when the input says nothing. */
@@ -20,10 +20,8 @@ export async function loadBudgets(input: string | undefined, workspace: string):
     text = await readFile(isAbsolute(path) ? path : join(workspace, path), 'utf8')
   } catch (error) {
     const { code } = error as { code?: string }
-    if (input === undefined && code === 'ENOENT') return NO_BUDGETS
+    if (input === undefined && code === 'ENOENT') return noBudgets(DEFAULT_PATH)
     throw new InputError('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`)
   }
   return parseBudgets(text, path)
 }
-
-const NO_BUDGETS: Budgets = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false }

@@ -63,6 +63,8 @@ export async function conclude(io: Io, end: Conclusion): Promise<void> {
   }
 
   if (end.detached === true) return
-  if (record.outcome !== 'succeeded') throw new BuildFailedError(`The build ${record.outcome}; its log is above.`)
-  if (verdict.level === 'fail') throw new OverBudgetError('At least one budget is broken; see the annotations above.')
+  if (verdict.outcome !== 'succeeded') throw new BuildFailedError(verdict.outcome)
+  const failed = verdict.judgements.filter(({ level }) => level === 'fail')
+  const missing = failed.filter((judgement) => judgement.missing === true).length
+  if (failed.length > 0) throw new OverBudgetError({ broken: failed.length - missing, missing })
 }

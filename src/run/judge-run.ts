@@ -29,7 +29,7 @@ export interface Ask {
 /** Record × baseline × budgets → verdict, with a second measurement and the override label only where they decide. */
 export async function judgeRun(
   record: BuildRecord,
-  { found, history }: Baseline,
+  { found, history, first }: Baseline,
   budgets: Budgets,
   past: Pick<Past, 'candidates' | 'reader'>,
   ask: Ask,
@@ -40,7 +40,7 @@ export async function judgeRun(
   })
   const notes = misspelt(budgets, comparison)
   const [baseline, head] = [found?.record.commit?.sha, record.commit?.sha]
-  const context: JudgeContext = {}
+  const context: JudgeContext = first === true ? { firstRecord: true } : {}
   if (baseline !== undefined && head !== undefined && budgets.epochs.length > 0) {
     const commits = budgets.epochs.map(({ commit }) => commit)
     context.openEpochs = await openEpochs(commits, { baseline, head }, past.reader)
@@ -52,7 +52,7 @@ export async function judgeRun(
     context.confirmations = again.confirmations
     verdict = judge(comparison, budgets, context)
   }
-  if (verdict.level === 'fail' && budgets.overrideLabel !== undefined) {
+  if (verdict.judgements.some(({ level }) => level === 'fail') && budgets.overrideLabel !== undefined) {
     verdict = judge(comparison, budgets, { ...context, labels: await ask.labels() })
   }
   return { comparison, verdict, notes }
