@@ -37573,13 +37573,25 @@ class ConsentError extends Error {
             `If everybody who may change the definition may have them, add to the input \`allow\`:${grants}`);
     }
 }
-/** The bake itself failed: the user's build is broken, not us. */
+/** The bake itself did not succeed: the user's build is broken, not us. */
 class BuildFailedError extends Error {
     name = 'BuildFailedError';
+    constructor(outcome) {
+        super(outcome === 'failed' ? 'The build failed; its log is above.' : 'The build was canceled; its log is above.');
+    }
 }
-/** At least one budget with level `fail` is broken. */
+/** At least one limit with level `fail` is broken, or could not be judged where `on-missing` is `fail`. */
 class OverBudgetError extends Error {
     name = 'OverBudgetError';
+    /** @param counts limits that are broken, and limits that could not be judged */
+    constructor({ broken, missing }) {
+        const count = (n) => (n === 1 ? '1 limit' : `${n} limits`);
+        const parts = [
+            ...(broken > 0 ? [`${count(broken)} ${broken === 1 ? 'is' : 'are'} broken`] : []),
+            ...(missing > 0 ? [`${count(missing)} could not be judged, and \`on-missing\` is \`fail\``] : []),
+        ];
+        super(`${parts.join('; ')}. See the annotations above.`);
+    }
 }
 /** The records of other jobs are missing, or are not what they must be. */
 class RecordsError extends Error {
@@ -37595,7 +37607,7 @@ class RecordsError extends Error {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1540);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5090);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
@@ -37615,10 +37627,14 @@ try {
 }
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (isPost)
+    if (isPost) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message);
-    else
+    }
+    else {
+        // Whatever stopped us, nobody may read an earlier or a missing verdict as a pass.
+        io.output('verdict', 'fail');
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(message);
+    }
 }
 // Node would otherwise wait for sockets that HTTP clients keep open.
 process.exit();
@@ -37680,7 +37696,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 1540:
+/***/ 5090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37712,6 +37728,10 @@ var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/budget/budgets.js
 /** The kinds of limit, in the order they are judged and reported. */
 const LIMITS = ['max', 'min', 'warn', 'max-increase'];
+/** The budgets of somebody who has none. */
+function noBudgets(file) {
+    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
 /** What each metric counts, in the order metrics are judged and reported. */
 const METRIC_UNITS = {
     size: 'bytes',
@@ -38107,10 +38127,10 @@ function listed(allowed) {
 
 
 
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm'];
+const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
 /** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action'];
+const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
+const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
 /** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
 const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time');
 /** Whether the `budgets` input is the YAML itself rather than a path. */
@@ -38125,7 +38145,7 @@ function parseBudgets(text, file) {
     const reader = new YamlReader(text, file);
     if (reader.root === null)
         reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...METRICS].join(', ')})`);
-    const budgets = { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
+    const budgets = noBudgets(file);
     const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...METRICS]);
     const short = entries.find(({ key }) => !SECTIONS.includes(key));
     for (const { key, keyNode, value } of entries) {
@@ -38144,6 +38164,8 @@ function parseBudgets(text, file) {
             budgets.overrideLabel = readLabel(reader, value, keyNode);
         else if (key === 'confirm')
             budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
+        else if (key === 'on-missing')
+            budgets.onMissing = readLevel(reader, value, keyNode);
         else
             budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
     }
@@ -38180,6 +38202,9 @@ function readChoice(reader, value, keyNode, allowed) {
         return text;
     return reader.fail(value, `"${clip(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
 }
+function readLevel(reader, value, keyNode) {
+    return readChoice(reader, value, keyNode, ['fail', 'warn']);
+}
 function readMetrics(reader, node, what, allowed) {
     const entries = reader.entries(node, what, allowed);
     return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
@@ -38199,7 +38224,10 @@ function readMetric(reader, { key, keyNode, value }) {
     const budget = { limits: {} };
     for (const entry of reader.entries(value, `"${metric}"`, keys)) {
         if (entry.key === 'action') {
-            budget.action = readChoice(reader, entry.value, entry.keyNode, ['fail', 'warn']);
+            budget.action = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'on-missing') {
+            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
         }
         else if (entry.key === 'min-delta') {
             const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
@@ -38248,6 +38276,7 @@ function checkWarn(reader, { limits }, node, hits) {
 
 
 
+
 /** Where budgets live when the input says nothing. */
 const DEFAULT_PATH = '.github/bake-budget.yml';
 /**
@@ -38266,12 +38295,11 @@ async function loadBudgets(input, workspace) {
     catch (error) {
         const { code } = error;
         if (input === undefined && code === 'ENOENT')
-            return NO_BUDGETS;
+            return noBudgets(DEFAULT_PATH);
         throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
     }
     return parseBudgets(text, path);
 }
-const NO_BUDGETS = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
 
 ;// CONCATENATED MODULE: ./lib/layers/file-diff.js
 /**
@@ -46383,7 +46411,7 @@ var mend = __nccwpck_require__(248);
 // EXTERNAL MODULE: ./lib/report/remarks.js
 var remarks = __nccwpck_require__(6763);
 // EXTERNAL MODULE: ./lib/report/names.js
-var names = __nccwpck_require__(4110);
+var report_names = __nccwpck_require__(4110);
 ;// CONCATENATED MODULE: ./lib/report/waste.js
 
 
@@ -46401,7 +46429,7 @@ function wasteLines(input, target, max) {
         return undefined;
     const delta = target.waste?.delta ?? 0;
     const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
-    const total = `${(0,names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
+    const total = `${(0,report_names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
     const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
     const pairs = [...groups.values()]
         .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
@@ -46427,7 +46455,7 @@ function layerName(image, at) {
     if (layer?.fromBase === true)
         return 'the base image';
     const step = layer?.step === undefined ? undefined : image.steps[layer.step];
-    return step === undefined ? `layer ${at + 1}` : `${(0,names/* stepName */.u)(step)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(step))}`;
+    return step === undefined ? `layer ${at + 1}` : `${(0,report_names/* stepName */.u)(step)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(step))}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/size-section.js
@@ -46446,7 +46474,7 @@ function sizeSection(input, depth) {
     const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
     const named = distinct
         .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
     const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
     return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
 }
@@ -46458,10 +46486,10 @@ function layerTable(input, target, max) {
     const shown = target.layerChanges.slice(0, max);
     const rows = shown.map((layer) => {
         const base = layer.fromBase ? 'base image ' : '';
-        return [`${base}${(0,names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(layer))}`, ...(0,report_causes/* layerSizes */.qM)(layer)];
+        return [`${base}${(0,report_names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(layer))}`, ...(0,report_causes/* layerSizes */.qM)(layer)];
     });
     const head = [
-        { head: `Layer of ${(0,names/* nameOf */.Vb)(input, target)}` },
+        { head: `Layer of ${(0,report_names/* nameOf */.Vb)(input, target)}` },
         ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
     ];
     return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
@@ -46547,7 +46575,7 @@ function trendSection(input) {
         { head: 'median', figures: true },
     ];
     const rows = series.map((s) => [
-        (0,names/* imageName */.tO)(input, s.target, s.platform),
+        (0,report_names/* imageName */.tO)(input, s.target, s.platform),
         s.sizes.length > 2 ? sparkline(s.sizes) : '',
         middle(s.sizes, format/* bytes */.ee),
         s.times.length > 2 ? sparkline(s.times) : '',
@@ -46705,6 +46733,7 @@ function annotationsOf(input) {
         ...(0,report_state/* broken */.mw)(input)
             .slice(0, MOST)
             .map((judgement) => ofJudgement(input, judgement)),
+        ...ofUnjudged(input),
         ...checks(input.checks ?? []),
     ];
 }
@@ -46715,7 +46744,7 @@ function failures(input) {
         const { failure } = target;
         const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
         const step = failure.step === undefined ? undefined : image?.steps[failure.step];
-        const at = step === undefined ? '' : ` at ${(0,names/* stepName */.u)(step, quoted)}`;
+        const at = step === undefined ? '' : ` at ${(0,report_names/* stepName */.u)(step, quoted)}`;
         const title = `${plainName(input, target.name, failure.platform)} failed to build`;
         return [
             {
@@ -46749,6 +46778,24 @@ function ofJudgement(input, judgement) {
         ...placed(cause?.at ?? source ?? {}),
     };
 }
+/** One for each reason why limits could not be judged, whatever their number. */
+function ofUnjudged(input) {
+    const reasons = Map.groupBy((0,report_state/* unjudged */.bC)(input), (j) => JSON.stringify([j.level, j.notJudged]));
+    return [...reasons.values()].slice(0, MOST).map((same) => {
+        const { level, notJudged, source } = same[0];
+        const names = same.map((judgement) => {
+            const { target, platform } = judgement;
+            return `${(0,judgement_text/* budgetKey */.fq)(judgement)} of ${target === 'total' ? 'the total' : plainName(input, target, platform)}`;
+        });
+        const shown = names.length > 5 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
+        return {
+            level: level === 'fail' ? 'error' : 'warning',
+            title: `Not judged: ${same.length === 1 ? '1 limit' : `${same.length} limits`}`,
+            message: `${(0,report_names/* list */.p_)(shown)}: ${(0,report_escape/* oneLine */.TN)(notJudged ?? '', 300)}. A limit that cannot be judged is no pass; "on-missing" says whether it warns or fails.`,
+            ...placed(source ?? {}),
+        };
+    });
+}
 /** The step that did it: the layer that grew most, or the step whose re-run cost most. */
 function culprit(input, judgement) {
     const target = input.comparison.targets.find((t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform);
@@ -46761,7 +46808,7 @@ function culprit(input, judgement) {
     const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0];
     if (layer === undefined)
         return undefined;
-    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(layer, quoted)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
+    const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${(0,report_names/* stepName */.u)(layer, quoted)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
     return { text, ...annotations_at(layer) };
 }
 function slowest(target) {
@@ -46769,7 +46816,7 @@ function slowest(target) {
     const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
     return step === undefined
         ? undefined
-        : { text: `Slowest step: ${(0,names/* stepName */.u)(step, quoted)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
+        : { text: `Slowest step: ${(0,report_names/* stepName */.u)(step, quoted)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
 }
 function annotations_at(where) {
     return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
@@ -46785,13 +46832,13 @@ function checks(all) {
         return {
             level: 'warning',
             title: `Build check: ${(0,report_escape/* oneLine */.TN)(first.rule, 80)}`,
-            message: `${(0,report_escape/* oneLine */.TN)(first.message, 1000)} (${(0,names/* list */.p_)(shown)})${url}`,
+            message: `${(0,report_escape/* oneLine */.TN)(first.message, 1000)} (${(0,report_names/* list */.p_)(shown)})${url}`,
             ...placed(first),
         };
     });
 }
 function plainName(input, target, platform) {
-    return (0,names/* imageName */.tO)(input, target, platform, (text) => (0,report_escape/* oneLine */.TN)(text, 80));
+    return (0,report_names/* imageName */.tO)(input, target, platform, (text) => (0,report_escape/* oneLine */.TN)(text, 80));
 }
 function quoted(text) {
     return `"${(0,report_escape/* oneLine */.TN)(text, 120)}"`;
@@ -46926,8 +46973,8 @@ function fullStepTable(target, max) {
     const rows = steps
         .slice(0, max)
         .map(([at, step]) => [
-        `${critical.has(at) ? '🔸 ' : ''}${(0,names/* stepName */.u)(step, report_escape/* code */.aY, 90)}`,
-        (0,names/* place */.ik)(step) ?? '',
+        `${critical.has(at) ? '🔸 ' : ''}${(0,report_names/* stepName */.u)(step, report_escape/* code */.aY, 90)}`,
+        (0,report_names/* place */.ik)(step) ?? '',
         step_table_WORDS[step.state],
         step.ms > 0 ? (0,format/* duration */.p0)(step.ms) : '',
         was(target, step),
@@ -46983,7 +47030,7 @@ function timeline(input, max = BARS) {
         const own = all.filter((bar) => bar.target === target && bars.has(bar));
         if (own.length === 0)
             continue;
-        lines.push(`  section ${(0,names/* nameOf */.Vb)(input, target, (text) => (0,report_escape/* mermaid */.a4)(text))}`);
+        lines.push(`  section ${(0,report_names/* nameOf */.Vb)(input, target, (text) => (0,report_escape/* mermaid */.a4)(text))}`);
         for (const bar of own)
             lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
     }
@@ -47023,7 +47070,7 @@ const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariabl
 /** Up to `max` charts, size then time of each image with at least three points. */
 function trendCharts(input, max) {
     const charts = trend_seriesOf(input, trend_chart_POINTS).flatMap((series) => {
-        const name = (0,names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,report_escape/* mermaid */.a4)(text));
+        const name = (0,report_names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,report_escape/* mermaid */.a4)(text));
         return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
     });
     return charts.filter((source) => source !== undefined).slice(0, max);
@@ -47114,7 +47161,7 @@ function steps(input, level) {
             return [];
         const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
         const body = (0,markdown/* blocks */.Bv)(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
-        return [(0,markdown/* details */.zH)(`${(0,names/* nameOf */.Vb)(input, target, report_escape/* htmlCode */.h8)}: ${(0,format/* plural */.LS)(total, 'step')}, ${(0,report_escape/* html */.qy)(counts)}`, body)];
+        return [(0,markdown/* details */.zH)(`${(0,report_names/* nameOf */.Vb)(input, target, report_escape/* htmlCode */.h8)}: ${(0,format/* plural */.LS)(total, 'step')}, ${(0,report_escape/* html */.qy)(counts)}`, body)];
     });
     return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
 }
@@ -47286,12 +47333,11 @@ function explain(error) {
 }
 /** What the check says of a report. */
 function check_outcomeOf(report, body) {
-    const { record } = report.comparison;
-    const conclusion = record.outcome === 'succeeded' ? CONCLUSIONS[report.verdict.level] : UNFINISHED[record.outcome];
+    const { outcome, level } = report.verdict;
+    const conclusion = outcome === 'canceled' ? 'cancelled' : CONCLUSIONS[level];
     return { conclusion, title: (0,inline_html/* plainText */.w)((0,verdict_line/* verdictLine */.M)(report)), summary: body };
 }
 const CONCLUSIONS = { pass: 'success', warn: 'neutral', fail: 'failure' };
-const UNFINISHED = { failed: 'failure', canceled: 'cancelled' };
 
 ;// CONCATENATED MODULE: ./lib/github/comment.js
 /**
@@ -47358,6 +47404,17 @@ function comment_explain(error) {
         default:
             return `GitHub could not be reached (${status ?? message ?? 'no answer'}); the report is in the job summary.`;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/budget/verdict.js
+const ORDER = { fail: 0, warn: 1, pass: 2 };
+/**
+ * The verdict of an outcome and its judgements: fails first, then warnings, then what was kept, last what could not be
+ * judged; among equals in the given order.
+ */
+function verdictOf(outcome, judgements) {
+    const sorted = judgements.toSorted((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
+    return { outcome, level: outcome === 'succeeded' ? (sorted[0]?.level ?? 'pass') : 'fail', judgements: sorted };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/fetch-bytes.js
@@ -47628,6 +47685,7 @@ function setRecordOutputs(io, record, metadata, file) {
                 sizes[target.name] = { ...sizes[target.name], [platform]: compressedBytes };
         }
     }
+    io.output('outcome', record.outcome);
     io.output('metadata', JSON.stringify(publicMetadata(metadata)));
     io.output('sizes', JSON.stringify(sizes));
     io.output('durations', JSON.stringify(durations));
@@ -47654,6 +47712,7 @@ function publicMetadata(metadata) {
 
 
 
+
 /**
  * The end of `mode: build`: the record goes into a file and an artifact, for the job with `mode: report`. Failed targets and
  * build checks are annotated here, beside the log that tells more; budgets are judged there.
@@ -47667,7 +47726,7 @@ async function handOver(io, record, how) {
     const report = {
         reportId: how.inputs.reportId,
         comparison: { record, targets: [], notBuilt: [] },
-        verdict: { level: 'pass', judgements: [] },
+        verdict: verdictOf(record.outcome, []),
         notes: [],
         links: {},
         now: new Date(),
@@ -47682,7 +47741,7 @@ async function handOver(io, record, how) {
     if ('name' in uploaded)
         io.info(`The record is in the artifact ${uploaded.name}.`);
     if (record.outcome !== 'succeeded')
-        throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
+        throw new errors/* BuildFailedError */.Wu(record.outcome);
 }
 /** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */
 async function uploadRecord(io, record) {
@@ -47821,8 +47880,7 @@ async function comment(report, body, inputs, job) {
 function wanted(mode, report) {
     if (mode === 'always')
         return true;
-    const failed = report.verdict.level === 'fail' || report.comparison.record.outcome !== 'succeeded';
-    return failed || (mode !== 'on-fail' && (0,report_state/* significant */.I1)(report));
+    return report.verdict.level === 'fail' || (mode !== 'on-fail' && (0,report_state/* significant */.I1)(report));
 }
 function warning(message) {
     return { level: 'warning', message, title: 'bake-budget' };
@@ -47881,10 +47939,12 @@ async function conclude(io, end) {
     }
     if (end.detached === true)
         return;
-    if (record.outcome !== 'succeeded')
-        throw new errors/* BuildFailedError */.Wu(`The build ${record.outcome}; its log is above.`);
-    if (verdict.level === 'fail')
-        throw new errors/* OverBudgetError */.i_('At least one budget is broken; see the annotations above.');
+    if (verdict.outcome !== 'succeeded')
+        throw new errors/* BuildFailedError */.Wu(verdict.outcome);
+    const failed = verdict.judgements.filter(({ level }) => level === 'fail');
+    const missing = failed.filter((judgement) => judgement.missing === true).length;
+    if (failed.length > 0)
+        throw new errors/* OverBudgetError */.i_({ broken: failed.length - missing, missing });
 }
 
 ;// CONCATENATED MODULE: ./lib/github/job.js
@@ -48965,6 +49025,9 @@ async function openHistory(inputs, job, built) {
             const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined;
             const baseline = making === undefined ? kept : await find(making, rule).catch(unknown);
             known = baseline?.found?.record;
+            if (making === undefined && baseline !== undefined && isEmpty(baseline) && writesHistory(job)) {
+                return { history: [], first: true };
+            }
             return baseline ?? { history: [] };
         },
         layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
@@ -48979,6 +49042,9 @@ async function find(store, rule) {
     const { record, commitsOlder } = found;
     const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted };
     return { found: (0,defined/* defined */.s)({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) };
+}
+function isEmpty({ found, history }) {
+    return found === undefined && history.length === 0;
 }
 async function find_baseline_keep(store, { record, indexes, known }, job, inputs) {
     if (!writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded')
@@ -49176,8 +49242,9 @@ const METRIC_WORDS = {
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 function figureOf(comparison, metric) {
     const { outcome } = comparison.record;
-    if (outcome !== 'succeeded')
-        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` };
+    if (outcome !== 'succeeded') {
+        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true };
+    }
     if (metric === 'cache-hits')
         return cacheHits([comparison]);
     return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
@@ -49192,10 +49259,12 @@ function totalOf(comparison, metric) {
     if (metric === 'cache-hits')
         return cacheHits(targets);
     if (record.outcome !== 'succeeded')
-        return { unknown: `bake ${record.outcome}` };
+        return { unknown: `bake ${record.outcome}`, excused: true };
     if (metric === 'time') {
         const before = baseline?.record.wallMs ?? 0;
-        return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined);
+        if (before > 0 && !sameBake(comparison))
+            return { now: record.wallMs, notComparable: 'other targets were built' };
+        return changeOf(record.wallMs, before > 0 ? before : undefined);
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
@@ -49203,7 +49272,7 @@ function totalOf(comparison, metric) {
         const figure = figureOf(target, metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
-            return { unknown: `${figure.unknown} (${name})` };
+            return { ...figure, unknown: `${figure.unknown} (${name})` };
         now += figure.now;
         if (target.before && figure.before === undefined)
             before = undefined;
@@ -49225,7 +49294,11 @@ function cacheHits(targets) {
         now += steps.cached;
         of += steps.total - steps.shared;
     }
-    return of > 0 ? { now, of } : { unknown: 'no steps known' };
+    if (of > 0)
+        return { now, of };
+    // An image that is only its base has nothing that could be cached; without any step the graph itself is unknown.
+    const known = targets.some(({ steps, image }) => steps.total > 0 || image.steps.length > 0);
+    return known ? { unknown: 'no step could be cached', excused: true } : { unknown: 'no steps known' };
 }
 function changeOf(now, before) {
     if (before === undefined)
@@ -49244,8 +49317,11 @@ const RECOMPRESSION_PPM = 20_000;
 /** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
 function judgeLimit(metric, name, limit, budget, figure, circumstances) {
     const base = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source };
-    if ('unknown' in figure)
-        return { ...base, notJudged: figure.unknown };
+    if ('unknown' in figure) {
+        if (figure.excused === true)
+            return { ...base, notJudged: figure.unknown };
+        return missing(base, figure.unknown, budget, circumstances);
+    }
     if (metric === 'cache-hits')
         return withLevel(base, hits(figure, limit), name, budget, circumstances);
     if (name === 'max-increase')
@@ -49260,8 +49336,11 @@ function hits({ now, of = 1 }, limit) {
 }
 function increase(base, limit, budget, figure, circumstances) {
     const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
-    if (!circumstances.hasBaseline)
-        return { ...base, notJudged: 'no baseline' };
+    if (!circumstances.hasBaseline) {
+        if (circumstances.firstRecord === true)
+            return { ...base, notJudged: 'no baseline' };
+        return missing(base, 'no baseline', budget, circumstances);
+    }
     if (isTime && circumstances.timesNotComparable !== undefined) {
         return { ...base, notJudged: circumstances.timesNotComparable };
     }
@@ -49270,7 +49349,7 @@ function increase(base, limit, budget, figure, circumstances) {
     if (isTime && figure.notComparable !== undefined)
         return { ...base, notJudged: figure.notComparable };
     if (figure.before === undefined)
-        return { ...base, notJudged: 'unknown in the baseline' };
+        return missing(base, 'unknown in the baseline', budget, circumstances);
     const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
     const actual = Math.round(figure.now) - before;
     const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
@@ -49310,6 +49389,14 @@ function withConfirmation(base, outcome, limit, budget, circumstances) {
         return { ...warned, level: 'pass', confirm: 'refuted' };
     return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
 }
+/** A limit whose figures are missing is not a pass: it warns, or fails if the budget says so. A `warn` only ever warns. */
+function missing(base, notJudged, { onMissing }, circumstances) {
+    const unjudged = { ...base, level: 'warn', notJudged, missing: true };
+    if (base.limit === 'warn' || (onMissing ?? circumstances.onMissing) === 'warn')
+        return unjudged;
+    const { label } = circumstances;
+    return label === undefined ? { ...unjudged, level: 'fail' } : { ...unjudged, overridden: `label "${label}"` };
+}
 function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
     const judged = { ...base, actual, allowed };
     if (!broken)
@@ -49324,18 +49411,17 @@ function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
 
 
 
-const ORDER = { fail: 0, warn: 1, pass: 2 };
+
 /**
- * The verdict: fails first, then warnings, then what was kept, last what could not be judged; among equals in the order
- * of the record's targets, then the total, then the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
+ * The verdict; judgements that {@link verdictOf} ranks alike stand in the order of the record's targets, then the total, then
+ * the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
  */
 function judge_judge(comparison, budgets, context = {}) {
     const judgements = [
         ...comparison.targets.flatMap((target) => judgeTarget(comparison, target, budgets, context)),
         ...judgeTotal(comparison, budgets, context),
     ];
-    judgements.sort((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
-    return { level: judgements[0]?.level ?? 'pass', judgements };
+    return verdictOf(comparison.record.outcome, judgements);
 }
 function judgeTarget(comparison, target, budgets, context) {
     const { target: name, platform } = target;
@@ -49363,6 +49449,8 @@ function common(comparison, budgets, context) {
     return {
         hasBaseline: baseline !== undefined,
         confirm,
+        onMissing: budgets.onMissing,
+        ...(context.firstRecord === true ? { firstRecord: true } : {}),
         ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
         ...(sizesCaution === undefined ? {} : { sizesCaution }),
         ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
@@ -50293,14 +50381,14 @@ async function openEpochs(commits, { baseline, head }, reader) {
 
 
 /** Record × baseline × budgets → verdict, with a second measurement and the override label only where they decide. */
-async function judgeRun(record, { found, history }, budgets, past, ask) {
+async function judgeRun(record, { found, history, first }, budgets, past, ask) {
     const comparison = compare(record, found, (target, platform) => {
         const epoch = epochFor(budgets, target, platform);
         return epoch === undefined ? history : sinceEpoch(history, past.candidates, epoch.commit);
     });
     const notes = misspelt(budgets, comparison);
     const [baseline, head] = [found?.record.commit?.sha, record.commit?.sha];
-    const context = {};
+    const context = first === true ? { firstRecord: true } : {};
     if (baseline !== undefined && head !== undefined && budgets.epochs.length > 0) {
         const commits = budgets.epochs.map(({ commit }) => commit);
         context.openEpochs = await openEpochs(commits, { baseline, head }, past.reader);
@@ -50312,7 +50400,7 @@ async function judgeRun(record, { found, history }, budgets, past, ask) {
         context.confirmations = again.confirmations;
         verdict = judge_judge(comparison, budgets, context);
     }
-    if (verdict.level === 'fail' && budgets.overrideLabel !== undefined) {
+    if (verdict.judgements.some(({ level }) => level === 'fail') && budgets.overrideLabel !== undefined) {
         verdict = judge_judge(comparison, budgets, { ...context, labels: await ask.labels() });
     }
     return { comparison, verdict, notes };
@@ -50884,7 +50972,7 @@ function inOrder(records) {
         .map(({ record }) => record);
 }
 function leftOut(record, newest) {
-    const what = `A record with ${record.targets.length === 1 ? 'the target' : 'the targets'} ${merge_names(record.targets)}`;
+    const what = `A record with ${record.targets.length === 1 ? 'the target' : 'the targets'} ${names(record.targets)}`;
     if (record.reportId !== newest.reportId) {
         return `${what} was left out: its report id is \`${record.reportId}\`, not \`${newest.reportId}\`.`;
     }
@@ -50892,7 +50980,7 @@ function leftOut(record, newest) {
     return `${what} was left out: it is of ${sha(record)}, the others of ${sha(newest)}.`;
 }
 /** Names as code, cut to what a sentence holds. */
-function merge_names(targets) {
+function names(targets) {
     const shown = targets.slice(0, 5).map(({ name }) => `\`${name}\``);
     return [...shown, ...(targets.length > 5 ? [`${targets.length - 5} more`] : [])].join(', ') || 'none';
 }
@@ -52423,9 +52511,21 @@ function mendLines(input) {
         platform: judgement.platform,
         text: JSON.stringify(mend(input, judgement)),
     }));
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
+    const mends = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
         const [before, after] = JSON.parse(text);
         return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
+    });
+    return [...mends, ...missingLines(input)];
+}
+/** What the limits are that have no figures, one line for each reason, and that this is the file's own choice. */
+function missingLines(input) {
+    const reasons = Map.groupBy((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .unjudged */ .bC)(input), (j) => JSON.stringify([j.level, j.notJudged, j.overridden]));
+    return [...reasons.values()].map((same) => {
+        const { level, notJudged = '', overridden } = same[0];
+        const keys = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(same.map((judgement) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))))]);
+        const images = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, same.map(({ target, platform }) => ({ target, platform, text: '' }))).map(({ name }) => (name === 'total' ? 'the total' : name));
+        const allowed = overridden === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('on-missing')} makes that a failure; ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(overridden)} allows it.`;
+        return `${level === 'fail' ? '❌' : '⚠️'} Not judged for ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(images)])}: ${keys} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(notJudged, 120)}).${allowed}`;
     });
 }
 /** What stands before the image's name, and what after it. */
@@ -52665,6 +52765,7 @@ function failureBlocks(input) {
 /* harmony export */   V9: () => (/* binding */ timeMoved),
 /* harmony export */   a6: () => (/* binding */ judgementsOf),
 /* harmony export */   aW: () => (/* binding */ moved),
+/* harmony export */   bC: () => (/* binding */ unjudged),
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
 /** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
@@ -52672,12 +52773,13 @@ const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 function stateOf(input) {
     const { comparison, verdict } = input;
-    if (comparison.record.outcome !== 'succeeded')
-        return comparison.record.outcome;
-    if (verdict.level === 'fail')
-        return 'over';
-    if (verdict.level === 'warn')
-        return 'warn';
+    if (verdict.outcome !== 'succeeded')
+        return verdict.outcome;
+    const [worst] = broken(input);
+    if (worst !== undefined)
+        return worst.level === 'fail' ? 'over' : 'warn';
+    if (verdict.level !== 'pass')
+        return 'unjudged';
     if (comparison.baseline === undefined)
         return 'first-run';
     return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
@@ -52711,8 +52813,11 @@ function ranBefore(target) {
 }
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */
 function broken(input) {
-    const { judgements } = input.verdict;
-    return [...judgements.filter((j) => j.level === 'fail'), ...judgements.filter((j) => j.level === 'warn')];
+    return input.verdict.judgements.filter((j) => j.level !== 'pass' && j.missing !== true);
+}
+/** The limits that warn or fail because their figures are missing, failures first. */
+function unjudged(input) {
+    return input.verdict.judgements.filter((j) => j.missing === true);
 }
 /** The judgements about one image; those about a whole target belong to each of its platforms. */
 function judgementsOf(input, target) {
@@ -52880,14 +52985,14 @@ function steps(target) {
 /** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
 function budget(judgements) {
     const known = judgements.filter((j) => j.notJudged === undefined);
-    const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged;
-    const unknown = reason === undefined ? undefined : `➖ ${(0,report_escape/* sentence */.em)(reason, 60)}`;
+    const unknown = unjudgedText(judgements);
     const fails = known.filter((j) => j.level === 'fail');
     const warns = known.filter((j) => j.level === 'warn');
     const [worst] = fails.length > 0 ? fails : warns;
     if (worst !== undefined) {
         const more = fails.length + warns.length - 1;
-        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}`;
+        const open = unknown === undefined ? '' : `, ${unknown}`;
+        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}${open}`;
     }
     if (known.length > 0) {
         const overridden = known.find((j) => j.overridden !== undefined);
@@ -52896,6 +53001,17 @@ function budget(judgements) {
         return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
     }
     return unknown ?? '';
+}
+/** The first reason why a limit could not be judged; those that count stand before those that do not. */
+function unjudgedText(judgements) {
+    const open = judgements.filter((j) => j.notJudged !== undefined);
+    const first = open.find((j) => j.missing === true) ?? open[0];
+    if (first === undefined)
+        return undefined;
+    const reason = (0,report_escape/* sentence */.em)(first.notJudged, 60);
+    if (first.missing !== true)
+        return `➖ ${reason}`;
+    return `${first.level === 'fail' ? '❌' : '⚠️'} not judged: ${reason}`;
 }
 function notBuiltRows(input, target) {
     const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
@@ -52933,11 +53049,18 @@ function countBroken(input) {
     const judged = input.verdict.judgements.filter((j) => j.notJudged === undefined);
     const fails = judged.filter((j) => j.level === 'fail').length;
     const warns = judged.filter((j) => j.level === 'warn').length;
-    if (judged.length === 0)
-        return '';
-    if (fails > 0)
-        return `❌ ${fails} of ${judged.length} broken`;
-    return warns > 0 ? `⚠️ ${warns} of ${judged.length} warn` : `✅ ${judged.length} kept`;
+    const open = (0,state/* unjudged */.bC)(input);
+    const parts = [
+        judged.length === 0
+            ? undefined
+            : fails > 0
+                ? `❌ ${fails} of ${judged.length} broken`
+                : warns > 0
+                    ? `⚠️ ${warns} of ${judged.length} warn`
+                    : `✅ ${judged.length} kept`,
+        open.length === 0 ? undefined : `${open[0].level === 'fail' ? '❌' : '⚠️'} ${open.length} not judged`,
+    ];
+    return parts.filter((part) => part !== undefined).join(', ');
 }
 
 
@@ -53071,10 +53194,12 @@ function rootOf(target, cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verdictLine)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
-/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4127);
+
 
 
 
@@ -53084,18 +53209,48 @@ const NAMED = 3;
 const LINES = {
     failed: (input) => `💥 Build failed: ${failures(input)}`,
     canceled: () => '⏹️ Build canceled',
-    over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}`,
-    warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}`,
+    over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
+    warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
+    unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
     'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
-    changed: (input) => `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`,
-    unchanged: (input) => (judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'),
+    changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
+    unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
 };
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 function verdictLine(input) {
-    return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(input)](input);
+    return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(input)](input);
 }
 function warning(input) {
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
+}
+function noBudget(input) {
+    return input.verdict.judgements.length > 0 ? 'ℹ️ No limit judged' : 'ℹ️ No budget set';
+}
+/** How many limits could not be judged, whatever the reason: not judged is not passed. */
+function rest(input) {
+    const skipped = input.comparison.record.targets.filter(({ outcome }) => outcome === 'not-built');
+    const names = new Set(skipped.map(({ name }) => name));
+    const open = input.verdict.judgements.filter((j) => j.notJudged !== undefined && !names.has(j.target));
+    return open.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(open.length, 'limit')} not judged`;
+}
+/** "`backend` and `frontend` image (no baseline)": the limits that have no figures, images of which the same is said once. */
+function unjudgedOnes(input) {
+    const lines = byImage((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .unjudged */ .bC)(input)).map((judgements) => {
+        const reasons = Map.groupBy(judgements, (judgement) => judgement.notJudged);
+        const text = [...reasons].map(([reason, same]) => {
+            const nouns = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([...new Set(same.map(({ metric }) => (0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .metricNoun */ .b9)(metric)))]);
+            return `${nouns} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(reason, 80)})`;
+        });
+        return { target: judgements[0].target, platform: judgements[0].platform, text: text.join(', ') };
+    });
+    const same = Map.groupBy((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines), ({ text }) => text);
+    return shortened([...same].map(([text, ones]) => `${shortList(ones.map(({ name }) => name))} ${text}`));
+}
+function shortList(names) {
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
+}
+function byImage(judgements) {
+    return [...Map.groupBy(judgements, ({ target, platform }) => JSON.stringify([target, platform])).values()];
 }
 /** True when at least one limit was really compared with a figure. */
 function judged(input) {
@@ -53109,48 +53264,50 @@ function failures(input) {
     const { failure } = first;
     const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0];
     const step = failure?.step === undefined ? undefined : platform?.steps[failure.step];
-    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(step)}`;
-    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)({ ...step, ...failure });
-    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
-    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
+    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step)}`;
+    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure });
+    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
+    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
 }
 function brokenOnes(input, level) {
-    const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
-    const images = Map.groupBy(ones, (judgement) => JSON.stringify([judgement.target, judgement.platform]));
-    const lines = [...images.values()].map((judgements) => {
+    const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
+    const lines = byImage(ones).map((judgements) => {
         const [worst] = judgements;
-        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
-        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .missed */ .cT)(worst)}${more}` };
+        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
+        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .missed */ .cT)(worst)}${more}` };
     });
-    const parts = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`);
+    return shortened((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`));
+}
+/** The first two, and how many more there are. */
+function shortened(parts) {
     const rest = parts.length - 2;
     return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ');
 }
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size.now)}`;
+        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
 function changes(input) {
-    const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target));
+    const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(input, target));
     if (targets.length === 0)
-        return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
     return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
     return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
 }
 function changeOf(input, target) {
-    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target);
+    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
-        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
+        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
     const size = target.compressed?.delta ?? target.uncompressed?.delta;
     const parts = [
-        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe)(size) : undefined,
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
-            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd)(target.time.delta)} to build`
+        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(size) : undefined,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
+            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
     return `${name} ${parts.join(', ') || 'changed'}`;

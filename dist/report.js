@@ -8604,11 +8604,16 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Zg: () => (/* binding */ epochFor),
 /* harmony export */   b1: () => (/* binding */ LIMITS),
 /* harmony export */   jv: () => (/* binding */ METRIC_UNITS),
+/* harmony export */   op: () => (/* binding */ noBudgets),
 /* harmony export */   u8: () => (/* binding */ budgetsFor)
 /* harmony export */ });
 /* unused harmony exports unmatchedEntries, matches, globMatches */
 /** The kinds of limit, in the order they are judged and reported. */
 const LIMITS = ['max', 'min', 'warn', 'max-increase'];
+/** The budgets of somebody who has none. */
+function noBudgets(file) {
+    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
 /** What each metric counts, in the order metrics are judged and reported. */
 const METRIC_UNITS = {
     size: 'bytes',
@@ -8762,7 +8767,7 @@ function resolve(quantity, whole) {
 
 /***/ }),
 
-/***/ 8078:
+/***/ 6032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8797,8 +8802,9 @@ const METRIC_WORDS = {
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 function figureOf(comparison, metric) {
     const { outcome } = comparison.record;
-    if (outcome !== 'succeeded')
-        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}` };
+    if (outcome !== 'succeeded') {
+        return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true };
+    }
     if (metric === 'cache-hits')
         return cacheHits([comparison]);
     return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
@@ -8813,10 +8819,12 @@ function totalOf(comparison, metric) {
     if (metric === 'cache-hits')
         return cacheHits(targets);
     if (record.outcome !== 'succeeded')
-        return { unknown: `bake ${record.outcome}` };
+        return { unknown: `bake ${record.outcome}`, excused: true };
     if (metric === 'time') {
         const before = baseline?.record.wallMs ?? 0;
-        return changeOf(record.wallMs, before > 0 && sameBake(comparison) ? before : undefined);
+        if (before > 0 && !sameBake(comparison))
+            return { now: record.wallMs, notComparable: 'other targets were built' };
+        return changeOf(record.wallMs, before > 0 ? before : undefined);
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
@@ -8824,7 +8832,7 @@ function totalOf(comparison, metric) {
         const figure = figureOf(target, metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
-            return { unknown: `${figure.unknown} (${name})` };
+            return { ...figure, unknown: `${figure.unknown} (${name})` };
         now += figure.now;
         if (target.before && figure.before === undefined)
             before = undefined;
@@ -8846,7 +8854,11 @@ function cacheHits(targets) {
         now += steps.cached;
         of += steps.total - steps.shared;
     }
-    return of > 0 ? { now, of } : { unknown: 'no steps known' };
+    if (of > 0)
+        return { now, of };
+    // An image that is only its base has nothing that could be cached; without any step the graph itself is unknown.
+    const known = targets.some(({ steps, image }) => steps.total > 0 || image.steps.length > 0);
+    return known ? { unknown: 'no step could be cached', excused: true } : { unknown: 'no steps known' };
 }
 function changeOf(now, before) {
     if (before === undefined)
@@ -8867,8 +8879,11 @@ const RECOMPRESSION_PPM = 20_000;
 /** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
 function judgeLimit(metric, name, limit, budget, figure, circumstances) {
     const base = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source };
-    if ('unknown' in figure)
-        return { ...base, notJudged: figure.unknown };
+    if ('unknown' in figure) {
+        if (figure.excused === true)
+            return { ...base, notJudged: figure.unknown };
+        return missing(base, figure.unknown, budget, circumstances);
+    }
     if (metric === 'cache-hits')
         return withLevel(base, hits(figure, limit), name, budget, circumstances);
     if (name === 'max-increase')
@@ -8883,8 +8898,11 @@ function hits({ now, of = 1 }, limit) {
 }
 function increase(base, limit, budget, figure, circumstances) {
     const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
-    if (!circumstances.hasBaseline)
-        return { ...base, notJudged: 'no baseline' };
+    if (!circumstances.hasBaseline) {
+        if (circumstances.firstRecord === true)
+            return { ...base, notJudged: 'no baseline' };
+        return missing(base, 'no baseline', budget, circumstances);
+    }
     if (isTime && circumstances.timesNotComparable !== undefined) {
         return { ...base, notJudged: circumstances.timesNotComparable };
     }
@@ -8893,7 +8911,7 @@ function increase(base, limit, budget, figure, circumstances) {
     if (isTime && figure.notComparable !== undefined)
         return { ...base, notJudged: figure.notComparable };
     if (figure.before === undefined)
-        return { ...base, notJudged: 'unknown in the baseline' };
+        return missing(base, 'unknown in the baseline', budget, circumstances);
     const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
     const actual = Math.round(figure.now) - before;
     const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
@@ -8933,6 +8951,14 @@ function withConfirmation(base, outcome, limit, budget, circumstances) {
         return { ...warned, level: 'pass', confirm: 'refuted' };
     return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
 }
+/** A limit whose figures are missing is not a pass: it warns, or fails if the budget says so. A `warn` only ever warns. */
+function missing(base, notJudged, { onMissing }, circumstances) {
+    const unjudged = { ...base, level: 'warn', notJudged, missing: true };
+    if (base.limit === 'warn' || (onMissing ?? circumstances.onMissing) === 'warn')
+        return unjudged;
+    const { label } = circumstances;
+    return label === undefined ? { ...unjudged, level: 'fail' } : { ...unjudged, overridden: `label "${label}"` };
+}
 function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
     const judged = { ...base, actual, allowed };
     if (!broken)
@@ -8943,22 +8969,32 @@ function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
     return { ...judged, level };
 }
 
+;// CONCATENATED MODULE: ./lib/budget/verdict.js
+const ORDER = { fail: 0, warn: 1, pass: 2 };
+/**
+ * The verdict of an outcome and its judgements: fails first, then warnings, then what was kept, last what could not be
+ * judged; among equals in the given order.
+ */
+function verdictOf(outcome, judgements) {
+    const sorted = judgements.toSorted((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
+    return { outcome, level: outcome === 'succeeded' ? (sorted[0]?.level ?? 'pass') : 'fail', judgements: sorted };
+}
+
 ;// CONCATENATED MODULE: ./lib/budget/judge.js
 
 
 
-const ORDER = { fail: 0, warn: 1, pass: 2 };
+
 /**
- * The verdict: fails first, then warnings, then what was kept, last what could not be judged; among equals in the order
- * of the record's targets, then the total, then the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
+ * The verdict; judgements that {@link verdictOf} ranks alike stand in the order of the record's targets, then the total, then
+ * the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
  */
 function judge(comparison, budgets, context = {}) {
     const judgements = [
         ...comparison.targets.flatMap((target) => judgeTarget(comparison, target, budgets, context)),
         ...judgeTotal(comparison, budgets, context),
     ];
-    judgements.sort((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
-    return { level: judgements[0]?.level ?? 'pass', judgements };
+    return verdictOf(comparison.record.outcome, judgements);
 }
 function judgeTarget(comparison, target, budgets, context) {
     const { target: name, platform } = target;
@@ -8986,6 +9022,8 @@ function common(comparison, budgets, context) {
     return {
         hasBaseline: baseline !== undefined,
         confirm,
+        onMissing: budgets.onMissing,
+        ...(context.firstRecord === true ? { firstRecord: true } : {}),
         ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
         ...(sizesCaution === undefined ? {} : { sizesCaution }),
         ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
@@ -10930,13 +10968,25 @@ class ConsentError extends Error {
             `If everybody who may change the definition may have them, add to the input \`allow\`:${grants}`);
     }
 }
-/** The bake itself failed: the user's build is broken, not us. */
-class BuildFailedError extends (/* unused pure expression or super */ null && (Error)) {
+/** The bake itself did not succeed: the user's build is broken, not us. */
+class BuildFailedError extends Error {
     name = 'BuildFailedError';
+    constructor(outcome) {
+        super(outcome === 'failed' ? 'The build failed; its log is above.' : 'The build was canceled; its log is above.');
+    }
 }
-/** At least one budget with level `fail` is broken. */
-class OverBudgetError extends (/* unused pure expression or super */ null && (Error)) {
+/** At least one limit with level `fail` is broken, or could not be judged where `on-missing` is `fail`. */
+class OverBudgetError extends Error {
     name = 'OverBudgetError';
+    /** @param counts limits that are broken, and limits that could not be judged */
+    constructor({ broken, missing }) {
+        const count = (n) => (n === 1 ? '1 limit' : `${n} limits`);
+        const parts = [
+            ...(broken > 0 ? [`${count(broken)} ${broken === 1 ? 'is' : 'are'} broken`] : []),
+            ...(missing > 0 ? [`${count(missing)} could not be judged, and \`on-missing\` is \`fail\``] : []),
+        ];
+        super(`${parts.join('; ')}. See the annotations above.`);
+    }
 }
 /** The records of other jobs are missing, or are not what they must be. */
 class RecordsError extends (/* unused pure expression or super */ null && (Error)) {
@@ -11949,7 +11999,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2463);
-/* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8078);
+/* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
 /* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1428);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8961);
@@ -13637,9 +13687,21 @@ function mendLines(input) {
         platform: judgement.platform,
         text: JSON.stringify(mend(input, judgement)),
     }));
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
+    const mends = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
         const [before, after] = JSON.parse(text);
         return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
+    });
+    return [...mends, ...missingLines(input)];
+}
+/** What the limits are that have no figures, one line for each reason, and that this is the file's own choice. */
+function missingLines(input) {
+    const reasons = Map.groupBy((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .unjudged */ .bC)(input), (j) => JSON.stringify([j.level, j.notJudged, j.overridden]));
+    return [...reasons.values()].map((same) => {
+        const { level, notJudged = '', overridden } = same[0];
+        const keys = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(same.map((judgement) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))))]);
+        const images = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, same.map(({ target, platform }) => ({ target, platform, text: '' }))).map(({ name }) => (name === 'total' ? 'the total' : name));
+        const allowed = overridden === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('on-missing')} makes that a failure; ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(overridden)} allows it.`;
+        return `${level === 'fail' ? '❌' : '⚠️'} Not judged for ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(images)])}: ${keys} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(notJudged, 120)}).${allowed}`;
     });
 }
 /** What stands before the image's name, and what after it. */
@@ -14014,6 +14076,7 @@ function more(rest, noun) {
 /* harmony export */   V9: () => (/* binding */ timeMoved),
 /* harmony export */   a6: () => (/* binding */ judgementsOf),
 /* harmony export */   aW: () => (/* binding */ moved),
+/* harmony export */   bC: () => (/* binding */ unjudged),
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
 /* unused harmony export significant */
@@ -14022,12 +14085,13 @@ const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 function stateOf(input) {
     const { comparison, verdict } = input;
-    if (comparison.record.outcome !== 'succeeded')
-        return comparison.record.outcome;
-    if (verdict.level === 'fail')
-        return 'over';
-    if (verdict.level === 'warn')
-        return 'warn';
+    if (verdict.outcome !== 'succeeded')
+        return verdict.outcome;
+    const [worst] = broken(input);
+    if (worst !== undefined)
+        return worst.level === 'fail' ? 'over' : 'warn';
+    if (verdict.level !== 'pass')
+        return 'unjudged';
     if (comparison.baseline === undefined)
         return 'first-run';
     return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
@@ -14061,8 +14125,11 @@ function ranBefore(target) {
 }
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */
 function broken(input) {
-    const { judgements } = input.verdict;
-    return [...judgements.filter((j) => j.level === 'fail'), ...judgements.filter((j) => j.level === 'warn')];
+    return input.verdict.judgements.filter((j) => j.level !== 'pass' && j.missing !== true);
+}
+/** The limits that warn or fail because their figures are missing, failures first. */
+function unjudged(input) {
+    return input.verdict.judgements.filter((j) => j.missing === true);
 }
 /** The judgements about one image; those about a whole target belong to each of its platforms. */
 function judgementsOf(input, target) {
@@ -14601,14 +14668,14 @@ function steps(target) {
 /** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
 function budget(judgements) {
     const known = judgements.filter((j) => j.notJudged === undefined);
-    const reason = judgements.find((j) => j.notJudged !== undefined)?.notJudged;
-    const unknown = reason === undefined ? undefined : `➖ ${(0,report_escape/* sentence */.em)(reason, 60)}`;
+    const unknown = unjudgedText(judgements);
     const fails = known.filter((j) => j.level === 'fail');
     const warns = known.filter((j) => j.level === 'warn');
     const [worst] = fails.length > 0 ? fails : warns;
     if (worst !== undefined) {
         const more = fails.length + warns.length - 1;
-        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}`;
+        const open = unknown === undefined ? '' : `, ${unknown}`;
+        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}${open}`;
     }
     if (known.length > 0) {
         const overridden = known.find((j) => j.overridden !== undefined);
@@ -14617,6 +14684,17 @@ function budget(judgements) {
         return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
     }
     return unknown ?? '';
+}
+/** The first reason why a limit could not be judged; those that count stand before those that do not. */
+function unjudgedText(judgements) {
+    const open = judgements.filter((j) => j.notJudged !== undefined);
+    const first = open.find((j) => j.missing === true) ?? open[0];
+    if (first === undefined)
+        return undefined;
+    const reason = (0,report_escape/* sentence */.em)(first.notJudged, 60);
+    if (first.missing !== true)
+        return `➖ ${reason}`;
+    return `${first.level === 'fail' ? '❌' : '⚠️'} not judged: ${reason}`;
 }
 function notBuiltRows(input, target) {
     const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
@@ -14654,11 +14732,18 @@ function countBroken(input) {
     const judged = input.verdict.judgements.filter((j) => j.notJudged === undefined);
     const fails = judged.filter((j) => j.level === 'fail').length;
     const warns = judged.filter((j) => j.level === 'warn').length;
-    if (judged.length === 0)
-        return '';
-    if (fails > 0)
-        return `❌ ${fails} of ${judged.length} broken`;
-    return warns > 0 ? `⚠️ ${warns} of ${judged.length} warn` : `✅ ${judged.length} kept`;
+    const open = (0,state/* unjudged */.bC)(input);
+    const parts = [
+        judged.length === 0
+            ? undefined
+            : fails > 0
+                ? `❌ ${fails} of ${judged.length} broken`
+                : warns > 0
+                    ? `⚠️ ${warns} of ${judged.length} warn`
+                    : `✅ ${judged.length} kept`,
+        open.length === 0 ? undefined : `${open[0].level === 'fail' ? '❌' : '⚠️'} ${open.length} not judged`,
+    ];
+    return parts.filter((part) => part !== undefined).join(', ');
 }
 
 
@@ -14863,10 +14948,12 @@ function middle(values, write) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verdictLine)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
-/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4127);
+
 
 
 
@@ -14876,18 +14963,48 @@ const NAMED = 3;
 const LINES = {
     failed: (input) => `💥 Build failed: ${failures(input)}`,
     canceled: () => '⏹️ Build canceled',
-    over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}`,
-    warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}`,
+    over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
+    warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
+    unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
     'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
-    changed: (input) => `${judged(input) ? '✅ Within budget' : 'ℹ️ No budget set'}: ${changes(input)}`,
-    unchanged: (input) => (judged(input) ? '✅ Within budget, nothing changed' : '✅ Nothing changed'),
+    changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
+    unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
 };
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 function verdictLine(input) {
-    return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(input)](input);
+    return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(input)](input);
 }
 function warning(input) {
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
+}
+function noBudget(input) {
+    return input.verdict.judgements.length > 0 ? 'ℹ️ No limit judged' : 'ℹ️ No budget set';
+}
+/** How many limits could not be judged, whatever the reason: not judged is not passed. */
+function rest(input) {
+    const skipped = input.comparison.record.targets.filter(({ outcome }) => outcome === 'not-built');
+    const names = new Set(skipped.map(({ name }) => name));
+    const open = input.verdict.judgements.filter((j) => j.notJudged !== undefined && !names.has(j.target));
+    return open.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(open.length, 'limit')} not judged`;
+}
+/** "`backend` and `frontend` image (no baseline)": the limits that have no figures, images of which the same is said once. */
+function unjudgedOnes(input) {
+    const lines = byImage((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .unjudged */ .bC)(input)).map((judgements) => {
+        const reasons = Map.groupBy(judgements, (judgement) => judgement.notJudged);
+        const text = [...reasons].map(([reason, same]) => {
+            const nouns = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([...new Set(same.map(({ metric }) => (0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .metricNoun */ .b9)(metric)))]);
+            return `${nouns} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(reason, 80)})`;
+        });
+        return { target: judgements[0].target, platform: judgements[0].platform, text: text.join(', ') };
+    });
+    const same = Map.groupBy((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines), ({ text }) => text);
+    return shortened([...same].map(([text, ones]) => `${shortList(ones.map(({ name }) => name))} ${text}`));
+}
+function shortList(names) {
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
+}
+function byImage(judgements) {
+    return [...Map.groupBy(judgements, ({ target, platform }) => JSON.stringify([target, platform])).values()];
 }
 /** True when at least one limit was really compared with a figure. */
 function judged(input) {
@@ -14901,48 +15018,50 @@ function failures(input) {
     const { failure } = first;
     const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0];
     const step = failure?.step === undefined ? undefined : platform?.steps[failure.step];
-    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(step)}`;
-    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)({ ...step, ...failure });
-    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
-    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
+    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step)}`;
+    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure });
+    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
+    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
 }
 function brokenOnes(input, level) {
-    const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
-    const images = Map.groupBy(ones, (judgement) => JSON.stringify([judgement.target, judgement.platform]));
-    const lines = [...images.values()].map((judgements) => {
+    const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
+    const lines = byImage(ones).map((judgements) => {
         const [worst] = judgements;
-        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
-        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .missed */ .cT)(worst)}${more}` };
+        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
+        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .missed */ .cT)(worst)}${more}` };
     });
-    const parts = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`);
+    return shortened((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`));
+}
+/** The first two, and how many more there are. */
+function shortened(parts) {
     const rest = parts.length - 2;
     return rest > 0 ? `${parts.slice(0, 2).join(' · ')} · ${rest} more` : parts.join(' · ');
 }
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size.now)}`;
+        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
 function changes(input) {
-    const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target));
+    const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(input, target));
     if (targets.length === 0)
-        return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
     return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
     return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
 }
 function changeOf(input, target) {
-    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(input, target);
+    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
-        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
+        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
     const size = target.compressed?.delta ?? target.uncompressed?.delta;
     const parts = [
-        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe)(size) : undefined,
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
-            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd)(target.time.delta)} to build`
+        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(size) : undefined,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
+            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
     return `${name} ${parts.join(', ') || 'changed'}`;
@@ -15118,10 +15237,10 @@ function listed(allowed) {
 
 
 
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm'];
+const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
 /** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action'];
+const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
+const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
 /** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
 const TOTAL_METRICS = budget_budgets/* METRICS */.Cb.filter((metric) => metric !== 'adjusted-time');
 /** Whether the `budgets` input is the YAML itself rather than a path. */
@@ -15136,7 +15255,7 @@ function parseBudgets(text, file) {
     const reader = new YamlReader(text, file);
     if (reader.root === null)
         reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...budget_budgets/* METRICS */.Cb].join(', ')})`);
-    const budgets = { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
+    const budgets = (0,budget_budgets/* noBudgets */.op)(file);
     const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...budget_budgets/* METRICS */.Cb]);
     const short = entries.find(({ key }) => !SECTIONS.includes(key));
     for (const { key, keyNode, value } of entries) {
@@ -15155,6 +15274,8 @@ function parseBudgets(text, file) {
             budgets.overrideLabel = readLabel(reader, value, keyNode);
         else if (key === 'confirm')
             budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
+        else if (key === 'on-missing')
+            budgets.onMissing = readLevel(reader, value, keyNode);
         else
             budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
     }
@@ -15191,6 +15312,9 @@ function readChoice(reader, value, keyNode, allowed) {
         return text;
     return reader.fail(value, `"${(0,quantity/* clip */.$Q)(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
 }
+function readLevel(reader, value, keyNode) {
+    return readChoice(reader, value, keyNode, ['fail', 'warn']);
+}
 function readMetrics(reader, node, what, allowed) {
     const entries = reader.entries(node, what, allowed);
     return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
@@ -15210,7 +15334,10 @@ function readMetric(reader, { key, keyNode, value }) {
     const budget = { limits: {} };
     for (const entry of reader.entries(value, `"${metric}"`, keys)) {
         if (entry.key === 'action') {
-            budget.action = readChoice(reader, entry.value, entry.keyNode, ['fail', 'warn']);
+            budget.action = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'on-missing') {
+            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
         }
         else if (entry.key === 'min-delta') {
             const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
@@ -15259,6 +15386,7 @@ function checkWarn(reader, { limits }, node, hits) {
 
 
 
+
 /** Where budgets live when the input says nothing. */
 const DEFAULT_PATH = '.github/bake-budget.yml';
 /**
@@ -15277,12 +15405,11 @@ async function loadBudgets(input, workspace) {
     catch (error) {
         const { code } = error;
         if (input === undefined && code === 'ENOENT')
-            return NO_BUDGETS;
+            return (0,budget_budgets/* noBudgets */.op)(DEFAULT_PATH);
         throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
     }
     return parseBudgets(text, path);
 }
-const NO_BUDGETS = { file: DEFAULT_PATH, defaults: {}, targets: [], total: {}, epochs: [], confirm: false };
 
 
 /***/ })
