@@ -40,7 +40,7 @@ export function aTarget(
     image,
     ...(isNew ? {} : { before: { record, image } }),
     steps: { ran: 0, cached: 0, shared: 0, total: 0 },
-    sizeMoved: false,
+    contentChanged: false,
     causes: [],
     layerChanges: [],
     ...rest,

@@ -20,7 +20,7 @@ const BARE: Record<string, () => ReportInput> = {
   'indices that point nowhere': () => {
     const input = reportInput({ images: [BACKEND] })
     const target = input.comparison.targets[0]!
-    target.sizeMoved = true
+    target.sizeMoved = 'compressed'
     target.causes = [
       { kind: 'files-changed', step: 999, text: 'COPY . .' },
       { kind: 'follows', step: -1, text: 'x', follows: 998 },
@@ -42,7 +42,7 @@ const BARE: Record<string, () => ReportInput> = {
         record,
         image,
         steps,
-        sizeMoved: false,
+        contentChanged: false,
         causes: [],
         layerChanges: [],
       },

@@ -208,7 +208,8 @@ export function image(spec: ImageSpec, hasBaseline = true): TargetComparison {
       shared: states.filter((s) => s === 'shared').length,
       total: states.length,
     },
-    sizeMoved: Math.abs(delta) > 256 * 1024,
+    ...(Math.abs(delta) > 256 * 1024 ? { sizeMoved: 'compressed' as const } : {}),
+    contentChanged: false,
     causes: spec.causes ?? [],
     layerChanges: before === undefined ? [] : layerChanges(spec),
   }

@@ -158,8 +158,8 @@ function failedInput(): ReportInput {
   const target = backend!.record
   target.outcome = 'failed'
   target.failure = { step: 2, platform: 'linux/amd64', message, file: 'Dockerfile', line: 9 }
-  const failing = { ...backend!, sizeMoved: false, layerChanges: [], causes: [] }
-  for (const figure of ['compressed', 'uncompressed', 'layers'] as const) delete failing[figure]
+  const failing = { ...backend!, contentChanged: false, layerChanges: [], causes: [] }
+  for (const figure of ['compressed', 'uncompressed', 'layers', 'sizeMoved'] as const) delete failing[figure]
   const steps = failing.image.steps
   steps[2] = { ...steps[2]!, state: 'failed', error: message }
   steps[3] = { ...steps[3]!, state: 'not-reached', ms: 0, intervals: [] }

@@ -1,7 +1,7 @@
 import type { BuildRecord, PlatformRecord, StepRecord, TargetRecord } from '../record/build-record.ts'
 import { causesOf } from './causes/causes-of.ts'
 import { change } from './change.ts'
-import type { BaselineFacts, Change, Comparison, TargetComparison } from './comparison.ts'
+import type { BaselineFacts, Cause, Change, Comparison, SizeKind, TargetComparison } from './comparison.ts'
 import { layerChanges } from './layer-changes.ts'
 import { runnerFactor } from './runner-factor.ts'
 import { sideOf } from './series.ts'
@@ -69,12 +69,20 @@ function compareImage(
 ): TargetComparison {
   const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform)
   const compressed = change(image.compressedBytes, before?.image.compressedBytes)
+  const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes)
+  const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio)
+  const causes =
+    // A published image as the baseline has no steps: then none of ours is new either.
+    before === undefined || baseline === undefined || before.image.steps.length === 0
+      ? []
+      : causesOf({ target: target.name, now: image, before: before.image, record, baseline })
   const optional = {
     compressed,
-    uncompressed: change(image.uncompressedBytes, before?.image.uncompressedBytes),
+    uncompressed,
     layers: change(image.layers?.length, before?.image.layers?.length),
     files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
     waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
+    sizeMoved,
     ...timesOf(
       { record, target, image },
       rules.historyOf && before,
@@ -92,20 +100,39 @@ function compareImage(
       [K in keyof typeof optional]: NonNullable<(typeof optional)[K]>
     }),
     steps: countSteps(image.steps),
-    sizeMoved: moved(compressed, rules.movedRatio),
-    causes:
-      // A published image as the baseline has no steps: then none of ours is new either.
-      before === undefined || baseline === undefined || before.image.steps.length === 0
-        ? []
-        : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
-    layerChanges: layerChanges(image, before?.image),
+    contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
+    causes,
+    layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
   }
 }
 
-function moved(compressed: Change | undefined, ratio: number): boolean {
-  if (compressed?.delta === undefined || compressed.delta === 0) return false
-  const bytes = Math.abs(compressed.delta)
-  return bytes >= Math.abs(compressed.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES)
+/** Another version of BuildKit compresses differently; the tars it leaves as they are. */
+function whichMoved(
+  compressed: Change | undefined,
+  uncompressed: Change | undefined,
+  compressedRatio: number,
+): SizeKind | undefined {
+  if (moved(compressed, compressedRatio)) return 'compressed'
+  return moved(uncompressed, MOVED_RATIO) ? 'uncompressed' : undefined
+}
+
+function moved(size: Change | undefined, ratio: number): boolean {
+  if (size?.delta === undefined || size.delta === 0) return false
+  const bytes = Math.abs(size.delta)
+  return bytes >= Math.abs(size.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES)
+}
+
+/** A step that only missed the cache makes other layers, too (times of files), but nobody changed it. */
+function inTheChange({ kind }: Cause): boolean {
+  return kind !== 'cache-absent' && kind !== 'unknown' && kind !== 'follows'
+}
+
+function ownLayersDiffer(now: PlatformRecord, before: PlatformRecord | undefined): boolean {
+  if (before?.layers === undefined || now.layers === undefined) return false
+  const own = (image: PlatformRecord): (string | undefined)[] =>
+    (image.layers ?? []).filter((layer) => layer.fromBase !== true).map((layer) => layer.diffId ?? layer.digest)
+  const [ours, theirs] = [own(now), own(before)]
+  return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at])
 }
 
 /** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */

@@ -48,6 +48,9 @@ export interface Change {
   atUsualSpeed?: number
 }
 
+/** What a pull downloads, or the sum of the layers' tars. */
+export type SizeKind = 'compressed' | 'uncompressed'
+
 /** One target and platform against the same in the baseline. */
 export interface TargetComparison {
   target: string
@@ -66,10 +69,15 @@ export interface TargetComparison {
   /** Steps that ran although the baseline had them from the cache, with what they usually cost. */
   missed?: MissedStep[]
   steps: { ran: number; cached: number; shared: number; total: number }
-  /** True when something a reader would call a change happened to size, beyond the noise of recompression. */
-  sizeMoved: boolean
+  /**
+   * Which size moved by what a reader would call a change, beyond the noise of recompression: the compressed one if it
+   * did, else the uncompressed one (all that the classic image store tells, and where zeros compress away).
+   */
+  sizeMoved?: SizeKind
+  /** True when layers of the target's own are other ones, for a reason that was found in the change. */
+  contentChanged: boolean
   causes: Cause[]
-  /** Layers that appeared, grew, shrank or went, largest difference first. */
+  /** Layers that appeared, grew, shrank or went, by the size that moved (else the compressed one), largest difference first. */
   layerChanges: LayerChange[]
 }
 

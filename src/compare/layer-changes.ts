@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts'
 import type { PlatformRecord, StepRecord } from '../record/build-record.ts'
-import type { LayerChange } from './comparison.ts'
+import type { LayerChange, SizeKind } from './comparison.ts'
 
 /** A layer, or all layers of the base image together, on one side of the comparison. */
 interface Item {
@@ -14,15 +14,20 @@ interface Item {
 }
 
 /**
- * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
+ * Which layers explain a difference of one kind of size, largest first. Layers are matched by what made them, not by digest: a rebuilt
  * layer is the same layer with another size, not one removed and one added. The base image is one item.
  *
  * The differences add up to the difference of all layers exactly.
  */
-export function layerChanges(now: PlatformRecord, before: PlatformRecord | undefined): LayerChange[] {
+export function layerChanges(
+  now: PlatformRecord,
+  before: PlatformRecord | undefined,
+  kind: SizeKind = 'compressed',
+): LayerChange[] {
   if (before?.layers === undefined || now.layers === undefined) return []
-  const nowItems = items(now)
-  const beforeItems = items(before)
+  const nowItems = items(now, kind)
+  const beforeItems = items(before, kind)
+  if (nowItems === undefined || beforeItems === undefined) return []
   const beforeById = new Map(beforeItems.map((item) => [item.id, item]))
   const changes: LayerChange[] = []
   const unmatched: Item[] = []
@@ -63,14 +68,17 @@ function toChange(now: Item | undefined, before: Item | undefined): LayerChange 
   }
 }
 
-function items(image: PlatformRecord): Item[] {
+/** Undefined when the size of a layer is not known. */
+function items(image: PlatformRecord, size: SizeKind): Item[] | undefined {
   const found: Item[] = []
   const occurrences = new Map<string, number>()
   let base: Item | undefined
   for (const [index, layer] of (image.layers ?? []).entries()) {
+    const bytes = size === 'compressed' ? layer.compressedBytes : layer.uncompressedBytes
+    if (bytes === undefined) return undefined
     if (layer.fromBase === true) {
       base ??= baseItem(image, found)
-      base.bytes += layer.compressedBytes
+      base.bytes += bytes
       continue
     }
     const step = layer.step === undefined ? undefined : image.steps[layer.step]
@@ -84,7 +92,7 @@ function items(image: PlatformRecord): Item[] {
       kind: step?.kind ?? 'other',
       ...(step?.file === undefined ? {} : { file: step.file }),
       ...(step?.line === undefined ? {} : { line: step.line }),
-      bytes: layer.compressedBytes,
+      bytes,
     })
   }
   return found

@@ -2,11 +2,11 @@
 import type { Cause, LayerChange, TargetComparison } from '../compare/comparison.ts'
 import type { StepRecord } from '../record/build-record.ts'
 import { code } from './escape.ts'
-import { bytes, bytesDelta, duration, durationDelta, plural, short } from './format.ts'
+import { bytes, bytesDelta, duration, durationDelta, plural, short, sizeDelta } from './format.ts'
 import { bold } from './markdown.ts'
 import { inBrackets, list, mergeLines, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { judgementsOf, moved, timeMoved } from './state.ts'
+import { judgementsOf, moved, sizeOf, sizeUnknown, timeMoved } from './state.ts'
 
 /** Layers that explain less than this share of an image's growth are not named in the sentence. */
 const WORTH_NAMING = 0.05
@@ -16,7 +16,7 @@ const NAMED_FILES = 3
 export function causeSentences(input: ReportInput): string[] {
   const lines = input.comparison.targets
     .filter((target) => target.before !== undefined && moved(input, target))
-    .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
+    .toSorted((a, b) => Math.abs(sizeOf(b)?.change.delta ?? 0) - Math.abs(sizeOf(a)?.change.delta ?? 0))
     .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }))
   return mergeLines(input, lines).map(({ name, text }) => `${name} ${text}.`)
 }
@@ -34,10 +34,13 @@ interface Clause {
 }
 
 function sizeClause(input: ReportInput, target: TargetComparison): Clause | undefined {
-  const delta = target.compressed?.delta ?? target.uncompressed?.delta
-  if (!target.sizeMoved || delta === undefined) return undefined
+  const size = sizeOf(target)
+  if (sizeUnknown(target)) return { text: 'has a size that is not known' }
+  if (target.sizeMoved === undefined || size?.change.delta === undefined)
+    return target.contentChanged ? { text: 'changed, with the same size' } : undefined
+  const { delta } = size.change
   const breaks = judgementsOf(input, target).some((j) => j.level === 'fail' && j.metric === 'size')
-  const amount = breaks ? bold(bytesDelta(delta)) : bytesDelta(delta)
+  const amount = breaks ? bold(sizeDelta(size)) : sizeDelta(size)
   const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING)
   const [first] = layers
   if (first === undefined) return { text: amount }

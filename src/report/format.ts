@@ -47,6 +47,11 @@ export function bytesDelta(delta: number): string {
   return (delta < 0 ? MINUS : '+') + unsignedBytes(delta)
 }
 
+/** A difference of an image's size, which one only where it is not the compressed one: `+20.0 MB uncompressed`. */
+export function sizeDelta(size: { change: { delta?: number }; kind: 'compressed' | 'uncompressed' }): string {
+  return `${bytesDelta(size.change.delta ?? 0)}${size.kind === 'uncompressed' ? ' uncompressed' : ''}`
+}
+
 /** Ever finer ways to write a size, the last one exact. */
 function* finerBytes(value: number): Generator<string> {
   const sign = value < 0 ? MINUS : ''

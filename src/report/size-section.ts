@@ -20,7 +20,9 @@ export interface Depth {
 
 /** The folded section over all images whose size moved, or nothing. */
 export function sizeSection(input: ReportInput, depth: Depth): string | undefined {
-  const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0)
+  const images = input.comparison.targets.filter(
+    (target) => target.sizeMoved !== undefined && target.layerChanges.length > 0,
+  )
   if (images.length === 0) return undefined
   const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
   const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]!)
@@ -49,7 +51,10 @@ function layerTable(input: ReportInput, target: TargetComparison, max: number): 
   })
   const head = [
     { head: `Layer of ${nameOf(input, target)}` },
-    ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
+    ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
+      head: h,
+      figures: true,
+    })),
   ]
   return blocks(table(head, rows), more(target.layerChanges.length - shown.length, 'layer'))
 }

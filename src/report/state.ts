@@ -1,6 +1,6 @@
 /** Which of the report's designed states a bake is in, and which of its targets moved. */
 import type { Judgement } from '../budget/verdict.ts'
-import type { TargetComparison } from '../compare/comparison.ts'
+import type { Change, SizeKind, TargetComparison } from '../compare/comparison.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** The states that have a headline of their own, worst first. */
@@ -22,10 +22,36 @@ export function stateOf(input: ReportInput): State {
     : 'unchanged'
 }
 
-/** True when a reader would say that this image changed in size, in time, or is new. */
+/**
+ * True when a reader would say that this image changed in size, in content, in time, or is new; and when its size
+ * cannot be told: "nothing changed" would be a guess.
+ */
 export function moved(input: ReportInput, target: TargetComparison): boolean {
   if (input.comparison.baseline === undefined) return false
-  return target.sizeMoved || target.before === undefined || timeMoved(input, target)
+  return (
+    target.sizeMoved !== undefined ||
+    target.contentChanged ||
+    target.before === undefined ||
+    sizeUnknown(target) ||
+    timeMoved(input, target)
+  )
+}
+
+/** The size a reader is told of: the one that moved, else the best one known. */
+export function sizeOf(target: TargetComparison): { change: Change; kind: SizeKind } | undefined {
+  const kinds = [target.sizeMoved, 'compressed', 'uncompressed'] as const
+  for (const kind of kinds) {
+    const change = kind === undefined ? undefined : target[kind]
+    if (kind !== undefined && change?.delta !== undefined) return { change, kind }
+  }
+  return undefined
+}
+
+/** True when an image that was built, and was another one before, has no size that could be compared. */
+export function sizeUnknown(target: TargetComparison): boolean {
+  const { before, causes, record, steps } = target
+  if (before === undefined || record.outcome !== 'succeeded' || sizeOf(target) !== undefined) return false
+  return steps.ran > 0 || steps.shared > 0 || causes.length > 0
 }
 
 /**

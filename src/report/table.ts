@@ -9,7 +9,7 @@ import { bold, table } from './markdown.ts'
 import type { Column } from './markdown.ts'
 import { imageName, nameOf } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { judgementsOf, unjudged } from './state.ts'
+import { judgementsOf, sizeOf, unjudged } from './state.ts'
 import { totalsOf } from './totals.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -80,9 +80,11 @@ function time(change: Change | undefined): string {
 
 function sizeDelta(target: TargetComparison, exact: boolean): string {
   if (target.before === undefined) return 'new'
-  const change = target.compressed?.delta === undefined ? target.uncompressed : target.compressed
-  if (change?.delta === undefined) return ''
-  return target.sizeMoved || exact ? delta(change, bytesDelta) : change.delta === 0 ? '±0' : '≈ 0'
+  const size = sizeOf(target)
+  if (size === undefined) return ''
+  const { change, kind } = size
+  if (target.sizeMoved === undefined && !exact) return change.delta === 0 ? '±0' : '≈ 0'
+  return `${delta(change, bytesDelta)}${kind === 'uncompressed' ? ' uncompressed' : ''}`
 }
 
 function timeDelta(change: Change | undefined): string {

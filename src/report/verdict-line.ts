@@ -2,11 +2,11 @@
 import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
 import { sentence } from './escape.ts'
-import { bytes, bytesDelta, durationDelta, plural } from './format.ts'
+import { bytes, durationDelta, plural, sizeDelta } from './format.ts'
 import { metricNoun, missed } from './judgement-text.ts'
 import { imageName, list, mergeLines, nameOf, place, stepName } from './names.ts'
 import type { ReportInput } from './report-input.ts'
-import { broken, moved, stateOf, timeMoved, unjudged } from './state.ts'
+import { broken, moved, sizeOf, sizeUnknown, stateOf, timeMoved, unjudged } from './state.ts'
 import type { State } from './state.ts'
 
 /** How many images a headline names before it counts the rest. */
@@ -103,7 +103,7 @@ function shortened(parts: readonly string[]): string {
 function sizes(input: ReportInput): string {
   const parts = input.comparison.targets.map((target) => {
     const size = target.compressed ?? target.uncompressed
-    return size === undefined ? nameOf(input, target) : `${nameOf(input, target)} ${bytes(size.now)}`
+    return `${nameOf(input, target)} ${size === undefined ? '(size unknown)' : bytes(size.now)}`
   })
   return named(parts)
 }
@@ -116,21 +116,22 @@ function changes(input: ReportInput): string {
 }
 
 function weight(target: TargetComparison): number {
-  return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0)
+  return Math.abs(sizeOf(target)?.change.delta ?? 0)
 }
 
 function changeOf(input: ReportInput, target: TargetComparison): string {
   const name = nameOf(input, target)
   if (target.before === undefined)
     return `${name} is new${target.compressed ? `, ${bytes(target.compressed.now)}` : ''}`
-  const size = target.compressed?.delta ?? target.uncompressed?.delta
+  const size = sizeOf(target)
   const parts = [
-    target.sizeMoved && size !== undefined ? bytesDelta(size) : undefined,
+    target.sizeMoved !== undefined && size !== undefined ? sizeDelta(size) : undefined,
+    sizeUnknown(target) ? 'has a size that is not known' : undefined,
     timeMoved(input, target) && target.time?.delta !== undefined
       ? `${durationDelta(target.time.delta)} to build`
       : undefined,
   ].filter((part) => part !== undefined)
-  return `${name} ${parts.join(', ') || 'changed'}`
+  return `${name} ${parts.join(', ') || 'changed, with the same size'}`
 }
 
 function named(parts: readonly string[]): string {
