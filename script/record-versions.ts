@@ -18,6 +18,7 @@ import { buildAndRecord, type Built } from '../src/build/build-record.ts'
 import { printDefinition } from '../src/build/bake.ts'
 import { setUpBuilder } from '../src/build/builder.ts'
 import { dockerIn } from '../src/build/docker.ts'
+import { openHttp } from '../src/http/http.ts'
 import { loadInputs } from '../src/inputs.ts'
 import { asArray, asObject } from '../src/record/json.ts'
 
@@ -64,7 +65,7 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
   try {
     const printed = await printDefinition(on, inputs)
     const found = await setUpBuilder(on, inputs, tempDir, () => undefined)
-    const io = { env: on.env, foreign: () => undefined, info: () => undefined }
+    const io = { env: on.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
     const built = await buildAndRecord(
       { on, inputs, builder: found, tempDir, fixedDir: tempDir, io },
       printed,

@@ -1,9 +1,11 @@
 import * as core from '@actions/core'
+import { openHttp, type Http } from './http/http.ts'
 
 /** The runner's side of the action: inputs, log, outputs, state. One object, so that main and post can be run by a test. */
 export interface Io {
   env: Readonly<Record<string, string | undefined>>
   input: (name: string) => string
+  http: Http
   /** A line of our own in the log; foreign text in it must be escaped by the caller. */
   info: (line: string) => void
   /** A line of the build's log, which may contain anything: the runner obeys no command in it. */
@@ -29,20 +31,22 @@ export interface Annotation {
 
 /** The real thing. */
 export function runnerIo(env: Io['env']): Io {
+  const annotate: Io['annotate'] = ({ level, message, title, file, line }) => {
+    const properties = {
+      ...(title === undefined ? {} : { title }),
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { startLine: line }),
+    }
+    const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
+    say(message, properties)
+  }
   return {
     env,
+    http: openHttp(env, (message) => annotate({ level: 'warning', title: 'bake-budget', message })),
     input: (name) => core.getInput(name),
     info: core.info,
     foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
-    annotate({ level, message, title, file, line }) {
-      const properties = {
-        ...(title === undefined ? {} : { title }),
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-      }
-      const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
-      say(message, properties)
-    },
+    annotate,
     output: (name, value) => core.setOutput(name, value),
     saveState: (name, value) => core.saveState(name, value),
     state: (name) => core.getState(name),

@@ -12,6 +12,7 @@ import { measureAgain } from './build/measure-again.ts'
 import { conclude } from './run/conclude.ts'
 import { defined } from './defined.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
+import { githubApi } from './github/api.ts'
 import { handOver } from './github/hand-over.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
 import { currentLabels } from './github/labels.ts'
@@ -34,7 +35,9 @@ export async function main(io: Io): Promise<void> {
   const job = await readJob(io.env)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
   if (inputs.mode === 'build') return buildHere(io, inputs, job, NO_CHECK)
-  return withCheck(io, inputs, job, (check) => buildHere(io, inputs, job, check))
+  return withCheck(io, githubApi(io.http, job, inputs.githubToken), { inputs, job }, (check) =>
+    buildHere(io, inputs, job, check),
+  )
 }
 
 async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promise<void> {
@@ -44,7 +47,7 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
   const on = dockerIn(join(job.workspace, bakeFolder(inputs.source)), io.env)
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
-  const pastPending = openHistory(inputs, job)
+  const pastPending = openHistory(inputs, job, githubApi(io.http, job, inputs.githubToken))
   const [printed, builder] = await both(
     printDefinition(on, inputs),
     setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),

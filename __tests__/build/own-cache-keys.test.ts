@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CacheIndex } from '../../src/build/cache-index.ts'
 import { giveOwnKeys } from '../../src/build/own-cache-keys.ts'
+import { openHttp } from '../../src/http/http.ts'
 import { cacheAccess } from '../../src/plan/runtime-token.ts'
 import { startCacheService, type CacheService, type Scope } from '../support/cache-service.ts'
 
@@ -39,7 +40,7 @@ async function store(key: string, content: unknown, scopes = MAIN): Promise<void
 }
 
 function run(scopes: Scope[] = MAIN, env = envOf(scopes), targets = ['backend']): Promise<string | undefined> {
-  return giveOwnKeys(targets, cacheAccess(env), env)
+  return giveOwnKeys(targets, cacheAccess(env), { env, http: openHttp({}, () => undefined) })
 }
 
 const keys = (): string[] => cache.entries().map(({ key }) => key)
@@ -117,7 +118,7 @@ describe('giveOwnKeys', () => {
     ['429', /GetCacheEntryDownloadURL was answered with 429/],
     ['500', /GetCacheEntryDownloadURL was answered with 500/],
     ['blob-404', /the blob store answered with 404/],
-    ['down', /fetch failed/],
+    ['down', /the connection was closed/],
   ] as const)('says one sentence when the service fails with %s', async (kind, message) => {
     await store(`${KEY}#1`, INDEX)
     cache.fail({ kind, times: Number.POSITIVE_INFINITY })

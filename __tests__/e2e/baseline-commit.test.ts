@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { MOST, baselineCommit, readInTurn } from '../../src/history/baseline-commit.ts'
 import { openEpochs } from '../../src/history/epochs.ts'
-import { githubApi } from '../../src/history/github-api.ts'
+import { githubApi } from '../../src/github/api.ts'
+import { openHttp } from '../../src/http/http.ts'
 import { githubReader } from '../../src/history/github-commits.ts'
 import { gitReader, readHead } from '../../src/history/git.ts'
 import { pick } from '../../src/history/record-lines.ts'
@@ -101,7 +102,11 @@ describe('reading commits', { timeout: 60_000 }, () => {
     const m0 = await repo.commit('m0')
     const m1 = await repo.commit('m1')
     await using github = await startGitHub({ gitDir: repo.dir })
-    const api = githubApi({ apiUrl: github.url, repository: 'octo/hello', token: github.readOnlyToken })
+    const api = githubApi(
+      openHttp({}, () => undefined),
+      { apiUrl: github.url, repository: 'octo/hello' },
+      github.readOnlyToken,
+    )
     expect(await baselineCommit({ event: 'push', head: m1 }, githubReader(api))).toEqual({
       wanted: m0,
       rule: 'first parent',
@@ -112,7 +117,11 @@ describe('reading commits', { timeout: 60_000 }, () => {
       expect(await baselineCommit({ event: 'push', head: m1 }, githubReader(api))).toMatchObject({ candidates: [] })
       github.heal()
     }
-    const bad = githubApi({ apiUrl: github.url, repository: 'octo/hello', token: 'wrong' })
+    const bad = githubApi(
+      openHttp({}, () => undefined),
+      { apiUrl: github.url, repository: 'octo/hello' },
+      'wrong',
+    )
     expect(await githubReader(bad).parents(m1)).toBeUndefined()
   })
 })

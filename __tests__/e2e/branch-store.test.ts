@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, it } from 'vitest'
 
-import { CLOCK } from '../../src/history/api-retry.ts'
+import { CLOCK } from '../../src/github/answers.ts'
 import { BRANCH, branchStore } from '../../src/history/branch-store.ts'
 import type { BranchStoreOptions } from '../../src/history/branch-store.ts'
-import { githubApi } from '../../src/history/github-api.ts'
-import type { GitHubApi } from '../../src/history/github-api.ts'
+import { githubApi } from '../../src/github/api.ts'
+import { openHttp } from '../../src/http/http.ts'
+import type { GitHubApi } from '../../src/github/api.ts'
 import { lineOf } from '../../src/history/record-lines.ts'
 import { readRecord } from '../../src/record/schema/validate.ts'
 import { aRecord } from '../budget/a-comparison.ts'
@@ -31,7 +32,12 @@ async function github() {
   const repo = await createGitRepo()
   await repo.commit('m0')
   const server = await startGitHub({ gitDir: repo.dir })
-  const api = (token = server.writeToken) => githubApi({ apiUrl: server.url, repository: 'octo/hello', token })
+  const api = (token = server.writeToken) =>
+    githubApi(
+      openHttp({}, () => undefined),
+      { apiUrl: server.url, repository: 'octo/hello' },
+      token,
+    )
   const close = async () => {
     await server.close()
     await repo[Symbol.asyncDispose]()
@@ -158,7 +164,11 @@ describe('50 concurrent writers on a real git server', () => {
     ['409, 422, 403, 429, 5xx and lost answers at random', 0.2],
   ])('%s: none lost, none doubled', { timeout: 300_000 }, async (_, share) => {
     await using hub = await startGitServer(BRANCH)
-    const api = githubApi({ apiUrl: hub.url, repository: 'octo/hello', token: '' })
+    const api = githubApi(
+      openHttp({}, () => undefined),
+      { apiUrl: hub.url, repository: 'octo/hello' },
+      '',
+    )
     const wanted = Array.from({ length: 50 }, (_, n) => record(n))
     const options = { clock: CLOCK, patienceMs: 290_000, limits: { count: 200, days: 1e4, bytes: 1e7 } }
     await Promise.all(wanted.map((it) => store(share > 0 ? faulty(api, share) : api, options).save(it)))

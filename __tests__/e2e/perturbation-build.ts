@@ -7,6 +7,7 @@ import { buildAndRecord } from '../../src/build/build-record.ts'
 import { setUpBuilder } from '../../src/build/builder.ts'
 import { compare } from '../../src/compare/compare.ts'
 import { defined } from '../../src/defined.ts'
+import { openHttp } from '../../src/http/http.ts'
 import { loadInputs } from '../../src/inputs.ts'
 import type { BuildRecord, StepRecord } from '../../src/record/build-record.ts'
 
@@ -24,7 +25,12 @@ export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions
   const on = { cwd, env: { ...(defined(process.env) as Record<string, string>), ...env } }
   const tempDir = await mkdtemp(join(tmpdir(), 'perturbation-'))
   const log: string[] = []
-  const io = { env: on.env, foreign: (line: string) => void log.push(line), info: () => undefined }
+  const io = {
+    env: on.env,
+    http: openHttp({}, () => undefined),
+    foreign: (line: string) => void log.push(line),
+    info: () => undefined,
+  }
   try {
     const [printed, builder] = await Promise.all([
       printDefinition(on, inputs),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Client } from '../../src/github/client.ts'
+import type { ApiAnswer, GitHubApi } from '../../src/github/api.ts'
+import { NoAnswerError } from '../../src/http/http.ts'
 import { writeComment } from '../../src/github/comment.ts'
 
 const MARKER = '<!-- bake-budget:v1:default -->'
@@ -13,42 +14,40 @@ interface Comment {
 }
 const bot = (id: number, body: string): Comment => ({ id, body, user: { type: 'Bot' }, author_association: 'NONE' })
 
-/** A thread with these comments, on pages of two, that keeps what is asked of it. */
-function thread(comments: Comment[], status?: number) {
+/** A thread with these comments, that keeps what is asked of it. GitHub's pages have a hundred. */
+function thread(comments: Comment[], refusal?: Partial<ApiAnswer>) {
   const asked: string[] = []
-  const pages = Array.from({ length: Math.ceil(comments.length / 2) }, (_, at) => comments.slice(at * 2, at * 2 + 2))
-  const write = (what: string) => async (request: { comment_id?: number; issue_number?: number; body: string }) => {
-    if (status !== undefined) throw Object.assign(new Error('said no'), { status })
-    asked.push(`${what} ${request.comment_id ?? request.issue_number}: ${request.body}`)
+  const api: GitHubApi = async (method, path, { body = {} } = {}) => {
+    await Promise.resolve()
+    const [, page] = /&page=(\d+)$/.exec(path) ?? []
+    if (page !== undefined) {
+      asked.push('page')
+      const data = comments.slice(100 * (Number(page) - 1), 100 * Number(page))
+      return { status: 200, headers: {}, data }
+    }
+    if (refusal !== undefined) return { status: 500, headers: {}, data: {}, ...refusal }
+    const [, number = ''] = /(\d+)(?:\/comments)?$/.exec(path) ?? []
+    const what = method === 'POST' ? 'create' : 'update'
+    asked.push(`${what} ${number}: ${(body as { body: string }).body}`)
+    return { status: 200, headers: {}, data: {} }
   }
-  const client = {
-    paginate: {
-      async *iterator() {
-        for (const data of pages) {
-          asked.push('page')
-          yield await Promise.resolve({ data })
-        }
-      },
-    },
-    rest: { issues: { listComments: null, updateComment: write('update'), createComment: write('create') } },
-  }
-  return { thread: { client: client as unknown as Client, owner: 'octo', repo: 'hello', number: 7 }, asked }
+  return { thread: { api, number: 7 }, asked }
 }
 
 const ALWAYS = { create: true, same: () => false }
-const write = async (comments: Comment[], options: Partial<typeof ALWAYS> = {}, status?: number) => {
-  const { thread: on, asked } = thread(comments, status)
+const write = async (comments: Comment[], options: Partial<typeof ALWAYS> = {}) => {
+  const { thread: on, asked } = thread(comments)
   return { outcome: await writeComment(on, MARKER, BODY, { ...ALWAYS, ...options }), asked }
 }
 
 describe('the one comment of a report', () => {
   it('is created where there is none, and only if wanted', async () => {
-    expect(await write([])).toEqual({ outcome: { done: 'created' }, asked: [`create 7: ${BODY}`] })
-    expect(await write([], { create: false })).toEqual({ outcome: { done: 'none' }, asked: [] })
+    expect(await write([])).toEqual({ outcome: { done: 'created' }, asked: ['page', `create 7: ${BODY}`] })
+    expect(await write([], { create: false })).toEqual({ outcome: { done: 'none' }, asked: ['page'] })
   })
 
   it('is updated where it is, on a later page too, even if no new one were wanted', async () => {
-    const others = [1, 2, 3].map((id) => bot(id, 'something else'))
+    const others = Array.from({ length: 150 }, (_, at) => bot(1000 + at, 'something else'))
     const { outcome, asked } = await write([...others, bot(4, `${MARKER}\nold`)], { create: false })
     expect(outcome).toEqual({ done: 'updated' })
     expect(asked).toEqual(['page', 'page', `update 4: ${BODY}`])
@@ -77,19 +76,37 @@ describe('the one comment of a report', () => {
     expect((await write([ours])).outcome).toEqual({ done: 'updated' })
   })
 
-  it.each([
-    [401, '`github-token`', false],
-    [403, '`permissions: pull-requests: write`', true],
-    [404, '`permissions: pull-requests: write`', true],
-    [422, 'too long or malformed', false],
-    [503, 'could not be reached (503)', false],
-    [undefined, 'could not be reached (no answer)', false],
-  ])('says of an answer %s what to do, and never throws', async (status, words, forbidden) => {
-    const { thread: on } = thread([], status ?? 0)
-    if (status === undefined) {
-      on.client.rest.issues.createComment = (() => Promise.reject({})) as never
-    }
-    const outcome = await writeComment(on, MARKER, BODY, ALWAYS)
-    expect(outcome).toMatchObject({ done: 'failed', forbidden, why: expect.stringContaining(words) })
+  const said = (message: string) => ({ data: { message } })
+  it.each<[ApiAnswer['status'], Partial<ApiAnswer>, string, boolean]>([
+    [401, said('Bad credentials'), '`github-token`', false],
+    [403, said('Resource not accessible by integration'), '`permissions: pull-requests: write`', true],
+    [404, said('Not Found'), '`permissions: pull-requests: write`', true],
+    [
+      403,
+      said('Unable to create comment because issue is locked.'),
+      '(Unable to create comment because issue is locked)',
+      false,
+    ],
+    [422, said('Commenting is disabled on issues with more than 2500 comments'), '(Commenting is disabled', false],
+    [
+      403,
+      { ...said('You have exceeded a secondary rate limit'), headers: { 'retry-after': '60' } },
+      'asks to wait 60 s',
+      false,
+    ],
+    [503, {}, 'GitHub answered 503', false],
+  ])(
+    'says of an answer %s what GitHub said and what to do, and never throws',
+    async (status, refusal, words, forbidden) => {
+      const { thread: on } = thread([], { status, ...refusal })
+      const outcome = await writeComment(on, MARKER, BODY, ALWAYS)
+      expect(outcome).toMatchObject({ done: 'failed', forbidden, why: expect.stringContaining(words) })
+    },
+  )
+
+  it('says who did not answer', async () => {
+    const api: GitHubApi = () => Promise.reject(new NoAnswerError('github.test was not reached', { lasting: true }))
+    const outcome = await writeComment({ api, number: 7 }, MARKER, BODY, ALWAYS)
+    expect(outcome).toMatchObject({ done: 'failed', unreachable: true, why: expect.stringContaining('github.test') })
   })
 })

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 import type { Git } from '../../src/history/git.ts'
-import type { GitHubApi } from '../../src/history/github-api.ts'
+import type { GitHubApi } from '../../src/github/api.ts'
 import { answerGit } from '../support/git-api.ts'
 
 /** Git in a folder, as the action runs it. */

@@ -22,6 +22,8 @@ export interface RunChanges {
   scopes?: Scope[] | null
   labels?: string[]
   signal?: AbortSignal
+  /** Checks out one commit and no more, as actions/checkout does: what GitHub tests, or a pull request's head. */
+  shallow?: 'default' | 'head'
   /** True for a job of the run before, as in a matrix. */
   sameRun?: boolean
 }
@@ -92,6 +94,9 @@ export async function createStage(
       ...defaults.env,
       ...changes.env,
     }
+    await using copy = merged.shallow === undefined ? undefined : await repo.clone()
+    // What a workflow's step would have put there: git does not know it.
+    if (copy !== undefined) await cp(join(repo.dir, 'tools'), join(copy.dir, 'tools'), { recursive: true })
     const result = await runAction({
       inputs: { ...defaults.inputs, ...changes.inputs },
       env,
@@ -99,7 +104,7 @@ export async function createStage(
       ref,
       sha: await repo.sha(),
       repository: 'octo/hello',
-      workspace: repo.dir,
+      workspace: copy?.dir ?? repo.dir,
       tempDir: `${repo.dir}-temp`,
       ...(allowed === null
         ? {}
@@ -152,10 +157,12 @@ export async function createStage(
         repository: { default_branch: 'main' },
       }
       const ref = `refs/pull/${pull}/merge`
+      if (changes.shallow === 'head') await repo.checkout(head)
       const job = (more: RunChanges): Promise<RunResult> =>
         run({ name: 'pull_request', payload }, ref, pullScopes(ref), {
           ...(fork === undefined ? {} : { token: github.readOnlyToken }),
           ...more,
+          env: { GITHUB_SHA: mergeSha, ...more.env },
         })
       const result = await job(changes)
       for (const { changes: more, done } of jobs) await done(await job({ ...more, sameRun: true }))

@@ -30,7 +30,7 @@ export interface Site {
   tempDir: string
   /** `RUNNER_TEMP`: for what must have the same path in every run. */
   fixedDir: string
-  io: Pick<Io, 'env' | 'foreign' | 'info'>
+  io: Pick<Io, 'env' | 'http' | 'foreign' | 'info'>
 }
 
 /** A bake and everything that is known of it. */
@@ -79,7 +79,7 @@ export async function buildAndRecord(
 
   const [[images, metadata], notRewritten] = await both(
     both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
-    giveOwnKeys(prepared.cacheScopes, access, io.env),
+    giveOwnKeys(prepared.cacheScopes, access, io),
   )
   const built = { ...baked, ...defined({ metadata }) }
   const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder

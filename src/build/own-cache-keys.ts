@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Http, HttpRequest } from '../http/http.ts'
 import type { CacheAccess } from '../plan/runtime-token.ts'
 import { withOwnKeys, type CacheIndex } from './cache-index.ts'
 
@@ -18,13 +19,13 @@ const PATIENCE_MS = 5000
 export async function giveOwnKeys(
   scopes: string[],
   access: Pick<CacheAccess, 'scopes'>,
-  env: Readonly<Record<string, string | undefined>>,
+  { env, http }: { env: Readonly<Record<string, string | undefined>>; http: Http },
 ): Promise<string | undefined> {
   // BuildKit writes into the last scope it may write (gha.go, `indexKey`). Without v2 of the service (GHES) there is none.
   const branch = access.scopes.findLast(({ write }) => write)?.scope
   const url = env.ACTIONS_RESULTS_URL ?? ''
   if (branch === undefined || url === '' || !/^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? '')) return undefined
-  const service = cacheService(url, env.ACTIONS_RUNTIME_TOKEN ?? '')
+  const service = cacheService(http, url, env.ACTIONS_RUNTIME_TOKEN ?? '')
   const refHash = createHash('sha256').update(branch).digest('hex').slice(0, 8)
   const results = await Promise.allSettled(scopes.map((scope) => rewrite(service, `index-${scope}-1-${refHash}#`)))
   const failed = results.find((result) => result.status === 'rejected')
@@ -38,7 +39,7 @@ async function rewrite(service: CacheService, key: string): Promise<void> {
   if (found?.ok !== true) return
   const number = Number(String(found.matched_key).slice(key.length))
   const text = await service.send(String(found.signed_download_url), {})
-  const index = withOwnKeys(JSON.parse(await text.text()) as CacheIndex, key)
+  const index = withOwnKeys(JSON.parse(text.toString('utf8')) as CacheIndex, key)
   if (index === undefined || !Number.isSafeInteger(number)) return
 
   const next = `${key}${number + 1}`
@@ -58,30 +59,31 @@ interface CacheService {
   /** One call of GitHub's cache service v2; undefined when the entry exists already. */
   call(method: string, request: Record<string, unknown>): Promise<Record<string, unknown> | undefined>
   /** A request to a signed URL of the blob store. */
-  send(url: string, init: RequestInit): Promise<Response>
+  send(url: string, request: HttpRequest): Promise<Buffer>
 }
 
-function cacheService(url: string, token: string): CacheService {
-  const signal = AbortSignal.timeout(PATIENCE_MS)
+function cacheService(http: Http, url: string, token: string): CacheService {
+  const deadline = Date.now() + PATIENCE_MS
+  const left = (): number => Math.max(1, deadline - Date.now())
   return {
     async call(method, request) {
-      const response = await fetch(
+      const { status, body } = await http(
         `${url.replace(/\/+$/, '')}/twirp/github.actions.results.api.v1.CacheService/${method}`,
         {
           method: 'POST',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           body: JSON.stringify({ ...request, version: VERSION }),
-          signal,
+          timeoutMs: left(),
         },
       )
-      if (response.status === 409) return undefined
-      if (!response.ok) throw new Error(`${method} was answered with ${response.status}`)
-      return (await response.json()) as Record<string, unknown>
+      if (status === 409) return undefined
+      if (status !== 200) throw new Error(`${method} was answered with ${status}`)
+      return JSON.parse(body.toString('utf8')) as Record<string, unknown>
     },
-    async send(signedUrl, init) {
-      const response = await fetch(signedUrl, { ...init, signal })
-      if (!response.ok) throw new Error(`the blob store answered with ${response.status}`)
-      return response
+    async send(signedUrl, request) {
+      const { status, body } = await http(signedUrl, { ...request, timeoutMs: left() })
+      if (status >= 300) throw new Error(`the blob store answered with ${status}`)
+      return body
     },
   }
 }

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { NoAnswerError, type Http } from '../http/http.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { unzipOne, zipOne } from './zip.ts'
 
@@ -39,18 +40,18 @@ export interface Artifacts {
 }
 
 /** The results service of this job, or undefined where there is none: outside of Actions, and on GitHub Enterprise Server. */
-export function runArtifacts(env: Env): Artifacts | undefined {
+export function runArtifacts({ env, http }: { env: Env; http: Http }): Artifacts | undefined {
   const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env
   const ids = backendIds(token)
   if (url === '' || ids === undefined) return undefined
   const call = (method: string, body: object): Promise<Record<string, unknown>> =>
-    request(new URL(`${SERVICE}/${method}`, url.endsWith('/') ? url : `${url}/`), token, { ...ids, ...body })
+    request(http, `${url.replace(/\/+$/, '')}/${SERVICE}/${method}`, token, { ...ids, ...body })
   return {
     async upload(name, file, content) {
       const packed = await zipOne(file, content)
       if (packed.length > MAX_UPLOAD_BYTES) throw new Error('it is too large for an artifact of one part')
       const created = await call('CreateArtifact', { name, version: VERSION, mime_type: 'application/zip' })
-      await put(String(created.signed_upload_url), packed)
+      await put(http, String(created.signed_upload_url), packed)
       const hash = `sha256:${createHash('sha256').update(packed).digest('hex')}`
       const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash })
       return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id }
@@ -67,7 +68,7 @@ export function runArtifacts(env: Env): Artifacts | undefined {
     async download({ name, size, job }, file, limit) {
       const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job })
       if (size > limit) throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`)
-      return unzipOne(await fetchBytes(String(signed_url), limit), file, limit)
+      return unzipOne(await fetchBytes(http, String(signed_url), limit), file, limit)
     },
   }
 }
@@ -86,31 +87,40 @@ function backendIds(
   }
 }
 
-async function request(url: URL, token: string, body: object): Promise<Record<string, unknown>> {
+async function request(http: Http, url: string, token: string, body: object): Promise<Record<string, unknown>> {
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url, {
+    const answer = await http(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'bake-budget' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      timeoutMs: TIMEOUT_MS,
     }).catch((error: unknown) => error as Error)
-    const answer =
-      response instanceof Error ? {} : ((await response.json().catch(() => ({}))) as Record<string, unknown>)
-    if (!(response instanceof Error) && response.ok && answer.ok !== false) return answer
-    const lasting = !(response instanceof Error) && response.status < 500 && response.status !== 429
-    if (lasting || attempt === TRIES) {
-      const said =
-        response instanceof Error
-          ? response.message
-          : `${response.status} ${typeof answer.msg === 'string' ? answer.msg : ''}`.trim()
-      throw new Error(`the artifact service said: ${said}`)
+    if (answer instanceof Error) {
+      const lasting = answer instanceof NoAnswerError && answer.lasting
+      if (lasting || attempt === TRIES) throw answer
+    } else {
+      const data = parsed(answer.body)
+      if (answer.status < 300 && data.ok !== false) return data
+      const lasting = answer.status < 500 && answer.status !== 429
+      if (lasting || attempt === TRIES) {
+        const said = `${answer.status} ${typeof data.msg === 'string' ? data.msg : ''}`.trim()
+        throw new Error(`the artifact service said: ${said}`)
+      }
     }
     await sleep(attempt * 500)
   }
 }
 
-async function put(url: string, bytes: Buffer): Promise<void> {
-  const response = await fetch(url, {
+function parsed(body: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(body.toString('utf8')) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+async function put(http: Http, url: string, body: Buffer): Promise<void> {
+  const { status } = await http(url, {
     method: 'PUT',
     // The blob's own type is what tells actions/download-artifact to unpack it.
     headers: {
@@ -118,9 +128,8 @@ async function put(url: string, bytes: Buffer): Promise<void> {
       'x-ms-blob-content-type': 'application/zip',
       'content-type': 'application/zip',
     },
-    body: new Uint8Array(bytes),
-    signal: AbortSignal.timeout(4 * TIMEOUT_MS),
+    body,
+    timeoutMs: 4 * TIMEOUT_MS,
   })
-  await response.body?.cancel()
-  if (!response.ok) throw new Error(`the artifact store said: ${response.status}`)
+  if (status >= 300) throw new Error(`the artifact store said: ${status}`)
 }

@@ -5,7 +5,8 @@ import type { Io } from '../io.ts'
 import { plainText } from '../report/inline-html.ts'
 import type { ReportInput } from '../report/report-input.ts'
 import { verdictLine } from '../report/verdict-line.ts'
-import { createClient, type Client } from './client.ts'
+import { explain, isForbidden, isUnreachable, meaningOf, patiently } from './answers.ts'
+import type { ApiAnswer, GitHubApi } from './api.ts'
 import type { Job } from './job.ts'
 
 /** How a check can end; `neutral` passes where the check is required. */
@@ -33,10 +34,15 @@ export const NO_CHECK: Check = { complete: () => Promise.resolve() }
  * Runs the story with a check run around it (input `check`): in progress from the start, completed by the story, or as a
  * failure with the error's words when the story throws before it got there. Without the input GitHub is not asked.
  */
-export async function withCheck<T>(io: Io, inputs: Inputs, job: Job, story: (check: Check) => Promise<T>): Promise<T> {
+export async function withCheck<T>(
+  io: Io,
+  api: GitHubApi,
+  { inputs, job }: { inputs: Inputs; job: Job },
+  story: (check: Check) => Promise<T>,
+): Promise<T> {
   if (!inputs.check) return story(NO_CHECK)
   // Not awaited: the build need not wait for GitHub.
-  const started = start(io, inputs, job)
+  const started = start(io, api, inputs, job)
   let done = false
   const complete: Check['complete'] = async (outcome) => {
     done = true
@@ -55,44 +61,32 @@ export async function withCheck<T>(io: Io, inputs: Inputs, job: Job, story: (che
 
 type Complete = (outcome: Outcome) => Promise<void>
 
-async function start(io: Io, inputs: Inputs, job: Job): Promise<Complete | undefined> {
+async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<Complete | undefined> {
   const head_sha = shaOf(job)
-  const refused = (error: unknown): undefined => {
-    io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${explain(error)}` })
-    return undefined
+  const noCheck = (why: string): undefined => {
+    io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${why}.` })
   }
   if (head_sha === undefined || job.repository === undefined || inputs.githubToken === undefined) {
-    return refused(new Error('the commit or the `github-token` is not known'))
+    return noCheck('the commit or the `github-token` is not known')
   }
-  const [owner = '', repo = ''] = job.repository.split('/')
-  try {
-    const client = await createClient(inputs.githubToken, job.apiUrl)
-    const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`
-    const details_url = runUrl(job)
-    const started_at = new Date().toISOString()
-    const { data } = await client.rest.checks.create({
-      owner,
-      repo,
-      name,
-      head_sha,
-      status: 'in_progress',
-      started_at,
-      ...defined({ details_url }),
-    })
-    return (outcome) => finish(client, { owner, repo, check_run_id: data.id }, outcome).catch(refused)
-  } catch (error) {
-    return refused(error)
+  const ask = async (method: 'POST' | 'PATCH', path: string, body: object): Promise<ApiAnswer | undefined> => {
+    const answer = await patiently([method, path, { body }], { api })
+    if (meaningOf(answer) === 'ok') return answer
+    if (isUnreachable(answer)) return undefined
+    const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : ''
+    return noCheck(`${explain(answer, 'checks: write')}${fork}`)
   }
-}
-
-async function finish(
-  client: Client,
-  run: { owner: string; repo: string; check_run_id: number },
-  { conclusion, title, summary }: Outcome,
-): Promise<void> {
-  const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) }
-  const completed_at = new Date().toISOString()
-  await client.rest.checks.update({ ...run, status: 'completed', conclusion, completed_at, output })
+  const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`
+  const started_at = new Date().toISOString()
+  const begun = { name, head_sha, status: 'in_progress', started_at, ...defined({ details_url: runUrl(job) }) }
+  const created = await ask('POST', 'check-runs', begun)
+  const { id } = (created?.data ?? {}) as { id?: number }
+  if (id === undefined) return undefined
+  return async ({ conclusion, title, summary }) => {
+    const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) }
+    const completed_at = new Date().toISOString()
+    await ask('PATCH', `check-runs/${id}`, { status: 'completed', conclusion, completed_at, output })
+  }
 }
 
 /** A check on the test merge is shown nowhere, so a pull request's head has it; a merge queue's is the job's own commit. */
@@ -103,13 +97,6 @@ function shaOf(job: Job): string | undefined {
 
 function runUrl(job: Job): string | undefined {
   return job.runId === undefined ? undefined : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`
-}
-
-function explain(error: unknown): string {
-  const { status, message } = error as { status?: number; message?: string }
-  return status === 403 || status === 404
-    ? `the token may not write checks (${status}): give the job \`permissions: checks: write\`. Pull requests from forks always get a read-only token.`
-    : `GitHub did not take it (${status ?? message ?? 'no answer'}).`
 }
 
 /** What the check says of a report. */

@@ -1,17 +1,25 @@
-import type { Client } from './client.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CLOCK, explain, isForbidden, isUnreachable, meaningOf, noAnswer, waitFor } from './answers.ts'
+import type { ApiAnswer, GitHubApi } from './api.ts'
 
 /** Where the comment goes. */
 export interface Thread {
-  client: Client
-  owner: string
-  repo: string
+  api: GitHubApi
   number: number
 }
 
-/** What writing the comment came to; `forbidden` when the token may not write it, as in a pull request from a fork. */
+/**
+ * What writing the comment came to; `forbidden` when the token may not write it, as in a pull request from a fork,
+ * `unreachable` when the log tells already that GitHub cannot be reached.
+ */
 export type CommentOutcome =
   | { done: 'created' | 'updated' | 'unchanged' | 'none' }
-  | { done: 'failed'; why: string; forbidden: boolean }
+  | { done: 'failed'; why: string; forbidden: boolean; unreachable?: true }
+
+const PAGE = 100
+/** Waiting longer than this for GitHub would cost users more than the comment is worth. */
+const PATIENCE_MS = 20_000
+const TRIES = 3
 
 /**
  * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
@@ -27,60 +35,88 @@ export async function writeComment(
   body: string,
   options: { create: boolean; same: (existing: string) => boolean },
 ): Promise<CommentOutcome> {
-  const { client, owner, repo, number } = thread
-  try {
-    const existing = await findComment(thread, marker)
-    if (existing !== undefined) {
-      if (options.same(existing.body)) return { done: 'unchanged' }
-      await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })
-      return { done: 'updated' }
+  const deadline = Date.now() + PATIENCE_MS
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write(thread, marker, body, options)
+    } catch (error) {
+      const answer = error instanceof Refused ? error.answer : noAnswer(error)
+      const wait = waitFor(answer, attempt, 300, CLOCK)
+      // From the start, for what got no answer may have been written all the same.
+      if (meaningOf(answer) !== 'busy' || attempt === TRIES || Date.now() + wait > deadline) return failure(answer)
+      await sleep(wait)
     }
-    if (!options.create) return { done: 'none' }
-    await client.rest.issues.createComment({ owner, repo, issue_number: number, body })
-    return { done: 'created' }
-  } catch (error) {
-    const { status } = error as { status?: number }
-    return { done: 'failed', why: explain(error), forbidden: status === 403 || status === 404 }
   }
+}
+
+async function write(
+  { api, number }: Thread,
+  marker: string,
+  body: string,
+  options: { create: boolean; same: (existing: string) => boolean },
+): Promise<CommentOutcome> {
+  const existing = await findComment(api, number, marker)
+  if (existing === undefined) {
+    if (!options.create) return { done: 'none' }
+    accepted(await api('POST', `issues/${number}/comments`, { body: { body } }))
+    return { done: 'created' }
+  }
+  if (options.same(existing.body)) return { done: 'unchanged' }
+  accepted(await api('PATCH', `issues/comments/${existing.id}`, { body: { body } }))
+  return { done: 'updated' }
+}
+
+/** GitHub's answer was another than hoped for. */
+class Refused extends Error {
+  readonly answer: ApiAnswer
+
+  constructor(answer: ApiAnswer) {
+    super(`GitHub answered ${answer.status}`)
+    this.answer = answer
+  }
+}
+
+function accepted(answer: ApiAnswer): ApiAnswer {
+  if (meaningOf(answer) !== 'ok') throw new Refused(answer)
+  return answer
 }
 
 /**
  * The oldest comment that starts with the marker and was written by somebody who may write here. A stranger can paste
  * the marker into a comment, but must not thereby choose which comment we edit.
  */
-async function findComment(thread: Thread, marker: string): Promise<{ id: number; body: string } | undefined> {
-  const { client, owner, repo, number } = thread
-  const pages = client.paginate.iterator(client.rest.issues.listComments, {
-    owner,
-    repo,
-    issue_number: number,
-    per_page: 100,
-  })
-  for await (const page of pages) {
-    for (const comment of page.data) {
-      const trusted =
-        comment.user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(comment.author_association)
-      if (trusted && comment.body?.startsWith(marker) === true) return { id: comment.id, body: comment.body }
+async function findComment(
+  api: GitHubApi,
+  number: number,
+  marker: string,
+): Promise<{ id: number; body: string } | undefined> {
+  for (let page = 1; ; page++) {
+    const { data } = accepted(await api('GET', `issues/${number}/comments?per_page=${PAGE}&page=${page}`))
+    const comments = data as Listed[]
+    for (const { id, body, user, author_association } of comments) {
+      const trusted = user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(author_association)
+      if (trusted && body?.startsWith(marker) === true) return { id, body }
     }
+    if (comments.length < PAGE) return undefined
   }
-  return undefined
+}
+
+/** A comment as GitHub lists it. */
+interface Listed {
+  id: number
+  body?: string
+  user: { type: string } | null
+  author_association: string
 }
 
 /** One sentence a user can act on, for every way GitHub refuses a comment. */
-function explain(error: unknown): string {
-  const { status, message } = error as { status?: number; message?: string }
-  switch (status) {
-    case 401:
-      return 'GitHub does not know the `github-token` (401); pass `${{ github.token }}`.'
-    case 403:
-    case 404:
-      return (
-        `the token may not write comments (${status}): give the job \`permissions: pull-requests: write\`. ` +
-        'Pull requests from forks always get a read-only token; the report is in the job summary.'
-      )
-    case 422:
-      return 'GitHub refused the comment as too long or malformed (422); the whole report is in the job summary.'
-    default:
-      return `GitHub could not be reached (${status ?? message ?? 'no answer'}); the report is in the job summary.`
+function failure(answer: ApiAnswer): CommentOutcome {
+  const forbidden = isForbidden(answer)
+  const fork = forbidden ? '. Pull requests from forks always get a read-only token' : ''
+  return {
+    done: 'failed',
+    why: `${explain(answer, 'pull-requests: write')}${fork}; the report is in the job summary.`,
+    forbidden,
+    ...(isUnreachable(answer) ? { unreachable: true } : {}),
   }
 }

@@ -1,3 +1,5 @@
+import type { Http } from '../http/http.ts'
+
 /** How long a download may take. */
 const TIMEOUT_MS = 120_000
 
@@ -6,19 +8,13 @@ const TIMEOUT_MS = 120_000
  *
  * @throws RangeError when it is larger, Error with the status when it is refused
  */
-export async function fetchBytes(url: string, limit: number, headers: Record<string, string> = {}): Promise<Buffer> {
-  const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel()
-    throw new Error(`the download was refused (${response.status})`)
-  }
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body) {
-    bytes += chunk.length
-    // Leaving the loop cancels the download.
-    if (bytes > limit) throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+export async function fetchBytes(
+  http: Http,
+  url: string,
+  limit: number,
+  headers: Record<string, string> = {},
+): Promise<Buffer> {
+  const { status, body } = await http(url, { headers, limit, timeoutMs: TIMEOUT_MS })
+  if (status !== 200) throw new Error(`the download was refused (${status})`)
+  return body
 }

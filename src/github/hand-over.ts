@@ -51,7 +51,7 @@ export async function handOver(
 
 /** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */
 export async function uploadRecord(io: Io, record: BuildRecord): Promise<{ name: string } | { why: string }> {
-  const artifacts = runArtifacts(io.env)
+  const artifacts = runArtifacts(io)
   if (artifacts === undefined) return { why: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' }
   const name = recordArtifact(record.reportId)
   try {

@@ -1,4 +1,5 @@
-import type { GitHubApi } from '../history/github-api.ts'
+import { patiently } from './answers.ts'
+import type { GitHubApi } from './api.ts'
 import type { Job } from './job.ts'
 
 /**
@@ -7,8 +8,8 @@ import type { Job } from './job.ts'
  */
 export async function currentLabels(job: Job, api: GitHubApi): Promise<readonly string[]> {
   if (job.pullRequest === undefined) return []
-  const answer = await api('GET', `issues/${job.pullRequest.number}/labels?per_page=100`).catch(() => undefined)
-  if (answer?.status !== 200 || !Array.isArray(answer.data)) return job.pullRequest.labels
+  const answer = await patiently(['GET', `issues/${job.pullRequest.number}/labels?per_page=100`], { api })
+  if (answer.status !== 200 || !Array.isArray(answer.data)) return job.pullRequest.labels
   return answer.data.flatMap((label: { name?: unknown } | null) =>
     typeof label?.name === 'string' ? [label.name] : [],
   )

@@ -36,7 +36,7 @@ export async function writePage(io: Io, report: ReportInput, job: Job, tempDir: 
 }
 
 async function keep(io: Io, report: ReportInput, job: Job, html: string): Promise<Omit<Page, 'path'>> {
-  const artifacts = runArtifacts(io.env)
+  const artifacts = runArtifacts(io)
   if (artifacts === undefined) return { problem: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' }
   try {
     const { id } = await artifacts.upload(pageArtifact(report.reportId), FILE, Buffer.from(html))

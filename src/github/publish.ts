@@ -9,7 +9,7 @@ import type { ReportInput } from '../report/report-input.ts'
 import { renderSummary } from '../report/summary.ts'
 import { RECORD_FILE } from './artifact-names.ts'
 import { outcomeOf, type Check } from './check.ts'
-import { createClient } from './client.ts'
+import { githubApi } from './api.ts'
 import { writeComment, type CommentOutcome } from './comment.ts'
 import { uploadRecord } from './hand-over.ts'
 import type { Job } from './job.ts'
@@ -46,7 +46,7 @@ export async function publish(
   await io
     .summary(renderSummary(report))
     .catch((error: unknown) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)))
-  const [outcome] = await both(comment(report, body, inputs, job), to.check.complete(outcomeOf(report, body)))
+  const [outcome] = await both(comment(io, report, body, { inputs, job }), to.check.complete(outcomeOf(report, body)))
   if (outcome?.done === 'failed') await withoutComment(io, report, job, outcome, to.handOver !== false)
   else if (outcome !== undefined) io.info(`Pull-request comment: ${outcome.done}.`)
 }
@@ -56,9 +56,10 @@ async function withoutComment(
   io: Io,
   report: ReportInput,
   job: Job,
-  { why, forbidden }: { why: string; forbidden: boolean },
+  { why, forbidden, unreachable }: { why: string; forbidden: boolean; unreachable?: true },
   handOver: boolean,
 ): Promise<void> {
+  if (unreachable === true) return io.info(`No pull-request comment: ${why}`)
   if (!forbidden || !handOver) return io.annotate(warning(`No pull-request comment: ${why}`))
   const uploaded = await uploadRecord(io, report.comparison.record)
   const left =
@@ -76,10 +77,10 @@ async function withoutComment(
 
 /** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
 async function comment(
+  io: Io,
   report: ReportInput,
   body: string,
-  inputs: Inputs,
-  job: Job,
+  { inputs, job }: { inputs: Inputs; job: Job },
 ): Promise<CommentOutcome | undefined> {
   const { pullRequest, repository } = job
   if (pullRequest === undefined || repository === undefined || inputs.comment === 'never') return undefined
@@ -90,9 +91,8 @@ async function comment(
       forbidden: false,
     }
   }
-  const [owner = '', repo = ''] = repository.split('/')
-  const client = await createClient(inputs.githubToken, job.apiUrl)
-  return writeComment({ client, owner, repo, number: pullRequest.number }, markerFor(report.reportId), body, {
+  const api = githubApi(io.http, job, inputs.githubToken)
+  return writeComment({ api, number: pullRequest.number }, markerFor(report.reportId), body, {
     create: wanted(inputs.comment, report),
     same: (existing) => bodyWithoutFooter(existing) === bodyWithoutFooter(body),
   })

@@ -3,8 +3,8 @@
  * `workflow_run`: nothing of what the run left behind is believed, only what GitHub itself says.
  */
 import { defined } from '../defined.ts'
-import { messageOf, patiently, CLOCK } from '../history/api-retry.ts'
-import type { GitHubApi } from '../history/github-api.ts'
+import { explain, patiently } from './answers.ts'
+import type { GitHubApi } from './api.ts'
 import type { PullRequest } from './job.ts'
 
 /** The part of the `workflow_run` event's payload that is used; written by GitHub. */
@@ -96,12 +96,10 @@ function fits(pull: ApiPull, run: FinishedRun, repository: string): boolean {
 }
 
 async function get(api: GitHubApi, path: string): Promise<ApiPull[]> {
-  const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 })
+  const answer = await patiently(['GET', path], { api })
   if (answer.status === 404 || answer.status === 422) return []
   if (answer.status !== 200 || !Array.isArray(answer.data)) {
-    throw new Error(
-      `The pull request could not be looked up (${answer.status} ${messageOf(answer.data)}): the job needs \`permissions: pull-requests: write\`.`,
-    )
+    throw new Error(`The pull request could not be looked up: ${explain(answer, 'pull-requests: write')}.`)
   }
   return answer.data as ApiPull[]
 }
@@ -113,7 +111,7 @@ async function get(api: GitHubApi, path: string): Promise<ApiPull[]> {
 export async function belongsTo(pull: FoundPull, sha: string, api: GitHubApi): Promise<boolean> {
   if (sha === pull.headSha || sha === pull.mergeSha) return true
   const ask = async (path: string): Promise<unknown> => {
-    const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 })
+    const answer = await patiently(['GET', path], { api })
     return answer.status === 200 ? answer.data : undefined
   }
   const commit = (await ask(`git/commits/${sha}`)) as { parents?: { sha?: unknown }[] } | undefined

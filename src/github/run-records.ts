@@ -2,10 +2,11 @@
 import { glob, readFile, stat } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { RecordsError } from '../errors.ts'
-import { CLOCK, explain, patiently } from '../history/api-retry.ts'
-import type { GitHubApi } from '../history/github-api.ts'
+import type { Http } from '../http/http.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { MAX_RECORD_BYTES, readRecord } from '../record/schema/validate.ts'
+import { explain, patiently } from './answers.ts'
+import type { GitHubApi } from './api.ts'
 import { RECORD_FILE, recordPrefix } from './artifact-names.ts'
 import type { Artifacts } from './artifacts.ts'
 import { fetchBytes } from './fetch-bytes.ts'
@@ -50,14 +51,15 @@ export async function recordsOfThisRun(artifacts: Artifacts, reportId: string): 
 export async function recordsOfRun(
   runId: number,
   reportId: string,
-  { api, apiUrl, repository, token }: { api: GitHubApi; apiUrl: string; repository: string; token: string },
+  world: { api: GitHubApi; http: Http; apiUrl: string; repository: string; token: string },
 ): Promise<FoundText[]> {
+  const { api, http, apiUrl, repository, token } = world
   const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)))
   return readAll(ours, async ({ id }, limit) => {
-    const headers = { authorization: `Bearer ${token}`, 'user-agent': 'bake-budget' }
-    // fetch leaves the token behind when GitHub sends it on to the store (Fetch standard, HTTP-redirect fetch, 13).
+    // GitHub sends it on to the store, where the token must not go (http.ts).
+    const headers = { authorization: `Bearer ${token}` }
     const url = `${apiUrl}/repos/${repository}/actions/artifacts/${id}/zip`
-    return unzipOne(await fetchBytes(url, limit, headers), RECORD_FILE, limit)
+    return unzipOne(await fetchBytes(http, url, limit, headers), RECORD_FILE, limit)
   })
 }
 
@@ -71,9 +73,8 @@ async function listArtifacts(api: GitHubApi, runId: number): Promise<Listed[]> {
   const all: Listed[] = []
   for (let page = 1; page * PAGE <= 1000; page++) {
     const path = `actions/runs/${runId}/artifacts?per_page=${PAGE}&page=${page}`
-    const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 })
-    if (answer.status !== 200)
-      throw new Error(`${explain(answer, 'Listing the artifacts of the run', 'actions: read')}.`)
+    const answer = await patiently(['GET', path], { api })
+    if (answer.status !== 200) throw new Error(`Listing the artifacts of the run: ${explain(answer, 'actions: read')}.`)
     const { artifacts = [] } = answer.data as {
       artifacts?: { id: number; name: string; size_in_bytes: number; expired?: boolean }[]
     }

@@ -7,9 +7,9 @@
  */
 import { createHash } from 'node:crypto'
 
-import { CLOCK, explain, meaningOf, patiently, waitFor } from './api-retry.ts'
-import type { Clock } from './api-retry.ts'
-import type { ApiAnswer, GitHubApi } from './github-api.ts'
+import { CLOCK, explain, meaningOf, noAnswer, patiently, waitFor } from '../github/answers.ts'
+import type { Clock } from '../github/answers.ts'
+import type { ApiAnswer, GitHubApi } from '../github/api.ts'
 import { lineOf, mergeLines, pick, readLines } from './record-lines.ts'
 import { LIMITS } from './store.ts'
 import type { HistoryStore, Limits, StoreOptions } from './store.ts'
@@ -36,7 +36,7 @@ class Unanswered extends Error {
   override name = 'Unanswered'
   readonly answer: ApiAnswer
   constructor(doing: string, answer: ApiAnswer, permission: string) {
-    super(explain(answer, doing, permission))
+    super(`${doing}: ${explain(answer, permission)}`)
     this.answer = answer
   }
 }
@@ -115,11 +115,7 @@ export function branchStore(options: BranchStoreOptions): HistoryStore {
   }
 
   async function ask(method: 'POST' | 'PUT', below: string, body: object): Promise<ApiAnswer> {
-    return api(method, below, { body }).catch((error: unknown) => ({
-      status: 0,
-      data: { message: String(error) },
-      headers: {},
-    }))
+    return api(method, below, { body }).catch(noAnswer)
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type Situation,
 } from './baseline-commit.ts'
 import { gitReader, readHead, type Git } from './git.ts'
-import { githubApi, type GitHubApi } from './github-api.ts'
+import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
 import { loadIndexes, saveIndexes, type StoredIndexes } from './layer-shelf.ts'
 import { keepingStore, makingStore, type Makers, type World } from './open-store.ts'
@@ -62,10 +62,9 @@ const HISTORY = 30
  *
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
-export async function openHistory(inputs: Inputs, job: Job, built?: CommitFacts): Promise<Past> {
+export async function openHistory(inputs: Inputs, job: Job, api: GitHubApi, built?: CommitFacts): Promise<Past> {
   const notes: string[] = []
   const git = gitIn(job.workspace)
-  const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' })
   const world: World = { inputs, job, git, api, warn: once(notes) }
   const reader = readers(git, api, job)
   const unknown = (error: unknown): undefined => {

@@ -1,6 +1,7 @@
 /** Reading commits from GitHub's API, for shallow clones and checkouts without git. Needs `contents: read`. */
 import type { CommitReader } from './baseline-commit.ts'
-import type { GitHubApi } from './github-api.ts'
+import { patiently } from '../github/answers.ts'
+import type { GitHubApi } from '../github/api.ts'
 
 const PAGE = 100
 /** A long-lived branch hides its first parents among merged commits; more pages than this are not worth the wait. */
@@ -15,8 +16,8 @@ interface Commit {
 export function githubReader(api: GitHubApi): CommitReader {
   const known = new Map<string, string[]>()
   const get = async (path: string): Promise<unknown> => {
-    const answer = await api('GET', path).catch(() => undefined)
-    return answer?.status === 200 ? answer.data : undefined
+    const answer = await patiently(['GET', path], { api })
+    return answer.status === 200 ? answer.data : undefined
   }
 
   async function parents(sha: string): Promise<string[] | undefined> {

@@ -1,9 +1,9 @@
 import { defined } from '../defined.ts'
 import { RecordsError } from '../errors.ts'
+import type { GitHubApi } from '../github/api.ts'
 import type { Job } from '../github/job.ts'
 import { belongsTo, finishedRun, pullsOfRun, type FinishedRun, type FoundPull } from '../github/pull-of-run.ts'
 import { recordOf, type FoundText } from '../github/run-records.ts'
-import { githubApi, type GitHubApi } from '../history/github-api.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import type { ReportLinks } from '../report/report-input.ts'
@@ -29,6 +29,7 @@ export interface Subject {
 export async function foreignSubject(
   inputs: Inputs,
   job: Job,
+  api: GitHubApi,
   collect: (runId: number) => Promise<FoundText[]>,
 ): Promise<Subject | { nothing: string }> {
   const run = finishedRun(job.payload)
@@ -38,7 +39,6 @@ export async function foreignSubject(
       nothing: `The run ${run.id} was started by ${run.event}, not by a pull request: there is nothing to report.`,
     }
   }
-  const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository, token: inputs.githubToken ?? '' })
   const pulls = await pullsOfRun(run, job.repository, api)
   if (pulls.length === 0) {
     return {

@@ -6,12 +6,12 @@ import { conclude } from './conclude.ts'
 import { RecordsError } from '../errors.ts'
 import { runArtifacts } from '../github/artifacts.ts'
 import { withCheck, type Check } from '../github/check.ts'
+import { githubApi } from '../github/api.ts'
 import type { Job } from '../github/job.ts'
 import { currentLabels } from '../github/labels.ts'
 import { recordOf, recordsInFiles, recordsOfRun, recordsOfThisRun, type FoundText } from '../github/run-records.ts'
 import { foreignSubject, type Subject } from './foreign-subject.ts'
 import { openHistory } from '../history/find-baseline.ts'
-import { githubApi } from '../history/github-api.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { judgeRun } from './judge-run.ts'
@@ -26,14 +26,15 @@ import { mergeRecords } from '../record/merge.ts'
  *   everything has been reported
  */
 export async function reportMode(io: Io, inputs: Inputs, job: Job): Promise<void> {
+  const api = githubApi(io.http, job, inputs.githubToken)
   if (job.event !== 'workflow_run') {
     const texts = await collect(io, inputs, job)
     const subject = { records: texts.map((text) => recordOf(text, inputs.reportId)), job, detached: false }
-    return withCheck(io, inputs, job, (check) => report(io, inputs, subject, check))
+    return withCheck(io, api, { inputs, job }, (check) => report(io, inputs, subject, check))
   }
-  const subject = await foreignSubject(inputs, job, (runId) => collect(io, inputs, job, runId))
+  const subject = await foreignSubject(inputs, job, api, (runId) => collect(io, inputs, job, runId))
   if ('nothing' in subject) return io.info(subject.nothing)
-  return withCheck(io, inputs, subject.job, (check) => report(io, inputs, subject, check))
+  return withCheck(io, api, { inputs, job: subject.job }, (check) => report(io, inputs, subject, check))
 }
 
 async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): Promise<void> {
@@ -42,7 +43,7 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   await mkdir(job.tempDir, { recursive: true })
   const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
   const { record: merged, conflicts } = mergeRecords(subject.records)
-  const past = await openHistory(inputs, job, merged.commit)
+  const past = await openHistory(inputs, job, githubApi(io.http, job, inputs.githubToken), merged.commit)
   const baseline = await past.baseline({
     record: merged,
     docker: async (args) => await dockerText(dockerIn(job.workspace, io.env), args),
@@ -77,10 +78,10 @@ async function collect(io: Io, inputs: Inputs, job: Job, runId?: number): Promis
   if (runId !== undefined) {
     const { apiUrl, repository = '' } = job
     const token = inputs.githubToken ?? ''
-    const api = githubApi({ apiUrl, repository, token })
-    return recordsOfRun(runId, inputs.reportId, { api, apiUrl, repository, token })
+    const api = githubApi(io.http, job, token)
+    return recordsOfRun(runId, inputs.reportId, { api, http: io.http, apiUrl, repository, token })
   }
-  const artifacts = runArtifacts(io.env)
+  const artifacts = runArtifacts(io)
   if (artifacts === undefined) {
     throw new RecordsError('This machine has no artifact service; name the records in the input `records`.')
   }

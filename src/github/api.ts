@@ -1,4 +1,4 @@
-/** The few requests history makes to GitHub's REST API, by fetch: octokit takes 60 ms to load (tooling.md 2a). */
+import type { Http } from '../http/http.ts'
 
 /** An answer of GitHub, whatever its status. Header names are in lower case. */
 export interface ApiAnswer {
@@ -8,47 +8,36 @@ export interface ApiAnswer {
 }
 
 /**
- * Sends a request below `/repos/{owner}/{repo}/`, e.g. `('GET', 'commits/4be77d0')`. Rejects only when no answer came.
+ * Sends a request below `/repos/{owner}/{repo}/` of GitHub's REST API, e.g. `('GET', 'commits/4be77d0')`.
  * `raw` asks for the bytes of a file as text.
+ *
+ * @throws NoAnswerError when no answer came
  */
 export type GitHubApi = (
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   options?: { body?: object; raw?: boolean },
 ) => Promise<ApiAnswer>
 
-/** How long one request may take. */
-const TIMEOUT_MS = 20_000
-
 /** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
-export function githubApi({
-  apiUrl,
-  repository,
-  token,
-}: {
-  apiUrl: string
-  repository: string
-  token: string
-}): GitHubApi {
+export function githubApi(
+  http: Http,
+  { apiUrl, repository = '' }: { apiUrl: string; repository?: string },
+  token = '',
+): GitHubApi {
   return async (method, path, { body, raw = false } = {}) => {
-    const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
+    const answer = await http(`${apiUrl}/repos/${repository}/${path}`, {
       method,
       headers: {
         accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
-        'user-agent': 'bake-budget',
         'x-github-api-version': '2022-11-28',
         ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    const text = await response.text()
-    return {
-      status: response.status,
-      data: raw && response.ok ? text : json(text),
-      headers: Object.fromEntries(response.headers),
-    }
+    const text = answer.body.toString('utf8')
+    return { ...answer, data: raw && answer.status < 300 ? text : json(text) }
   }
 }
 
