@@ -21,9 +21,10 @@ describe('a line of the build’s log', () => {
     ':\u200b:error::owned',
     '#\u200b#[error]owned',
   ])('%j is no workflow command', (line) => {
-    const said = inert(line)
-    expect(said).not.toMatch(/^[\s\p{C}]*:\p{C}*:|#\p{C}*#\p{C}*\[|\r/u)
-    expect(readStepLog([said], []).annotations).toEqual([])
+    // The runner ends a line at a carriage return, too.
+    const said = inert(line).split('\r')
+    for (const part of said) expect(part).not.toMatch(/^[\s\p{C}]*:\p{C}*:|#\p{C}*#\p{C}*\[/u)
+    expect(readStepLog(said, []).annotations).toEqual([])
   })
 
   it.each(['#5 [app 1/2] COPY a::b /c', 'C++ std::string', '## [heading]', 'crates::io', '#5 0.412 ok'])(

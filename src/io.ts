@@ -65,8 +65,9 @@ export function runnerIo(env: Io['env']): Io {
  * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
  */
 export function inert(line: string): string {
+  // For the runner a carriage return ends a line, so each part of a progress bar is one.
   return line
-    .replaceAll('\r', ' ')
-    .replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ')
-    .replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# ')
+    .split('\r')
+    .map((part) => part.replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ').replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# '))
+    .join('\r')
 }

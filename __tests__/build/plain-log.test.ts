@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { array, assert, nat, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PlainLog } from '../../src/build/plain-log.ts'
 import { inert } from '../../src/io.ts'
@@ -99,17 +100,71 @@ describe('what a build prints', () => {
   it('comes with the seconds since the step began, line by line', () => {
     expect(logOf(printing('one\r\ntwo\n'))).toEqual([
       '#1 [app 1/1] RUN x',
-      '#1 1.000 one',
+      '#1 1.000 one\r',
       '#1 1.000 two',
       '#1 DONE 2.0s',
       '',
     ])
   })
 
+  const pieces = (...data: [stream: number, text: string | number[]][]) => [
+    event({ vertexes: [{ digest: DIGEST, name: '[app 1/1] RUN x', started: at(0) }] }),
+    ...data.map(([stream, text], i) =>
+      event({ logs: [{ vertex: DIGEST, stream, data: Buffer.from(text).toString('base64'), timestamp: at(i) }] }),
+    ),
+    event({ vertexes: [{ digest: DIGEST, name: '[app 1/1] RUN x', started: at(0), completed: at(120) }] }),
+  ]
+  const printed = (...data: [stream: number, text: string | number[]][]) => logOf(pieces(...data)).slice(1, -2)
+
+  it('is joined to whole lines, so that a mask finds a secret that came in two pieces', () => {
+    expect(printed([1, 'pw=s3cr'], [1, 'et-value'], [1, '-123 done\nnext\n'])).toEqual([
+      '#1 0.000 pw=s3cret-value-123 done',
+      '#1 2.000 next',
+    ])
+  })
+
+  it('is decoded when whole, so that no letter is cut in two', () => {
+    expect(printed([1, [0x63, 0xc3]], [1, [0xa9, 0x0a]])).toEqual(['#1 0.000 c\u00e9'])
+  })
+
+  it('keeps the lines of its two streams apart, and ends both with the step', () => {
+    expect(printed([1, 'out '], [2, 'err '], [1, 'put'], [2, 'or'])).toEqual(['#1 0.000 out put', '#1 1.000 err or'])
+  })
+
+  it('keeps the carriage returns of a progress bar, and the runner obeys none of its parts', () => {
+    const [line = ''] = printed([1, '10%\r20%\r:'], [1, ':add-path::/evil\r\n'])
+    expect(line).toBe('#1 0.000 10%\r20%\r::add-path::/evil\r')
+    expect(readStepLog(inert(line).split('\r'), []).annotations).toEqual([])
+    expect(inert(line)).toBe('#1 0.000 10%\r20%\r: :add-path::/evil\r')
+  })
+
+  it('is whole whatever the pieces it came in', () => {
+    assert(
+      property(array(string({ unit: 'binary' })), array(nat()), (lines, cuts) => {
+        const bytes = Buffer.from(lines.map((line) => `${line.replaceAll('\n', '')}\n`).join(''))
+        const ends = [...new Set([...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].toSorted(
+          (a, b) => a - b,
+        )
+        const parts = ends.map((end, i) => [1, [...bytes.subarray(ends[i - 1] ?? 0, end)]] as [number, number[]])
+        const texts = printed(...parts).map((line) => line.replace(/^#1 [\d.]+ /, ''))
+        expect(texts).toEqual(bytes.toString('utf8').split('\n').slice(0, -1))
+      }),
+    )
+  })
+
+  it('does not pile up without end when no line ends', () => {
+    const lines = printed(...Array.from({ length: 5 }, () => [1, 'x'.repeat(500_000)] as [number, string]))
+    expect(lines).toHaveLength(2)
+    expect(lines.join('').replaceAll(/[^x]/g, '')).toHaveLength(2_500_000)
+  })
+
   it.each(['::error::owned', '##[error]owned', 'a\r::add-path::/evil', '\n::warning::x\n', '::stop-commands::x'])(
     '%j gives the runner no command',
     (data) => {
-      const { annotations, log } = readStepLog(logOf(printing(data)).map(inert), [])
+      const { annotations, log } = readStepLog(
+        logOf(printing(data)).flatMap((line) => inert(line).split('\r')),
+        [],
+      )
       expect(annotations).toEqual([])
       expect(log).toContain('DONE 2.0s')
     },
@@ -167,10 +222,10 @@ describe('steps at the same time', () => {
           { digest: two, name: 'two', started: at(0) },
         ],
       }),
-      log(two, 2, 'early'),
-      log(two, 9, 'late'),
-      log(one, 10, 'back'),
+      log(two, 2, 'early\n'),
+      log(two, 9, 'late\n'),
+      log(one, 10, 'back\n'),
     ])
-    expect(shown).toEqual(['#1 one', '', '#2 two', '#2 2.000 early', '#2 9.000 late', '', '#1 one', '#1 10.000 back'])
+    expect(shown).toEqual(['#1 one', '', '#2 two', '#2 2.000 early', '#2 9.000 late', '', '#1 one', '#1 10.00 back'])
   })
 })

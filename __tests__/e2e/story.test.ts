@@ -186,7 +186,9 @@ describe('when things go wrong around the build', () => {
     expect(run.exitCode, run.log).toBe(0)
     expect(run.outputs.verdict).toBe('pass')
     expect(run.summary).toContain('backend')
-    expect(run.annotations.map(({ message }) => message).join('\n')).toContain('GitHub could not be reached')
+    expect(run.annotations.map(({ message }) => message).join('\n')).toContain(
+      'was not reached: the connection was closed',
+    )
   })
 
   it.runIf(runs)('tells which target, step and Dockerfile line failed, in comment, annotation and log', async () => {

@@ -5,6 +5,9 @@
  * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
  * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
  * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
+ *
+ * What a step prints arrives in pieces of whatever size the kernel read. A line is shown when it is whole, so that the
+ * runner's mask finds a secret in it, and its bytes are decoded then, so that no letter is cut in two.
  */
 export class PlainLog {
   readonly #write: (line: string) => void
@@ -35,25 +38,38 @@ export class PlainLog {
     }
     for (const vertex of event.vertexes ?? []) this.#start(vertex)
     for (const status of event.statuses ?? []) this.#status(status)
+    for (const warning of event.warnings ?? []) this.#warn(warning)
     for (const log of event.logs ?? []) this.#log(log)
     for (const vertex of event.vertexes ?? []) this.#complete(vertex)
   }
 
   /** Shows everything that is still kept back. */
   end(): void {
+    for (const vertex of this.#vertexes.values()) this.#flush(vertex)
     while (this.#waiting.size > 0) this.#turnToNext()
+    for (const vertex of this.#vertexes.values()) this.#repeatFailure(vertex)
   }
 
   #start(update: VertexUpdate): void {
-    if (update.started === undefined || this.#vertexes.has(update.digest)) return
+    if (update.started === undefined) return
+    const known = this.#vertexes.get(update.digest)
+    if (known !== undefined) {
+      // Run again: its seconds count from then on, as in buildx.
+      known.startedAt = Math.max(known.startedAt, Date.parse(update.started))
+      return
+    }
     const vertex: Vertex = {
       number: this.#vertexes.size + 1,
       name: update.name,
       startedAt: Date.parse(update.started),
       lastAt: Date.parse(update.started),
       statuses: new Set(),
+      warnings: new Set(),
       lines: [],
+      partial: new Map(),
+      tail: [],
       done: false,
+      failed: false,
     }
     this.#vertexes.set(update.digest, vertex)
     this.#print(vertex, vertex.name)
@@ -63,13 +79,16 @@ export class PlainLog {
     const vertex = this.#vertexes.get(update.digest)
     // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
     if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done) return
+    this.#flush(vertex)
     vertex.done = true
     vertex.lastAt = Date.parse(update.completed)
     const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1)
     const failed = update.error !== undefined && update.error !== ''
     if (failed && update.error?.includes('context canceled') === true) this.#print(vertex, 'CANCELED')
-    else if (failed) this.#print(vertex, `ERROR: ${update.error}`)
-    else this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`)
+    else if (failed) {
+      vertex.failed = true
+      this.#print(vertex, `ERROR: ${update.error}`)
+    } else this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`)
     if (this.#current === vertex) this.#turnToNext()
   }
 
@@ -88,9 +107,49 @@ export class PlainLog {
     const vertex = this.#vertexes.get(log.vertex)
     if (vertex === undefined) return
     vertex.lastAt = Date.parse(log.timestamp)
-    const seconds = ((vertex.lastAt - vertex.startedAt) / 1000).toFixed(3)
-    const text = Buffer.from(log.data, 'base64').toString('utf8').replace(/\n$/, '')
-    for (const line of text.split('\n')) this.#print(vertex, `${seconds} ${line.replace(/\r$/, '')}`)
+    const stream = log.stream ?? 1
+    const seconds = secondsOf(vertex.lastAt - vertex.startedAt)
+    let rest = Buffer.from(log.data, 'base64')
+    for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+      this.#line(vertex, stream, seconds, rest.subarray(0, end))
+      rest = rest.subarray(end + 1)
+    }
+    if (rest.length === 0) return
+    const known = vertex.partial.get(stream)
+    const bytes = known === undefined ? rest : Buffer.concat([known.bytes, rest])
+    vertex.partial.set(stream, { seconds: known?.seconds ?? seconds, bytes })
+    if (bytes.length > LONGEST_LINE) this.#line(vertex, stream, seconds, Buffer.alloc(0))
+  }
+
+  /** Shows what was kept of a line, and its end. Carriage returns stay where they are, as in buildx. */
+  #line(vertex: Vertex, stream: number, seconds: string, end: Buffer): void {
+    const known = vertex.partial.get(stream)
+    vertex.partial.delete(stream)
+    const bytes = known === undefined ? end : Buffer.concat([known.bytes, end])
+    const line = `${known?.seconds ?? seconds} ${bytes.toString('utf8')}`
+    vertex.tail.push(line)
+    if (vertex.tail.length > TAIL_LINES) vertex.tail.shift()
+    this.#print(vertex, line)
+  }
+
+  /** A step that ended has no more to say: its last lines need no newline. */
+  #flush(vertex: Vertex): void {
+    for (const stream of vertex.partial.keys()) this.#line(vertex, stream, '', Buffer.alloc(0))
+  }
+
+  /** What a failed step printed last, together with its name: as buildx does at the end of a bake (`printErrorLogs`). */
+  #repeatFailure(vertex: Vertex): void {
+    if (!vertex.failed) return
+    vertex.failed = false
+    for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------']) this.#write(line)
+  }
+
+  #warn(warning: WarningUpdate): void {
+    const vertex = this.#vertexes.get(warning.vertex ?? '')
+    const short = Buffer.from(warning.short ?? '', 'base64').toString('utf8')
+    if (vertex === undefined || vertex.warnings.has(short)) return
+    vertex.warnings.add(short)
+    this.#print(vertex, `WARN: ${short}`)
   }
 
   #print(vertex: Vertex, text: string): void {
@@ -129,6 +188,17 @@ export class PlainLog {
 
 /** How long a silent step keeps the others waiting; buildx waits about as long. */
 const PATIENCE_MS = 3000
+const NEWLINE = 0x0a
+/** buildx repeats as many of a failed step (`logsBufferSize`). */
+const TAIL_LINES = 10
+/** Bytes kept of a line without an end: BuildKit itself cuts a step's log at 2 MiB. */
+const LONGEST_LINE = 1 << 20
+
+/** Seconds as buildx writes them: four digits at most (util/progress/progressui/display.go, `update`). */
+function secondsOf(ms: number): string {
+  const seconds = ms / 1000
+  return seconds.toFixed(seconds < 10 ? 3 : seconds < 100 ? 2 : 1)
+}
 
 interface Vertex {
   number: number
@@ -138,15 +208,23 @@ interface Vertex {
   lastAt: number
   /** Ids of the statuses already shown. */
   statuses: Set<string>
+  /** Warnings already shown: they are sent again for every target. */
+  warnings: Set<string>
   /** Lines kept back. */
   lines: string[]
+  /** Lines without their end, by stream (1 stdout, 2 stderr), with the time of their first byte. */
+  partial: Map<number, { seconds: string; bytes: Buffer }>
+  /** The last {@link TAIL_LINES} it printed. */
+  tail: string[]
   done: boolean
+  failed: boolean
 }
 
 /** One line of the stream: BuildKit's SolveStatus (buildkit.md A1). */
 interface Event {
   vertexes?: VertexUpdate[]
   statuses?: StatusUpdate[]
+  warnings?: WarningUpdate[]
   logs?: LogUpdate[]
 }
 
@@ -167,8 +245,16 @@ interface StatusUpdate {
   completed?: string
 }
 
+interface WarningUpdate {
+  vertex?: string
+  /** Base64. */
+  short?: string
+}
+
 interface LogUpdate {
   vertex: string
+  /** 1 stdout, 2 stderr. */
+  stream?: number
   data: string
   timestamp: string
 }
