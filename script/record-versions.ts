@@ -66,11 +66,7 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
     const printed = await printDefinition(on, inputs)
     const found = await setUpBuilder(on, inputs, tempDir, () => undefined)
     const io = { env: on.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
-    const built = await buildAndRecord(
-      { on, inputs, builder: found, tempDir, fixedDir: tempDir, io },
-      printed,
-      async () => ({}),
-    )
+    const built = await buildAndRecord({ on, inputs, builder: found, tempDir, io }, printed, async () => ({}))
     await built.close()
     if (built.record.outcome !== 'succeeded') throw new Error(built.stream.slice(-20).join('\n'))
     return built

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openCache } from './actions-cache/actions-cache.ts'
 import { both } from './both.ts'
 import { loadBudgets } from './run/budget-input.ts'
 import { analyzeImages } from './build/analyze-images.ts'
@@ -47,12 +48,15 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
   const on = dockerIn(join(job.workspace, bakeFolder(inputs.source)), io.env)
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
-  const pastPending = openHistory(inputs, job, githubApi(io.http, job, inputs.githubToken))
+  const pastPending = openHistory(inputs, job, {
+    api: githubApi(io.http, job, inputs.githubToken),
+    cache: openCache(io),
+  })
   const [printed, builder] = await both(
     printDefinition(on, inputs),
     setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),
   )
-  const site = { on, inputs, builder, tempDir, fixedDir: job.tempDir, io }
+  const site = { on, inputs, builder, tempDir, io }
   const built = await buildAndRecord(site, printed, async () =>
     defined({ commit: (await pastPending).head, run: runFacts(job) }),
   )

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CacheIndex } from '../../src/build/cache-index.ts'
 import { giveOwnKeys } from '../../src/build/own-cache-keys.ts'
 import { openHttp } from '../../src/http/http.ts'
-import { cacheAccess } from '../../src/plan/runtime-token.ts'
+import { cacheAccess } from '../../src/github/runtime-token.ts'
 import { startCacheService, type CacheService, type Scope } from '../support/cache-service.ts'
 
 const VERSION = createHash('sha256').update('|go-actionscache-1.0').digest('hex')
@@ -115,9 +115,9 @@ describe('giveOwnKeys', () => {
   })
 
   it.each([
-    ['429', /GetCacheEntryDownloadURL was answered with 429/],
-    ['500', /GetCacheEntryDownloadURL was answered with 500/],
-    ['blob-404', /the blob store answered with 404/],
+    ['429', /answered 429 .*to GetCacheEntryDownloadURL/],
+    ['500', /answered 500 .*to GetCacheEntryDownloadURL/],
+    ['blob-404', /the store of the Actions cache answered 404/],
     ['down', /the connection was closed/],
   ] as const)('says one sentence when the service fails with %s', async (kind, message) => {
     await store(`${KEY}#1`, INDEX)

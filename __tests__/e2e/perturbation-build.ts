@@ -36,11 +36,7 @@ export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions
       printDefinition(on, inputs),
       setUpBuilder(on, inputs, tempDir, () => undefined),
     ])
-    const built = await buildAndRecord(
-      { on, inputs, builder, tempDir, fixedDir: tempDir, io },
-      printed,
-      async () => ({}),
-    )
+    const built = await buildAndRecord({ on, inputs, builder, tempDir, io }, printed, async () => ({}))
     await built.close()
     if (built.record.outcome !== 'succeeded') throw new Error(`the build failed:\n${log.slice(-8).join('\n')}`)
     return built.record

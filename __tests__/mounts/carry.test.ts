@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bringMounts } from '../../src/mounts/bring-mounts.ts'
 import { keepMounts } from '../../src/mounts/keep-mounts.ts'
-import type { CacheClient } from '../../src/github/cache-client.ts'
+import type { ActionsCache } from '../../src/actions-cache/actions-cache.ts'
 import { mountShelf } from '../../src/mounts/mount-shelf.ts'
 import type { MountWorld } from '../../src/mounts/mount-world.ts'
 import type { Transfer } from '../../src/mounts/transfer.ts'
@@ -12,27 +12,30 @@ import type { BuildRecord, CacheMountFacts, StepRecord } from '../../src/record/
 import { record, targetOf } from './fixtures.ts'
 
 /** A cache in memory that finds entries as GitHub's does: the exact key first, then the newest with a prefix. */
-function memoryCache(): CacheClient & { keys: () => string[]; refuse: boolean } {
+function memoryCache(): ActionsCache & { keys: () => string[]; refuse: boolean } {
   const entries = new Map<string, Buffer>()
+  const find = (key = '') => (entries.has(key) ? key : [...entries.keys()].findLast((it) => it.startsWith(key)))
   return {
     refuse: false,
-    isFeatureAvailable: () => true,
     keys: () => [...entries.keys()],
-    async restoreCache([path = ''], key, prefixes = [], options) {
-      const found = entries.has(key)
-        ? key
-        : [...entries.keys()].findLast((it) => prefixes.some((p) => it.startsWith(p)))
-      if (found === undefined) return undefined
-      if (options?.lookupOnly !== true) {
-        await mkdir(dirname(path), { recursive: true })
-        await writeFile(path, entries.get(found) ?? '')
-      }
-      return found
+    find: async ([key]) => find(key),
+    async load([key]) {
+      const found = find(key)
+      return found === undefined ? undefined : { key: found, content: entries.get(found)! }
     },
-    async saveCache([path = ''], key) {
-      if (this.refuse || entries.has(key)) return -1
-      entries.set(key, await readFile(path))
-      return 1
+    async loadFile(key, file) {
+      const content = entries.get(key)
+      if (content !== undefined) await writeFile(file, content)
+      return content !== undefined
+    },
+    async save(key, content) {
+      if (this.refuse) throw new Error('the Actions cache answered 403')
+      if (entries.has(key)) return false
+      entries.set(key, Buffer.from(content))
+      return true
+    },
+    async saveFile(key, file) {
+      return await this.save(key, await readFile(file))
     },
   }
 }
@@ -87,7 +90,7 @@ describe('mounts on their way', () => {
   }: Run): Promise<CacheMountFacts & { notes: string[] }> {
     builder = new Map()
     const world: MountWorld = {
-      shelf: mountShelf({ fixedDir: dir, scope: 's', bake: 'app', arch: 'linux/amd64', load: async () => cache }),
+      shelf: mountShelf({ folder: dir, scope: 's', bake: 'app', arch: 'linux/amd64', cache }),
       transfer,
       present: new Set(),
       contexts: { manifests: [{ root: '.', files: [`f644 ${lock} lock`] }], byTarget: { app: { context: 0 } } },
@@ -150,7 +153,7 @@ describe('mounts on their way', () => {
     broken = undefined
     cache.refuse = true
     const refused = await run({ lock: 'dd', work: add('d') })
-    expect(refused.notes[0]).toContain('the Actions cache did not take it')
+    expect(refused.notes[0]).toContain('the Actions cache answered 403')
     cache.refuse = false
     // What was kept before all that is still known.
     await run({ lock: 'ee', work: (found) => (expect(found).toBe('b'), found) })

@@ -43,6 +43,8 @@ export interface CacheService {
   token(scopes: Scope[], opts?: { exp?: number; runId?: string }): string
   /** The variables by which an action, @actions/cache and buildx find the service. */
   env(token: string): Record<string, string>
+  /** The same where there is only version 1 of the service: GitHub Enterprise Server. */
+  envV1(token: string): Record<string, string>
   /** Finished entries, oldest first. */
   entries(): CacheEntry[]
   /** The bytes of the newest finished entry with this key. */
@@ -78,6 +80,7 @@ class TwirpError extends Error {
 }
 
 const SERVICE = '/twirp/github.actions.results.api.v1.CacheService/'
+const V1 = '/_apis/artifactcache/'
 const READ = 1
 const WRITE = 2
 
@@ -115,6 +118,7 @@ export async function startCacheService(): Promise<CacheService> {
       const { status, body } = artifacts.answer(method, req, await readBody(req), base())
       return sendJson(res, status, body as Json)
     }
+    if (url.pathname.startsWith(V1)) return answerV1(req, res, url)
     if (!url.pathname.startsWith(SERVICE)) {
       if (req.method === 'GET' && strikes('blob-404')) return blobNotFound(res)
       const id = url.pathname.split('/').at(-1) ?? ''
@@ -133,6 +137,45 @@ export async function startCacheService(): Promise<CacheService> {
       if (!(error instanceof TwirpError)) throw error
       if (error.status === 429) res.setHeader('retry-after', '1')
       sendJson(res, error.status, { code: error.code, msg: error.message })
+    }
+  }
+
+  /** Version 1: look up, reserve, PATCH ranges, commit (`@actions/cache` 3.2.4, `internal/cacheHttpClient.ts`). */
+  async function answerV1(req: IncomingMessage, res: ServerResponse, url: URL) {
+    const body = await readBody(req)
+    try {
+      if (strikes('429')) throw new TwirpError(429, 'TooManyRequestsException', 'too many requests')
+      if (strikes('500')) throw new TwirpError(500, 'InternalServerException', 'something went wrong')
+      const scopes = scopesOf(req)
+      const path = url.pathname.slice(V1.length)
+      if (req.method === 'GET' && path === 'cache') {
+        const [key = '', ...more] = (url.searchParams.get('keys') ?? '').split(',')
+        const found = lookUp(scopes, key, url.searchParams.get('version') ?? '', more)
+        if (found.ok !== true) return send(res, 204, 'application/json', Buffer.alloc(0))
+        return sendJson(res, 200, { cacheKey: found.matched_key, archiveLocation: found.signed_download_url })
+      }
+      if (req.method === 'POST' && path === 'caches') {
+        const args = parse(body)
+        create(scopes, text(args, 'key'), text(args, 'version'))
+        return sendJson(res, 201, { cacheId: stored.at(-1)?.id })
+      }
+      const entry = stored.find(({ id, finalized }) => `caches/${id}` === path && !finalized)
+      if (entry === undefined) throw new TwirpError(404, 'CacheNotFoundException', 'no such upload')
+      if (req.method === 'PATCH') {
+        const [, start, end] = /^bytes (\d+)-(\d+)\/\*$/.exec(req.headers['content-range'] ?? '') ?? []
+        if (start === undefined || Number(end) - Number(start) + 1 !== body.length) {
+          throw new TwirpError(400, 'InvalidRange', 'content-range does not fit the body')
+        }
+        entry.blob.blocks.set(start, body)
+        return send(res, 204, 'application/json', Buffer.alloc(0))
+      }
+      const parts = [...entry.blob.blocks].toSorted(([a], [b]) => Number(a) - Number(b))
+      entry.blob.content = Buffer.concat(parts.map(([, bytes]) => bytes))
+      finalize(scopes, entry.key, entry.version, Number(parse(body).size))
+      return send(res, 204, 'application/json', Buffer.alloc(0))
+    } catch (error) {
+      if (!(error instanceof TwirpError)) throw error
+      return sendJson(res, error.status, { typeKey: error.code, message: error.message })
     }
   }
 
@@ -209,6 +252,7 @@ export async function startCacheService(): Promise<CacheService> {
       ACTIONS_RESULTS_URL: `${base()}/`,
       ACTIONS_RUNTIME_TOKEN: token,
     }),
+    envV1: (token) => ({ ACTIONS_CACHE_URL: `${base()}/`, ACTIONS_RUNTIME_TOKEN: token }),
     entries: () => stored.filter((entry) => entry.finalized).map(publicEntry),
     content: (key) => stored.findLast((entry) => entry.finalized && entry.key === key)?.blob.content,
     evict(predicate) {

@@ -6,7 +6,7 @@ import { planOf, type BakeDefinition } from '../plan/definition.ts'
 import { carryMounts } from '../mounts/carry-mounts.ts'
 import type { Plan } from '../plan/plan.ts'
 import { prepareDefinition } from '../plan/prepare.ts'
-import { cacheAccess } from '../plan/runtime-token.ts'
+import { cacheAccess } from '../github/runtime-token.ts'
 import { assembleRecord } from '../record/assemble.ts'
 import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.ts'
 import { bake, bakeFolder } from './bake.ts'
@@ -28,8 +28,6 @@ export interface Site {
   builder: Builder
   /** Of this run alone. */
   tempDir: string
-  /** `RUNNER_TEMP`: for what must have the same path in every run. */
-  fixedDir: string
   io: Pick<Io, 'env' | 'http' | 'foreign' | 'info'>
 }
 
@@ -53,7 +51,7 @@ export interface Built extends Pick<Images, 'store' | 'close'> {
  * @param adapt a last change of the definition, for builds that only measure
  */
 export async function buildAndRecord(
-  { on, inputs, builder, tempDir, fixedDir, io }: Site,
+  { on, inputs, builder, tempDir, io }: Site,
   printed: BakeDefinition,
   about: () => Promise<{ commit?: CommitFacts; run?: RunFacts }>,
   adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
@@ -64,7 +62,7 @@ export async function buildAndRecord(
   const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, on.cwd)
   const { secrets } = prepared
-  const around = { on, inputs, builder, tempDir, fixedDir, printed, plan, access, secrets }
+  const around = { on, inputs, builder, tempDir, io, printed, plan, access, secrets }
   const mounts = inputs.cacheMounts ? await carryMounts({ ...around, contexts: await contextsPending }) : undefined
 
   const log = new PlainLog(io.foreign)

@@ -6,16 +6,16 @@
  * downloads without a limit.
  */
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { NoAnswerError, type Http } from '../http/http.ts'
+import type { Http } from '../http/http.ts'
+import { persistently } from '../http/persistent.ts'
 import { fetchBytes } from './fetch-bytes.ts'
+import { tokenClaims } from './runtime-token.ts'
 import { unzipOne, zipOne } from './zip.ts'
 
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService'
 /** Of @actions/artifact 6.2.1; 7 is what knows `mime_type`. */
 const VERSION = 7
 const TIMEOUT_MS = 30_000
-const TRIES = 3
 /** Azure takes this much in one PUT (service version 2016-05-31 and later). */
 const MAX_UPLOAD_BYTES = 256 * 1024 * 1024
 
@@ -77,38 +77,22 @@ export function runArtifacts({ env, http }: { env: Env; http: Http }): Artifacts
 function backendIds(
   token: string,
 ): { workflow_run_backend_id: string; workflow_job_run_backend_id: string } | undefined {
-  try {
-    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { scp?: unknown }
-    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(claims.scp)) ?? []
-    if (run === undefined || job === undefined) return undefined
-    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job }
-  } catch {
-    return undefined
-  }
+  const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(tokenClaims(token).scp)) ?? []
+  if (run === undefined || job === undefined) return undefined
+  return { workflow_run_backend_id: run, workflow_job_run_backend_id: job }
 }
 
 async function request(http: Http, url: string, token: string, body: object): Promise<Record<string, unknown>> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await http(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      timeoutMs: TIMEOUT_MS,
-    }).catch((error: unknown) => error as Error)
-    if (answer instanceof Error) {
-      const lasting = answer instanceof NoAnswerError && answer.lasting
-      if (lasting || attempt === TRIES) throw answer
-    } else {
-      const data = parsed(answer.body)
-      if (answer.status < 300 && data.ok !== false) return data
-      const lasting = answer.status < 500 && answer.status !== 429
-      if (lasting || attempt === TRIES) {
-        const said = `${answer.status} ${typeof data.msg === 'string' ? data.msg : ''}`.trim()
-        throw new Error(`the artifact service said: ${said}`)
-      }
-    }
-    await sleep(attempt * 500)
-  }
+  const answer = await persistently(http, url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    timeoutMs: TIMEOUT_MS,
+  })
+  const data = parsed(answer.body)
+  if (answer.status === 200 && data.ok !== false) return data
+  const said = typeof data.msg === 'string' ? ` ${data.msg}` : ''
+  throw new Error(`the artifact service said: ${answer.status}${said}`)
 }
 
 function parsed(body: Buffer): Record<string, unknown> {
@@ -120,7 +104,7 @@ function parsed(body: Buffer): Record<string, unknown> {
 }
 
 async function put(http: Http, url: string, body: Buffer): Promise<void> {
-  const { status } = await http(url, {
+  const { status } = await persistently(http, url, {
     method: 'PUT',
     // The blob's own type is what tells actions/download-artifact to unpack it.
     headers: {

@@ -13,6 +13,7 @@ import {
   type Situation,
 } from './baseline-commit.ts'
 import { gitReader, readHead, type Git } from './git.ts'
+import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
 import { loadIndexes, saveIndexes, type StoredIndexes } from './layer-shelf.ts'
@@ -62,10 +63,15 @@ const HISTORY = 30
  *
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
-export async function openHistory(inputs: Inputs, job: Job, api: GitHubApi, built?: CommitFacts): Promise<Past> {
+export async function openHistory(
+  inputs: Inputs,
+  job: Job,
+  { api, cache }: { api: GitHubApi; cache: ActionsCache },
+  built?: CommitFacts,
+): Promise<Past> {
   const notes: string[] = []
   const git = gitIn(job.workspace)
-  const world: World = { inputs, job, git, api, warn: once(notes) }
+  const world: World = { inputs, job, git, api, cache, warn: once(notes) }
   const reader = readers(git, api, job)
   const unknown = (error: unknown): undefined => {
     notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`)
@@ -77,8 +83,10 @@ export async function openHistory(inputs: Inputs, job: Job, api: GitHubApi, buil
   const keeping = keepingStore(world)
   const kept = keeping && (await find(keeping, rule).catch(unknown))
   let known = kept?.found?.record
-  if (keeping && kept?.found === undefined && rule?.why !== undefined && !writesHistory(job)) {
-    notes.push(`No baseline: ${rule.why}.`)
+  const isEmpty = keeping && kept && kept.found === undefined && !(await holdsAny(keeping, kept).catch(() => true))
+  if (keeping && kept && kept.found === undefined) {
+    if (rule?.why !== undefined && !writesHistory(job)) notes.push(`No baseline: ${rule.why}.`)
+    else if (isEmpty === false && rule?.wanted !== undefined) notes.push(notFound(keeping, rule, inputs.reportId))
   }
   return {
     ...(head === undefined ? {} : { head: defined({ sha: head, parents, ref: job.ref }) }),
@@ -91,9 +99,7 @@ export async function openHistory(inputs: Inputs, job: Job, api: GitHubApi, buil
       const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined
       const baseline = making === undefined ? kept : await find(making, rule).catch(unknown)
       known = baseline?.found?.record
-      if (making === undefined && baseline !== undefined && isEmpty(baseline) && writesHistory(job)) {
-        return { history: [], first: true }
-      }
+      if (making === undefined && isEmpty === true && writesHistory(job)) return { history: [], first: true }
       return baseline ?? { history: [] }
     },
     layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
@@ -110,8 +116,18 @@ async function find(store: HistoryStore, rule: BaselineCommit | undefined): Prom
   return { found: defined({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) }
 }
 
-function isEmpty({ found, history }: Baseline): boolean {
-  return found === undefined && history.length === 0
+/** Tells the first build ever from one whose baseline is missing. */
+async function holdsAny(store: HistoryStore, { history }: Baseline): Promise<boolean> {
+  return history.length > 0 || ((await store.holdsAny?.()) ?? (await store.recent(1)).length > 0)
+}
+
+/** There are records, so one was to be expected: whoever trusts the gate must know what was looked for. */
+function notFound({ name }: HistoryStore, { wanted, rule, candidates }: BaselineCommit, reportId: string): string {
+  const older = candidates.length > 1 ? ` or of the ${candidates.length - 1} commits before it` : ''
+  return (
+    `No baseline: \`${name}\` holds records of the report id \`${reportId}\`, but none of ${wanted?.slice(0, 7)} (${rule})${older}. ` +
+    'They are kept by runs for pushes to the base branch, and GitHub deletes those that nobody used for a week.'
+  )
 }
 
 async function keep(

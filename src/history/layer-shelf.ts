@@ -1,8 +1,8 @@
 /** Where the stored indexes of layers are kept, so that no later run reads a layer again that a baseline knows. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { CacheClient } from '../github/cache-client.ts'
+import { join } from 'node:path'
+import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../layers/index-bundle.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 
@@ -47,25 +47,13 @@ export async function saveIndexes(
   if (baseline === undefined || shelfKey(baseline) !== key) await shelf.save(key, packIndexes(indexes))
 }
 
-/** An entry of the Actions cache per key, beside those of the records; only restored when an image changed. */
-export function cacheShelf(tempDir: string, load: () => Promise<CacheClient>): LayerShelf {
-  // The cache finds an entry only under the very path it was saved from.
-  const file = join(tempDir, 'bake-budget-history', 'layers.bin')
+/** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
+export function cacheShelf(cache: ActionsCache): LayerShelf {
   const entry = (key: string): string => `bake-budget-layers-v1-${key}`
   return {
-    async load(key) {
-      const cache = await load()
-      await rm(file, { force: true })
-      if (!cache.isFeatureAvailable() || (await cache.restoreCache([file], entry(key))) === undefined) return undefined
-      return await readBounded(file)
-    },
-    async save(key, bytes) {
-      const cache = await load()
-      if (!cache.isFeatureAvailable()) return
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, bytes)
-      await cache.saveCache([file], entry(key))
-    },
+    load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
+    // There already: another record of the same layers has put it there.
+    save: async (key, bytes) => void (await cache.save(entry(key), bytes)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path'
+import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BuildRecord } from '../record/build-record.ts'
@@ -27,14 +28,15 @@ export interface World {
   job: Job
   git: Git
   api: GitHubApi
+  cache: ActionsCache
   warn: (message: string) => void
 }
 
 /** The store that the `baseline` input names, if it keeps records. */
-export function keepingStore({ inputs, job, api, warn }: World): HistoryStore | undefined {
+export function keepingStore({ inputs, job, api, cache, warn }: World): HistoryStore | undefined {
   const options = { reportId: inputs.reportId, readRecord, warn }
   const { baseline } = inputs
-  if (baseline.store === 'cache') return cacheStore({ ...options, tempDir: job.tempDir })
+  if (baseline.store === 'cache') return cacheStore({ ...options, cache })
   if (baseline.store === 'branch') return branchStore({ ...options, api })
   if (baseline.store !== 'file') return undefined
   const { path } = baseline

@@ -20,6 +20,8 @@ export interface HistoryStore {
   readonly name: string
   /** The record of the first candidate that has one. Candidates are commit ids, newest first. */
   find(candidates: readonly string[]): Promise<FoundRecord | undefined>
+  /** True when it holds a record of any commit; absent where {@link recent} tells. */
+  holdsAny?(): Promise<boolean>
   /** The newest records before this run, newest first, at most `count`. May be reduced to what times need. */
   recent(count: number): Promise<BuildRecord[]>
   /** Adds a record. Only ever called for runs of the base branch. Rejects when it could not be stored. */

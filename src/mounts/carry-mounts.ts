@@ -2,18 +2,21 @@
  * Carries cache mounts from one builder to the next: GitHub's cache for layers never holds what is in
  * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build.
  */
+import { join } from 'node:path'
 import { docker, type Docker } from '../build/docker.ts'
 import type { Contexts } from '../build/context-manifest.ts'
 import { hostPlatform, type Builder } from '../build/builder.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BakeDefinition } from '../plan/definition.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { CacheAccess } from '../plan/runtime-token.ts'
+import type { CacheAccess } from '../github/runtime-token.ts'
 import { redactor } from '../record/redact.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
 import { bringMounts } from './bring-mounts.ts'
 import { definitionTexts } from './definitions.ts'
 import { keepMounts } from './keep-mounts.ts'
+import { openCache } from '../actions-cache/actions-cache.ts'
+import type { Io } from '../io.ts'
 import { mountShelf } from './mount-shelf.ts'
 import type { MountWorld } from './mount-world.ts'
 import { transferTo } from './transfer.ts'
@@ -24,8 +27,7 @@ export interface MountSite {
   inputs: Pick<Inputs, 'cacheScope' | 'cacheWrite' | 'noCache'>
   builder: Builder
   tempDir: string
-  /** `RUNNER_TEMP`. */
-  fixedDir: string
+  io: Pick<Io, 'env' | 'http'>
   printed: BakeDefinition
   plan: Plan
   contexts: Contexts
@@ -55,11 +57,11 @@ export async function carryMounts(site: MountSite): Promise<CarriedMounts | stri
   ])
   const world: MountWorld = {
     shelf: mountShelf({
-      fixedDir: site.fixedDir,
+      folder: join(site.tempDir, 'mounts'),
       scope: inputs.cacheScope,
       bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
       arch: builder.nativePlatform,
-      load: () => import('@actions/cache'),
+      cache: openCache(site.io),
     }),
     transfer: transferTo(on, builder.name, site.tempDir),
     present,

@@ -3,7 +3,7 @@ import type { Inputs } from '../inputs.ts'
 import { exportScopes, sharedScopes, withCacheEntries, type CacheChoice } from './cache-entries.ts'
 import { planOf, type BakeDefinition } from './definition.ts'
 import { withMeasuredOutputs } from './outputs.ts'
-import type { CacheAccess } from './runtime-token.ts'
+import type { CacheAccess } from '../github/runtime-token.ts'
 
 /** A definition ready to bake. */
 export interface Prepared {

@@ -1,5 +1,6 @@
 import { access, mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openCache } from '../actions-cache/actions-cache.ts'
 import { loadBudgets } from './budget-input.ts'
 import { dockerIn, dockerText } from '../build/docker.ts'
 import { conclude } from './conclude.ts'
@@ -43,7 +44,12 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   await mkdir(job.tempDir, { recursive: true })
   const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
   const { record: merged, conflicts } = mergeRecords(subject.records)
-  const past = await openHistory(inputs, job, githubApi(io.http, job, inputs.githubToken), merged.commit)
+  const past = await openHistory(
+    inputs,
+    job,
+    { api: githubApi(io.http, job, inputs.githubToken), cache: openCache(io) },
+    merged.commit,
+  )
   const baseline = await past.baseline({
     record: merged,
     docker: async (args) => await dockerText(dockerIn(job.workspace, io.env), args),

@@ -29,16 +29,25 @@ export function cacheAccess(env: Readonly<Record<string, string | undefined>>): 
 
 /** The `ac` claim: a JSON array inside a JSON string, `[{"Scope": "refs/heads/main", "Permission": 3}]`. */
 function accessClaim(token: string): CacheAccess['scopes'] | undefined {
+  const { ac } = tokenClaims(token)
+  if (typeof ac !== 'string') return undefined
   try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    const claim = (payload as { ac?: unknown }).ac
-    if (typeof claim !== 'string') return undefined
-    const entries = JSON.parse(claim) as { Scope?: unknown; Permission?: unknown }[]
+    const entries = JSON.parse(ac) as { Scope?: unknown; Permission?: unknown }[]
     return entries.map((entry) => ({
       scope: String(entry.Scope),
       write: (Number(entry.Permission) & WRITE) !== 0,
     }))
   } catch {
     return undefined
+  }
+}
+
+/** What `ACTIONS_RUNTIME_TOKEN`, a JSON web token, says; empty when it is none. */
+export function tokenClaims(token: string): Record<string, unknown> {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : {}
+  } catch {
+    return {}
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cacheAccess } from '../../src/plan/runtime-token.ts'
+import { cacheAccess } from '../../src/github/runtime-token.ts'
 
 const URL = { ACTIONS_RESULTS_URL: 'https://results.example/' }
 
