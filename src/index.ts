@@ -3,11 +3,19 @@ import { runnerIo } from './io.ts'
 import { main } from './main.ts'
 import { post } from './post.ts'
 
+const NEEDED_NODE = 24
+
 // The runner starts this same file twice: first as the step, after the job's last step as its post step.
 const isPost = core.getState('main-started') !== ''
 const io = runnerIo(process.env)
 
 try {
+  // GitHub's runner has it; act and others take whatever `node` they find.
+  if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) {
+    throw new Error(
+      `bake-budget needs Node.js ${NEEDED_NODE}, and was started with ${process.version}. Update the runner.`,
+    )
+  }
   if (isPost) {
     await post(io)
   } else {

@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { chmod, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,6 +20,7 @@ import {
   skipLoudly,
   type Builder,
 } from '../support/engine.ts'
+import { freePort } from '../support/free-port.ts'
 import { servedImages, uncompressedBytes, type ServedImage } from '../support/registry.ts'
 import type { RunResult } from '../support/runner.ts'
 import { createStage, type RunChanges, type Stage } from '../support/stage.ts'
@@ -450,12 +449,4 @@ async function startDriver(name: string, cleanup: AsyncDisposableStack): Promise
   const create = ['buildx', 'create', '--name', id, '--driver', 'remote', '--bootstrap', `tcp://127.0.0.1:${port}`]
   await docker(create, { env })
   return { name, inputs: { builder: id }, env, platforms: true }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }

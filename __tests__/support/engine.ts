@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { glob, mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -57,6 +57,12 @@ export async function imageStore(env: Record<string, string> = {}): Promise<Imag
 /** Whether a docker-container builder can start without a network. */
 export async function buildkitImageAvailable(): Promise<boolean> {
   return succeeds(() => docker(['image', 'inspect', BUILDKIT_IMAGE]))
+}
+
+/** nektos/act, if `script/engine act` has built it. */
+export async function actProgram(): Promise<string | undefined> {
+  for await (const program of glob(join(stateFolder(), 'act/v*/act'))) return program
+  return undefined
 }
 
 /** `unix://…` of the engine with the classic image store, if `script/engine classic up` has started it. */

@@ -22,6 +22,8 @@ export interface RunChanges {
   scopes?: Scope[] | null
   labels?: string[]
   signal?: AbortSignal
+  /** A runner with folders of its own (default: the same for all, as GitHub's are). */
+  machine?: string
   /** Checks out one commit and no more, as actions/checkout does: what GitHub tests, or a pull request's head. */
   shallow?: 'default' | 'head'
   /** True for a job of the run before, as in a matrix. */
@@ -79,6 +81,12 @@ export async function createStage(
   let runId = 1000
   const jobs: RunResult[] = []
 
+  const tempDirs = new Set<string>()
+  const tempDirOf = (machine = ''): string => {
+    const dir = `${repo.dir}-temp${machine}`
+    tempDirs.add(dir)
+    return dir
+  }
   const run = async (
     event: RunOptions['event'],
     ref: string,
@@ -105,7 +113,7 @@ export async function createStage(
       sha: await repo.sha(),
       repository: 'octo/hello',
       workspace: copy?.dir ?? repo.dir,
-      tempDir: `${repo.dir}-temp`,
+      tempDir: tempDirOf(merged.machine),
       ...(allowed === null
         ? {}
         : { cache: { service: cache, token: cache.token(allowed, { runId: env.GITHUB_RUN_ID }) } }),
@@ -176,7 +184,7 @@ export async function createStage(
         await job[Symbol.asyncDispose]()
       }
       await Promise.all([github.close(), cache.close()])
-      await Promise.all([repo.dir, `${repo.dir}-temp`].map((dir) => rm(dir, { recursive: true, force: true })))
+      await Promise.all([repo.dir, ...tempDirs].map((dir) => rm(dir, { recursive: true, force: true })))
     },
   }
 }

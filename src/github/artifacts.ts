@@ -2,22 +2,23 @@
  * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
  *
  * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
- * JSON calls around one PUT. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
+ * JSON calls around an upload of one block. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
  * downloads without a limit.
  */
 import { createHash } from 'node:crypto'
+import { blockBlob } from '../http/block-blob.ts'
 import type { Http } from '../http/http.ts'
-import { persistently } from '../http/persistent.ts'
+import { twirp } from '../http/twirp.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { tokenClaims } from './runtime-token.ts'
 import { unzipOne, zipOne } from './zip.ts'
 
-const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService'
-/** Of @actions/artifact 6.2.1; 7 is what knows `mime_type`. */
+const SERVICE = 'github.actions.results.api.v1.ArtifactService'
+/** Of @actions/artifact 6.2.1, which is what knows `mime_type`; and the one before. */
 const VERSION = 7
-const TIMEOUT_MS = 30_000
-/** Azure takes this much in one PUT (service version 2016-05-31 and later). */
-const MAX_UPLOAD_BYTES = 256 * 1024 * 1024
+const OLD_VERSION = 4
+/** Azure takes this much in one block (service version 2016-05-31 and later). */
+const MAX_UPLOAD_BYTES = 100 * 1024 * 1024
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -44,14 +45,28 @@ export function runArtifacts({ env, http }: { env: Env; http: Http }): Artifacts
   const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env
   const ids = backendIds(token)
   if (url === '' || ids === undefined) return undefined
-  const call = (method: string, body: object): Promise<Record<string, unknown>> =>
-    request(http, `${url.replace(/\/+$/, '')}/${SERVICE}/${method}`, token, { ...ids, ...body })
+  const ask = twirp(http, { base: url, service: SERVICE, token })
+  const call = async (method: string, body: object): Promise<Record<string, unknown>> => {
+    const { status, data, said } = await ask(method, { ...ids, ...body })
+    if (status === 200 && data.ok !== false) return data
+    throw new Error(`the artifact service said: ${status} ${said}`.trim())
+  }
+  /** Services of others than GitHub, such as nektos/act's, refuse a field that they do not know. */
+  const create = async (name: string): Promise<Record<string, unknown>> => {
+    const first = await ask('CreateArtifact', { ...ids, name, version: VERSION, mime_type: 'application/zip' })
+    if (first.status === 200 && first.data.ok !== false) return first.data
+    return await call('CreateArtifact', { name, version: OLD_VERSION })
+  }
   return {
     async upload(name, file, content) {
       const packed = await zipOne(file, content)
       if (packed.length > MAX_UPLOAD_BYTES) throw new Error('it is too large for an artifact of one part')
-      const created = await call('CreateArtifact', { name, version: VERSION, mime_type: 'application/zip' })
-      await put(http, String(created.signed_upload_url), packed)
+      const created = await create(name)
+      // The blob's own type is what tells actions/download-artifact to unpack it.
+      const blob = { store: 'the artifact store', contentType: 'application/zip' }
+      const upload = blockBlob(http, String(created.signed_upload_url), blob)
+      await upload.putBlock(0, packed)
+      await upload.commit(1)
       const hash = `sha256:${createHash('sha256').update(packed).digest('hex')}`
       const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash })
       return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id }
@@ -80,40 +95,4 @@ function backendIds(
   const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(tokenClaims(token).scp)) ?? []
   if (run === undefined || job === undefined) return undefined
   return { workflow_run_backend_id: run, workflow_job_run_backend_id: job }
-}
-
-async function request(http: Http, url: string, token: string, body: object): Promise<Record<string, unknown>> {
-  const answer = await persistently(http, url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    timeoutMs: TIMEOUT_MS,
-  })
-  const data = parsed(answer.body)
-  if (answer.status === 200 && data.ok !== false) return data
-  const said = typeof data.msg === 'string' ? ` ${data.msg}` : ''
-  throw new Error(`the artifact service said: ${answer.status}${said}`)
-}
-
-function parsed(body: Buffer): Record<string, unknown> {
-  try {
-    return JSON.parse(body.toString('utf8')) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
-async function put(http: Http, url: string, body: Buffer): Promise<void> {
-  const { status } = await persistently(http, url, {
-    method: 'PUT',
-    // The blob's own type is what tells actions/download-artifact to unpack it.
-    headers: {
-      'x-ms-blob-type': 'BlockBlob',
-      'x-ms-blob-content-type': 'application/zip',
-      'content-type': 'application/zip',
-    },
-    body,
-    timeoutMs: 4 * TIMEOUT_MS,
-  })
-  if (status >= 300) throw new Error(`the artifact store said: ${status}`)
 }
