@@ -34,6 +34,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['push', 'false', { push: false }],
   ['provenance', 'mode=max', { provenance: 'mode=max' }],
   ['sbom', 'true', { sbom: 'true' }],
+  ['call', 'check', { call: 'check' }],
   ['github-token', ' ghs_x ', { githubToken: 'ghs_x' }],
   ['cache', 'none', { cache: 'none' }],
   ['cache-mode', 'min', { cacheMode: 'min' }],

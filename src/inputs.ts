@@ -23,6 +23,8 @@ export interface Inputs {
   push: boolean
   provenance?: string
   sbom?: string
+  /** What to ask of the Dockerfiles instead of building, as buildx's `--call`. */
+  call?: string
   githubToken?: string
   cache: 'gha' | 'none'
   cacheMode: 'min' | 'max'
@@ -97,6 +99,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     push: bool('push', get('push'), false),
     ...optional('provenance', 'provenance'),
     ...optional('sbom', 'sbom'),
+    ...optional('call', 'call'),
     ...optional('githubToken', 'github-token'),
     cache: oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
     cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),

@@ -21,6 +21,7 @@ import { openHistory } from './history/find-baseline.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { judgeRun } from './run/judge-run.ts'
+import { carryForward } from './record/carry-forward.ts'
 import { buildChecks } from './report/build-checks.ts'
 import { reportMode } from './run/report-mode.ts'
 
@@ -60,16 +61,19 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
   const built = await buildAndRecord(site, printed, async () =>
     defined({ commit: (await pastPending).head, run: runFacts(job) }),
   )
-  const { record } = built
+  const { record: baked } = built
   const past = await pastPending
   const baseline = await past.baseline({
-    record,
+    record: baked,
     docker: async (args) => await dockerText(on, args),
     build: async (dir, sha) => {
       const cwd = await folderIn(dir, past.git, inputs.source)
-      return await buildAgain(site, { cwd, sha, head: record, about: 'the baseline' })
+      return await buildAgain(site, { cwd, sha, head: baked, about: 'the baseline' })
     },
   })
+  // Nothing was to be built: what is known of the targets stays known.
+  const record = baked.targets.length === 0 ? carryForward(baked, baseline.found?.record) : baked
+  if (baked.targets.length === 0) io.info('Nothing to build: the definition names no target.')
   const analysis = await analyzeImages(record, {
     mode: inputs.analyze,
     baseline: baseline.found?.record,

@@ -81,6 +81,18 @@ describe('the files of a context', () => {
     expect((await listed())[0]).not.toBe(untracked[0])
   })
 
+  it('tell what git does not track from what it does', async () => {
+    await write('a.txt', 'one\n')
+    await git('init', '--quiet')
+    await git('add', '--all')
+    await write('a.txt', 'changed\n')
+    await write('left.log', 'two\n')
+    await writeFile(join(dir, '.dockerignore'), '.git\n.dockerignore\n')
+    const [changed, left] = await listed()
+    expect(changed).toMatch(/^f644 [0-9a-f]{16} a.txt$/)
+    expect(left).toMatch(/^f644 ~[0-9a-f]{16} left.log$/)
+  })
+
   it('of a folder below the repository have hashes from git, too', async () => {
     await write('sub/a.txt', 'one\n')
     await git('init', '--quiet')

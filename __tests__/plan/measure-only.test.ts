@@ -33,6 +33,8 @@ function recordOf(...steps: [stage: string | undefined, state: string, kind?: 'f
   return record
 }
 
+const MEASURE = { type: 'image', push: 'false', store: 'false' }
+
 const changesOf = (...steps: Parameters<typeof recordOf>) => {
   const { app, other } = workingAgain(definition, recordOf(...steps)).target
   expect(other).toBe(definition.target.other)
@@ -41,15 +43,25 @@ const changesOf = (...steps: Parameters<typeof recordOf>) => {
 
 describe('a build that only measures', () => {
   it('leaves nothing behind and still reads the cache', () => {
-    expect(withoutEffects(definition).target).toEqual({
+    expect(withoutEffects(definition, { driver: 'docker-container' }).target).toEqual({
       app: {
         context: '.',
         tags: [],
-        output: [{ type: 'cacheonly' }],
+        output: [MEASURE],
         'cache-from': [{ type: 'gha', scope: 'app' }],
         'cache-to': [],
       },
-      other: { context: 'other', tags: [], output: [{ type: 'cacheonly' }], 'cache-to': [] },
+      other: { context: 'other', tags: [], output: [MEASURE], 'cache-to': [] },
+    })
+  })
+
+  it('keeps nothing where the engine cannot even assemble an image, and leaves alone what makes none', () => {
+    const classic = { driver: 'docker', store: 'graphdriver' as const }
+    expect(withoutEffects(definition, classic).target.other?.output).toEqual([{ type: 'cacheonly' }])
+    const lint = { target: { lint: { call: 'check' }, test: { output: ['type=cacheonly'] } } }
+    expect(withoutEffects(lint, { driver: 'docker-container' }).target).toEqual({
+      lint: { call: 'check', tags: [], 'cache-to': [] },
+      test: { output: ['type=cacheonly'], tags: [], 'cache-to': [] },
     })
   })
 

@@ -13,7 +13,6 @@ describe('outputs', () => {
 
   it.each([
     ['nothing', undefined, [MEASURE]],
-    ['nothing but the cache', ['type=cacheonly'], [MEASURE]],
     ['a folder', ['./out'], ['./out', MEASURE]],
     ['a tar', [{ type: 'tar', dest: 'a.tar' }], [{ type: 'tar', dest: 'a.tar' }, MEASURE]],
     ['a load', [{ type: 'docker' }], [{ type: 'docker' }]],
@@ -22,6 +21,13 @@ describe('outputs', () => {
     ['a registry', [{ type: 'registry' }], [{ type: 'registry' }]],
   ])('a docker-container builder gives %s a manifest, and stores nothing for it', (_, output, expected) => {
     expect(outputs(output, container)).toEqual(expected)
+  })
+
+  it('nothing is exported of a target that makes no image', () => {
+    expect(outputs(['type=cacheonly'], container)).toEqual(['type=cacheonly'])
+    expect(outputs([{ type: 'cacheonly' }], containerd)).toEqual([{ type: 'cacheonly' }])
+    const check = { target: { app: { call: 'check' } } }
+    expect(withMeasuredOutputs(check, container)).toEqual(check)
   })
 
   it('the docker driver has one by default', () => {

@@ -50,6 +50,7 @@ const FULL: Full<BuildRecord> = {
       contexts: { context: 0 },
       failure: { step: 0, platform: 'linux/amd64', message: 'no', file: 'Dockerfile', line: 1 },
       phases: [],
+      noImage: 'cacheonly',
       carriedFrom: HASH,
       platforms: [
         {

@@ -24,6 +24,10 @@ const CHANGES: Record<
   'adjusted-time': 'adjustedTime',
 }
 
+/** Metrics that only an image has. */
+const OF_IMAGE: ReadonlySet<Metric> = new Set(['size', 'uncompressed', 'layers', 'files', 'waste'])
+const NO_IMAGE: Unknown = { unknown: 'the target makes no image', excused: true }
+
 /** Words for a metric in sentences. */
 export const METRIC_WORDS: Record<Metric, string> = {
   size: 'compressed size',
@@ -43,6 +47,7 @@ export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
     return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true }
   }
   if (metric === 'cache-hits') return cacheHits([comparison])
+  if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined) return NO_IMAGE
   return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` }
 }
 
@@ -62,7 +67,11 @@ export function totalOf(comparison: Comparison, metric: Metric): Figure {
   }
   let now = 0
   let before: number | undefined = baseline ? 0 : undefined
-  for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
+  const counted = targets.filter(
+    ({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined),
+  )
+  if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric)) return NO_IMAGE
+  for (const target of counted) {
     const figure = figureOf(target, metric)
     const name = `${target.target} ${target.platform}`
     if ('unknown' in figure) return { ...figure, unknown: `${figure.unknown} (${name})` }

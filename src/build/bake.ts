@@ -3,9 +3,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConsentError, EngineError } from '../errors.ts'
 import type { Inputs } from '../inputs.ts'
-import { parseDefinition, type BakeDefinition } from '../plan/definition.ts'
+import { parseDefinition, planOf, type BakeDefinition } from '../plan/definition.ts'
+import { withListsApart } from '../plan/joined-lists.ts'
 import { grantsOf } from '../plan/grants.ts'
 import { refusalIn } from '../plan/refusal.ts'
+import { hostPlatform } from './builder.ts'
 import { complaint, docker, commandOf, type Docker } from './docker.ts'
 
 /** What a finished bake left behind. */
@@ -46,13 +48,31 @@ export async function printDefinition(on: Docker, inputs: Inputs): Promise<BakeD
   if (inputs.push) args.push('--push')
   if (inputs.provenance !== undefined) args.push('--provenance', inputs.provenance)
   if (inputs.sbom !== undefined) args.push('--sbom', inputs.sbom)
+  if (inputs.call !== undefined) args.push('--call', inputs.call)
   // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
   const env = { ...inputs.vars, ...gitAuth(inputs) }
   const result = await docker(on, [...args, '--print', ...inputs.targets], { env })
   if (result.exitCode !== 0) {
     throw new EngineError(`The bake definition cannot be read:\n${complaint(result)}`)
   }
-  return parseDefinition(result.stdout)
+  const printed = withListsApart(parseDefinition(result.stdout), hostPlatform())
+  return (await hidesDefault(on, inputs, printed)) ? withDefault(printed) : printed
+}
+
+/**
+ * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
+ * the target was meant, or a group of the definition, shows when it is asked for alone.
+ */
+async function hidesDefault(on: Docker, inputs: Inputs, { group, target }: BakeDefinition): Promise<boolean> {
+  const asked = inputs.targets.includes('default') && inputs.targets.length > 1
+  if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true) return false
+  const alone = await printDefinition(on, { ...inputs, targets: ['default'] })
+  return alone.group?.default?.targets?.includes('default') === true
+}
+
+function withDefault(definition: BakeDefinition): BakeDefinition {
+  const targets = [...(definition.group?.default?.targets ?? []), 'default']
+  return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } }
 }
 
 /** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
@@ -85,6 +105,14 @@ export async function bake(...args: Parameters<typeof bakeOnce>): Promise<BakeRe
   }
 }
 
+/** Who is told what while it bakes, line by line. */
+interface Listeners {
+  /** The progress stream. */
+  onLine: (line: string) => void
+  /** What `call` found out, for people. */
+  onAnswer: (line: string) => void
+}
+
 /**
  * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
  *
@@ -94,19 +122,25 @@ export async function bake(...args: Parameters<typeof bakeOnce>): Promise<BakeRe
 async function bakeOnce(
   on: Docker,
   definition: BakeDefinition,
-  options: { builder: string; inputs: Inputs; tempDir: string; onLine: (line: string) => void },
+  options: { builder: string; inputs: Inputs; tempDir: string } & Listeners,
 ): Promise<BakeResult> {
-  const { builder, inputs, tempDir, onLine } = options
+  const { builder, inputs, tempDir, onLine, onAnswer } = options
   const definitionFile = join(tempDir, 'bake.json')
   const metadataFile = join(tempDir, 'metadata.json')
   // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
   // and the values of build args pass through no command line.
-  await writeFile(definitionFile, JSON.stringify(definition), { mode: 0o600 })
+  // Without groups, and with the targets named below: a target may have the name of a group.
+  const { group: _, ...ungrouped } = definition
+  await writeFile(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 })
   const remote = isRemote(inputs.source)
   const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])]
   args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile)
   for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)])) args.push('--allow', entry)
   args.push('--metadata-file', metadataFile)
+  const { targets } = planOf(definition)
+  args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name))
+  // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
+  const listens = targets.some(({ noImage }) => noImage === 'call')
 
   const stream: string[] = []
   const startedAt = Date.now()
@@ -122,8 +156,7 @@ async function bakeOnce(
         BUILDX_METADATA_PROVENANCE: 'max',
         BUILDX_METADATA_WARNINGS: '1',
       },
-      // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
     })
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
     process.on('SIGINT', forward).on('SIGTERM', forward)
@@ -131,11 +164,14 @@ async function bakeOnce(
       stream.push(line)
       onLine(line)
     })
-    child.stderr.setEncoding('utf8').on('data', lines.push)
+    child.stderr?.setEncoding('utf8').on('data', lines.push)
+    const answers = lineSplitter(onAnswer)
+    child.stdout?.setEncoding('utf8').on('data', answers.push)
     child.on('error', (error) => reject(new EngineError(`docker could not be started: ${error.message}`)))
     child.on('close', (code) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
       lines.end()
+      answers.end()
       resolve(code)
     })
   })

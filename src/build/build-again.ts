@@ -38,7 +38,7 @@ export async function buildAgain(
     cacheMounts: false,
     ...defined({ targets }),
   }
-  const printed = withoutEffects(await printDefinition(on, inputs))
+  const printed = withoutEffects(await printDefinition(on, inputs), builder)
   const built = await buildAndRecord(
     { ...site, on, inputs, builder },
     printed,

@@ -5,6 +5,7 @@ import type { Io } from '../io.ts'
 import { planOf, type BakeDefinition } from '../plan/definition.ts'
 import { carryMounts } from '../mounts/carry-mounts.ts'
 import type { Plan } from '../plan/plan.ts'
+import { withoutMeasured } from '../plan/outputs.ts'
 import { prepareDefinition } from '../plan/prepare.ts'
 import { cacheAccess } from '../github/runtime-token.ts'
 import { assembleRecord } from '../record/assemble.ts'
@@ -72,7 +73,15 @@ export async function buildAndRecord(
     log.push(line)
     if (line.includes('exporting to ')) connection.get()
   }
-  const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine })
+  const { retried, ...baked } = await (plan.targets.length === 0
+    ? nothing()
+    : bake(on, definition, {
+        builder: builder.name,
+        inputs,
+        tempDir,
+        onLine,
+        onAnswer: io.foreign,
+      }))
   log.end()
 
   const [[images, metadata], notRewritten] = await both(
@@ -110,6 +119,15 @@ export async function buildAndRecord(
     stream: built.stream,
     notes: [...prepared.notes, ...remarks, ...images.notes],
     close: images.close,
-    ...defined({ metadata: built.metadata, store: images.store }),
+    ...defined({
+      metadata: built.metadata && withoutMeasured(built.metadata, printed, definition),
+      store: images.store,
+    }),
   }
+}
+
+/** The bake of a group without targets, such as that of a path filter that matched nothing: buildx succeeds, too. */
+async function nothing(): Promise<Awaited<ReturnType<typeof bake>>> {
+  const now = Date.now()
+  return { stream: [], exitCode: 0, startedAt: now, endedAt: now }
 }

@@ -31,8 +31,8 @@ export interface Contexts {
 export async function readContexts(plan: Plan, cwd: string): Promise<Contexts> {
   const contexts: Contexts = { manifests: [], byTarget: {} }
   const known = new Map<string, Promise<number | undefined>>()
-  const tracked = new Map<string, Promise<Map<string, string>>>()
-  const trackedIn = (folder: string): Promise<Map<string, string>> => {
+  const tracked = new Map<string, Promise<Tracked>>()
+  const trackedIn = (folder: string): Promise<Tracked> => {
     const files = tracked.get(folder) ?? trackedFiles(folder)
     tracked.set(folder, files)
     return files
@@ -91,7 +91,7 @@ async function readContext(
   root: string,
   cwd: string,
   ignoreFile: string | undefined,
-  trackedIn: (folder: string) => Promise<Map<string, string>>,
+  trackedIn: (folder: string) => Promise<Tracked>,
 ): Promise<ContextManifest> {
   const folder = resolve(cwd, root)
   const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await readFile(ignoreFile, 'utf8')))
@@ -102,10 +102,12 @@ async function readContext(
   let truncated = false
 
   const hashOf = (path: string, size: number): string => {
-    const fromGit = tracked.get(path)
+    const fromGit = tracked.blobs.get(path)
     if (fromGit !== undefined) return fromGit
     hashed += size
-    return hashed > MAX_HASHED ? `size${size}` : blobId(readFileSync(join(folder, path)))
+    const hash = hashed > MAX_HASHED ? `size${size}` : blobId(readFileSync(join(folder, path)))
+    // Outside of git nothing can be told apart.
+    return tracked.blobs.size + tracked.changed.size === 0 || tracked.changed.has(path) ? hash : `~${hash}`
   }
   const add = (path: string): void => {
     const stat = lstatSync(join(folder, path))
@@ -174,11 +176,19 @@ function blobId(content: Buffer): string {
   return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16)
 }
 
+/** What git knows of the files below a folder. */
+interface Tracked {
+  /** Blob ids of those that are as git has them. */
+  blobs: Map<string, string>
+  /** Those that git tracks and that are not as it has them. */
+  changed: Set<string>
+}
+
 /**
- * Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. `git diff` looks
+ * What git knows of the files below a folder; nothing outside of git. `git diff` looks
  * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
  */
-async function trackedFiles(folder: string): Promise<Map<string, string>> {
+async function trackedFiles(folder: string): Promise<Tracked> {
   const git = async (...args: string[]): Promise<string> => {
     const { exitCode, stdout } = await getExecOutput('git', ['-C', folder, ...args], {
       silent: true,
@@ -198,6 +208,6 @@ async function trackedFiles(folder: string): Promise<Map<string, string>> {
     const [, id, stage] = line.slice(0, Math.max(0, tab)).split(' ')
     if (id !== undefined && stage === '0') blobs.set(line.slice(tab + 1), id.slice(0, 16))
   }
-  for (const path of changed.split('\0')) blobs.delete(path)
-  return blobs
+  const differ = new Set(changed.split('\0').filter((path) => blobs.delete(path)))
+  return { blobs, changed: differ }
 }

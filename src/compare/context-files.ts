@@ -7,6 +7,8 @@ export interface ContextEntry {
   /** Octal. */
   mode: string
   hash: string
+  /** False for what git does not track: no commit touched it. */
+  tracked: boolean
 }
 
 /** Where a path leads, and the symbolic links on the way. */
@@ -24,9 +26,9 @@ export class ContextFiles {
 
   constructor(manifest: ContextManifest) {
     for (const line of manifest.files) {
-      const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? []
+      const [, type, mode, mark, hash, path] = /^([fdl])(\d+) (~?)(\S+) (.*)$/s.exec(line) ?? []
       if (type === undefined || mode === undefined || hash === undefined || path === undefined) continue
-      this.entries.set(path, { type, mode, hash })
+      this.entries.set(path, { type, mode, hash, tracked: mark === '' && path !== '.git' })
     }
   }
 

@@ -1,4 +1,4 @@
-import { attributes, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
 import type { Plan } from './plan.ts'
 
 /** What the cache inputs and the token come to. */
@@ -30,11 +30,13 @@ export function withCacheEntries(definition: BakeDefinition, choice: CacheChoice
 export function exportScopes(definition: BakeDefinition, choice: CacheChoice): string[] {
   if (!choice.write) return []
   return Object.entries(definition.target)
-    .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
+    .filter(([, target]) => noImageOf(target) !== 'call' && !hasGha(target['cache-to'] ?? []))
     .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform))
 }
 
 function withEntries(name: string, target: BakeTarget, choice: CacheChoice): BakeTarget {
+  // Nothing is built that a cache could hold.
+  if (noImageOf(target) === 'call') return target
   const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform)
   const from = target['cache-from'] ?? []
   const to = target['cache-to'] ?? []

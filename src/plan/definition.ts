@@ -17,6 +17,8 @@ export interface BakeTarget {
   target?: string
   'no-cache'?: boolean
   'no-cache-filter'?: string[]
+  /** What is asked of the Dockerfile instead of a build: `check`, `outline`, `targets`, with options after a comma. */
+  call?: string
   output?: Entry[]
   'cache-from'?: Entry[]
   'cache-to'?: Entry[]
@@ -73,6 +75,19 @@ export function planOf(definition: BakeDefinition, folder = '.'): Plan {
   }
 }
 
+/**
+ * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
+ * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
+ */
+export function noImageOf(target: BakeTarget): PlannedTarget['noImage'] {
+  const [method = ''] = (target.call ?? '').split(',')
+  if (method !== '' && method !== 'build') return 'call'
+  const outputs = target.output ?? []
+  return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
+    ? 'cacheonly'
+    : undefined
+}
+
 /** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
 function requestedTargets(definition: BakeDefinition): string[] {
   const names = new Set<string>()
@@ -85,7 +100,7 @@ function requestedTargets(definition: BakeDefinition): string[] {
     for (const member of group.targets ?? []) visit(member)
   }
   visit('default')
-  return names.size > 0 ? [...names] : Object.keys(definition.target)
+  return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target)
 }
 
 /** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
@@ -98,6 +113,7 @@ function plannedTarget(name: string, requested: boolean, definition: BakeDefinit
   const types = (entries: Entry[] | undefined): string[] =>
     (entries ?? []).map((entry) => attributes(entry).type ?? 'registry')
   const scopes = ghaScopes(target['cache-to'])
+  const noImage = noImageOf(target)
   return {
     name,
     requested,
@@ -111,6 +127,7 @@ function plannedTarget(name: string, requested: boolean, definition: BakeDefinit
     ...(target.target === undefined ? {} : { stage: target.target }),
     noCache: target['no-cache'] === true,
     ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter']! }),
+    ...(noImage === undefined ? {} : { noImage }),
     outputs: types(target.output),
     cacheFrom: types(target['cache-from']),
     cacheTo: types(target['cache-to']),

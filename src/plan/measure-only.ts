@@ -1,12 +1,19 @@
 /** Definitions for builds that are only made to measure: the baseline's, and the second measurement of a slow target. */
 import type { BuildRecord, StepRecord } from '../record/build-record.ts'
-import type { BakeDefinition, BakeTarget } from './definition.ts'
+import { noImageOf, type BakeDefinition, type BakeTarget } from './definition.ts'
+import { measuringOutput, type OutputBuilder } from './outputs.ts'
 
 const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'shared'])
 
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
-export function withoutEffects(definition: BakeDefinition): BakeDefinition {
-  return each(definition, (target) => ({ ...target, output: [{ type: 'cacheonly' }], tags: [], 'cache-to': [] }))
+export function withoutEffects(definition: BakeDefinition, builder: OutputBuilder): BakeDefinition {
+  const output = [measuringOutput(builder)]
+  return each(definition, (target) => ({
+    ...target,
+    ...(noImageOf(target) === undefined ? { output } : {}),
+    tags: [],
+    'cache-to': [],
+  }))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { attributes, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
 
 /** Exporters after which the builder knows an image manifest, and with it the exact size. */
 const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci'])
@@ -9,20 +9,32 @@ const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci'])
  */
 const MEASURE: Record<string, string> = { type: 'image', push: 'false', store: 'false' }
 
+/** What decides which exporters a builder has. */
+export interface OutputBuilder {
+  driver: string
+  store?: 'containerd' | 'graphdriver'
+}
+
+/** The docker driver on the classic store takes no second exporter, and none that keeps nothing. */
+function canMeasure({ driver, store }: OutputBuilder): boolean {
+  return driver !== 'docker' || store === 'containerd'
+}
+
+/** The output of an image that is only built to be measured, as far as that builder can. */
+export function measuringOutput(builder: OutputBuilder): Entry {
+  return canMeasure(builder) ? MEASURE : { type: 'cacheonly' }
+}
+
 /**
  * Makes sure that every target ends in an exporter that yields a manifest.
  *
  * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
- * size. `cacheonly` becomes the measuring exporter (it keeps nothing either); `local` and `tar` get it beside them.
- *
- * @param driver the builder's driver; with `docker` on the classic store no second exporter is possible
+ * size. `local` and `tar` get the measuring exporter beside them; a target that makes no image stays as it is.
  */
-export function withMeasuredOutputs(
-  definition: BakeDefinition,
-  builder: { driver: string; store?: 'containerd' | 'graphdriver' },
-): BakeDefinition {
-  if (builder.driver === 'docker' && builder.store !== 'containerd') return definition
+export function withMeasuredOutputs(definition: BakeDefinition, builder: OutputBuilder): BakeDefinition {
+  if (!canMeasure(builder)) return definition
   const measured = (target: BakeTarget): BakeTarget => {
+    if (noImageOf(target) !== undefined) return target
     const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly')
     const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0
     if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry)))) return target
@@ -32,6 +44,27 @@ export function withMeasuredOutputs(
     ...definition,
     target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
   }
+}
+
+/**
+ * The metadata file as buildx writes it without our exporter: a workflow that asks for the digest of a target without an
+ * image gets none.
+ */
+export function withoutMeasured(
+  metadata: Record<string, unknown>,
+  printed: BakeDefinition,
+  measured: BakeDefinition,
+): Record<string, unknown> {
+  const ours = (name: string): boolean => measured.target[name]?.output?.includes(MEASURE) === true
+  return Object.fromEntries(
+    Object.entries(metadata).map(([name, value]) => {
+      if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
+        return [name, value]
+      }
+      const kept = Object.entries(value).filter(([key]) => !key.startsWith('containerimage.') && key !== 'image.name')
+      return [name, Object.fromEntries(kept)]
+    }),
+  )
 }
 
 /** A bare word as output is the destination folder of a local export, as in `--output dir`. */

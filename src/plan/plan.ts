@@ -26,6 +26,8 @@ export interface PlannedTarget {
   noCache: boolean
   /** Stages that must not come from the cache (`no-cache-filter`), as written; absent when there are none. */
   noCacheStages?: string[]
+  /** Why the target makes no image; absent when it does. */
+  noImage?: 'call' | 'cacheonly'
   /** Output types in order, e.g. `['docker', 'image']`; empty means the driver's default. */
   outputs: string[]
   /** Cache backends imported from and exported to, e.g. `['gha']`. */

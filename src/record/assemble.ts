@@ -5,7 +5,7 @@ import { defined } from '../defined.ts'
 import { RECORD_VERSION, type BuildRecord, type RunnerFacts } from './build-record.ts'
 import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { errorOf, outcomeOf, printedErrors } from './failure.ts'
+import { errorOf, outcomeOf, outcomeOfCall, printedErrors } from './failure.ts'
 import { asObject } from './json.ts'
 import { nameContextOwners, stepOwners } from './linked-reads.ts'
 import { mergeUnknown } from './merge-unknown.ts'
@@ -34,9 +34,9 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
   const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text)
   const ownError = (target: string): ReturnType<typeof errorOf> => errorOf(target, names.length === 1, printed)
   const outcomes = new Map(
-    drafts.map(({ planned: { name }, stream }) => [
+    drafts.map(({ planned: { name }, stream, metadata }) => [
       name,
-      outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
+      outcome === 'succeeded' ? outcome : (outcomeOfCall(metadata) ?? outcomeOf(stream, ownError(name))),
     ]),
   )
   const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'))

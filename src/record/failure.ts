@@ -71,6 +71,12 @@ export function outcomeOf(stream: TargetStream | undefined, error?: PrintedError
   return finished && !broken ? 'succeeded' : 'canceled'
 }
 
+/** How a `call` ended, by the metadata file that such a bake leaves even when it exits with 1; undefined for a build. */
+export function outcomeOfCall(metadata: Record<string, unknown> | undefined): TargetRecord['outcome'] | undefined {
+  if (metadata?.['result.json'] === undefined) return undefined
+  return Number(metadata['result.statuscode'] ?? 0) === 0 ? 'succeeded' : 'failed'
+}
+
 /** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
 export function culpritOf(stream: TargetStream): TargetVertex | undefined {
   const failed = [...stream.vertices.values()].filter(

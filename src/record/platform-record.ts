@@ -58,6 +58,7 @@ export function platformRecord(target: TargetDraft, draft: PlatformDraft, input:
 }
 
 function addSizes(record: PlatformRecord, target: TargetDraft, draft: PlatformDraft, input: PlatformInput): void {
+  if (target.planned.noImage !== undefined) return
   const what = `compressed size of ${target.planned.name} ${draft.platform}`
   if (target.metadata === undefined) {
     if (input.failed) input.unknown.push({ what, why: 'buildx writes no metadata when a bake fails' })

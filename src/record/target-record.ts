@@ -3,6 +3,7 @@
  */
 import { defined } from '../defined.ts'
 import type { TargetRecord } from './build-record.ts'
+import { asArray, asObject } from './json.ts'
 import { culpritOf, type PrintedError } from './failure.ts'
 import { phasesOf } from './phases.ts'
 import { platformRecord, type PlatformInput } from './platform-record.ts'
@@ -31,16 +32,25 @@ export function targetRecord(draft: TargetDraft, input: TargetInput): TargetReco
       dockerfile: dockerfilePath(planned),
       wallMs: stream === undefined ? undefined : wallOf(stream),
       contexts: input.contextsOf(planned.name),
+      noImage: planned.noImage,
     }),
     phases: stream === undefined ? [] : phasesOf(stream, input.work),
-    platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
+    platforms:
+      planned.noImage === 'call' ? [] : draft.platforms.map((platform) => platformRecord(draft, platform, input)),
   }
   if (target.outcome === 'failed') {
     const culprit = stream === undefined ? undefined : culpritOf(stream)
-    target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name))
+    const found = culprit === undefined ? findings(draft.metadata) : undefined
+    target.failure = found ?? failureOf(target, draft, culprit, input.errorOf(planned.name))
   }
-  if (stream === undefined) {
+  if (stream === undefined && planned.noImage !== 'call') {
     input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' })
   }
   return target
+}
+
+/** Why a `call: check` failed: buildx exits with 1 when there is a finding, and says which in the metadata file. */
+function findings(metadata: Record<string, unknown> | undefined): TargetRecord['failure'] {
+  const count = asArray(asObject(metadata?.['result.json'])?.warnings).length
+  return count === 0 ? undefined : { message: `${count === 1 ? '1 finding' : `${count} findings`} of the build checks` }
 }

@@ -21,8 +21,9 @@ export function buildChecks(
   stream: Iterable<string>,
   plan: Plan,
 ): BuildCheck[] {
+  const called = plan.targets.flatMap((target) => ofCall(asObject(metadata?.[target.name]), target))
   const warnings = asArray(metadata?.['buildx.build.warnings']).slice(0, MOST)
-  if (warnings.length === 0) return []
+  if (warnings.length === 0) return called
   const loaders = loadersOf(stream, plan)
   const found = new Map<string, BuildCheck>()
   for (const value of warnings) {
@@ -49,7 +50,29 @@ export function buildChecks(
       found.set(JSON.stringify(check), check)
     }
   }
-  return [...found.values()]
+  return [...called, ...found.values()]
+}
+
+/** What a target with `call: check` found (buildx `result.json`; BuildKit frontend/subrequests/lint). */
+function ofCall(metadata: Record<string, unknown> | undefined, target: PlannedTarget): BuildCheck[] {
+  return asArray(asObject(metadata?.['result.json'])?.warnings)
+    .slice(0, MOST)
+    .map((value) => {
+      const warning = asObject(value)
+      const range = asObject(asArray(asObject(warning?.location)?.ranges)[0])
+      const file = placeOf(target)
+      return {
+        target: target.name,
+        rule: asString(warning?.ruleName) ?? 'build check',
+        message: (asString(warning?.detail) ?? asString(warning?.description) ?? '').slice(0, 4000),
+        ...defined({
+          url: httpUrl(asString(warning?.url)),
+          file,
+          line: file === undefined ? undefined : lineOf(range?.start),
+          endLine: file === undefined ? undefined : lineOf(range?.end),
+        }),
+      }
+    })
 }
 
 /** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (buildkit.md A2). */

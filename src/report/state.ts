@@ -4,7 +4,16 @@ import type { Change, SizeKind, TargetComparison } from '../compare/comparison.t
 import type { ReportInput } from './report-input.ts'
 
 /** The states that have a headline of their own, worst first. */
-export type State = 'failed' | 'canceled' | 'over' | 'warn' | 'unjudged' | 'first-run' | 'changed' | 'unchanged'
+export type State =
+  | 'failed'
+  | 'canceled'
+  | 'over'
+  | 'warn'
+  | 'unjudged'
+  | 'nothing'
+  | 'first-run'
+  | 'changed'
+  | 'unchanged'
 
 /** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
 const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
@@ -16,6 +25,7 @@ export function stateOf(input: ReportInput): State {
   const [worst] = broken(input)
   if (worst !== undefined) return worst.level === 'fail' ? 'over' : 'warn'
   if (verdict.level !== 'pass') return 'unjudged'
+  if (comparison.targets.length === 0) return 'nothing'
   if (comparison.baseline === undefined) return 'first-run'
   return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
     ? 'changed'
@@ -50,7 +60,8 @@ export function sizeOf(target: TargetComparison): { change: Change; kind: SizeKi
 /** True when an image that was built, and was another one before, has no size that could be compared. */
 export function sizeUnknown(target: TargetComparison): boolean {
   const { before, causes, record, steps } = target
-  if (before === undefined || record.outcome !== 'succeeded' || sizeOf(target) !== undefined) return false
+  if (before === undefined || record.noImage !== undefined) return false
+  if (record.outcome !== 'succeeded' || sizeOf(target) !== undefined) return false
   return steps.ran > 0 || steps.shared > 0 || causes.length > 0
 }
 
@@ -90,5 +101,5 @@ export function judgementsOf(input: ReportInput, target: TargetComparison): Judg
 
 /** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
 export function significant(input: ReportInput): boolean {
-  return stateOf(input) !== 'unchanged'
+  return !['unchanged', 'nothing'].includes(stateOf(input))
 }

@@ -32,9 +32,10 @@ export function totalsOf(input: ReportInput): Totals {
 }
 
 function sum(
-  targets: readonly TargetComparison[],
+  all: readonly TargetComparison[],
   pick: (target: TargetComparison) => Change | undefined,
 ): Change | undefined {
+  const targets = all.filter(({ record }) => record.noImage === undefined)
   const changes = targets.map(pick)
   if (changes.length === 0 || changes.some((c) => c === undefined)) return undefined
   const now = changes.reduce((total, c) => total + c!.now, 0)

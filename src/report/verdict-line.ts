@@ -1,7 +1,7 @@
 /** The first line: what the reader's e-mail shows, and all that many readers read. */
 import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
-import { sentence } from './escape.ts'
+import { code, sentence } from './escape.ts'
 import { bytes, durationDelta, plural, sizeDelta } from './format.ts'
 import { metricNoun, missed } from './judgement-text.ts'
 import { imageName, list, mergeLines, nameOf, place, stepName } from './names.ts'
@@ -18,6 +18,7 @@ const LINES: Record<State, (input: ReportInput) => string> = {
   over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
   warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
   unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
+  nothing: (input) => `✅ ${nothing(input)}`,
   'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
   changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
   unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
@@ -26,6 +27,13 @@ const LINES: Record<State, (input: ReportInput) => string> = {
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 export function verdictLine(input: ReportInput): string {
   return LINES[stateOf(input)](input)
+}
+
+/** Of a bake without a single image to compare: a group that is empty, or targets that only ask or check. */
+function nothing({ comparison }: ReportInput): string {
+  const asked = comparison.record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => code(name))
+  if (asked.length === 0) return 'Nothing to build'
+  return `${shortList(asked)} ${asked.length === 1 ? 'makes no image' : 'make no images'}, nothing to compare`
 }
 
 function warning(input: ReportInput): string {
@@ -103,6 +111,7 @@ function shortened(parts: readonly string[]): string {
 function sizes(input: ReportInput): string {
   const parts = input.comparison.targets.map((target) => {
     const size = target.compressed ?? target.uncompressed
+    if (target.record.noImage !== undefined) return nameOf(input, target)
     return `${nameOf(input, target)} ${size === undefined ? '(size unknown)' : bytes(size.now)}`
   })
   return named(parts)

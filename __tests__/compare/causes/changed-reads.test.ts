@@ -65,6 +65,16 @@ describe('files of a context that a step reads', () => {
     expect(changes([file('README.md')], before)?.toSorted()).toEqual(['deleted src/a.ts', 'deleted src/b.ts'])
   })
 
+  it('name first what commits touch, then leftovers and the repository itself', () => {
+    const loose = (path: string, content: string) => file(path, content).replace(' ', ' ~')
+    const git = (state: string) => `d000 ${hash(state)} .git`
+    const former = [git('a'), loose('aa.log', 'x'), file('src/a.ts')]
+    const now = [git('b'), loose('aa.log', 'y'), file('src/a.ts', 'y')]
+    expect(changes(now, former)).toEqual(['content src/a.ts', 'content .git', 'content aa.log'])
+    // Adding a leftover to git changes nothing of it.
+    expect(changes([file('aa.log')], [loose('aa.log', 'x')])).toEqual([])
+  })
+
   it('keep names with blanks', () => {
     expect(changes([...before, file('two words.txt')], before)).toEqual(['added two words.txt'])
   })

@@ -10,7 +10,8 @@ export type ChangedFile = NonNullable<Cause['files']>[number]
  * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
  * excluded by it. A file that cannot have made the step run is never among them.
  *
- * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ * @returns what git tracks first, for that is what commits touch; undefined when a manifest is missing or cut, so that
+ *   nothing can be said
  */
 export function changedReads(
   step: StepRecord,
@@ -18,7 +19,7 @@ export function changedReads(
   now: BuildRecord,
   before: BuildRecord,
 ): ChangedFile[] | undefined {
-  const changed = new Map<string, ChangedFile>()
+  const changed = new Map<string, ChangedFile & { tracked: boolean }>()
   for (const read of step.reads ?? []) {
     const [here, there] = [manifest(now, target, read), manifest(before, target, read)]
     if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
@@ -29,9 +30,14 @@ export function changedReads(
     if (changes.length === 0) continue
     const [isRead, wasRead] = [readScope(read, files), readScope(read, former)]
     const isReadAs = ({ path, change }: ChangedFile): boolean => (change === 'deleted' ? wasRead(path) : isRead(path))
-    for (const file of withoutImplied(changes.filter(isReadAs))) changed.set(`${read.context}\0${file.path}`, file)
+    for (const file of withoutImplied(changes.filter(isReadAs))) {
+      const { tracked = true } = files.entries.get(file.path) ?? former.entries.get(file.path) ?? {}
+      changed.set(`${read.context}\0${file.path}`, { ...file, tracked })
+    }
   }
   return [...changed.values()]
+    .toSorted((a, b) => Number(b.tracked) - Number(a.tracked))
+    .map(({ path, change }) => ({ path, change }))
 }
 
 function manifest(record: BuildRecord, target: string, read: ContextRead): ContextManifest | undefined {

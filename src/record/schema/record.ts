@@ -130,7 +130,8 @@ const contextShape = object(
     root: path,
     /**
      * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
-     * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+     * or `l`; mode is octal; the hash is the start of git's blob id of the content, with a `~` before it where git does not
+     * track the file (a leftover of an earlier step, such as `node_modules`). For a link `>` and its target, percent-
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
      * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
      */

@@ -38,6 +38,8 @@ export const targetShape = object(
     contexts: map(index, 200, 300),
     /** The step whose failure failed the target. */
     failure: object({ message }, { step: index, platform: text(100), file: path, line }),
+    /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
+    noImage: oneOf('call', 'cacheonly'),
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
   },
