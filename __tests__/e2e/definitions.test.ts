@@ -11,6 +11,7 @@ import {
   createBuilder,
   dockerAvailable,
   imageStore,
+  registryAddress,
   skipLoudly,
   type Builder,
 } from '../support/engine.ts'
@@ -19,6 +20,7 @@ import { runAction, type RunResult } from '../support/runner.ts'
 const runs = (await dockerAvailable()) && (await imageStore()) === 'containerd'
 if (!runs) skipLoudly('definitions beside plain bake: no docker engine with the containerd image store')
 const container = runs && (await buildkitImageAvailable())
+const registry = await registryAddress()
 
 /** One definition, played by `docker buildx bake` and by the action. */
 interface Case {
@@ -502,16 +504,31 @@ describe.runIf(runs)('definitions beside plain bake', { timeout: 120_000 }, () =
     },
   )
 
-  it.runIf(container)('10.7 an image that is only its base has no step of unknown state', async () => {
-    const builder = await createBuilder('docker-container')
-    const files = {
-      'docker-bake.json': {
-        target: { base: USUAL, default: { 'dockerfile-inline': 'FROM base\n', contexts: { base: 'target:base' } } },
-      },
-    }
-    const { run, record } = await ours({ ...CASES[0]!, files }, { driver: '', builder: builder.name }, builder.env)
-    await builder[Symbol.asyncDispose]()
-    expect(run.exitCode, run.log).toBe(0)
-    expect(record?.unknown).toEqual([])
-  })
+  it.runIf(container && registry !== undefined)(
+    '10.7 an image that is only its base has no step of unknown state, and a base by another name has its line',
+    async () => {
+      const builder = await createBuilder('docker-container')
+      const docker = (...args: string[]) =>
+        promisify(execFile)('/usr/bin/docker', args, { cwd: root, env: { ...process.env, ...builder.env } })
+      const name = `${registry}/bake-budget-definitions/base:1`
+      const base = await project({ ...CASES[0]!, files: { Dockerfile: INLINE } })
+      await docker('buildx', 'build', '--builder', builder.name, '--push', '--tag', name, base)
+      const play = async (files: Case['files']) => {
+        const { run, record } = await ours({ ...CASES[0]!, files }, { driver: '', builder: builder.name }, builder.env)
+        expect(run.exitCode, run.log).toBe(0)
+        expect(record?.unknown).toEqual([])
+        return record?.targets[0]?.platforms[0]
+      }
+      const only = await play(one({ 'dockerfile-inline': `FROM ${name}\n` }))
+      const again = await play(one({ 'dockerfile-inline': `FROM ${name}\n` }))
+      expect(again?.steps.map(({ kind }) => kind)).toEqual(['from'])
+      const named = await play({
+        Dockerfile: 'FROM scratch AS first\nCOPY f /\n\nFROM mine\nCOPY f /two\n',
+        'docker-bake.json': { target: { default: { contexts: { mine: `docker-image://${name}` } } } },
+      })
+      await builder[Symbol.asyncDispose]()
+      expect(only?.steps.map(({ kind }) => kind)).toEqual(['from'])
+      expect(named?.bases).toEqual([expect.objectContaining({ line: 4 })])
+    },
+  )
 })

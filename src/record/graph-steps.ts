@@ -22,6 +22,8 @@ export interface GraphInput {
   argNames: readonly string[]
   /** Path of the target's own Dockerfile in the repository; absent for an inline one. */
   dockerfile?: string
+  /** Named contexts of the target, as printed: a stage may start from an image by another name. */
+  namedContexts: Readonly<Record<string, string>>
   /** Equal for two targets exactly when their build context and named contexts are the same places. */
   contexts: string
 }
@@ -43,7 +45,7 @@ export function graphSteps(input: GraphInput): PlatformDraft {
     const key = keys.get(op.id)
     const facts: StepFacts = { kind, instruction: '', inputs: inputsOf(op, ops, index) }
     if (key !== undefined) Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts })
-    describe(facts, op, provenance, files)
+    describe(facts, op, provenance, files, input.namedContexts)
     const mounts = cacheMountsOf(op)
     if (mounts.length > 0) facts.cacheMounts = mounts
     const reads = readsOf(op, ops)
@@ -101,8 +103,14 @@ function kindOf(op: LlbOp, provenance: Provenance, vertex: TargetVertex | undefi
   return written === 'add' ? 'add' : 'copy'
 }
 
-function describe(facts: StepFacts, op: LlbOp, provenance: Provenance, files: (string | undefined)[]): void {
-  const location = provenance.locations.get(op.id) ?? namedContext(op, provenance)
+function describe(
+  facts: StepFacts,
+  op: LlbOp,
+  provenance: Provenance,
+  files: (string | undefined)[],
+  contexts: GraphInput['namedContexts'],
+): void {
+  const location = provenance.locations.get(op.id) ?? namedContext(op, provenance, contexts)
   const source = location === undefined ? undefined : provenance.sources[location.source]
   const text = location === undefined ? undefined : instructionAt(provenance.sources, location)
   facts.instruction = text ?? facts.kind.toUpperCase()
@@ -114,12 +122,30 @@ function describe(facts: StepFacts, op: LlbOp, provenance: Provenance, files: (s
   if (stage !== undefined) facts.stage = stage
 }
 
-/** Where an image in a folder is started from: the frontend gives such a context no place (dockerui/namedcontext.go). */
-function namedContext(op: LlbOp, { sources }: Provenance): SourceLocation | undefined {
+/** Where a named context is started from: the frontend gives its image no place (dockerui/namedcontext.go). */
+function namedContext(
+  op: LlbOp,
+  { sources }: Provenance,
+  contexts: GraphInput['namedContexts'],
+): SourceLocation | undefined {
   const image = imageOf(asString(asObject(op.op.source)?.identifier) ?? '')
-  return image?.name.startsWith('oci-layout://') === true
-    ? fromLine(sources, image.name.slice('oci-layout://'.length))
-    : undefined
+  if (image === undefined) return undefined
+  if (image.name.startsWith('oci-layout://')) return fromLine(sources, image.name.slice('oci-layout://'.length))
+  for (const [name, place] of Object.entries(contexts)) {
+    const [, ref] = /^docker-image:\/\/(.*)$/.exec(place) ?? []
+    if (ref === undefined || familiar(ref) !== familiar(image.name)) continue
+    const location = fromLine(sources, name)
+    if (location !== undefined) return location
+  }
+  return undefined
+}
+
+/** A reference without what docker fills in: `docker.io/library/alpine:latest@sha256:…` → `alpine`. */
+function familiar(ref: string): string {
+  return ref
+    .replace(/^docker\.io\/(library\/)?/, '')
+    .replace(/@[^@]*$/, '')
+    .replace(/:latest$/, '')
 }
 
 /**

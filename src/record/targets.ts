@@ -62,7 +62,14 @@ export function draftTarget(
   const platforms = names.map((platform, at): PlatformDraft => {
     const provenance = provenances.get(plainPlatform(platform))
     if (provenance !== undefined && provenance.ops.length > 0) {
-      const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts }
+      const input = {
+        target: planned.name,
+        platform,
+        provenance,
+        argNames: planned.argNames,
+        contexts,
+        namedContexts: planned.contexts,
+      }
       const dockerfile = dockerfilePath(planned)
       return graphSteps({
         ...input,
