@@ -25,6 +25,8 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ...(['docker', 'docker-container', 'kubernetes', 'remote'] as const).map(
     (driver): [string, string, Partial<Inputs>] => ['driver', driver, { driver }],
   ),
+  ['endpoint', 'tcp://host:1234', { endpoint: 'tcp://host:1234' }],
+  ['pull-request', '7', { pullRequest: 7 }],
   ['driver-opts', 'env.A=1,2\nnetwork=host', { driverOpts: ['env.A=1,2', 'network=host'] }],
   ['buildkitd-flags', '--debug', { buildkitdFlags: '--debug' }],
   ['buildkitd-config-inline', 'debug = true\n[worker.oci]\n', { buildkitdConfigInline: 'debug = true\n[worker.oci]' }],
@@ -76,6 +78,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['cache-scope', 'a,b', 'a,b', 'letters, digits'],
   ['cache-scope', 'x'.repeat(65), 'x'.repeat(65), 'up to 64'],
   ['comment', 'sometimes', 'sometimes', '`auto`, `always`, `on-change`, `on-fail`, `never`'],
+  ['pull-request', '#7', '#7', 'the number of a pull request'],
   ['report-id', '-->', '-->', 'letters, digits'],
   ['report-id', 'x'.repeat(81), 'x'.repeat(81), 'up to 80'],
   ['baseline', 'newest', 'newest', '`file:PATH`'],

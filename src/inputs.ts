@@ -14,6 +14,8 @@ export interface Inputs {
   source: string
   builder?: string
   driver?: Driver
+  /** Address of the builder's engine or BuildKit, or name of a docker context. */
+  endpoint?: string
   driverOpts: string[]
   buildkitdFlags?: string
   buildkitdConfigInline?: string
@@ -35,6 +37,8 @@ export interface Inputs {
   /** A path or YAML text; absent means the default path, if it exists. */
   budgets?: string
   comment: CommentMode
+  /** Number of the pull request to comment on, where the event does not tell. */
+  pullRequest?: number
   reportId: string
   analyze: AnalyzeMode
   html: boolean
@@ -90,6 +94,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     source: get('source').trim() || '.',
     ...optional('builder', 'builder'),
     ...(driver === '' ? {} : { driver: oneOf('driver', driver, DRIVERS) }),
+    ...optional('endpoint', 'endpoint'),
     driverOpts: lines(get('driver-opts')),
     ...optional('buildkitdFlags', 'buildkitd-flags'),
     ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
@@ -107,6 +112,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     cacheWrite: bool('cache-write', get('cache-write'), true),
     cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
     ...optional('budgets', 'budgets'),
+    ...pullRequest(get('pull-request').trim()),
     comment: oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
     analyze: oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
     html: bool('html', get('html'), false),
@@ -172,6 +178,12 @@ function scope(value: string): string {
     throw new InputError('cache-scope', value, 'up to 64 letters, digits, `.`, `_` and `-`')
   }
   return value
+}
+
+function pullRequest(value: string): { pullRequest?: number } {
+  if (value === '') return {}
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InputError('pull-request', value, 'the number of a pull request')
+  return { pullRequest: Number(value) }
 }
 
 /** The id ends up in a hidden comment marker and in file names. */

@@ -11,6 +11,8 @@ export interface Io {
   /** A line of the build's log, which may contain anything: the runner obeys no command in it. */
   foreign: (line: string) => void
   annotate: (annotation: Annotation) => void
+  /** How many warnings this step has shown so far; GitHub shows ten. */
+  warnings: () => number
   output: (name: string, value: string) => void
   saveState: (name: string, value: string) => void
   state: (name: string) => string
@@ -31,7 +33,9 @@ export interface Annotation {
 
 /** The real thing. */
 export function runnerIo(env: Io['env']): Io {
+  let warnings = 0
   const annotate: Io['annotate'] = ({ level, message, title, file, line }) => {
+    if (level === 'warning') warnings += 1
     const properties = {
       ...(title === undefined ? {} : { title }),
       ...(file === undefined ? {} : { file }),
@@ -47,6 +51,7 @@ export function runnerIo(env: Io['env']): Io {
     info: core.info,
     foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
     annotate,
+    warnings: () => warnings,
     output: (name, value) => core.setOutput(name, value),
     saveState: (name, value) => core.saveState(name, value),
     state: (name) => core.getState(name),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openCache } from './actions-cache/actions-cache.ts'
 import { both } from './both.ts'
@@ -18,6 +18,7 @@ import { handOver } from './github/hand-over.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
 import { currentLabels } from './github/labels.ts'
 import { openHistory } from './history/find-baseline.ts'
+import { InputError } from './errors.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { judgeRun } from './run/judge-run.ts'
@@ -43,10 +44,12 @@ export async function main(io: Io): Promise<void> {
 }
 
 async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promise<void> {
-  const budgets = await loadBudgets(inputs.budgets, job.workspace)
+  const folder = join(job.workspace, bakeFolder(inputs.source))
+  await checkFolder(folder, inputs.source)
+  const budgets = await loadBudgets(inputs.budgets, job.workspace, bakeFolder(inputs.source))
   await mkdir(job.tempDir, { recursive: true })
   const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
-  const on = dockerIn(join(job.workspace, bakeFolder(inputs.source)), io.env)
+  const on = dockerIn(folder, io.env)
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const pastPending = openHistory(inputs, job, {
@@ -104,4 +107,12 @@ async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promis
     ...defined({ metadata }),
     save: async () => await past.save(record, analysis.stored),
   })
+}
+
+/** docker would only say that it could not be started. */
+async function checkFolder(folder: string, source: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() !== true) {
+    throw new InputError('source', source, 'a folder of the checkout (there is none of this name), or a Git URL')
+  }
 }

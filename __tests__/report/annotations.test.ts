@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../src/budget/verdict.ts'
-import { annotationsOf } from '../../src/report/annotations.ts'
+import { annotationsOf, checkAnnotations } from '../../src/report/annotations.ts'
 import { BACKEND, judgement, mb, reportInput } from './factory.ts'
 import { STATES } from './states.ts'
 
@@ -53,11 +53,12 @@ describe('annotations', () => {
       { ...check, target: 'worker' },
       { ...check, target: 'worker', line: 31 },
     ]
-    const input = reportInput({ images: [BACKEND], input: { checks } })
-    expect(annotationsOf(input).map(({ message, line }) => [line, message])).toEqual([
+    expect(checkAnnotations(checks, 10).map(({ message, line }) => [line, message])).toEqual([
       [20, 'JSON arguments recommended (backend and worker) https://docs.docker.com/go/x'],
       [31, 'JSON arguments recommended (worker) https://docs.docker.com/go/x'],
     ])
+    expect(checkAnnotations(checks, 1)).toHaveLength(1)
+    expect(checkAnnotations(checks, -1)).toEqual([])
   })
 
   test.each(['/etc/passwd', '../x', 'a/../../b', 'C:\\x', 'https://x.y', 'a\nb', ''])(

@@ -1,10 +1,10 @@
+import { STATES } from './states.ts'
 import { describe, expect, it } from 'vitest'
-import { annotationsOf } from '../../src/report/annotations.ts'
+import { checkAnnotations } from '../../src/report/annotations.ts'
 import { buildChecks } from '../../src/report/build-checks.ts'
 import { historyPoints } from '../../src/report/history-points.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { planned } from '../record/sample.ts'
-import { STATES } from './states.ts'
 
 const VERTEX = `sha256:${'e'.repeat(64)}`
 
@@ -62,8 +62,7 @@ describe('build checks', () => {
       ['a', 'Dockerfile'],
       ['b', 'Dockerfile'],
     ])
-    const annotations = annotationsOf({ ...STATES['nothing-changed']!(), checks })
-    expect(annotations).toMatchObject([{ level: 'warning', file: 'Dockerfile', line: 3 }])
+    expect(checkAnnotations(checks, 10)).toMatchObject([{ level: 'warning', file: 'Dockerfile', line: 3 }])
   })
 
   it('have no place rather than a wrong one when the Dockerfile may be one of two', () => {

@@ -52,6 +52,10 @@ export interface GitHub {
   setLabels(number: number, labels: string[]): Promise<void>
   /** Check runs of a commit. */
   checkRuns(sha: string): Promise<Record<string, unknown>[]>
+  /** Locks a conversation: GitHub then refuses comments, whatever the token may. */
+  lock(number: number): void
+  /** The next writes of comments get this answer of GitHub's, such as 422 where commenting is disabled. */
+  refuseComments(status: number, message: string, headers?: Record<string, string>): void
   fail(fault: GitHubFault): void
   heal(): void
   /** Everything the code under test asked; `path` has its query. */
@@ -110,7 +114,9 @@ export async function startGitHub(
         return faultAnswer(fault)
       }
       const token = /^(?:Bearer|token) (.+)$/i.exec(req.headers.authorization ?? '')?.[1]
-      const refused = refuse(method, below(target.pathname) ?? '', token, tokens)
+      const refused =
+        refuse(method, below(target.pathname) ?? '', token, tokens) ??
+        refuseComment(method, below(target.pathname) ?? '')
       if (refused) return refused
     }
     const request: ApiRequest = {
@@ -128,6 +134,18 @@ export async function startGitHub(
       (await answerFromGit(request)) ??
       pass(request, target, body)
     )
+  }
+
+  const locked = new Set<number>()
+  let commentRefusal: ApiAnswer | undefined
+
+  function refuseComment(method: string, path: string): ApiAnswer | undefined {
+    if (method === 'GET') return undefined
+    const [, number] = /^issues\/(?:(\d+)\/)?comments/.exec(path) ?? []
+    if (number !== undefined && locked.has(Number(number))) {
+      return refusal(403, 'Unable to create comment because issue is locked.')
+    }
+    return /^issues\/.*comments/.test(path) ? commentRefusal : undefined
   }
 
   /** Azure refuses a request that is signed and carries a token, too. */
@@ -302,8 +320,15 @@ export async function startGitHub(
       }
       return check_runs
     },
+    lock: (number) => void locked.add(number),
+    refuseComments(status, message, headers = {}) {
+      commentRefusal = { ...refusal(status, message), headers }
+    },
     fail: (fault) => void faults.push({ ...fault }),
-    heal: () => void (faults = []),
+    heal() {
+      faults = []
+      commentRefusal = undefined
+    },
     async close() {
       server.closeAllConnections()
       if (server.listening) await new Promise((resolve) => server.close(resolve))

@@ -22,6 +22,9 @@ export interface RunChanges {
   scopes?: Scope[] | null
   labels?: string[]
   signal?: AbortSignal
+  /** Done to the checkout just before and after the step. */
+  before?: (dir: string) => Promise<void>
+  after?: (dir: string) => Promise<void>
   /** A runner with folders of its own (default: the same for all, as GitHub's are). */
   machine?: string
   /** Checks out one commit and no more, as actions/checkout does: what GitHub tests, or a pull request's head. */
@@ -105,12 +108,14 @@ export async function createStage(
     await using copy = merged.shallow === undefined ? undefined : await repo.clone()
     // What a workflow's step would have put there: git does not know it.
     if (copy !== undefined) await cp(join(repo.dir, 'tools'), join(copy.dir, 'tools'), { recursive: true })
+    const sha = await repo.sha()
+    await merged.before?.(copy?.dir ?? repo.dir)
     const result = await runAction({
       inputs: { ...defaults.inputs, ...changes.inputs },
       env,
       event,
       ref,
-      sha: await repo.sha(),
+      sha,
       repository: 'octo/hello',
       workspace: copy?.dir ?? repo.dir,
       tempDir: tempDirOf(merged.machine),
@@ -120,6 +125,7 @@ export async function createStage(
       github: { url: github.url, token: merged.token ?? github.writeToken },
       ...(merged.signal === undefined ? {} : { signal: merged.signal }),
     })
+    await merged.after?.(copy?.dir ?? repo.dir)
     jobs.push(result)
     return result
   }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../defined.ts'
-import { EngineError } from '../errors.ts'
+import { EngineError, InputError } from '../errors.ts'
 import type { Driver } from '../inputs.ts'
 import { complaint, docker, type Docker } from './docker.ts'
 
@@ -31,6 +31,7 @@ export interface Builder {
 export interface BuilderWish {
   builder?: string
   driver?: Driver
+  endpoint?: string
   driverOpts: string[]
   buildkitdFlags?: string
   buildkitdConfigInline?: string
@@ -61,6 +62,7 @@ export async function setUpBuilder(
   }
   const mustCreate =
     (wish.driver !== undefined && wish.driver !== 'docker') ||
+    wish.endpoint !== undefined ||
     wish.driverOpts.length > 0 ||
     wish.buildkitdFlags !== undefined ||
     wish.buildkitdConfigInline !== undefined
@@ -139,14 +141,23 @@ async function create(
 ): Promise<Builder> {
   const name = `bake-budget-${randomBytes(6).toString('hex')}`
   const driver = wish.driver ?? 'docker-container'
+  const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined)
+  if (driver === 'remote' && (endpoint ?? '') === '') {
+    throw new InputError(
+      'endpoint',
+      '',
+      'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs',
+    )
+  }
   const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap']
-  for (const option of wish.driverOpts) args.push('--driver-opt', option)
+  for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))]) args.push('--driver-opt', option)
   if (wish.buildkitdFlags !== undefined) args.push('--buildkitd-flags', wish.buildkitdFlags)
   if (wish.buildkitdConfigInline !== undefined) {
     const file = join(tempDir, 'buildkitd.toml')
     await writeFile(file, wish.buildkitdConfigInline, { mode: 0o600 })
     args.push('--buildkitd-config', file)
   }
+  if (endpoint !== undefined) args.push(endpoint)
   onCreate(name)
   const started = performance.now()
   let result = await docker(on, args)
@@ -163,13 +174,32 @@ async function create(
   if (result.exitCode !== 0) {
     throw new EngineError(`A ${driver} builder could not be created:\n${complaint(result)}`)
   }
+  // Elsewhere it may be of another kind than this machine.
+  const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name)
+  const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() }
   return {
+    ...facts,
     name,
     driver,
-    nativePlatform: hostPlatform(),
     created: true,
     bootMs: Math.round(performance.now() - started),
   }
+}
+
+/**
+ * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
+ * of files can be given as `driver-opts` instead.
+ */
+async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]> {
+  const options: string[] = []
+  for (const name of ['cacert', 'cert', 'key']) {
+    const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? ''
+    if (text === '') continue
+    const file = join(tempDir, `buildkit-${name}.pem`)
+    await writeFile(file, text, { mode: 0o600 })
+    options.push(`${name}=${file}`)
+  }
+  return options
 }
 
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */

@@ -190,7 +190,7 @@ interface Tracked {
  */
 async function trackedFiles(folder: string): Promise<Tracked> {
   const git = async (...args: string[]): Promise<string> => {
-    const { exitCode, stdout } = await getExecOutput('git', ['-C', folder, ...args], {
+    const { exitCode, stdout } = await getExecOutput('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
       silent: true,
       ignoreReturnCode: true,
       env: { ...(process.env as Record<string, string>), GIT_OPTIONAL_LOCKS: '0' },

@@ -10,6 +10,7 @@ import type { BuildCheck } from '../report/report-input.ts'
 import { RECORD_FILE, recordArtifact } from './artifact-names.ts'
 import { runArtifacts } from './artifacts.ts'
 import { setRecordOutputs } from './outputs.ts'
+import { annotateChecks } from './annotate-checks.ts'
 
 /**
  * The end of `mode: build`: the record goes into a file and an artifact, for the job with `mode: report`. Failed targets and
@@ -45,6 +46,7 @@ export async function handOver(
   const problem =
     'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : []
   for (const message of [...how.notes, ...problem]) io.annotate({ level: 'warning', title: 'bake-budget', message })
+  annotateChecks(io, how.checks)
   if ('name' in uploaded) io.info(`The record is in the artifact ${uploaded.name}.`)
   if (record.outcome !== 'succeeded') throw new BuildFailedError(record.outcome)
 }

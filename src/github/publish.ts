@@ -15,6 +15,7 @@ import { uploadRecord } from './hand-over.ts'
 import type { Job } from './job.ts'
 import { setOutputs } from './outputs.ts'
 import { writePage } from './page.ts'
+import { threadOf } from './thread-of.ts'
 
 /**
  * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the comment
@@ -82,8 +83,13 @@ async function comment(
   body: string,
   { inputs, job }: { inputs: Inputs; job: Job },
 ): Promise<CommentOutcome | undefined> {
-  const { pullRequest, repository } = job
-  if (pullRequest === undefined || repository === undefined || inputs.comment === 'never') return undefined
+  if (job.repository === undefined || inputs.comment === 'never') return undefined
+  const api = githubApi(io.http, job, inputs.githubToken)
+  const number = await threadOf(job, inputs, api)
+  if (typeof number === 'string') {
+    io.info(`No pull-request comment: ${number}.`)
+    return undefined
+  }
   if (inputs.githubToken === undefined) {
     return {
       done: 'failed',
@@ -91,8 +97,7 @@ async function comment(
       forbidden: false,
     }
   }
-  const api = githubApi(io.http, job, inputs.githubToken)
-  return writeComment({ api, number: pullRequest.number }, markerFor(report.reportId), body, {
+  return writeComment({ api, number }, markerFor(report.reportId), body, {
     create: wanted(inputs.comment, report),
     same: (existing) => bodyWithoutFooter(existing) === bodyWithoutFooter(body),
   })

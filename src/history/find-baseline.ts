@@ -152,9 +152,15 @@ function once(notes: string[]): (message: string) => void {
   }
 }
 
+/**
+ * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
+ * ("dubious ownership"), and with it the baseline.
+ */
+const TRUSTING = ['-c', 'safe.directory=*']
+
 function gitIn(folder: string): Git {
   return async (args) => {
-    const { exitCode, stdout, stderr } = await getExecOutput('git', ['-C', folder, ...args], {
+    const { exitCode, stdout, stderr } = await getExecOutput('git', [...TRUSTING, '-C', folder, ...args], {
       silent: true,
       ignoreReturnCode: true,
     })

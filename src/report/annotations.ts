@@ -1,6 +1,7 @@
 /** What is shown beside the changed lines of the pull request and in the run's log: plain data, plain text. */
 import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
+import { findingsOf } from './check-section.ts'
 import { oneLine } from './escape.ts'
 import { bytesDelta, duration } from './format.ts'
 import { actualAndAllowed, budgetKey, excess, metricNoun } from './judgement-text.ts'
@@ -18,18 +19,17 @@ export interface ReportAnnotation {
 }
 
 /** GitHub shows at most ten of a kind per step; more would only hide which ones matter. */
-const MOST = 10
+export const MOST = 10
 
-/** One for each failed target and each broken budget, then the builder's own checks, each finding once. */
+/** One for each failed target, or each broken budget and each reason why a limit was not judged. */
 export function annotationsOf(input: ReportInput): ReportAnnotation[] {
   const failed = failures(input)
-  if (failed.length > 0) return [...failed, ...checks(input.checks ?? [])]
+  if (failed.length > 0) return failed
   return [
     ...broken(input)
       .slice(0, MOST)
       .map((judgement) => ofJudgement(input, judgement)),
     ...ofUnjudged(input),
-    ...checks(input.checks ?? []),
   ]
 }
 
@@ -125,21 +125,26 @@ function at(where: { file?: string; line?: number }): { at?: { file: string; lin
   return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } }
 }
 
-/** BuildKit's checks, each finding once however many targets share the Dockerfile. */
-function checks(all: readonly BuildCheck[]): ReportAnnotation[] {
-  const same = Map.groupBy(all, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]))
-  return [...same.values()].map((group) => {
-    const [first] = group
-    const targets = [...new Set(group.map((c) => oneLine(c.target, 60)))]
-    const shown = targets.length > 5 ? [...targets.slice(0, 5), `${targets.length - 5} more`] : targets
-    const url = first!.url === undefined ? '' : ` ${oneLine(first!.url, 300)}`
-    return {
-      level: 'warning',
-      title: `Build check: ${oneLine(first!.rule, 80)}`,
-      message: `${oneLine(first!.message, 1000)} (${list(shown)})${url}`,
-      ...placed(first!),
-    }
-  })
+/**
+ * BuildKit's checks, each finding once however many targets share the Dockerfile. They come after everything of ours, and
+ * fill what GitHub still shows; all of them are in the summary.
+ *
+ * @param room how many more warnings of this step GitHub shows
+ */
+export function checkAnnotations(all: readonly BuildCheck[], room: number): ReportAnnotation[] {
+  return findingsOf(all)
+    .slice(0, Math.max(0, room))
+    .map((finding) => {
+      const targets = finding.targets.map((name) => oneLine(name, 60))
+      const shown = targets.length > 5 ? [...targets.slice(0, 5), `${targets.length - 5} more`] : targets
+      const url = finding.url === undefined ? '' : ` ${oneLine(finding.url, 300)}`
+      return {
+        level: 'warning',
+        title: `Build check: ${oneLine(finding.rule, 80)}`,
+        message: `${oneLine(finding.message, 1000)} (${list(shown)})${url}`,
+        ...placed(finding),
+      }
+    })
 }
 
 function plainName(input: ReportInput, target: string, platform: string | undefined): string {

@@ -1,5 +1,6 @@
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
 import { causeSentences } from './causes.ts'
+import { checkSection } from './check-section.ts'
 import { commentId, safeUrl } from './escape.ts'
 import { footer } from './footer.ts'
 import { plural } from './format.ts'
@@ -100,7 +101,7 @@ function sections(input: ReportInput, level: Level): string {
           waste: Math.min(level.lists, 3),
         })
   const time = level.steps === 0 ? undefined : timeSection(input, level.steps)
-  return blocks(size, time, level.trend ? trendSection(input) : undefined)
+  return blocks(size, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined)
 }
 
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */

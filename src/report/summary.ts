@@ -2,6 +2,7 @@
 import { cacheSentence } from './cache-balance.ts'
 import { cacheMountLines } from './cache-mounts.ts'
 import { causeSentences } from './causes.ts'
+import { checkSection } from './check-section.ts'
 import { html, htmlCode } from './escape.ts'
 import { footer, plain } from './footer.ts'
 import { duration, percent, plural } from './format.ts'
@@ -63,6 +64,7 @@ function render(input: ReportInput, level: Level): string {
     ...times(input, level),
     cache(input),
     ...steps(input, level),
+    checkSection(input, level.images),
     ...trend(input, level),
     notes.length === 0 ? undefined : blocks('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')),
     machine(input),

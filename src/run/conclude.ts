@@ -5,6 +5,7 @@ import { BuildFailedError, OverBudgetError } from '../errors.ts'
 import type { Check } from '../github/check.ts'
 import type { Job } from '../github/job.ts'
 import { linksOf } from '../github/links.ts'
+import { annotateChecks } from '../github/annotate-checks.ts'
 import { publish } from '../github/publish.ts'
 import type { Baseline } from '../history/find-baseline.ts'
 import type { Inputs } from '../inputs.ts'
@@ -61,6 +62,7 @@ export async function conclude(io: Io, end: Conclusion): Promise<void> {
   for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
     io.annotate({ level: 'warning', title: 'bake-budget', message })
   }
+  annotateChecks(io, end.checks)
 
   if (end.detached === true) return
   if (verdict.outcome !== 'succeeded') throw new BuildFailedError(verdict.outcome)
