@@ -34,27 +34,31 @@ function thread(comments: Comment[], refusal?: Partial<ApiAnswer>) {
   return { thread: { api, number: 7 }, asked }
 }
 
-const ALWAYS = { create: true, same: () => false }
+const ALWAYS = { create: true }
+const says = (body: string) => (existing: string | undefined) => ({ body, others: 0, same: existing === body })
 const write = async (comments: Comment[], options: Partial<typeof ALWAYS> = {}) => {
   const { thread: on, asked } = thread(comments)
-  return { outcome: await writeComment(on, MARKER, BODY, { ...ALWAYS, ...options }), asked }
+  return { outcome: await writeComment(on, MARKER, says(BODY), { ...ALWAYS, ...options }), asked }
 }
 
 describe('the one comment of a report', () => {
   it('is created where there is none, and only if wanted', async () => {
-    expect(await write([])).toEqual({ outcome: { done: 'created' }, asked: ['page', `create 7: ${BODY}`] })
+    expect(await write([])).toEqual({
+      outcome: { done: 'created', others: 0 },
+      asked: ['page', `create 7: ${BODY}`, 'page'],
+    })
     expect(await write([], { create: false })).toEqual({ outcome: { done: 'none' }, asked: ['page'] })
   })
 
   it('is updated where it is, on a later page too, even if no new one were wanted', async () => {
     const others = Array.from({ length: 150 }, (_, at) => bot(1000 + at, 'something else'))
     const { outcome, asked } = await write([...others, bot(4, `${MARKER}\nold`)], { create: false })
-    expect(outcome).toEqual({ done: 'updated' })
+    expect(outcome).toEqual({ done: 'updated', others: 0 })
     expect(asked).toEqual(['page', 'page', `update 4: ${BODY}`])
   })
 
   it('is left alone when it says the same, so that nobody is notified', async () => {
-    const { outcome, asked } = await write([bot(4, BODY)], { same: (body: string) => body === BODY } as never)
+    const { outcome, asked } = await write([bot(4, BODY)])
     expect([outcome.done, asked]).toEqual(['unchanged', ['page']])
   })
 
@@ -67,13 +71,13 @@ describe('the one comment of a report', () => {
     'is not one that a stranger (%s) wrote with our marker',
     async (author_association) => {
       const theirs = { id: 1, body: BODY, user: { type: 'User' }, author_association }
-      expect((await write([theirs])).outcome).toEqual({ done: 'created' })
+      expect((await write([theirs])).outcome).toMatchObject({ done: 'created' })
     },
   )
 
   it.each(['OWNER', 'MEMBER', 'COLLABORATOR'])('may be one of a person with a token of theirs (%s)', async (it) => {
-    const ours = { id: 1, body: BODY, user: { type: 'User' }, author_association: it }
-    expect((await write([ours])).outcome).toEqual({ done: 'updated' })
+    const ours = { id: 1, body: `${MARKER}\nold`, user: { type: 'User' }, author_association: it }
+    expect((await write([ours])).outcome).toMatchObject({ done: 'updated' })
   })
 
   const said = (message: string) => ({ data: { message } })
@@ -99,14 +103,29 @@ describe('the one comment of a report', () => {
     'says of an answer %s what GitHub said and what to do, and never throws',
     async (status, refusal, words, forbidden) => {
       const { thread: on } = thread([], { status, ...refusal })
-      const outcome = await writeComment(on, MARKER, BODY, ALWAYS)
+      const outcome = await writeComment(on, MARKER, says(BODY), ALWAYS)
       expect(outcome).toMatchObject({ done: 'failed', forbidden, why: expect.stringContaining(words) })
     },
   )
 
+  it('of a job that lost the race to create it is joined with the older one', async () => {
+    const [older, ours] = [bot(3, `${MARKER}\ntheirs`), bot(4, BODY)]
+    const asked: string[] = []
+    const api: GitHubApi = async (method, path, { body } = {}) => {
+      await Promise.resolve()
+      asked.push(`${method} ${path.replace(/\?.*/, '')}`)
+      const seen = asked.length === 1 ? [] : [older, ours]
+      if (method === 'PATCH') expect(body).toEqual({ body: `${MARKER}\ntheirs and ours` })
+      return { status: 200, headers: {}, data: method === 'GET' ? seen : { id: 4 } }
+    }
+    const compose = (existing = MARKER) => ({ body: `${existing} and ours`, others: 1, same: false })
+    expect(await writeComment({ api, number: 7 }, MARKER, compose, ALWAYS)).toEqual({ done: 'updated', others: 1 })
+    expect(asked.slice(-2)).toEqual(['PATCH issues/comments/3', 'DELETE issues/comments/4'])
+  })
+
   it('says who did not answer', async () => {
     const api: GitHubApi = () => Promise.reject(new NoAnswerError('github.test was not reached', { lasting: true }))
-    const outcome = await writeComment({ api, number: 7 }, MARKER, BODY, ALWAYS)
+    const outcome = await writeComment({ api, number: 7 }, MARKER, says(BODY), ALWAYS)
     expect(outcome).toMatchObject({ done: 'failed', unreachable: true, why: expect.stringContaining('github.test') })
   })
 })

@@ -14,7 +14,7 @@ export interface ApiAnswer {
  * @throws NoAnswerError when no answer came
  */
 export type GitHubApi = (
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options?: { body?: object; raw?: boolean },
 ) => Promise<ApiAnswer>

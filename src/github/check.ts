@@ -78,7 +78,15 @@ async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<
   }
   const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`
   const started_at = new Date().toISOString()
-  const begun = { name, head_sha, status: 'in_progress', started_at, ...defined({ details_url: runUrl(job) }) }
+  const external_id = String(job.runId ?? '')
+  const begun = {
+    name,
+    head_sha,
+    external_id,
+    status: 'in_progress',
+    started_at,
+    ...defined({ details_url: runUrl(job) }),
+  }
   const created = await ask('POST', 'check-runs', begun)
   const { id } = (created?.data ?? {}) as { id?: number }
   if (id === undefined) return undefined
@@ -86,8 +94,27 @@ async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<
     const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) }
     const completed_at = new Date().toISOString()
     await ask('PATCH', `check-runs/${id}`, { status: 'completed', conclusion, completed_at, output })
+    // GitHub goes by the newest check of a name: one job's success must not stand for another's failure.
+    const listed = await patiently(['GET', `commits/${head_sha}/check-runs?check_name=${encodeURIComponent(name)}`], {
+      api,
+    })
+    const all = ((listed.data ?? {}) as { check_runs?: CheckRun[] }).check_runs ?? []
+    const same = all.filter((it) => it.external_id === external_id && external_id !== '' && it.status === 'completed')
+    const worst = WORST.find((it) => same.some((run) => run.conclusion === it))
+    const better = same.filter((run) => worst !== undefined && run.conclusion !== worst)
+    for (const run of better) await ask('PATCH', `check-runs/${run.id}`, { conclusion: worst })
   }
 }
+
+/** A check run as GitHub lists it. */
+interface CheckRun {
+  id: number
+  external_id?: string | null
+  status: string
+  conclusion: string | null
+}
+
+const WORST: readonly Conclusion[] = ['failure', 'cancelled', 'neutral', 'success']
 
 /** A check on the test merge is shown nowhere, so a pull request's head has it; a merge queue's is the job's own commit. */
 function shaOf(job: Job): string | undefined {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CLOCK, explain, isForbidden, isUnreachable, meaningOf, noAnswer, waitFor } from './answers.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
+import type { Composed } from './comment-parts.ts'
 
 /** Where the comment goes. */
 export interface Thread {
@@ -13,7 +14,7 @@ export interface Thread {
  * `unreachable` when the log tells already that GitHub cannot be reached.
  */
 export type CommentOutcome =
-  | { done: 'created' | 'updated' | 'unchanged' | 'none' }
+  | { done: 'created' | 'updated' | 'unchanged' | 'none'; others?: number }
   | { done: 'failed'; why: string; forbidden: boolean; unreachable?: true }
 
 const PAGE = 100
@@ -24,21 +25,20 @@ const TRIES = 3
 /**
  * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
  *
- * @param body begins with `marker`
+ * @param compose makes the comment, which begins with `marker`, from the one that is there
  * @param options.create false when a new comment is not wanted; an existing one is updated all the same, so that it
  *   never shows an outdated verdict
- * @param options.same tells whether the comment on the page already says the same (then nobody is notified)
  */
 export async function writeComment(
   thread: Thread,
   marker: string,
-  body: string,
-  options: { create: boolean; same: (existing: string) => boolean },
+  compose: (existing: string | undefined) => Composed,
+  options: { create: boolean },
 ): Promise<CommentOutcome> {
   const deadline = Date.now() + PATIENCE_MS
   for (let attempt = 1; ; attempt++) {
     try {
-      return await write(thread, marker, body, options)
+      return await write(thread, marker, compose, options)
     } catch (error) {
       const answer = error instanceof Refused ? error.answer : noAnswer(error)
       const wait = waitFor(answer, attempt, 300, CLOCK)
@@ -52,18 +52,35 @@ export async function writeComment(
 async function write(
   { api, number }: Thread,
   marker: string,
-  body: string,
-  options: { create: boolean; same: (existing: string) => boolean },
+  compose: (existing: string | undefined) => Composed,
+  options: { create: boolean },
 ): Promise<CommentOutcome> {
-  const existing = await findComment(api, number, marker)
+  const [existing] = await findComments(api, number, marker)
+  const { body, others, same } = compose(existing?.body)
   if (existing === undefined) {
     if (!options.create) return { done: 'none' }
-    accepted(await api('POST', `issues/${number}/comments`, { body: { body } }))
-    return { done: 'created' }
+    const created = accepted(await api('POST', `issues/${number}/comments`, { body: { body } }))
+    return await afterRace({ api, number }, marker, compose, created)
   }
-  if (options.same(existing.body)) return { done: 'unchanged' }
+  if (same) return { done: 'unchanged', others }
   accepted(await api('PATCH', `issues/comments/${existing.id}`, { body: { body } }))
-  return { done: 'updated' }
+  return { done: 'updated', others }
+}
+
+/** Two jobs that found no comment have both made one: the older one gets both parts, and the younger goes. */
+async function afterRace(
+  { api, number }: Thread,
+  marker: string,
+  compose: (existing: string | undefined) => Composed,
+  created: ApiAnswer,
+): Promise<CommentOutcome> {
+  const { id } = created.data as { id?: number }
+  const [oldest] = await findComments(api, number, marker)
+  if (oldest === undefined || id === undefined || oldest.id >= id) return { done: 'created', others: 0 }
+  const { body, others } = compose(oldest.body)
+  accepted(await api('PATCH', `issues/comments/${oldest.id}`, { body: { body } }))
+  await api('DELETE', `issues/comments/${id}`)
+  return { done: 'updated', others }
 }
 
 /** GitHub's answer was another than hoped for. */
@@ -82,22 +99,19 @@ function accepted(answer: ApiAnswer): ApiAnswer {
 }
 
 /**
- * The oldest comment that starts with the marker and was written by somebody who may write here. A stranger can paste
- * the marker into a comment, but must not thereby choose which comment we edit.
+ * The comments that start with the marker and were written by somebody who may write here, oldest first. A stranger can
+ * paste the marker into a comment, but must not thereby choose which comment we edit.
  */
-async function findComment(
-  api: GitHubApi,
-  number: number,
-  marker: string,
-): Promise<{ id: number; body: string } | undefined> {
+async function findComments(api: GitHubApi, number: number, marker: string): Promise<{ id: number; body: string }[]> {
+  const found: { id: number; body: string }[] = []
   for (let page = 1; ; page++) {
     const { data } = accepted(await api('GET', `issues/${number}/comments?per_page=${PAGE}&page=${page}`))
     const comments = data as Listed[]
     for (const { id, body, user, author_association } of comments) {
       const trusted = user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(author_association)
-      if (trusted && body?.startsWith(marker) === true) return { id, body }
+      if (trusted && body?.startsWith(marker) === true) found.push({ id, body })
     }
-    if (comments.length < PAGE) return undefined
+    if (comments.length < PAGE || found.length > 0) return found
   }
 }
 

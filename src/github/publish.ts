@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { both } from '../both.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Annotation, Io } from '../io.ts'
-import { bodyWithoutFooter, markerFor, renderComment, significant } from '../report/comment.ts'
+import { markerFor, renderComment, significant } from '../report/comment.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import type { ReportInput } from '../report/report-input.ts'
 import { renderSummary } from '../report/summary.ts'
 import { RECORD_FILE } from './artifact-names.ts'
 import { outcomeOf, type Check } from './check.ts'
 import { githubApi } from './api.ts'
+import { compose, type Author } from './comment-parts.ts'
 import { writeComment, type CommentOutcome } from './comment.ts'
 import { uploadRecord } from './hand-over.ts'
 import type { Job } from './job.ts'
@@ -47,9 +49,19 @@ export async function publish(
   await io
     .summary(renderSummary(report))
     .catch((error: unknown) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)))
-  const [outcome] = await both(comment(io, report, body, { inputs, job }), to.check.complete(outcomeOf(report, body)))
+  const [outcome] = await both(comment(io, report, { inputs, job }), to.check.complete(outcomeOf(report, body)))
   if (outcome?.done === 'failed') await withoutComment(io, report, job, outcome, to.handOver !== false)
   else if (outcome !== undefined) io.info(`Pull-request comment: ${outcome.done}.`)
+  if (outcome !== undefined && outcome.done !== 'failed' && (outcome.others ?? 0) > 0)
+    io.annotate(warning(sharedId(report)))
+}
+
+function sharedId({ reportId }: ReportInput): string {
+  return (
+    `Another job of this run writes the same comment, as both have the report id \`${reportId}\`. What both say is kept, but ` +
+    'totals are of each job alone, and only one of them becomes the baseline. Give the jobs `mode: build` and one job after ' +
+    'them `mode: report`, or each job a `report-id` of its own.'
+  )
 }
 
 /** Without the right to comment, the record is left where a `workflow_run` with that right finds it (docs/forks.md). */
@@ -80,7 +92,6 @@ async function withoutComment(
 async function comment(
   io: Io,
   report: ReportInput,
-  body: string,
   { inputs, job }: { inputs: Inputs; job: Job },
 ): Promise<CommentOutcome | undefined> {
   if (job.repository === undefined || inputs.comment === 'never') return undefined
@@ -97,11 +108,27 @@ async function comment(
       forbidden: false,
     }
   }
-  return writeComment({ api, number }, markerFor(report.reportId), body, {
+  const marker = markerFor(report.reportId)
+  const render = (limit: number): string => renderComment(report, limit).slice(marker.length + 1)
+  const us = authorOf(report, job)
+  return writeComment({ api, number }, marker, (existing) => compose(marker, existing, us, render), {
     create: wanted(inputs.comment, report),
-    same: (existing) => bodyWithoutFooter(existing) === bodyWithoutFooter(body),
   })
 }
+
+/** Jobs of a run are told apart by their names and by what they built: the legs of a matrix have one name. */
+function authorOf({ comparison: { record }, verdict }: ReportInput, job: Job): Author {
+  const targets = record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => name)
+  const text = JSON.stringify([job.job, targets.toSorted()])
+  return {
+    run: job.runId ?? 0,
+    attempt: job.attempt ?? 1,
+    identity: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    rank: RANKS[verdict.level] + (verdict.outcome === 'succeeded' ? 0 : 1),
+  }
+}
+
+const RANKS: Record<ReportInput['verdict']['level'], number> = { pass: 0, warn: 1, fail: 2 }
 
 /** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
 function wanted(mode: Inputs['comment'], report: ReportInput): boolean {
