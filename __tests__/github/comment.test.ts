@@ -111,15 +111,17 @@ describe('the one comment of a report', () => {
   it('of a job that lost the race to create it is joined with the older one', async () => {
     const [older, ours] = [bot(3, `${MARKER}\ntheirs`), bot(4, BODY)]
     const asked: string[] = []
+    let written = ''
     const api: GitHubApi = async (method, path, { body } = {}) => {
       await Promise.resolve()
       asked.push(`${method} ${path.replace(/\?.*/, '')}`)
       const seen = asked.length === 1 ? [] : [older, ours]
-      if (method === 'PATCH') expect(body).toEqual({ body: `${MARKER}\ntheirs and ours` })
+      if (method === 'PATCH') written = (body as { body: string }).body
       return { status: 200, headers: {}, data: method === 'GET' ? seen : { id: 4 } }
     }
     const compose = (existing = MARKER) => ({ body: `${existing} and ours`, others: 1, same: false })
     expect(await writeComment({ api, number: 7 }, MARKER, compose, ALWAYS)).toEqual({ done: 'updated', others: 1 })
+    expect(written).toBe(`${MARKER}\ntheirs and ours`)
     expect(asked.slice(-2)).toEqual(['PATCH issues/comments/3', 'DELETE issues/comments/4'])
   })
 
