@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
@@ -12,6 +12,7 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -23,10 +24,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
+__webpack_unused_export__ = httpOverHttp;
+__webpack_unused_export__ = httpsOverHttp;
+__webpack_unused_export__ = httpOverHttps;
+__webpack_unused_export__ = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -275,7 +276,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-exports.debug = debug; // for test
+__webpack_unused_export__ = debug; // for test
 
 
 /***/ }),
@@ -283,6 +284,7 @@ exports.debug = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -310,29 +312,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-module.exports.Dispatcher = Dispatcher
-module.exports.Client = Client
-module.exports.Pool = Pool
-module.exports.BalancedPool = BalancedPool
-module.exports.Agent = Agent
-module.exports.ProxyAgent = ProxyAgent
-module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
-module.exports.RetryAgent = RetryAgent
-module.exports.RetryHandler = RetryHandler
+__webpack_unused_export__ = Dispatcher
+__webpack_unused_export__ = Client
+__webpack_unused_export__ = Pool
+__webpack_unused_export__ = BalancedPool
+__webpack_unused_export__ = Agent
+__webpack_unused_export__ = ProxyAgent
+__webpack_unused_export__ = EnvHttpProxyAgent
+__webpack_unused_export__ = RetryAgent
+__webpack_unused_export__ = RetryHandler
 
-module.exports.DecoratorHandler = DecoratorHandler
-module.exports.RedirectHandler = RedirectHandler
-module.exports.createRedirectInterceptor = createRedirectInterceptor
-module.exports.interceptors = {
+__webpack_unused_export__ = DecoratorHandler
+__webpack_unused_export__ = RedirectHandler
+__webpack_unused_export__ = createRedirectInterceptor
+__webpack_unused_export__ = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-module.exports.buildConnector = buildConnector
-module.exports.errors = errors
-module.exports.util = {
+__webpack_unused_export__ = buildConnector
+__webpack_unused_export__ = errors
+__webpack_unused_export__ = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -386,11 +388,11 @@ function makeDispatcher (fn) {
   }
 }
 
-module.exports.setGlobalDispatcher = setGlobalDispatcher
-module.exports.getGlobalDispatcher = getGlobalDispatcher
+__webpack_unused_export__ = setGlobalDispatcher
+__webpack_unused_export__ = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-module.exports.fetch = async function fetch (init, options = undefined) {
+__webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -401,57 +403,57 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
-module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(660).Headers
+/* unused reexport */ __nccwpck_require__(9051).Response
+/* unused reexport */ __nccwpck_require__(9967).Request
+/* unused reexport */ __nccwpck_require__(5910).FormData
+__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
+/* unused reexport */ __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-module.exports.setGlobalOrigin = setGlobalOrigin
-module.exports.getGlobalOrigin = getGlobalOrigin
+__webpack_unused_export__ = setGlobalOrigin
+__webpack_unused_export__ = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-module.exports.caches = new CacheStorage(kConstruct)
+__webpack_unused_export__ = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-module.exports.deleteCookie = deleteCookie
-module.exports.getCookies = getCookies
-module.exports.getSetCookies = getSetCookies
-module.exports.setCookie = setCookie
+__webpack_unused_export__ = deleteCookie
+__webpack_unused_export__ = getCookies
+__webpack_unused_export__ = getSetCookies
+__webpack_unused_export__ = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-module.exports.parseMIMEType = parseMIMEType
-module.exports.serializeAMimeType = serializeAMimeType
+__webpack_unused_export__ = parseMIMEType
+__webpack_unused_export__ = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
-module.exports.CloseEvent = CloseEvent
-module.exports.ErrorEvent = ErrorEvent
-module.exports.MessageEvent = MessageEvent
+/* unused reexport */ __nccwpck_require__(3726).WebSocket
+__webpack_unused_export__ = CloseEvent
+__webpack_unused_export__ = ErrorEvent
+__webpack_unused_export__ = MessageEvent
 
-module.exports.request = makeDispatcher(api.request)
-module.exports.stream = makeDispatcher(api.stream)
-module.exports.pipeline = makeDispatcher(api.pipeline)
-module.exports.connect = makeDispatcher(api.connect)
-module.exports.upgrade = makeDispatcher(api.upgrade)
+__webpack_unused_export__ = makeDispatcher(api.request)
+__webpack_unused_export__ = makeDispatcher(api.stream)
+__webpack_unused_export__ = makeDispatcher(api.pipeline)
+__webpack_unused_export__ = makeDispatcher(api.connect)
+__webpack_unused_export__ = makeDispatcher(api.upgrade)
 
-module.exports.MockClient = MockClient
-module.exports.MockPool = MockPool
-module.exports.MockAgent = MockAgent
-module.exports.mockErrors = mockErrors
+__webpack_unused_export__ = MockClient
+__webpack_unused_export__ = MockPool
+__webpack_unused_export__ = MockAgent
+__webpack_unused_export__ = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-module.exports.EventSource = EventSource
+__webpack_unused_export__ = EventSource
 
 
 /***/ }),
@@ -28382,13 +28384,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -28508,31 +28503,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 8995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
 /***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -28547,13 +28521,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -28641,13 +28608,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
 /***/ 3193:
 /***/ ((module) => {
 
@@ -28659,20 +28619,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 2018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 7016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -37290,6 +37236,7 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
         return builder;
     }
     const mustCreate = (wish.driver !== undefined && wish.driver !== 'docker') ||
+        wish.endpoint !== undefined ||
         wish.driverOpts.length > 0 ||
         wish.buildkitdFlags !== undefined ||
         wish.buildkitdConfigInline !== undefined;
@@ -37354,8 +37301,12 @@ function hostPlatform() {
 async function create(on, wish, tempDir, onCreate) {
     const name = `bake-budget-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
     const driver = wish.driver ?? 'docker-container';
+    const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined);
+    if (driver === 'remote' && (endpoint ?? '') === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
+    }
     const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'];
-    for (const option of wish.driverOpts)
+    for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))])
         args.push('--driver-opt', option);
     if (wish.buildkitdFlags !== undefined)
         args.push('--buildkitd-flags', wish.buildkitdFlags);
@@ -37364,6 +37315,8 @@ async function create(on, wish, tempDir, onCreate) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
         args.push('--buildkitd-config', file);
     }
+    if (endpoint !== undefined)
+        args.push(endpoint);
     onCreate(name);
     const started = performance.now();
     let result = await (0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, args);
@@ -37376,13 +37329,32 @@ async function create(on, wish, tempDir, onCreate) {
     if (result.exitCode !== 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result)}`);
     }
+    // Elsewhere it may be of another kind than this machine.
+    const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name);
+    const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() };
     return {
+        ...facts,
         name,
         driver,
-        nativePlatform: hostPlatform(),
         created: true,
         bootMs: Math.round(performance.now() - started),
     };
+}
+/**
+ * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
+ * of files can be given as `driver-opts` instead.
+ */
+async function tlsOptions(env, tempDir) {
+    const options = [];
+    for (const name of ['cacert', 'cert', 'key']) {
+        const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? '';
+        if (text === '')
+            continue;
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `buildkit-${name}.pem`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { mode: 0o600 });
+        options.push(`${name}=${file}`);
+    }
+    return options;
 }
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
 async function removeBuilder(on, name) {
@@ -37406,8 +37378,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   qJ: () => (/* binding */ dockerText)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __nccwpck_require__(4222);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -37601,22 +37573,324 @@ class RecordsError extends Error {
 
 /***/ }),
 
+/***/ 1873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ NoAnswerError),
+  f: () => (/* binding */ openHttp)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/http/proxy.js
+/**
+ * Which proxy a request goes through. The rules are those of the Actions toolkit (`@actions/http-client`, `proxy.ts`) and
+ * of curl: both cases of the names, the lower one first; `no_proxy` names hosts, with or without port, and their subdomains.
+ */
+/**
+ * The proxy for an address, undefined for a direct connection. This machine itself is never asked through a proxy.
+ *
+ * @throws Error naming the variable, when it holds no address of an HTTP proxy
+ */
+function proxyFor(url, env) {
+    if (isLoopback(url.hostname) || isExempt(url, lookUp(env, 'no_proxy')?.value ?? ''))
+        return undefined;
+    const found = lookUp(env, url.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
+    if (found === undefined)
+        return undefined;
+    // "proxy.corp:3128" parses as a URL with the scheme "proxy.corp:".
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(found.value) ? found.value : `http://${found.value}`;
+    const proxy = URL.canParse(text) ? new URL(text) : undefined;
+    if (proxy === undefined || !/^https?:$/.test(proxy.protocol)) {
+        throw new Error(`\`${found.name}\` is no address of an HTTP proxy, such as http://proxy.example:3128`);
+    }
+    return proxy;
+}
+function lookUp(env, name) {
+    for (const spelling of [name, name.toUpperCase()]) {
+        const value = env[spelling]?.trim() ?? '';
+        if (value !== '')
+            return { name: spelling, value };
+    }
+    return undefined;
+}
+function isLoopback(host) {
+    return host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.') || host === '[::1]';
+}
+function isExempt({ hostname, port, protocol }, noProxy) {
+    const host = hostname.toLowerCase();
+    const withPort = `${host}:${port === '' ? (protocol === 'https:' ? 443 : 80) : port}`;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const name = entry.replace(/^\*?\./, '');
+        return entry === '*' || [host, withPort].some((ours) => ours === name || ours.endsWith(`.${name}`));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/http/http.js
+/** The one way out of this process for HTTP: proxy, time limits, and errors that say who did not answer, and why. */
+
+
+
+
+
+
+/** Nobody answered, or not to the end. The message names the host and the proxy. */
+class NoAnswerError extends Error {
+    name = 'NoAnswerError';
+    /** True when asking again is of no use. */
+    lasting;
+    constructor(message, options) {
+        super(message, options);
+        this.lasting = options.lasting;
+    }
+}
+const TIMEOUT_MS = 20_000;
+/** Until there is a connection to the host: a proxy that says nothing must not hold up a build. */
+const CONNECT_MS = 5000;
+/** After so many requests to a host without any answer, no more are sent: each of them would cost its time limit. */
+const HOPELESS = 3;
+const MOST_REDIRECTS = 5;
+const KEEP = { keepAlive: true, timeout: 4000 };
+/**
+ * Opens the way out.
+ *
+ * @param env where `https_proxy`, `http_proxy` and `no_proxy` are looked up, in both cases
+ * @param warn is told once of every host that cannot be reached
+ */
+function openHttp(env, warn) {
+    const routes = new Map();
+    const routeTo = (url) => {
+        let route = routes.get(url.origin);
+        if (route === undefined) {
+            route = openRoute(url, env);
+            routes.set(url.origin, route);
+        }
+        return route;
+    };
+    const giveUp = (route, error) => {
+        const why = reasonOf(error);
+        const lasting = error instanceof ProxyRefusal || ++route.failures >= HOPELESS;
+        const message = `${route.name} ${why}`;
+        if (lasting && route.closed === undefined) {
+            route.closed = message;
+            warn(`${message}. What needs it was left out.`);
+        }
+        return new NoAnswerError(message, { cause: error, lasting });
+    };
+    return async (address, { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, limit = Infinity } = {}) => {
+        const signal = AbortSignal.timeout(timeoutMs);
+        let url = new URL(address);
+        let sent = { 'accept-encoding': 'gzip', ...headers };
+        for (let redirects = 0;; redirects++) {
+            const route = routeTo(url);
+            if (route.closed !== undefined)
+                throw new NoAnswerError(route.closed, { lasting: true });
+            let answer;
+            try {
+                answer = await exchange(route, url, { method, headers: sent, body, signal, limit });
+            }
+            catch (error) {
+                if (error instanceof RangeError)
+                    throw error;
+                throw giveUp(route, signal.aborted ? new Error(`did not answer within ${timeoutMs / 1000} s`) : error);
+            }
+            route.failures = 0;
+            const next = method === 'GET' && answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
+            if (next === undefined || redirects === MOST_REDIRECTS)
+                return answer;
+            const to = new URL(next, url);
+            if (to.origin !== url.origin)
+                sent = withoutCredentials(sent);
+            url = to;
+        }
+    };
+}
+function withoutCredentials(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
+}
+/** A proxy answered something else than a connection. */
+class ProxyRefusal extends Error {
+}
+function openRoute(url, env) {
+    let proxy;
+    try {
+        proxy = proxyFor(url, env);
+    }
+    catch (error) {
+        const closed = `${url.host} cannot be reached: ${error.message}`;
+        return { name: url.host, proxy: undefined, agent: new external_node_http_.Agent(), failures: HOPELESS, closed };
+    }
+    const secure = url.protocol === 'https:';
+    const name = proxy === undefined ? url.host : `${url.host} through the proxy ${proxy.protocol}//${proxy.host}`;
+    const agent = !secure ? new external_node_http_.Agent(KEEP) : proxy === undefined ? new external_node_https_namespaceObject.Agent(KEEP) : tunnelAgent(proxy);
+    return { name, proxy, agent, failures: 0 };
+}
+/** Connections to HTTPS hosts that a proxy passes on unread (RFC 9110, 9.3.6). */
+function tunnelAgent(proxy) {
+    return new (class extends external_node_https_namespaceObject.Agent {
+        createConnection(options, done) {
+            const host = `${options.host}:${options.port}`;
+            const request = (proxy.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request)({
+                ...endOf(proxy),
+                method: 'CONNECT',
+                path: host,
+                headers: { host, ...proxyCredentials(proxy) },
+                agent: false,
+                timeout: CONNECT_MS,
+            });
+            const failed = (error) => done?.(error, undefined);
+            request.on('timeout', () => request.destroy(new Error(`did not connect within ${CONNECT_MS / 1000} s`)));
+            request.on('error', failed);
+            request.on('connect', ({ statusCode = 0, statusMessage = '' }, socket) => {
+                if (statusCode === 200) {
+                    socket.setTimeout(0);
+                    done?.(null, (0,external_node_tls_.connect)({ ...options, socket }));
+                    return;
+                }
+                socket.destroy();
+                failed(new ProxyRefusal(`was refused: ${statusCode} ${statusMessage}`.trim()));
+            });
+            request.end();
+            return null;
+        }
+    })(KEEP);
+}
+function endOf({ hostname, port, protocol }) {
+    return {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    };
+}
+function proxyCredentials({ username, password }) {
+    if (username === '')
+        return {};
+    const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(plain).toString('base64')}` };
+}
+/** One request and its whole answer. */
+async function exchange(route, url, what) {
+    const response = await send(route, url, what);
+    const { statusCode: status = 0, statusMessage, headers } = response;
+    if (status === 407) {
+        response.destroy();
+        throw new ProxyRefusal(`was refused: 407 ${statusMessage}`);
+    }
+    const body = await readBody(response, what.limit);
+    const flat = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+    return { status, headers: Object.fromEntries(flat), body };
+}
+/** Resolves with the answer's head. A kept connection that the other side has closed meanwhile is no failure. */
+function send(route, url, what) {
+    const { method, headers, body, signal } = what;
+    const secure = url.protocol === 'https:';
+    // A proxy for plain HTTP is asked for the whole address (RFC 9112, 3.2.2); for HTTPS the agent has made a tunnel.
+    const plainProxy = secure ? undefined : route.proxy;
+    return new Promise((resolve, reject) => {
+        const request = (secure ? external_node_https_namespaceObject.request : external_node_http_.request)({
+            ...endOf(plainProxy ?? url),
+            method,
+            path: plainProxy === undefined ? `${url.pathname}${url.search}` : url.href,
+            headers: {
+                host: url.host,
+                'user-agent': 'bake-budget',
+                ...(plainProxy === undefined ? {} : proxyCredentials(plainProxy)),
+                ...headers,
+                ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+            },
+            agent: route.agent,
+            signal,
+        });
+        const slow = setTimeout(() => request.destroy(new Error(`did not connect within ${CONNECT_MS / 1000} s`)), CONNECT_MS + 500);
+        const connected = () => clearTimeout(slow);
+        request.on('socket', (socket) => {
+            if (request.reusedSocket || (!secure && !socket.connecting))
+                connected();
+            else
+                socket.once(secure ? 'secureConnect' : 'connect', connected);
+        });
+        request.on('close', connected);
+        request.on('response', resolve);
+        request.on('error', (error) => {
+            if (request.reusedSocket && error.code === 'ECONNRESET' && !signal.aborted)
+                resolve(send(route, url, what));
+            else
+                reject(error);
+        });
+        request.end(body);
+    });
+}
+async function readBody(response, limit) {
+    const tooLarge = () => new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of response) {
+        bytes += chunk.length;
+        // Leaving the loop cancels the download.
+        if (bytes > limit)
+            throw tooLarge();
+        chunks.push(chunk);
+    }
+    const body = Buffer.concat(chunks);
+    if (response.headers['content-encoding'] !== 'gzip')
+        return body;
+    const maxOutputLength = Math.min(limit, 0x7fffffff);
+    return await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(body, { maxOutputLength }).catch((error) => {
+        throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error;
+    });
+}
+/** What happened, as the end of a sentence about the host. */
+function reasonOf(error) {
+    const { code, message } = error;
+    if (error instanceof ProxyRefusal || message.startsWith('did not '))
+        return message;
+    if (code === 'ECONNREFUSED')
+        return 'was not reached: the connection was refused';
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return 'was not reached: the name is not known';
+    if (code === 'ECONNRESET')
+        return 'was not reached: the connection was closed without an answer';
+    return `was not reached: ${message}`;
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5090);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8784);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5317);
 
 
 
 
+const NEEDED_NODE = 24;
 // The runner starts this same file twice: first as the step, after the job's last step as its post step.
 const isPost = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-started') !== '';
 const io = (0,_io_js__WEBPACK_IMPORTED_MODULE_1__/* .runnerIo */ .N)(process.env);
 try {
+    // GitHub's runner has it; act and others take whatever `node` they find.
+    if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) {
+        throw new Error(`bake-budget needs Node.js ${NEEDED_NODE}, and was started with ${process.version}. Update the runner.`);
+    }
     if (isPost) {
         await (0,_post_js__WEBPACK_IMPORTED_MODULE_3__/* .post */ .b)(io);
     }
@@ -37651,24 +37925,32 @@ __webpack_async_result__();
 /* harmony export */   N: () => (/* binding */ runnerIo)
 /* harmony export */ });
 /* unused harmony export inert */
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+/* harmony import */ var _http_http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1873);
+
 
 /** The real thing. */
 function runnerIo(env) {
+    let warnings = 0;
+    const annotate = ({ level, message, title, file, line }) => {
+        if (level === 'warning')
+            warnings += 1;
+        const properties = {
+            ...(title === undefined ? {} : { title }),
+            ...(file === undefined ? {} : { file }),
+            ...(line === undefined ? {} : { startLine: line }),
+        };
+        const say = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
+        say(message, properties);
+    };
     return {
         env,
+        http: (0,_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .openHttp */ .f)(env, (message) => annotate({ level: 'warning', title: 'bake-budget', message })),
         input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name),
         info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
         foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
-        annotate({ level, message, title, file, line }) {
-            const properties = {
-                ...(title === undefined ? {} : { title }),
-                ...(file === undefined ? {} : { file }),
-                ...(line === undefined ? {} : { startLine: line }),
-            };
-            const say = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm }[level];
-            say(message, properties);
-        },
+        annotate,
+        warnings: () => warnings,
         output: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
         saveState: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(name, value),
         state: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(name),
@@ -37687,16 +37969,17 @@ function runnerIo(env) {
  * (Stopping commands with `::stop-commands::` would also stop those of libraries that run beside the build.)
  */
 function inert(line) {
+    // For the runner a carriage return ends a line, so each part of a progress bar is one.
     return line
-        .replaceAll('\r', ' ')
-        .replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ')
-        .replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# ');
+        .split('\r')
+        .map((part) => part.replace(/^([\s\p{C}]*):(?=\p{C}*:)/u, '$1: ').replaceAll(/#(?=\p{C}*#\p{C}*\[)/gu, '# '))
+        .join('\r');
 }
 
 
 /***/ }),
 
-/***/ 5090:
+/***/ 8784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37709,6 +37992,383 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/http/http.js + 2 modules
+var http_http = __nccwpck_require__(1873);
+;// CONCATENATED MODULE: ./lib/http/persistent.js
+
+
+const TRIES = 3;
+/** Waiting longer than this for a service costs more than what it has is worth. */
+const LONGEST_WAIT_MS = 10_000;
+/**
+ * Sends a request that may safely be sent again, up to three times while the other side is busy (429, 5xx) or silent.
+ *
+ * @returns the last answer, whatever its status
+ * @throws NoAnswerError when no answer came at last
+ */
+async function persistently(http, url, request) {
+    for (let attempt = 1;; attempt++) {
+        const answer = await http(url, request).catch((error) => {
+            if (error instanceof http_http/* NoAnswerError */.i && !error.lasting && attempt < TRIES)
+                return undefined;
+            throw error;
+        });
+        const busy = answer === undefined || answer.status === 429 || answer.status >= 500;
+        const wait = waitMs(answer, attempt);
+        if (answer !== undefined && (!busy || attempt === TRIES || wait > LONGEST_WAIT_MS))
+            return answer;
+        await (0,external_node_timers_promises_.setTimeout)(wait);
+    }
+}
+function waitMs(answer, attempt) {
+    const asked = Number(answer?.headers['retry-after'] ?? Number.NaN);
+    return Number.isFinite(asked) ? asked * 1000 : attempt * 200;
+}
+
+;// CONCATENATED MODULE: ./lib/actions-cache/service-v1.js
+
+const TIMEOUT_MS = 20_000;
+const PART_TIMEOUT_MS = 120_000;
+/** Of one PATCH; GitHub Enterprise Server takes 32 MiB. */
+const PART_BYTES = 32 * 1024 * 1024;
+/** @param url `ACTIONS_CACHE_URL` */
+function serviceV1(http, url, token, version) {
+    const ask = (path, { headers, ...request }) => persistently(http, `${url.replace(/\/+$/, '')}/_apis/artifactcache/${path}`, {
+        timeoutMs: TIMEOUT_MS,
+        ...request,
+        headers: {
+            accept: 'application/json;api-version=6.0-preview.1',
+            authorization: `Bearer ${token}`,
+            ...headers,
+        },
+    });
+    const post = (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return {
+        async lookUp(keys) {
+            const answer = await ask(`cache?keys=${encodeURIComponent(keys.join(','))}&version=${version}`, {});
+            if (answer.status === 204 || answer.status === 404)
+                return undefined;
+            const { cacheKey, archiveLocation } = dataOf(answer, 'looking up an entry');
+            if (typeof cacheKey !== 'string' || typeof archiveLocation !== 'string')
+                return undefined;
+            return { key: cacheKey, url: archiveLocation };
+        },
+        async reserve(key) {
+            const answer = await post('caches', { key, version });
+            if (answer.status === 409)
+                return undefined;
+            const { cacheId } = dataOf(answer, 'beginning an entry');
+            const path = `caches/${String(cacheId)}`;
+            const upload = {
+                partBytes: PART_BYTES,
+                async put(at, body) {
+                    const headers = {
+                        'content-type': 'application/octet-stream',
+                        'content-range': `bytes ${at}-${at + body.length - 1}/*`,
+                    };
+                    dataOf(await ask(path, { method: 'PATCH', headers, body, timeoutMs: PART_TIMEOUT_MS }), 'writing an entry');
+                },
+                async finish(size) {
+                    dataOf(await post(path, { size }), 'finishing an entry');
+                },
+                async whole(bytes) {
+                    await upload.put(0, bytes);
+                    await upload.finish(bytes.length);
+                },
+            };
+            return upload;
+        },
+    };
+}
+function dataOf({ status, body }, doing) {
+    const text = body.toString('utf8');
+    if (status >= 200 && status < 300)
+        return text.trim() === '' ? {} : JSON.parse(text);
+    const said = /"message"\s*:\s*"([^"]{1,200})"/.exec(text)?.[1];
+    throw new Error(`the Actions cache answered ${status}${said === undefined ? '' : ` (${said})`} to ${doing}`);
+}
+
+;// CONCATENATED MODULE: ./lib/http/block-blob.js
+
+const block_blob_TIMEOUT_MS = 120_000;
+/**
+ * @param store its name in messages
+ * @param contentType of the blob: some clients go by it
+ */
+function blockBlob(http, url, { store, contentType }) {
+    const put = async (query, body, headers) => {
+        const { status } = await persistently(http, `${url}${query}`, {
+            method: 'PUT',
+            headers,
+            body,
+            timeoutMs: block_blob_TIMEOUT_MS,
+        });
+        if (status < 200 || status >= 300)
+            throw new Error(`${store} answered ${status}`);
+    };
+    // All ids of a blob have the same length.
+    const idOf = (index) => Buffer.from(String(index).padStart(8, '0')).toString('base64');
+    return {
+        putBlock: (index, bytes) => put(`&comp=block&blockid=${encodeURIComponent(idOf(index))}`, bytes, {}),
+        async commit(count) {
+            const list = Array.from({ length: count }, (_, index) => `<Latest>${idOf(index)}</Latest>`).join('');
+            const xml = `<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`;
+            await put('&comp=blocklist', xml, { 'content-type': 'text/plain', 'x-ms-blob-content-type': contentType });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/twirp.js
+
+/**
+ * A Twirp service spoken to in JSON (https://twitchtv.github.io/twirp/docs/spec_v7.html). Servers may write names of fields
+ * in either of protobuf's two JSON spellings; GitHub's writes the `.proto`'s, nektos/act's the camelCase one.
+ *
+ * @param base `ACTIONS_RESULTS_URL`
+ */
+function twirp(http, { base, service, token }) {
+    return async (method, request) => {
+        const { status, body } = await persistently(http, `${base.replace(/\/+$/, '')}/twirp/${service}/${method}`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body: JSON.stringify(request),
+        });
+        const data = asProtoNames(parsed(body));
+        return { status, data, said: typeof data.msg === 'string' ? data.msg.slice(0, 200) : '' };
+    };
+}
+function parsed(body) {
+    try {
+        const data = JSON.parse(body.toString('utf8'));
+        return typeof data === 'object' && data !== null ? data : {};
+    }
+    catch {
+        return {};
+    }
+}
+function asProtoNames(value) {
+    if (Array.isArray(value))
+        return value.map(asProtoNames);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [
+        name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+        asProtoNames(inner),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/actions-cache/service-v2.js
+/** Version 2 of the service: Twirp calls around Azure's block blobs (buildkit.md D6; `@actions/cache` 4 and later). */
+
+
+
+const SERVICE = 'github.actions.results.api.v1.CacheService';
+/** Azure takes 4000 MiB in one block and 50,000 blocks; these are large enough to be few and small enough to be held. */
+const BLOCK_BYTES = 16 * 1024 * 1024;
+const STORE = 'the store of the Actions cache';
+const service_v2_TIMEOUT_MS = 120_000;
+/** @param base `ACTIONS_RESULTS_URL` */
+function serviceV2(http, base, token, version) {
+    const ask = twirp(http, { base, service: SERVICE, token });
+    const call = async (method, request) => {
+        const { status, data, said } = await ask(method, { ...request, version });
+        if (status === 409)
+            return undefined;
+        if (status === 200)
+            return data;
+        throw new Error(`the Actions cache answered ${status}${said === '' ? '' : ` (${said})`} to ${method}`);
+    };
+    return {
+        async lookUp([key = '', ...more]) {
+            const found = await call('GetCacheEntryDownloadURL', { key, restore_keys: [key, ...more] });
+            if (found?.ok !== true)
+                return undefined;
+            return { key: String(found.matched_key), url: String(found.signed_download_url) };
+        },
+        async reserve(key) {
+            const reserved = await call('CreateCacheEntry', { key });
+            if (reserved?.ok !== true)
+                return undefined;
+            const url = String(reserved.signed_upload_url);
+            const blob = blockBlob(http, url, { store: STORE, contentType: 'application/octet-stream' });
+            const finalize = async (size) => {
+                const done = await call('FinalizeCacheEntryUpload', { key, size_bytes: String(size) });
+                if (done?.ok !== true)
+                    throw new Error('the Actions cache did not take the entry');
+            };
+            return {
+                partBytes: BLOCK_BYTES,
+                put: (at, bytes) => blob.putBlock(at / BLOCK_BYTES, bytes),
+                async finish(size) {
+                    await blob.commit(Math.ceil(size / BLOCK_BYTES));
+                    await finalize(size);
+                },
+                async whole(body) {
+                    const headers = { 'x-ms-blob-type': 'BlockBlob', 'content-type': 'application/octet-stream' };
+                    const { status } = await persistently(http, url, { method: 'PUT', headers, body, timeoutMs: service_v2_TIMEOUT_MS });
+                    if (status !== 201)
+                        throw new Error(`${STORE} answered ${status}`);
+                    await finalize(body.length);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/actions-cache/service.js
+
+
+/** The service this job has, the newer protocol first (GitHub Enterprise Server and act have only the older one). */
+function cacheService({ env, http }, version) {
+    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: v2 = '', ACTIONS_CACHE_URL: v1 = '' } = env;
+    if (token === '')
+        return undefined;
+    if (v2 !== '' && /^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? ''))
+        return serviceV2(http, v2, token, version);
+    return v1 === '' ? undefined : serviceV1(http, v1, token, version);
+}
+
+;// CONCATENATED MODULE: ./lib/actions-cache/actions-cache.js
+
+
+
+
+
+
+
+/** Of all our entries. A constant, so that they are found wherever they are looked for; changes with their format. */
+const VERSION = (0,external_node_crypto_.createHash)('sha256').update('bake-budget entry 1: zstd').digest('hex');
+const DOWNLOAD_TIMEOUT_MS = 120_000;
+/** Of one download or upload; so many are under way at the same time. */
+const actions_cache_PART_BYTES = 16 * 1024 * 1024;
+const AT_ONCE = 4;
+/** The Actions cache of this job. Rejects everything with the reason where there is none. */
+function openCache(world) {
+    const opened = cacheService(world, VERSION);
+    const service = () => {
+        if (opened === undefined)
+            throw new Error('the Actions cache is not available on this runner');
+        return opened;
+    };
+    const parts = (url) => external_node_stream_.Readable.from(download(world.http, url), { objectMode: false });
+    return {
+        async find(keys) {
+            return (await service().lookUp(keys))?.key;
+        },
+        async load(keys, limit) {
+            const hit = await service().lookUp(keys);
+            if (hit === undefined)
+                return undefined;
+            const chunks = [];
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(parts(hit.url), (0,external_node_zlib_.createZstdDecompress)(), async (content) => {
+                let bytes = 0;
+                for await (const chunk of content) {
+                    bytes += chunk.length;
+                    if (bytes > limit)
+                        throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
+                    chunks.push(chunk);
+                }
+            });
+            return { key: hit.key, content: Buffer.concat(chunks) };
+        },
+        async loadFile(key, file) {
+            const hit = await service().lookUp([key]);
+            if (hit?.key !== key)
+                return false;
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(parts(hit.url), (0,external_node_zlib_.createZstdDecompress)(), (0,external_node_fs_.createWriteStream)(file));
+            return true;
+        },
+        async save(key, content) {
+            return await save(service(), key, external_node_stream_.Readable.from([content]));
+        },
+        async saveFile(key, file) {
+            return await save(service(), key, (0,external_node_fs_.createReadStream)(file));
+        },
+    };
+}
+/** The bytes behind a signed address, in order, several parts being fetched at the same time. */
+async function* download(http, url) {
+    const fetchPart = async (at) => {
+        const answer = await persistently(http, url, {
+            // Azure reads either header; other stores only `range`.
+            headers: { range: `bytes=${at}-${at + actions_cache_PART_BYTES - 1}`, 'accept-encoding': 'identity' },
+            timeoutMs: DOWNLOAD_TIMEOUT_MS,
+        });
+        if (answer.status === 200)
+            return { bytes: answer.body, total: answer.body.length };
+        if (answer.status !== 206)
+            throw new Error(`the store of the Actions cache answered ${answer.status}`);
+        return { bytes: answer.body, total: Number(/\/(\d+)$/.exec(answer.headers['content-range'] ?? '')?.[1]) };
+    };
+    const first = await fetchPart(0);
+    yield first.bytes;
+    const under = [];
+    let next = actions_cache_PART_BYTES;
+    for (;;) {
+        for (; next < first.total && under.length < AT_ONCE; next += actions_cache_PART_BYTES) {
+            const part = fetchPart(next);
+            // It may fail before its turn comes; it is thrown then.
+            part.catch(() => undefined);
+            under.push(part);
+        }
+        const part = under.shift();
+        if (part === undefined)
+            return;
+        yield (await part).bytes;
+    }
+}
+async function save(service, key, content) {
+    const upload = await service.reserve(key);
+    if (upload === undefined) {
+        content.destroy();
+        return false;
+    }
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(content, (0,external_node_zlib_.createZstdCompress)(), (packed) => sendParts(packed, upload));
+    return true;
+}
+/** Sends a stream in parts, several at the same time. */
+async function sendParts(stream, upload) {
+    const parts = [];
+    let [held, heldBytes, at] = [[], 0, 0];
+    const send = async (bytes) => {
+        const part = upload.put(at, bytes);
+        // It may fail before it is waited for; it is thrown then.
+        part.catch(() => undefined);
+        parts.push(part);
+        at += bytes.length;
+        await parts.at(-AT_ONCE);
+    };
+    for await (const chunk of stream) {
+        held.push(chunk);
+        heldBytes += chunk.length;
+        while (heldBytes >= upload.partBytes) {
+            const all = Buffer.concat(held);
+            await send(all.subarray(0, upload.partBytes));
+            held = [all.subarray(upload.partBytes)];
+            heldBytes -= upload.partBytes;
+        }
+    }
+    const last = Buffer.concat(held);
+    if (at === 0)
+        return await upload.whole(last);
+    if (last.length > 0)
+        await send(last);
+    await Promise.all(parts);
+    await upload.finish(at);
+}
+
 ;// CONCATENATED MODULE: ./lib/both.js
 /**
  * Runs two things at once and waits for both even if one fails, so that nothing goes on in the background of a step that
@@ -38280,14 +38940,16 @@ function checkWarn(reader, { limits }, node, hits) {
 /** Where budgets live when the input says nothing. */
 const DEFAULT_PATH = '.github/bake-budget.yml';
 /**
- * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file if there is
- * one, else none.
+ * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
+ * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
+ *
+ * @param source folder of the bake definition, relative to the workspace
  * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
  */
-async function loadBudgets(input, workspace) {
+async function loadBudgets(input, workspace, source = '.') {
     if (input !== undefined && isBudgetText(input))
         return parseBudgets(input, 'budgets');
-    const path = input ?? DEFAULT_PATH;
+    const path = input ?? (await defaultPath(workspace, source));
     let text;
     try {
         text = await (0,promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
@@ -38299,6 +38961,20 @@ async function loadBudgets(input, workspace) {
         throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
     }
     return parseBudgets(text, path);
+}
+async function defaultPath(workspace, source) {
+    const parts = (0,external_node_path_.isAbsolute)(source)
+        ? []
+        : (0,external_node_path_.normalize)(source)
+            .split('/')
+            .filter((part) => part !== '.' && part !== '');
+    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
+        const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
+        const found = await (0,promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
+        if (found)
+            return path;
+    }
+    return DEFAULT_PATH;
 }
 
 ;// CONCATENATED MODULE: ./lib/layers/file-diff.js
@@ -39068,14 +39744,8 @@ function subject(what) {
     return at < 0 ? what : what.slice(0, at + ' of '.length);
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/layers/zstd-frames.js
 
 const FRAME = 0xfd2fb528;
@@ -39816,7 +40486,7 @@ class ByteReader {
 
 
 /** Raised when the form below changes; other versions are not read, the layer is. */
-const VERSION = 1;
+const stored_index_VERSION = 1;
 const stored_index_TYPES = ['file', 'dir', 'symlink', 'hardlink', 'char', 'block', 'fifo', 'other'];
 const HASH_BYTES = 9;
 /** What a hostile file may make us hold. A layer beyond it is read again each time. */
@@ -39854,7 +40524,7 @@ function storeIndex({ entries, uncompressedBytes, kept }) {
             links.text(link);
     }
     const whole = new ByteWriter();
-    whole.number(VERSION);
+    whole.number(stored_index_VERSION);
     whole.number(uncompressedBytes);
     whole.number(entries.length);
     whole.text([...owners.keys()].join('\n'));
@@ -39880,7 +40550,7 @@ function loadIndex(stored) {
     }
 }
 function stored_index_parse(whole) {
-    if (whole.number() !== VERSION)
+    if (whole.number() !== stored_index_VERSION)
         throw new RangeError('another version');
     const uncompressedBytes = whole.number();
     const count = whole.number();
@@ -39972,7 +40642,7 @@ class OutOfTime extends LayerError {
     }
 }
 /** Layers in flight: one per core, as inflating runs in libuv's threads, of which there are four. */
-const AT_ONCE = Math.min(4, (0,external_node_os_.availableParallelism)());
+const analyze_layers_AT_ONCE = Math.min(4, (0,external_node_os_namespaceObject.availableParallelism)());
 /** Inflated bytes after which dead buffers are collected. */
 const COLLECT_EVERY = 16 << 20;
 /**
@@ -40010,7 +40680,7 @@ async function indexLayers(opts) {
         for (let digest = queue.shift(); digest !== undefined; digest = queue.shift())
             await read(digest);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await Promise.all(Array.from({ length: analyze_layers_AT_ONCE }, lane));
     collect('major');
     return result;
 }
@@ -40586,6 +41256,19 @@ function planOf(definition, folder = '.') {
         })),
     };
 }
+/**
+ * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
+ * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
+ */
+function noImageOf(target) {
+    const [method = ''] = (target.call ?? '').split(',');
+    if (method !== '' && method !== 'build')
+        return 'call';
+    const outputs = target.output ?? [];
+    return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
+        ? 'cacheonly'
+        : undefined;
+}
 /** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
 function requestedTargets(definition) {
     const names = new Set();
@@ -40601,7 +41284,7 @@ function requestedTargets(definition) {
             visit(member);
     };
     visit('default');
-    return names.size > 0 ? [...names] : Object.keys(definition.target);
+    return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target);
 }
 /** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
 function ghaScopes(entries) {
@@ -40611,6 +41294,7 @@ function plannedTarget(name, requested, definition) {
     const target = definition.target[name] ?? {};
     const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
     const scopes = ghaScopes(target['cache-to']);
+    const noImage = noImageOf(target);
     return {
         name,
         requested,
@@ -40624,11 +41308,49 @@ function plannedTarget(name, requested, definition) {
         ...(target.target === undefined ? {} : { stage: target.target }),
         noCache: target['no-cache'] === true,
         ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
+        ...(noImage === undefined ? {} : { noImage }),
         outputs: types(target.output),
         cacheFrom: types(target['cache-from']),
         cacheTo: types(target['cache-to']),
         ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/joined-lists.js
+/**
+ * The same definition with every list read as buildx reads it when it builds: an override such as
+ * `*.platform=linux/amd64,linux/arm64` reaches `--print` as one text with a comma in it.
+ *
+ * Only platforms, `no-cache-filter` and bare references of caches are split; a comma in a tag, an output, a secret or an
+ * attestation belongs to its text, and a text with an empty part is buildx's to refuse (buildx util/platformutil,
+ * bake/bake.go `toBuildOpt`, util/buildflags/cache.go).
+ *
+ * @param hostPlatform what the platform `local` means: that of buildx itself
+ */
+function withListsApart(definition, hostPlatform) {
+    const apart = ({ platforms, 'no-cache-filter': stages, ...target }) => ({
+        ...target,
+        ...(platforms === undefined
+            ? {}
+            : { platforms: split(platforms).map((name) => (name === 'local' ? hostPlatform : name)) }),
+        ...(stages === undefined ? {} : { 'no-cache-filter': split(stages) }),
+        ...references(target, 'cache-from'),
+        ...references(target, 'cache-to'),
+    });
+    const targets = Object.entries(definition.target).map(([name, target]) => [name, apart(target)]);
+    return { ...definition, target: Object.fromEntries(targets) };
+}
+function split(texts) {
+    return texts.flatMap((text) => {
+        const parts = text.split(',').map((part) => part.trim());
+        return parts.includes('') ? [text] : parts;
+    });
+}
+function references(target, key) {
+    const entries = target[key];
+    if (entries === undefined)
+        return {};
+    return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? split([it]) : [it])) };
 }
 
 ;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
@@ -40898,9 +41620,13 @@ function unquote(quoted) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __nccwpck_require__(7159);
 // EXTERNAL MODULE: ./lib/build/docker.js + 1 modules
 var docker = __nccwpck_require__(5508);
 ;// CONCATENATED MODULE: ./lib/build/bake.js
+
+
 
 
 
@@ -40943,13 +41669,31 @@ async function printDefinition(on, inputs) {
         args.push('--provenance', inputs.provenance);
     if (inputs.sbom !== undefined)
         args.push('--sbom', inputs.sbom);
+    if (inputs.call !== undefined)
+        args.push('--call', inputs.call);
     // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
     const env = { ...inputs.vars, ...gitAuth(inputs) };
     const result = await (0,docker/* docker */.T3)(on, [...args, '--print', ...inputs.targets], { env });
     if (result.exitCode !== 0) {
         throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,docker/* complaint */.U4)(result)}`);
     }
-    return parseDefinition(result.stdout);
+    const printed = withListsApart(parseDefinition(result.stdout), (0,build_builder/* hostPlatform */.ol)());
+    return (await hidesDefault(on, inputs, printed)) ? withDefault(printed) : printed;
+}
+/**
+ * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
+ * the target was meant, or a group of the definition, shows when it is asked for alone.
+ */
+async function hidesDefault(on, inputs, { group, target }) {
+    const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
+    if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
+        return false;
+    const alone = await printDefinition(on, { ...inputs, targets: ['default'] });
+    return alone.group?.default?.targets?.includes('default') === true;
+}
+function withDefault(definition) {
+    const targets = [...(definition.group?.default?.targets ?? []), 'default'];
+    return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } };
 }
 /** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
 function gitAuth(inputs) {
@@ -40986,18 +41730,24 @@ async function bake(...args) {
  * is still known.
  */
 async function bakeOnce(on, definition, options) {
-    const { builder, inputs, tempDir, onLine } = options;
+    const { builder, inputs, tempDir, onLine, onAnswer } = options;
     const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
     const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
     // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
     // and the values of build args pass through no command line.
-    await (0,promises_.writeFile)(definitionFile, JSON.stringify(definition), { mode: 0o600 });
+    // Without groups, and with the targets named below: a target may have the name of a group.
+    const { group: _, ...ungrouped } = definition;
+    await (0,promises_.writeFile)(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 });
     const remote = isRemote(inputs.source);
     const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
     args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
     for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
         args.push('--allow', entry);
     args.push('--metadata-file', metadataFile);
+    const { targets } = planOf(definition);
+    args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name));
+    // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
+    const listens = targets.some(({ noImage }) => noImage === 'call');
     const stream = [];
     const startedAt = Date.now();
     const exitCode = await new Promise((resolve, reject) => {
@@ -41012,8 +41762,7 @@ async function bakeOnce(on, definition, options) {
                 BUILDX_METADATA_PROVENANCE: 'max',
                 BUILDX_METADATA_WARNINGS: '1',
             },
-            // bake prints nothing on stdout in this mode; what an exporter may send there is no part of the log.
-            stdio: ['ignore', 'ignore', 'pipe'],
+            stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
         });
         const forward = (signal) => void child.kill(signal);
         process.on('SIGINT', forward).on('SIGTERM', forward);
@@ -41021,11 +41770,14 @@ async function bakeOnce(on, definition, options) {
             stream.push(line);
             onLine(line);
         });
-        child.stderr.setEncoding('utf8').on('data', lines.push);
+        child.stderr?.setEncoding('utf8').on('data', lines.push);
+        const answers = lineSplitter(onAnswer);
+        child.stdout?.setEncoding('utf8').on('data', answers.push);
         child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
         child.on('close', (code) => {
             process.off('SIGINT', forward).off('SIGTERM', forward);
             lines.end();
+            answers.end();
             resolve(code);
         });
     });
@@ -41066,11 +41818,78 @@ function lineSplitter(onLine) {
 
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __nccwpck_require__(4222);
+;// CONCATENATED MODULE: ./lib/plan/outputs.js
+
+/** Exporters after which the builder knows an image manifest, and with it the exact size. */
+const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
+/**
+ * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
+ * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
+ */
+const MEASURE = { type: 'image', push: 'false', store: 'false' };
+/** The docker driver on the classic store takes no second exporter, and none that keeps nothing. */
+function canMeasure({ driver, store }) {
+    return driver !== 'docker' || store === 'containerd';
+}
+/** The output of an image that is only built to be measured, as far as that builder can. */
+function measuringOutput(builder) {
+    return canMeasure(builder) ? MEASURE : { type: 'cacheonly' };
+}
+/**
+ * Makes sure that every target ends in an exporter that yields a manifest.
+ *
+ * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
+ * size. `local` and `tar` get the measuring exporter beside them; a target that makes no image stays as it is.
+ */
+function withMeasuredOutputs(definition, builder) {
+    if (!canMeasure(builder))
+        return definition;
+    const measured = (target) => {
+        if (noImageOf(target) !== undefined)
+            return target;
+        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
+        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
+        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
+            return target;
+        return { ...target, output: [...outputs, MEASURE] };
+    };
+    return {
+        ...definition,
+        target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
+    };
+}
+/**
+ * The metadata file as buildx writes it without our exporter: a workflow that asks for the digest of a target without an
+ * image gets none.
+ */
+function withoutMeasured(metadata, printed, measured) {
+    const ours = (name) => measured.target[name]?.output?.includes(MEASURE) === true;
+    return Object.fromEntries(Object.entries(metadata).map(([name, value]) => {
+        if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
+            return [name, value];
+        }
+        const kept = Object.entries(value).filter(([key]) => !key.startsWith('containerimage.') && key !== 'image.name');
+        return [name, Object.fromEntries(kept)];
+    }));
+}
+/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
+function outputType(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/measure-only.js
+
+
 const WORKED = new Set(['ran', 'evicted', 'shared']);
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
-function withoutEffects(definition) {
-    return each(definition, (target) => ({ ...target, output: [{ type: 'cacheonly' }], tags: [], 'cache-to': [] }));
+function withoutEffects(definition, builder) {
+    const output = [measuringOutput(builder)];
+    return each(definition, (target) => ({
+        ...target,
+        ...(noImageOf(target) === undefined ? { output } : {}),
+        tags: [],
+        'cache-to': [],
+    }));
 }
 /**
  * The same with every step running again that ran in `record`, as otherwise the cache of the build before it would be
@@ -41094,8 +41913,6 @@ function each(definition, change) {
     return { ...definition, target: Object.fromEntries(entries) };
 }
 
-// EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __nccwpck_require__(7159);
 ;// CONCATENATED MODULE: ./lib/record/redact.js
 /**
  * Keeps secrets and build-arg values out of the texts of a record.
@@ -41291,10 +42108,10 @@ class ContextFiles {
     entries = new Map();
     constructor(manifest) {
         for (const line of manifest.files) {
-            const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
+            const [, type, mode, mark, hash, path] = /^([fdl])(\d+) (~?)(\S+) (.*)$/s.exec(line) ?? [];
             if (type === undefined || mode === undefined || hash === undefined || path === undefined)
                 continue;
-            this.entries.set(path, { type, mode, hash });
+            this.entries.set(path, { type, mode, hash, tracked: mark === '' && path !== '.git' });
         }
     }
     isFolder(path) {
@@ -42484,10 +43301,6 @@ function learn_keyOf({ target, platform, key }) {
     return JSON.stringify([target, platform, key]);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/mounts/mount-shelf.js
 /** Where mounts and the ledger are kept between runs: entries of the GitHub Actions cache. */
 
@@ -42497,42 +43310,34 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
+/** Unpacked bytes of a ledger: a line per mount and run. */
+const MAX_LEDGER = 16 * 1024 * 1024;
 /**
- * @param fixedDir `RUNNER_TEMP`: the cache finds an entry only under the very path it was saved from
+ * @param folder where tars are put
  * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
  * @param arch of the builder: what is compiled for one is useless on another
- * @param load loads `@actions/cache`, which takes a third of a second
  */
-function mountShelf({ fixedDir, scope, bake, arch, load, }) {
-    const folder = (0,external_node_path_.join)(fixedDir, 'bake-budget-mounts');
+function mountShelf({ folder, scope, bake, arch, cache, }) {
     const short = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-    const ledgerFile = (0,external_node_path_.join)(folder, 'ledger.json');
     const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`;
     const nameOf = (mount) => short(`${mountKey(mount)}\0${arch}`);
     const fileOf = (mount) => (0,external_node_path_.join)(folder, `${nameOf(mount)}.tar`);
     const keyOf = (mount, content) => `${scope}-mount-v1-${nameOf(mount)}-${content}`;
     return {
         async ledger() {
-            const cache = await load();
-            await (0,promises_.rm)(ledgerFile, { force: true });
-            const hit = await cache.restoreCache([ledgerFile], ledgerPrefix, [ledgerPrefix]);
-            if (hit === undefined)
-                return undefined;
-            return readLedger(await (0,promises_.readFile)(ledgerFile, 'utf8').catch(() => ''));
+            const hit = await cache.load([ledgerPrefix], MAX_LEDGER);
+            return hit === undefined ? undefined : readLedger(hit.content.toString('utf8'));
         },
         async saveLedger(ledger) {
-            const cache = await load();
-            await (0,promises_.mkdir)(folder, { recursive: true });
-            await (0,promises_.writeFile)(ledgerFile, JSON.stringify(ledger));
             // Entries cannot be changed; the newest one with the prefix is found.
-            await cache.saveCache([ledgerFile], `${ledgerPrefix}${Date.now()}`);
+            await cache.save(`${ledgerPrefix}${Date.now()}`, Buffer.from(JSON.stringify(ledger)));
         },
         fileOf,
         async fetch(mount, content) {
-            const cache = await load();
             const file = fileOf(mount);
+            await (0,promises_.mkdir)(folder, { recursive: true });
             await (0,promises_.rm)(file, { force: true });
-            if ((await cache.restoreCache([file], keyOf(mount, content))) === undefined)
+            if (!(await cache.loadFile(keyOf(mount, content), file)))
                 return false;
             if ((await contentOf(file)) === content)
                 return true;
@@ -42540,14 +43345,8 @@ function mountShelf({ fixedDir, scope, bake, arch, load, }) {
             return false;
         },
         async keep(mount, content) {
-            const cache = await load();
-            const [file, key] = [fileOf(mount), keyOf(mount, content)];
-            if ((await cache.saveCache([file], key)) !== -1)
-                return;
-            // -1: another job kept the same content at this moment, or the cache said no.
-            if ((await cache.restoreCache([file], key, [], { lookupOnly: true })) === undefined) {
-                throw new Error('the Actions cache did not take it, see the log');
-            }
+            // There already: another job kept the same content at this moment.
+            await cache.saveFile(keyOf(mount, content), fileOf(mount));
         },
     };
 }
@@ -42795,6 +43594,8 @@ function command(words) {
 
 
 
+
+
 /** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
 async function carryMounts(site) {
     const { on, inputs, builder, plan } = site;
@@ -42808,11 +43609,11 @@ async function carryMounts(site) {
     ]);
     const world = {
         shelf: mountShelf({
-            fixedDir: site.fixedDir,
+            folder: (0,external_node_path_.join)(site.tempDir, 'mounts'),
             scope: inputs.cacheScope,
             bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
             arch: builder.nativePlatform,
-            load: () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)),
+            cache: openCache(site.io),
         }),
         transfer: transferTo(on, builder.name, site.tempDir),
         present,
@@ -42870,10 +43671,13 @@ function exportScopes(definition, choice) {
     if (!choice.write)
         return [];
     return Object.entries(definition.target)
-        .filter(([, target]) => !hasGha(target['cache-to'] ?? []))
+        .filter(([, target]) => noImageOf(target) !== 'call' && !hasGha(target['cache-to'] ?? []))
         .map(([name, target]) => cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform));
 }
 function withEntries(name, target, choice) {
+    // Nothing is built that a cache could hold.
+    if (noImageOf(target) === 'call')
+        return target;
     const scope = cacheScope(choice.scope, name, target.platforms ?? [], choice.nativePlatform);
     const from = target['cache-from'] ?? [];
     const to = target['cache-to'] ?? [];
@@ -42902,43 +43706,6 @@ function sharedScopes({ targets }) {
             byScope.set(scope, (byScope.get(scope) ?? new Set()).add(name));
     }
     return [...byScope.values()].filter(({ size }) => size > 1).map((names) => [...names]);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/outputs.js
-
-/** Exporters after which the builder knows an image manifest, and with it the exact size. */
-const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
-/**
- * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
- * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
- */
-const MEASURE = { type: 'image', push: 'false', store: 'false' };
-/**
- * Makes sure that every target ends in an exporter that yields a manifest.
- *
- * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
- * size. `cacheonly` becomes the measuring exporter (it keeps nothing either); `local` and `tar` get it beside them.
- *
- * @param driver the builder's driver; with `docker` on the classic store no second exporter is possible
- */
-function withMeasuredOutputs(definition, builder) {
-    if (builder.driver === 'docker' && builder.store !== 'containerd')
-        return definition;
-    const measured = (target) => {
-        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
-        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
-        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
-            return target;
-        return { ...target, output: [...outputs, MEASURE] };
-    };
-    return {
-        ...definition,
-        target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
-    };
-}
-/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
-function outputType(entry) {
-    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/prepare.js
@@ -42991,7 +43758,7 @@ function cacheNotes(write, access, canCache) {
     return [];
 }
 
-;// CONCATENATED MODULE: ./lib/plan/runtime-token.js
+;// CONCATENATED MODULE: ./lib/github/runtime-token.js
 /** Bit of `Permission` in the token's `ac` claim that allows writing (1 = read, 2 = write). */
 const WRITE = 2;
 /**
@@ -43013,12 +43780,11 @@ function cacheAccess(env) {
 }
 /** The `ac` claim: a JSON array inside a JSON string, `[{"Scope": "refs/heads/main", "Permission": 3}]`. */
 function accessClaim(token) {
+    const { ac } = tokenClaims(token);
+    if (typeof ac !== 'string')
+        return undefined;
     try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        const claim = payload.ac;
-        if (typeof claim !== 'string')
-            return undefined;
-        const entries = JSON.parse(claim);
+        const entries = JSON.parse(ac);
         return entries.map((entry) => ({
             scope: String(entry.Scope),
             write: (Number(entry.Permission) & WRITE) !== 0,
@@ -43026,6 +43792,16 @@ function accessClaim(token) {
     }
     catch {
         return undefined;
+    }
+}
+/** What `ACTIONS_RUNTIME_TOKEN`, a JSON web token, says; empty when it is none. */
+function tokenClaims(token) {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null ? claims : {};
+    }
+    catch {
+        return {};
     }
 }
 
@@ -43164,6 +43940,8 @@ const targetShape = object({
     contexts: map(index, 200, 300),
     /** The step whose failure failed the target. */
     failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
+    /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
+    noImage: oneOf('call', 'cacheonly'),
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
 });
@@ -43254,7 +44032,8 @@ const contextShape = object({
     root: path,
     /**
      * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
-     * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+     * or `l`; mode is octal; the hash is the start of git's blob id of the content, with a `~` before it where git does not
+     * track the file (a leftover of an earlier step, such as `node_modules`). For a link `>` and its target, percent-
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
      * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
      */
@@ -43532,6 +44311,12 @@ function outcomeOf(stream, error) {
     const finished = vertices.some((vertex) => phaseKindOf(vertex) === 'export' && vertex.fate.state === 'ran');
     const broken = vertices.some(({ fate }) => ['open', 'canceled', 'never'].includes(fate.state));
     return finished && !broken ? 'succeeded' : 'canceled';
+}
+/** How a `call` ended, by the metadata file that such a bake leaves even when it exits with 1; undefined for a build. */
+function outcomeOfCall(metadata) {
+    if (metadata?.['result.json'] === undefined)
+        return undefined;
+    return Number(metadata['result.statuscode'] ?? 0) === 0 ? 'succeeded' : 'failed';
 }
 /** The vertex that failed the target. A failed cache import never does; a failed cache export only when nothing else. */
 function culpritOf(stream) {
@@ -44227,6 +45012,8 @@ function platformRecord(target, draft, input) {
     return record;
 }
 function addSizes(record, target, draft, input) {
+    if (target.planned.noImage !== undefined)
+        return;
     const what = `compressed size of ${target.planned.name} ${draft.platform}`;
     if (target.metadata === undefined) {
         if (input.failed)
@@ -44616,7 +45403,7 @@ function graphSteps(input) {
         const facts = { kind, instruction: '', inputs: inputsOf(op, ops, index) };
         if (key !== undefined)
             Object.assign(facts, { key: key.key, ownKey: key.ownKey, parts: key.parts });
-        describe(facts, op, provenance, files);
+        describe(facts, op, provenance, files, input.namedContexts);
         const mounts = cacheMountsOf(op);
         if (mounts.length > 0)
             facts.cacheMounts = mounts;
@@ -44681,8 +45468,8 @@ function graph_steps_kindOf(op, provenance, vertex) {
         return undefined;
     return written === 'add' ? 'add' : 'copy';
 }
-function describe(facts, op, provenance, files) {
-    const location = provenance.locations.get(op.id) ?? namedContext(op, provenance);
+function describe(facts, op, provenance, files, contexts) {
+    const location = provenance.locations.get(op.id) ?? namedContext(op, provenance, contexts);
     const source = location === undefined ? undefined : provenance.sources[location.source];
     const text = location === undefined ? undefined : instructionAt(provenance.sources, location);
     facts.instruction = text ?? facts.kind.toUpperCase();
@@ -44696,12 +45483,29 @@ function describe(facts, op, provenance, files) {
     if (stage !== undefined)
         facts.stage = stage;
 }
-/** Where an image in a folder is started from: the frontend gives such a context no place (dockerui/namedcontext.go). */
-function namedContext(op, { sources }) {
+/** Where a named context is started from: the frontend gives its image no place (dockerui/namedcontext.go). */
+function namedContext(op, { sources }, contexts) {
     const image = imageOf(asString(asObject(op.op.source)?.identifier) ?? '');
-    return image?.name.startsWith('oci-layout://') === true
-        ? fromLine(sources, image.name.slice('oci-layout://'.length))
-        : undefined;
+    if (image === undefined)
+        return undefined;
+    if (image.name.startsWith('oci-layout://'))
+        return fromLine(sources, image.name.slice('oci-layout://'.length));
+    for (const [name, place] of Object.entries(contexts)) {
+        const [, ref] = /^docker-image:\/\/(.*)$/.exec(place) ?? [];
+        if (ref === undefined || familiar(ref) !== familiar(image.name))
+            continue;
+        const location = fromLine(sources, name);
+        if (location !== undefined)
+            return location;
+    }
+    return undefined;
+}
+/** A reference without what docker fills in: `docker.io/library/alpine:latest@sha256:…` → `alpine`. */
+function familiar(ref) {
+    return ref
+        .replace(/^docker\.io\/(library\/)?/, '')
+        .replace(/@[^@]*$/, '')
+        .replace(/:latest$/, '');
 }
 /**
  * The file of each source. BuildKit knows a Dockerfile by its bare name; the plan knows where the target's own is, which
@@ -44937,7 +45741,14 @@ function draftTarget(planned, native, stream, metadata) {
     const platforms = names.map((platform, at) => {
         const provenance = provenances.get(plainPlatform(platform));
         if (provenance !== undefined && provenance.ops.length > 0) {
-            const input = { target: planned.name, platform, provenance, argNames: planned.argNames, contexts };
+            const input = {
+                target: planned.name,
+                platform,
+                provenance,
+                argNames: planned.argNames,
+                contexts,
+                namedContexts: planned.contexts,
+            };
             const dockerfile = dockerfilePath(planned);
             return graphSteps({
                 ...input,
@@ -45032,6 +45843,7 @@ function complete(step, failure, said) {
 
 
 
+
 /** Builds the record of one target. */
 function targetRecord(draft, input) {
     const { planned, stream } = draft;
@@ -45042,18 +45854,25 @@ function targetRecord(draft, input) {
             dockerfile: dockerfilePath(planned),
             wallMs: stream === undefined ? undefined : wallOf(stream),
             contexts: input.contextsOf(planned.name),
+            noImage: planned.noImage,
         }),
         phases: stream === undefined ? [] : phasesOf(stream, input.work),
-        platforms: draft.platforms.map((platform) => platformRecord(draft, platform, input)),
+        platforms: planned.noImage === 'call' ? [] : draft.platforms.map((platform) => platformRecord(draft, platform, input)),
     };
     if (target.outcome === 'failed') {
         const culprit = stream === undefined ? undefined : culpritOf(stream);
-        target.failure = failureOf(target, draft, culprit, input.errorOf(planned.name));
+        const found = culprit === undefined ? findings(draft.metadata) : undefined;
+        target.failure = found ?? failureOf(target, draft, culprit, input.errorOf(planned.name));
     }
-    if (stream === undefined) {
+    if (stream === undefined && planned.noImage !== 'call') {
         input.unknown.push({ what: `steps of ${planned.name}`, why: 'the progress stream does not mention the target' });
     }
     return target;
+}
+/** Why a `call: check` failed: buildx exits with 1 when there is a finding, and says which in the metadata file. */
+function findings(metadata) {
+    const count = asArray(asObject(metadata?.['result.json'])?.warnings).length;
+    return count === 0 ? undefined : { message: `${count === 1 ? '1 finding' : `${count} findings`} of the build checks` };
 }
 
 ;// CONCATENATED MODULE: ./lib/record/target-stream.js
@@ -45159,9 +45978,9 @@ function assembleRecord(evidence) {
     const outcome = bakeOutcome(evidence.exitCode);
     const printed = outcome === 'succeeded' ? [] : printedErrors(progress.text);
     const ownError = (target) => errorOf(target, names.length === 1, printed);
-    const outcomes = new Map(drafts.map(({ planned: { name }, stream }) => [
+    const outcomes = new Map(drafts.map(({ planned: { name }, stream, metadata }) => [
         name,
-        outcome === 'succeeded' ? outcome : outcomeOf(stream, ownError(name)),
+        outcome === 'succeeded' ? outcome : (outcomeOfCall(metadata) ?? outcomeOf(stream, ownError(name))),
     ]));
     const unfinished = new Set(names.filter((name) => outcomes.get(name) !== 'succeeded'));
     const ordered = linkedFirst(drafts);
@@ -45229,10 +46048,8 @@ function runnerFacts(runner, drafts) {
     return { ...runner, cpuPressure: Math.max(...samples) };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./lib/patterns/dockerignore.js
 
 /**
@@ -45328,11 +46145,13 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
     let hashed = 0;
     let truncated = false;
     const hashOf = (path, size) => {
-        const fromGit = tracked.get(path);
+        const fromGit = tracked.blobs.get(path);
         if (fromGit !== undefined)
             return fromGit;
         hashed += size;
-        return hashed > MAX_HASHED ? `size${size}` : blobId((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)));
+        const hash = hashed > MAX_HASHED ? `size${size}` : blobId((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)));
+        // Outside of git nothing can be told apart.
+        return tracked.blobs.size + tracked.changed.size === 0 || tracked.changed.has(path) ? hash : `~${hash}`;
     };
     const add = (path) => {
         const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, path));
@@ -45408,12 +46227,12 @@ function blobId(content) {
     return (0,external_node_crypto_.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
 }
 /**
- * Blob ids of the files below a folder that git tracks and that are as git has them; empty outside of git. `git diff` looks
+ * What git knows of the files below a folder; nothing outside of git. `git diff` looks
  * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
  */
 async function trackedFiles(folder) {
     const git = async (...args) => {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
             silent: true,
             ignoreReturnCode: true,
             env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
@@ -45432,9 +46251,8 @@ async function trackedFiles(folder) {
         if (id !== undefined && stage === '0')
             blobs.set(line.slice(tab + 1), id.slice(0, 16));
     }
-    for (const path of changed.split('\0'))
-        blobs.delete(path);
-    return blobs;
+    const differ = new Set(changed.split('\0').filter((path) => blobs.delete(path)));
+    return { blobs, changed: differ };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/history-provenance.js
@@ -45739,6 +46557,8 @@ function isRecords(value) {
 ;// CONCATENATED MODULE: ./lib/build/own-cache-keys.js
 
 
+
+
 /** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
 const own_cache_keys_VERSION = (0,external_node_crypto_.createHash)('sha256').update('|go-actionscache-1.0').digest('hex');
 /** Longest wait for all of it; an index has a few kilobytes, and a canceled job only a few seconds. */
@@ -45750,64 +46570,45 @@ const PATIENCE_MS = 5000;
  * @param scopes of the exports, as in `cache-to: type=gha,scope=…`
  * @returns one sentence when it could not be done: nothing is lost then but cache hits
  */
-async function giveOwnKeys(scopes, access, env) {
+async function giveOwnKeys(scopes, access, { env, http }) {
     // BuildKit writes into the last scope it may write (gha.go, `indexKey`). Without v2 of the service (GHES) there is none.
     const branch = access.scopes.findLast(({ write }) => write)?.scope;
     const url = env.ACTIONS_RESULTS_URL ?? '';
     if (branch === undefined || url === '' || !/^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? ''))
         return undefined;
-    const service = cacheService(url, env.ACTIONS_RUNTIME_TOKEN ?? '');
+    const hurried = until(Date.now() + PATIENCE_MS, http);
+    const kept = { service: serviceV2(hurried, url, env.ACTIONS_RUNTIME_TOKEN ?? '', own_cache_keys_VERSION), http: hurried };
     const refHash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 8);
-    const results = await Promise.allSettled(scopes.map((scope) => rewrite(service, `index-${scope}-1-${refHash}#`)));
+    const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, `index-${scope}-1-${refHash}#`)));
     const failed = results.find((result) => result.status === 'rejected');
     return failed === undefined
         ? undefined
         : `A cache index could not be completed (${failed.reason.message}); the next build may repeat steps that targets share.`;
 }
-async function rewrite(service, key) {
-    const found = await service.call('GetCacheEntryDownloadURL', { key, restore_keys: [key] });
-    if (found?.ok !== true)
+async function rewrite({ service, http }, key) {
+    const found = await service.lookUp([key]);
+    if (found === undefined)
         return;
-    const number = Number(String(found.matched_key).slice(key.length));
-    const text = await service.send(String(found.signed_download_url), {});
-    const index = withOwnKeys(JSON.parse(await text.text()), key);
+    const number = Number(found.key.slice(key.length));
+    const { status, body } = await http(found.url);
+    if (status !== 200)
+        throw new Error(`the store of the Actions cache answered ${status}`);
+    const index = withOwnKeys(JSON.parse(body.toString('utf8')), key);
     if (index === undefined || !Number.isSafeInteger(number))
         return;
-    const next = `${key}${number + 1}`;
-    const body = Buffer.from(JSON.stringify(index));
-    const reserved = await service.call('CreateCacheEntry', { key: next });
+    const upload = await service.reserve(`${key}${number + 1}`);
     // Another job has exported meanwhile: its index is the newest, and its to rewrite.
-    if (reserved?.ok !== true)
+    if (upload === undefined)
         return;
-    await service.send(String(reserved.signed_upload_url), {
-        method: 'PUT',
-        headers: { 'x-ms-blob-type': 'BlockBlob', 'content-type': 'application/octet-stream' },
-        body,
-    });
-    await service.call('FinalizeCacheEntryUpload', { key: next, size_bytes: body.length });
+    await upload.whole(Buffer.from(JSON.stringify(index)));
 }
-function cacheService(url, token) {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    return {
-        async call(method, request) {
-            const response = await fetch(`${url.replace(/\/+$/, '')}/twirp/github.actions.results.api.v1.CacheService/${method}`, {
-                method: 'POST',
-                headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-                body: JSON.stringify({ ...request, version: own_cache_keys_VERSION }),
-                signal,
-            });
-            if (response.status === 409)
-                return undefined;
-            if (!response.ok)
-                throw new Error(`${method} was answered with ${response.status}`);
-            return (await response.json());
-        },
-        async send(signedUrl, init) {
-            const response = await fetch(signedUrl, { ...init, signal });
-            if (!response.ok)
-                throw new Error(`the blob store answered with ${response.status}`);
-            return response;
-        },
+/** No request begins after the deadline or lasts longer. */
+function until(deadline, http) {
+    return (url, request) => {
+        const left = deadline - Date.now();
+        if (left <= 0)
+            return Promise.reject(new http_http/* NoAnswerError */.i('the Actions cache took too long', { lasting: true }));
+        return http(url, { ...request, timeoutMs: left });
     };
 }
 
@@ -45819,6 +46620,9 @@ function cacheService(url, token) {
  * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
  * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
  * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
+ *
+ * What a step prints arrives in pieces of whatever size the kernel read. A line is shown when it is whole, so that the
+ * runner's mask finds a secret in it, and its bytes are decoded then, so that no letter is cut in two.
  */
 class PlainLog {
     #write;
@@ -45851,6 +46655,8 @@ class PlainLog {
             this.#start(vertex);
         for (const status of event.statuses ?? [])
             this.#status(status);
+        for (const warning of event.warnings ?? [])
+            this.#warn(warning);
         for (const log of event.logs ?? [])
             this.#log(log);
         for (const vertex of event.vertexes ?? [])
@@ -45858,20 +46664,34 @@ class PlainLog {
     }
     /** Shows everything that is still kept back. */
     end() {
+        for (const vertex of this.#vertexes.values())
+            this.#flush(vertex);
         while (this.#waiting.size > 0)
             this.#turnToNext();
+        for (const vertex of this.#vertexes.values())
+            this.#repeatFailure(vertex);
     }
     #start(update) {
-        if (update.started === undefined || this.#vertexes.has(update.digest))
+        if (update.started === undefined)
             return;
+        const known = this.#vertexes.get(update.digest);
+        if (known !== undefined) {
+            // Run again: its seconds count from then on, as in buildx.
+            known.startedAt = Math.max(known.startedAt, Date.parse(update.started));
+            return;
+        }
         const vertex = {
             number: this.#vertexes.size + 1,
             name: update.name,
             startedAt: Date.parse(update.started),
             lastAt: Date.parse(update.started),
             statuses: new Set(),
+            warnings: new Set(),
             lines: [],
+            partial: new Map(),
+            tail: [],
             done: false,
+            failed: false,
         };
         this.#vertexes.set(update.digest, vertex);
         this.#print(vertex, vertex.name);
@@ -45881,14 +46701,17 @@ class PlainLog {
         // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
         if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done)
             return;
+        this.#flush(vertex);
         vertex.done = true;
         vertex.lastAt = Date.parse(update.completed);
         const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1);
         const failed = update.error !== undefined && update.error !== '';
         if (failed && update.error?.includes('context canceled') === true)
             this.#print(vertex, 'CANCELED');
-        else if (failed)
+        else if (failed) {
+            vertex.failed = true;
             this.#print(vertex, `ERROR: ${update.error}`);
+        }
         else
             this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`);
         if (this.#current === vertex)
@@ -45909,10 +46732,52 @@ class PlainLog {
         if (vertex === undefined)
             return;
         vertex.lastAt = Date.parse(log.timestamp);
-        const seconds = ((vertex.lastAt - vertex.startedAt) / 1000).toFixed(3);
-        const text = Buffer.from(log.data, 'base64').toString('utf8').replace(/\n$/, '');
-        for (const line of text.split('\n'))
-            this.#print(vertex, `${seconds} ${line.replace(/\r$/, '')}`);
+        const stream = log.stream ?? 1;
+        const seconds = secondsOf(vertex.lastAt - vertex.startedAt);
+        let rest = Buffer.from(log.data, 'base64');
+        for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+            this.#line(vertex, stream, seconds, rest.subarray(0, end));
+            rest = rest.subarray(end + 1);
+        }
+        if (rest.length === 0)
+            return;
+        const known = vertex.partial.get(stream);
+        const bytes = known === undefined ? rest : Buffer.concat([known.bytes, rest]);
+        vertex.partial.set(stream, { seconds: known?.seconds ?? seconds, bytes });
+        if (bytes.length > LONGEST_LINE)
+            this.#line(vertex, stream, seconds, Buffer.alloc(0));
+    }
+    /** Shows what was kept of a line, and its end. Carriage returns stay where they are, as in buildx. */
+    #line(vertex, stream, seconds, end) {
+        const known = vertex.partial.get(stream);
+        vertex.partial.delete(stream);
+        const bytes = known === undefined ? end : Buffer.concat([known.bytes, end]);
+        const line = `${known?.seconds ?? seconds} ${bytes.toString('utf8')}`;
+        vertex.tail.push(line);
+        if (vertex.tail.length > TAIL_LINES)
+            vertex.tail.shift();
+        this.#print(vertex, line);
+    }
+    /** A step that ended has no more to say: its last lines need no newline. */
+    #flush(vertex) {
+        for (const stream of vertex.partial.keys())
+            this.#line(vertex, stream, '', Buffer.alloc(0));
+    }
+    /** What a failed step printed last, together with its name: as buildx does at the end of a bake (`printErrorLogs`). */
+    #repeatFailure(vertex) {
+        if (!vertex.failed)
+            return;
+        vertex.failed = false;
+        for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------'])
+            this.#write(line);
+    }
+    #warn(warning) {
+        const vertex = this.#vertexes.get(warning.vertex ?? '');
+        const short = Buffer.from(warning.short ?? '', 'base64').toString('utf8');
+        if (vertex === undefined || vertex.warnings.has(short))
+            return;
+        vertex.warnings.add(short);
+        this.#print(vertex, `WARN: ${short}`);
     }
     #print(vertex, text) {
         const line = `#${vertex.number} ${text}`;
@@ -45953,23 +46818,34 @@ class PlainLog {
 }
 /** How long a silent step keeps the others waiting; buildx waits about as long. */
 const plain_log_PATIENCE_MS = 3000;
+const NEWLINE = 0x0a;
+/** buildx repeats as many of a failed step (`logsBufferSize`). */
+const TAIL_LINES = 10;
+/** Bytes kept of a line without an end: BuildKit itself cuts a step's log at 2 MiB. */
+const LONGEST_LINE = 1 << 20;
+/** Seconds as buildx writes them: four digits at most (util/progress/progressui/display.go, `update`). */
+function secondsOf(ms) {
+    const seconds = ms / 1000;
+    return seconds.toFixed(seconds < 10 ? 3 : seconds < 100 ? 2 : 1);
+}
 
 ;// CONCATENATED MODULE: ./lib/build/runner-facts.js
 
 /** What decides how fast this machine is. `ImageOS` and `ImageVersion` are set on GitHub's own runner images. */
 function runner_facts_runnerFacts(env) {
-    const cpuModel = (0,external_node_os_.cpus)()[0]?.model.trim();
+    const cpuModel = (0,external_node_os_namespaceObject.cpus)()[0]?.model.trim();
     return {
         os: process.platform,
         arch: process.arch,
         ...(env.ImageOS === undefined ? {} : { image: env.ImageOS }),
         ...(env.ImageVersion === undefined ? {} : { imageVersion: env.ImageVersion }),
         ...(cpuModel === undefined || cpuModel === '' ? {} : { cpuModel }),
-        cores: (0,external_node_os_.availableParallelism)(),
+        cores: (0,external_node_os_namespaceObject.availableParallelism)(),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/build-record.js
+
 
 
 
@@ -45992,14 +46868,14 @@ function runner_facts_runnerFacts(env) {
  * @param about what the record says of commit and run; asked for after the bake
  * @param adapt a last change of the definition, for builds that only measure
  */
-async function buildAndRecord({ on, inputs, builder, tempDir, fixedDir, io }, printed, about, adapt = (definition) => definition) {
+async function buildAndRecord({ on, inputs, builder, tempDir, io }, printed, about, adapt = (definition) => definition) {
     const access = cacheAccess(io.env);
     const prepared = prepareDefinition(printed, inputs, builder, access);
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
     const contextsPending = readContexts(plan, on.cwd);
     const { secrets } = prepared;
-    const around = { on, inputs, builder, tempDir, fixedDir, printed, plan, access, secrets };
+    const around = { on, inputs, builder, tempDir, io, printed, plan, access, secrets };
     const mounts = inputs.cacheMounts ? await carryMounts({ ...around, contexts: await contextsPending }) : undefined;
     const log = new PlainLog(io.foreign);
     const nodes = nodesOf(builder, plan);
@@ -46009,9 +46885,17 @@ async function buildAndRecord({ on, inputs, builder, tempDir, fixedDir, io }, pr
         if (line.includes('exporting to '))
             connection.get();
     };
-    const { retried, ...baked } = await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine });
+    const { retried, ...baked } = await (plan.targets.length === 0
+        ? nothing()
+        : bake(on, definition, {
+            builder: builder.name,
+            inputs,
+            tempDir,
+            onLine,
+            onAnswer: io.foreign,
+        }));
     log.end();
-    const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io.env));
+    const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io));
     const built = { ...baked, ...(0,defined/* defined */.s)({ metadata }) };
     const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder;
     const record = assembleRecord((0,defined/* defined */.s)({
@@ -46042,8 +46926,16 @@ async function buildAndRecord({ on, inputs, builder, tempDir, fixedDir, io }, pr
         stream: built.stream,
         notes: [...prepared.notes, ...remarks, ...images.notes],
         close: images.close,
-        ...(0,defined/* defined */.s)({ metadata: built.metadata, store: images.store }),
+        ...(0,defined/* defined */.s)({
+            metadata: built.metadata && withoutMeasured(built.metadata, printed, definition),
+            store: images.store,
+        }),
     };
+}
+/** The bake of a group without targets, such as that of a path filter that matched nothing: buildx succeeds, too. */
+async function nothing() {
+    const now = Date.now();
+    return { stream: [], exitCode: 0, startedAt: now, endedAt: now };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/build-again.js
@@ -46075,7 +46967,7 @@ async function buildAgain(site, { cwd, targets, sha, head, about, }) {
         cacheMounts: false,
         ...(0,defined/* defined */.s)({ targets }),
     };
-    const printed = withoutEffects(await printDefinition(on, inputs));
+    const printed = withoutEffects(await printDefinition(on, inputs), builder);
     const built = await buildAndRecord({ ...site, on, inputs, builder }, printed, async () => ({ commit: { sha } }), (it) => workingAgain(it, head));
     await built.close();
     if (built.record.outcome !== 'succeeded')
@@ -46396,327 +47288,49 @@ function links_linksOf(job, record, baseline) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/report/causes.js
-var report_causes = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __nccwpck_require__(2527);
-// EXTERNAL MODULE: ./lib/report/footer.js
-var footer = __nccwpck_require__(2747);
 // EXTERNAL MODULE: ./lib/report/format.js
 var format = __nccwpck_require__(7703);
 // EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
 var markdown = __nccwpck_require__(712);
-// EXTERNAL MODULE: ./lib/report/mend.js
-var mend = __nccwpck_require__(248);
-// EXTERNAL MODULE: ./lib/report/remarks.js
-var remarks = __nccwpck_require__(6763);
 // EXTERNAL MODULE: ./lib/report/names.js
 var report_names = __nccwpck_require__(4110);
-;// CONCATENATED MODULE: ./lib/report/waste.js
+;// CONCATENATED MODULE: ./lib/report/check-section.js
+/** 🔎 What BuildKit's build checks found in the Dockerfiles. */
 
 
 
 
-/** Less than this is not worth a line of its own. */
-const WORTH = 10_000;
-/** Paths named per pair of lines. */
-const PATHS = 3;
-/** How much an image carries that a later layer hides, and the largest `max` pairs of guilty lines; nothing without waste. */
-function wasteLines(input, target, max) {
-    const { image } = target;
-    const files = image.files;
-    if (files === undefined || files.wastedBytes === 0)
-        return undefined;
-    const delta = target.waste?.delta ?? 0;
-    const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
-    const total = `${(0,report_names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
-    const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
-    const pairs = [...groups.values()]
-        .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
-        .filter(({ sum }) => sum >= WORTH)
-        .toSorted((a, b) => b.sum - a.sum);
-    const lines = pairs.slice(0, max).map(({ items, sum }) => `- ${pairLine(image, items, sum)}`);
-    return (0,markdown/* blocks */.Bv)(total, lines.length === 0 ? undefined : lines.join('\n'));
-}
-const VERBS = {
-    overwritten: 'overwrites',
-    deleted: 'deletes',
-    opaque: 'deletes',
-    'metadata-only': 'copies, only to change mode or owner,',
-};
-function pairLine(image, items, sum) {
-    const [first] = items;
-    const paths = items.slice(0, PATHS).map((item) => (0,report_escape/* code */.aY)(item.path === '' ? '/' : item.path, 80));
-    const rest = items.length > PATHS ? ` and ${(0,format/* plural */.LS)(items.length - PATHS, 'more path')}` : '';
-    return `${layerName(image, first.hiddenBy)} ${VERBS[first.why]} ${(0,format/* bytes */.ee)(sum)} of ${layerName(image, first.addedBy)}: ${paths.join(', ')}${rest}`;
-}
-function layerName(image, at) {
-    const layer = image.layers?.[at];
-    if (layer?.fromBase === true)
-        return 'the base image';
-    const step = layer?.step === undefined ? undefined : image.steps[layer.step];
-    return step === undefined ? `layer ${at + 1}` : `${(0,report_names/* stepName */.u)(step)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(step))}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/size-section.js
-
-
-
-
-
-
-/** The folded section over all images whose size moved, or nothing. */
-function sizeSection(input, depth) {
-    const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0);
-    if (images.length === 0)
-        return undefined;
-    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
-    const named = distinct
-        .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
-    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
-    return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
-}
-function ofImage(input, target, depth) {
-    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
-}
-/** The table of changed layers of one image. */
-function layerTable(input, target, max) {
-    const shown = target.layerChanges.slice(0, max);
-    const rows = shown.map((layer) => {
-        const base = layer.fromBase ? 'base image ' : '';
-        return [`${base}${(0,report_names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(layer))}`, ...(0,report_causes/* layerSizes */.qM)(layer)];
-    });
-    const head = [
-        { head: `Layer of ${(0,report_names/* nameOf */.Vb)(input, target)}` },
-        ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
-    ];
-    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
-}
-function size_section_packages(all, max) {
-    if (all.length === 0 || max === 0)
-        return undefined;
-    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
-    const items = sorted.slice(0, max).map((p) => {
-        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
-        return `${(0,report_escape/* code */.aY)(`${p.type}:${p.name}`, 80)}${versions} ${(0,format/* bytesDelta */.oe)(grown(p))}`;
-    });
-    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
-}
-function version(value) {
-    return value === undefined ? 'none' : (0,report_escape/* code */.aY)(value, 40);
-}
-function grown(change) {
-    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
-}
-const WORDS = { added: ' (new)', removed: ' (removed)' };
-function files(all, omitted, max) {
-    const sized = all.filter((file) => grown(file) !== 0);
-    if (sized.length === 0 || max === 0)
-        return undefined;
-    const shown = sized.slice(0, max);
-    const items = shown.map((file) => `${(0,report_escape/* code */.aY)(file.path, 100)} ${(0,format/* bytesDelta */.oe)(grown(file))}${WORDS[file.change] ?? ''}`);
-    const rest = sized.length - shown.length + (omitted?.files ?? 0);
-    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
-    const tail = rest > 0 ? ` · ${(0,format/* plural */.LS)(rest, 'more file')}${weight === 0 ? '' : `, ${(0,format/* bytesDelta */.oe)(weight)}`}` : '';
-    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
-}
-function more(rest, noun) {
-    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/report/state.js
-var report_state = __nccwpck_require__(4127);
-// EXTERNAL MODULE: ./lib/report/table.js + 1 modules
-var report_table = __nccwpck_require__(8243);
-// EXTERNAL MODULE: ./lib/report/time-section.js
-var time_section = __nccwpck_require__(583);
-;// CONCATENATED MODULE: ./lib/report/trend.js
-/** 📈 The base branch's past of each image, as lines of block characters. */
-
-
-
-
-const BLOCKS = '▁▂▃▄▅▆▇█';
-const POINTS = 20;
-/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
-function sparkline(values) {
-    const min = Math.min(...values);
-    const max = Math.max(...values);
-    const range = max - min;
-    const level = max === 0 || range / max < 0.01;
-    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
-}
-/** The past of each image of this bake, oldest first, with this bake at the end. */
-function trend_seriesOf(input, points = POINTS) {
-    const history = input.history ?? [];
-    return input.comparison.targets.map((target) => {
-        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
-        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
-        return {
-            target: target.target,
-            platform: target.platform,
-            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
-            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
-        };
+/** The findings, each once. */
+function findingsOf(checks) {
+    const same = Map.groupBy(checks, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
+    return [...same.values()].map((group) => {
+        const { target: _, ...finding } = group[0];
+        return { ...finding, targets: [...new Set(group.map(({ target }) => target))] };
     });
 }
-/** The folded section; nothing before there are three points of an image. */
-function trendSection(input) {
-    const series = trend_seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
-    if (series.length === 0)
+/** The folded section, or nothing. */
+function checkSection(input, most) {
+    const findings = findingsOf(input.checks ?? []);
+    if (findings.length === 0 || most === 0)
         return undefined;
-    const columns = [
-        { head: 'Image' },
-        { head: 'Size' },
-        { head: 'median', figures: true },
-        { head: 'Build time' },
-        { head: 'median', figures: true },
-    ];
-    const rows = series.map((s) => [
-        (0,report_names/* imageName */.tO)(input, s.target, s.platform),
-        s.sizes.length > 2 ? sparkline(s.sizes) : '',
-        middle(s.sizes, format/* bytes */.ee),
-        s.times.length > 2 ? sparkline(s.times) : '',
-        middle(s.times, format/* duration */.p0),
-    ]);
-    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
-    const body = (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
-    return (0,markdown/* details */.zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
+    const rules = [...new Set(findings.map(({ rule }) => (0,report_escape/* htmlCode */.h8)(rule, 60)))];
+    const shown = findings.slice(0, most).map(({ rule, message, targets, url, ...where }) => {
+        const more = url === undefined || (0,report_escape/* oneLine */.TN)(url) !== url || /[()<>\s]/.test(url) ? (0,report_escape/* code */.aY)(rule, 60) : `[${(0,report_escape/* code */.aY)(rule, 60)}](${url})`;
+        return `- ${more}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(where))}: ${(0,report_escape/* prose */.CS)(message)} (${(0,report_names/* list */.p_)(targets.map((name) => (0,report_escape/* code */.aY)(name, 60)))})`;
+    });
+    const rest = findings.length - shown.length;
+    const head = rules.length > 3 ? [...rules.slice(0, 3), `${rules.length - 3} more`] : rules;
+    return (0,markdown/* details */.zH)(`🔎 <b>Build checks</b>: ${(0,format/* plural */.LS)(findings.length, 'finding')}, ${head.join(', ')}`, (0,markdown/* blocks */.Bv)(shown.join('\n'), rest > 0 ? `${(0,format/* plural */.LS)(rest, 'more finding')}.` : undefined));
 }
-function middle(values, write) {
-    return values.length < 3 ? '' : write(median(values.slice(0, -1)));
-}
-
-// EXTERNAL MODULE: ./lib/report/verdict-line.js
-var verdict_line = __nccwpck_require__(6222);
-;// CONCATENATED MODULE: ./lib/report/comment.js
-/** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** With more images than this, the open table shows only those that moved or break a budget. */
-const ALL_ROWS = 15;
-/** The hidden first line by which the comment of a report id is found again. */
-function markerFor(reportId) {
-    return `<!-- bake-budget:v1:${(0,report_escape/* commentId */.Zr)(reportId)} -->`;
-}
-/** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
-const LEVELS = [
-    { trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-    { trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-    { trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
-    { trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
-    { trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
-    { trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
-];
-/**
- * The comment's Markdown, never longer than `limit` bytes of UTF-8 (GitHub counts at most as many characters): full, else
- * trimmed in a fixed order, else the verdict alone with a link to the whole.
- */
-function renderComment(input, limit = 65_000) {
-    for (const [at, level] of LEVELS.entries()) {
-        const body = render(input, level, at > 0);
-        if (Buffer.byteLength(body) <= limit)
-            return body;
-    }
-    return minimal(input);
-}
-function render(input, level, trimmed) {
-    const state = (0,report_state/* stateOf */.L4)(input);
-    const head = `${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`;
-    const notes = (0,remarks/* gaps */.sh)(input);
-    const folded = [
-        sections(input, level),
-        notes.length === 0
-            ? undefined
-            : (0,markdown/* details */.zH)(`ℹ️ <b>What is missing</b>: ${(0,format/* plural */.LS)(notes.length, 'note')}`, items(notes, 10)),
-        trimmed ? whole(input) : undefined,
-        (0,footer/* footer */.qr)(input),
-    ];
-    const quiet = (0,remarks/* remarks */.IW)(input).map(paragraph);
-    if (state === 'failed' || state === 'canceled') {
-        const table = (0,markdown/* details */.zH)('📋 <b>All images</b>', (0,report_table/* imageTable */.iB)(input, visibleRows(input, level)));
-        return (0,markdown/* blocks */.Bv)(head, ...(0,remarks/* failureBlocks */.pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
-    }
-    if (state === 'unchanged') {
-        return (0,markdown/* blocks */.Bv)(head, ...quiet, (0,markdown/* details */.zH)(`📋 ${(0,format/* plural */.LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
-    }
-    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...firstOf((0,mend/* mendLines */.O)(input), level.causes), ...quiet, ...folded);
-}
-function sections(input, level) {
-    const size = level.layers === 0
-        ? undefined
-        : sizeSection(input, {
-            layers: level.layers,
-            packages: level.lists,
-            files: level.lists,
-            waste: Math.min(level.lists, 3),
-        });
-    const time = level.steps === 0 ? undefined : (0,time_section/* timeSection */.P)(input, level.steps);
-    return (0,markdown/* blocks */.Bv)(size, time, level.trend ? trendSection(input) : undefined);
-}
-/** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
-function tables(input, level) {
-    const { targets } = input.comparison;
-    const shown = visibleRows(input, level);
-    const hidden = targets.filter((target) => !shown.includes(target));
-    if (hidden.length === 0)
-        return (0,report_table/* imageTable */.iB)(input, shown);
-    const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : (0,report_table/* imageTable */.iB)(input, hidden.slice(0, room), false);
-    // Beyond the rows there is room for, images that did change are hidden, too.
-    const summary = `📋 ${(0,format/* plural */.LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
-    const open = shown.length === 0 ? undefined : (0,report_table/* imageTable */.iB)(input, shown);
-    return (0,markdown/* blocks */.Bv)(open, rest === undefined ? `${summary}.` : (0,markdown/* details */.zH)(summary, rest));
-}
-function visibleRows(input, level) {
-    const { targets } = input.comparison;
-    if (targets.length <= Math.min(ALL_ROWS, level.rows))
-        return targets;
-    const worth = targets.filter((target) => (0,report_state/* moved */.aW)(input, target) ||
-        target.record.outcome !== 'succeeded' ||
-        (0,report_state/* judgementsOf */.a6)(input, target).some((judgement) => judgement.level !== 'pass'));
-    return worth.slice(0, level.rows);
-}
-function items(lines, max) {
-    const rest = lines.length - max;
-    const shown = lines.slice(0, max).map((line) => `- ${line}`);
-    return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
-}
-/** With very many broken limits the first ones say enough; the job summary lists all. */
-function firstOf(lines, max) {
-    const rest = lines.length - max;
-    return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])];
-}
-function paragraph(line) {
-    return line;
-}
-function whole(input) {
-    const url = (0,report_escape/* safeUrl */.Pl)(input.links.report) ?? (0,report_escape/* safeUrl */.Pl)(input.links.summary) ?? (0,report_escape/* safeUrl */.Pl)(input.links.run);
-    const where = url === undefined ? 'the job summary' : (0,markdown/* link */.nf)('the job summary', url);
-    return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
-}
-function minimal(input) {
-    return (0,markdown/* blocks */.Bv)(`${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`, whole(input), (0,footer/* footer */.qr)(input));
-}
-
-
 
 // EXTERNAL MODULE: ./lib/report/judgement-text.js
 var judgement_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: ./lib/report/state.js
+var report_state = __nccwpck_require__(4127);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+
 
 
 
@@ -46724,17 +47338,16 @@ var judgement_text = __nccwpck_require__(2601);
 
 /** GitHub shows at most ten of a kind per step; more would only hide which ones matter. */
 const MOST = 10;
-/** One for each failed target and each broken budget, then the builder's own checks, each finding once. */
+/** One for each failed target, or each broken budget and each reason why a limit was not judged. */
 function annotationsOf(input) {
     const failed = failures(input);
     if (failed.length > 0)
-        return [...failed, ...checks(input.checks ?? [])];
+        return failed;
     return [
         ...(0,report_state/* broken */.mw)(input)
             .slice(0, MOST)
             .map((judgement) => ofJudgement(input, judgement)),
         ...ofUnjudged(input),
-        ...checks(input.checks ?? []),
     ];
 }
 function failures(input) {
@@ -46821,19 +47434,24 @@ function slowest(target) {
 function annotations_at(where) {
     return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
 }
-/** BuildKit's checks, each finding once however many targets share the Dockerfile. */
-function checks(all) {
-    const same = Map.groupBy(all, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
-    return [...same.values()].map((group) => {
-        const [first] = group;
-        const targets = [...new Set(group.map((c) => (0,report_escape/* oneLine */.TN)(c.target, 60)))];
+/**
+ * BuildKit's checks, each finding once however many targets share the Dockerfile. They come after everything of ours, and
+ * fill what GitHub still shows; all of them are in the summary.
+ *
+ * @param room how many more warnings of this step GitHub shows
+ */
+function checkAnnotations(all, room) {
+    return findingsOf(all)
+        .slice(0, Math.max(0, room))
+        .map((finding) => {
+        const targets = finding.targets.map((name) => (0,report_escape/* oneLine */.TN)(name, 60));
         const shown = targets.length > 5 ? [...targets.slice(0, 5), `${targets.length - 5} more`] : targets;
-        const url = first.url === undefined ? '' : ` ${(0,report_escape/* oneLine */.TN)(first.url, 300)}`;
+        const url = finding.url === undefined ? '' : ` ${(0,report_escape/* oneLine */.TN)(finding.url, 300)}`;
         return {
             level: 'warning',
-            title: `Build check: ${(0,report_escape/* oneLine */.TN)(first.rule, 80)}`,
-            message: `${(0,report_escape/* oneLine */.TN)(first.message, 1000)} (${(0,report_names/* list */.p_)(shown)})${url}`,
-            ...placed(first),
+            title: `Build check: ${(0,report_escape/* oneLine */.TN)(finding.rule, 80)}`,
+            message: `${(0,report_escape/* oneLine */.TN)(finding.message, 1000)} (${(0,report_names/* list */.p_)(shown)})${url}`,
+            ...placed(finding),
         };
     });
 }
@@ -46850,6 +47468,331 @@ function placed(where) {
         return {};
     return line === undefined || !Number.isInteger(line) || line < 1 ? { file } : { file, line };
 }
+
+;// CONCATENATED MODULE: ./lib/github/annotate-checks.js
+
+/**
+ * BuildKit's checks as annotations, in the room that is left of the ten that GitHub shows. As with Docker's actions,
+ * `DOCKER_BUILD_CHECKS_ANNOTATIONS: false` in the job's environment turns them off.
+ */
+function annotateChecks(io, checks = []) {
+    if (/^(false|0|f)$/i.test(io.env.DOCKER_BUILD_CHECKS_ANNOTATIONS ?? ''))
+        return;
+    for (const annotation of checkAnnotations(checks, MOST - io.warnings()))
+        io.annotate(annotation);
+}
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var report_causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/footer.js
+var footer = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/report/mend.js
+var mend = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./lib/report/remarks.js
+var remarks = __nccwpck_require__(6763);
+;// CONCATENATED MODULE: ./lib/report/waste.js
+
+
+
+
+/** Less than this is not worth a line of its own. */
+const WORTH = 10_000;
+/** Paths named per pair of lines. */
+const PATHS = 3;
+/** How much an image carries that a later layer hides, and the largest `max` pairs of guilty lines; nothing without waste. */
+function wasteLines(input, target, max) {
+    const { image } = target;
+    const files = image.files;
+    if (files === undefined || files.wastedBytes === 0)
+        return undefined;
+    const delta = target.waste?.delta ?? 0;
+    const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
+    const total = `${(0,report_names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
+    const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
+    const pairs = [...groups.values()]
+        .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
+        .filter(({ sum }) => sum >= WORTH)
+        .toSorted((a, b) => b.sum - a.sum);
+    const lines = pairs.slice(0, max).map(({ items, sum }) => `- ${pairLine(image, items, sum)}`);
+    return (0,markdown/* blocks */.Bv)(total, lines.length === 0 ? undefined : lines.join('\n'));
+}
+const VERBS = {
+    overwritten: 'overwrites',
+    deleted: 'deletes',
+    opaque: 'deletes',
+    'metadata-only': 'copies, only to change mode or owner,',
+};
+function pairLine(image, items, sum) {
+    const [first] = items;
+    const paths = items.slice(0, PATHS).map((item) => (0,report_escape/* code */.aY)(item.path === '' ? '/' : item.path, 80));
+    const rest = items.length > PATHS ? ` and ${(0,format/* plural */.LS)(items.length - PATHS, 'more path')}` : '';
+    return `${layerName(image, first.hiddenBy)} ${VERBS[first.why]} ${(0,format/* bytes */.ee)(sum)} of ${layerName(image, first.addedBy)}: ${paths.join(', ')}${rest}`;
+}
+function layerName(image, at) {
+    const layer = image.layers?.[at];
+    if (layer?.fromBase === true)
+        return 'the base image';
+    const step = layer?.step === undefined ? undefined : image.steps[layer.step];
+    return step === undefined ? `layer ${at + 1}` : `${(0,report_names/* stepName */.u)(step)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(step))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/size-section.js
+
+
+
+
+
+
+/** The folded section over all images whose size moved, or nothing. */
+function sizeSection(input, depth) {
+    const images = input.comparison.targets.filter((target) => target.sizeMoved !== undefined && target.layerChanges.length > 0);
+    if (images.length === 0)
+        return undefined;
+    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
+    const named = distinct
+        .slice(0, 2)
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,report_names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
+    return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
+}
+function ofImage(input, target, depth) {
+    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+}
+/** The table of changed layers of one image. */
+function layerTable(input, target, max) {
+    const shown = target.layerChanges.slice(0, max);
+    const rows = shown.map((layer) => {
+        const base = layer.fromBase ? 'base image ' : '';
+        return [`${base}${(0,report_names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,report_names/* inBrackets */.Te)((0,report_names/* place */.ik)(layer))}`, ...(0,report_causes/* layerSizes */.qM)(layer)];
+    });
+    const head = [
+        { head: `Layer of ${(0,report_names/* nameOf */.Vb)(input, target)}` },
+        ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
+            head: h,
+            figures: true,
+        })),
+    ];
+    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
+}
+function size_section_packages(all, max) {
+    if (all.length === 0 || max === 0)
+        return undefined;
+    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
+    const items = sorted.slice(0, max).map((p) => {
+        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
+        return `${(0,report_escape/* code */.aY)(`${p.type}:${p.name}`, 80)}${versions} ${(0,format/* bytesDelta */.oe)(grown(p))}`;
+    });
+    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
+}
+function version(value) {
+    return value === undefined ? 'none' : (0,report_escape/* code */.aY)(value, 40);
+}
+function grown(change) {
+    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
+}
+const WORDS = { added: ' (new)', removed: ' (removed)' };
+function files(all, omitted, max) {
+    const sized = all.filter((file) => grown(file) !== 0);
+    if (sized.length === 0 || max === 0)
+        return undefined;
+    const shown = sized.slice(0, max);
+    const items = shown.map((file) => `${(0,report_escape/* code */.aY)(file.path, 100)} ${(0,format/* bytesDelta */.oe)(grown(file))}${WORDS[file.change] ?? ''}`);
+    const rest = sized.length - shown.length + (omitted?.files ?? 0);
+    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
+    const tail = rest > 0 ? ` · ${(0,format/* plural */.LS)(rest, 'more file')}${weight === 0 ? '' : `, ${(0,format/* bytesDelta */.oe)(weight)}`}` : '';
+    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
+}
+function more(rest, noun) {
+    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/report/table.js + 1 modules
+var report_table = __nccwpck_require__(8243);
+// EXTERNAL MODULE: ./lib/report/time-section.js
+var time_section = __nccwpck_require__(583);
+;// CONCATENATED MODULE: ./lib/report/trend.js
+/** 📈 The base branch's past of each image, as lines of block characters. */
+
+
+
+
+const BLOCKS = '▁▂▃▄▅▆▇█';
+const POINTS = 20;
+/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
+function sparkline(values) {
+    const min = Math.min(...values);
+    const max = Math.max(...values);
+    const range = max - min;
+    const level = max === 0 || range / max < 0.01;
+    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
+}
+/** The past of each image of this bake, oldest first, with this bake at the end. */
+function trend_seriesOf(input, points = POINTS) {
+    const history = input.history ?? [];
+    return input.comparison.targets.map((target) => {
+        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
+        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
+        return {
+            target: target.target,
+            platform: target.platform,
+            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
+            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
+        };
+    });
+}
+/** The folded section; nothing before there are three points of an image. */
+function trendSection(input) {
+    const series = trend_seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
+    if (series.length === 0)
+        return undefined;
+    const columns = [
+        { head: 'Image' },
+        { head: 'Size' },
+        { head: 'median', figures: true },
+        { head: 'Build time' },
+        { head: 'median', figures: true },
+    ];
+    const rows = series.map((s) => [
+        (0,report_names/* imageName */.tO)(input, s.target, s.platform),
+        s.sizes.length > 2 ? sparkline(s.sizes) : '',
+        middle(s.sizes, format/* bytes */.ee),
+        s.times.length > 2 ? sparkline(s.times) : '',
+        middle(s.times, format/* duration */.p0),
+    ]);
+    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
+    const body = (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
+    return (0,markdown/* details */.zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
+}
+function middle(values, write) {
+    return values.length < 3 ? '' : write(median(values.slice(0, -1)));
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict-line.js
+var verdict_line = __nccwpck_require__(6222);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+/** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** With more images than this, the open table shows only those that moved or break a budget. */
+const ALL_ROWS = 15;
+/** The hidden first line by which the comment of a report id is found again. */
+function markerFor(reportId) {
+    return `<!-- bake-budget:v1:${(0,report_escape/* commentId */.Zr)(reportId)} -->`;
+}
+/** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
+const LEVELS = [
+    { trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+    { trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+    { trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
+    { trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
+    { trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
+    { trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
+];
+/**
+ * The comment's Markdown, never longer than `limit` bytes of UTF-8 (GitHub counts at most as many characters): full, else
+ * trimmed in a fixed order, else the verdict alone with a link to the whole.
+ */
+function renderComment(input, limit = 65_000) {
+    for (const [at, level] of LEVELS.entries()) {
+        const body = render(input, level, at > 0);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    return minimal(input);
+}
+function render(input, level, trimmed) {
+    const state = (0,report_state/* stateOf */.L4)(input);
+    const head = `${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`;
+    const notes = (0,remarks/* gaps */.sh)(input);
+    const folded = [
+        sections(input, level),
+        notes.length === 0
+            ? undefined
+            : (0,markdown/* details */.zH)(`ℹ️ <b>What is missing</b>: ${(0,format/* plural */.LS)(notes.length, 'note')}`, items(notes, 10)),
+        trimmed ? whole(input) : undefined,
+        (0,footer/* footer */.qr)(input),
+    ];
+    const quiet = (0,remarks/* remarks */.IW)(input).map(paragraph);
+    if (state === 'failed' || state === 'canceled') {
+        const table = (0,markdown/* details */.zH)('📋 <b>All images</b>', (0,report_table/* imageTable */.iB)(input, visibleRows(input, level)));
+        return (0,markdown/* blocks */.Bv)(head, ...(0,remarks/* failureBlocks */.pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
+    }
+    if (state === 'unchanged') {
+        return (0,markdown/* blocks */.Bv)(head, ...quiet, (0,markdown/* details */.zH)(`📋 ${(0,format/* plural */.LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
+    }
+    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...firstOf((0,mend/* mendLines */.O)(input), level.causes), ...quiet, ...folded);
+}
+function sections(input, level) {
+    const size = level.layers === 0
+        ? undefined
+        : sizeSection(input, {
+            layers: level.layers,
+            packages: level.lists,
+            files: level.lists,
+            waste: Math.min(level.lists, 3),
+        });
+    const time = level.steps === 0 ? undefined : (0,time_section/* timeSection */.P)(input, level.steps);
+    return (0,markdown/* blocks */.Bv)(size, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined);
+}
+/** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
+function tables(input, level) {
+    const { targets } = input.comparison;
+    const shown = visibleRows(input, level);
+    const hidden = targets.filter((target) => !shown.includes(target));
+    if (hidden.length === 0)
+        return (0,report_table/* imageTable */.iB)(input, shown);
+    const room = level.rows - shown.length;
+    const rest = room <= 0 ? undefined : (0,report_table/* imageTable */.iB)(input, hidden.slice(0, room), false);
+    // Beyond the rows there is room for, images that did change are hidden, too.
+    const summary = `📋 ${(0,format/* plural */.LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
+    const open = shown.length === 0 ? undefined : (0,report_table/* imageTable */.iB)(input, shown);
+    return (0,markdown/* blocks */.Bv)(open, rest === undefined ? `${summary}.` : (0,markdown/* details */.zH)(summary, rest));
+}
+function visibleRows(input, level) {
+    const { targets } = input.comparison;
+    if (targets.length <= Math.min(ALL_ROWS, level.rows))
+        return targets;
+    const worth = targets.filter((target) => (0,report_state/* moved */.aW)(input, target) ||
+        target.record.outcome !== 'succeeded' ||
+        (0,report_state/* judgementsOf */.a6)(input, target).some((judgement) => judgement.level !== 'pass'));
+    return worth.slice(0, level.rows);
+}
+function items(lines, max) {
+    const rest = lines.length - max;
+    const shown = lines.slice(0, max).map((line) => `- ${line}`);
+    return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
+}
+/** With very many broken limits the first ones say enough; the job summary lists all. */
+function firstOf(lines, max) {
+    const rest = lines.length - max;
+    return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])];
+}
+function paragraph(line) {
+    return line;
+}
+function whole(input) {
+    const url = (0,report_escape/* safeUrl */.Pl)(input.links.report) ?? (0,report_escape/* safeUrl */.Pl)(input.links.summary) ?? (0,report_escape/* safeUrl */.Pl)(input.links.run);
+    const where = url === undefined ? 'the job summary' : (0,markdown/* link */.nf)('the job summary', url);
+    return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
+}
+function minimal(input) {
+    return (0,markdown/* blocks */.Bv)(`${markerFor(input.reportId)}\n### ${(0,verdict_line/* verdictLine */.M)(input)}`, whole(input), (0,footer/* footer */.qr)(input));
+}
+
+
 
 // EXTERNAL MODULE: ./lib/report/phases.js
 var phases = __nccwpck_require__(5976);
@@ -47111,6 +48054,7 @@ function chart(title, values, unit) {
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const summary_LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -47130,7 +48074,7 @@ function renderSummary(input, limit = 1_000_000) {
 function summary_render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,report_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,report_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -47209,44 +48153,88 @@ function artifact_names_unique() {
 
 // EXTERNAL MODULE: ./lib/report/inline-html.js
 var inline_html = __nccwpck_require__(9571);
-;// CONCATENATED MODULE: ./lib/github/client.js
+;// CONCATENATED MODULE: ./lib/github/answers.js
+/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
 
-/** Waiting longer than this for GitHub would cost users more than the comment is worth. */
-const MAX_WAIT_MS = 20_000;
-const TRIES = 3;
-/** Builds the one client. `@actions/github` is loaded here and not before: it costs 60 ms at start (tooling.md 2a). */
-async function createClient(token, apiUrl) {
-    const { getOctokit: create } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const client = create(token, { baseUrl: apiUrl });
-    client.hook.wrap('request', async (request, options) => {
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await request(options);
-            }
-            catch (error) {
-                const wait = waitMs(error, attempt);
-                if (attempt >= TRIES || wait === undefined || wait > MAX_WAIT_MS)
-                    throw error;
-                await (0,external_node_timers_promises_.setTimeout)(wait);
-            }
-        }
-    });
-    return client;
+
+const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
+/** How long one request and its repetitions may take. */
+const answers_PATIENCE_MS = 20_000;
+/** The status of a request that nobody answered, and nobody will: the proxy refuses, the host is not there. */
+const NO_USE = -1;
+/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
+const answers_LONGEST_MS = 12_000;
+/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
+function meaningOf({ status, headers, data }) {
+    if (status >= 200 && status < 300)
+        return 'ok';
+    if (status === NO_USE)
+        return 'refused';
+    if (status === 404)
+        return 'absent';
+    if (status === 409 || status === 422)
+        return 'conflict';
+    if (status === 429 || status >= 500 || status === 0)
+        return 'busy';
+    const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
+}
+/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
+function waitFor({ headers }, attempt, base, clock) {
+    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(retryAfter))
+        return retryAfter * 1000 + clock.random() * base;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
+        return Math.max(0, reset * 1000 - clock.now());
+    return clock.random() * Math.min(answers_LONGEST_MS, base * 2 ** attempt);
 }
 /**
- * How long to wait before asking again, or undefined when asking again is no use. GitHub's secondary limits answer 403
- * or 429 with `retry-after` in seconds; 5xx and broken connections deserve another try after a moment.
+ * Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. Never
+ * rejects: no answer has the status 0, or {@link NO_USE} where asking again is of no use.
  */
-function waitMs(error, attempt) {
-    const { status, response } = error;
-    const retryAfter = Number(response?.headers?.['retry-after'] ?? Number.NaN);
-    if ((status === 403 || status === 429) && Number.isFinite(retryAfter))
-        return retryAfter * 1000;
-    if (status === 429)
-        return attempt * 2000;
-    if (status === undefined || status >= 500)
-        return attempt * 300;
-    return undefined;
+async function patiently(request, { api, deadline = Date.now() + answers_PATIENCE_MS, clock = CLOCK, base = 500, }) {
+    for (let attempt = 0;; attempt++) {
+        const answer = await api(...request).catch(noAnswer);
+        const wait = waitFor(answer, attempt, base, clock);
+        if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline)
+            return answer;
+        await clock.sleep(wait);
+    }
+}
+/** The answer that stands for none. */
+function noAnswer(error) {
+    const status = error instanceof http_http/* NoAnswerError */.i && error.lasting ? NO_USE : 0;
+    return { status, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
+}
+/** True when nobody answers there, which the way out has told already (http.ts). */
+function isUnreachable({ status }) {
+    return status === NO_USE;
+}
+/** GitHub's own words. */
+function messageOf(data) {
+    const message = data?.message;
+    return typeof message === 'string' ? message.slice(0, 200) : '';
+}
+/** True when the token lacks a permission. (GitHub also says 404 for what a token may not see.) */
+function isForbidden(answer) {
+    if (answer.status === 404)
+        return true;
+    return answer.status === 403 && /not accessible by|must have|resource protected|^$/i.test(messageOf(answer.data));
+}
+/** What GitHub said, and what to do about it: the end of a sentence, for the log. */
+function explain(answer, permission) {
+    const { status, data, headers } = answer;
+    const message = messageOf(data).replace(/\.$/, '');
+    if (status === 0 || status === NO_USE)
+        return message;
+    if (status === 401)
+        return 'GitHub does not know the `github-token` (401); pass `${{ github.token }}`';
+    const said = `GitHub answered ${status}${message === '' ? '' : ` (${message})`}`;
+    if (isForbidden(answer))
+        return `${said}; the job needs \`permissions: ${permission}\``;
+    const wait = headers['retry-after'];
+    return wait !== undefined && /^\d+$/.test(wait) ? `${said} and asks to wait ${wait} s` : said;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/check.js
@@ -47262,11 +48250,11 @@ const NO_CHECK = { complete: () => Promise.resolve() };
  * Runs the story with a check run around it (input `check`): in progress from the start, completed by the story, or as a
  * failure with the error's words when the story throws before it got there. Without the input GitHub is not asked.
  */
-async function withCheck(io, inputs, job, story) {
+async function withCheck(io, api, { inputs, job }, story) {
     if (!inputs.check)
         return story(NO_CHECK);
     // Not awaited: the build need not wait for GitHub.
-    const started = start(io, inputs, job);
+    const started = start(io, api, inputs, job);
     let done = false;
     const complete = async (outcome) => {
         done = true;
@@ -47282,41 +48270,55 @@ async function withCheck(io, inputs, job, story) {
         throw error;
     }
 }
-async function start(io, inputs, job) {
+async function start(io, api, inputs, job) {
     const head_sha = shaOf(job);
-    const refused = (error) => {
-        io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${explain(error)}` });
-        return undefined;
+    const noCheck = (why) => {
+        io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${why}.` });
     };
     if (head_sha === undefined || job.repository === undefined || inputs.githubToken === undefined) {
-        return refused(new Error('the commit or the `github-token` is not known'));
+        return noCheck('the commit or the `github-token` is not known');
     }
-    const [owner = '', repo = ''] = job.repository.split('/');
-    try {
-        const client = await createClient(inputs.githubToken, job.apiUrl);
-        const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`;
-        const details_url = runUrl(job);
-        const started_at = new Date().toISOString();
-        const { data } = await client.rest.checks.create({
-            owner,
-            repo,
-            name,
-            head_sha,
-            status: 'in_progress',
-            started_at,
-            ...(0,defined/* defined */.s)({ details_url }),
+    const ask = async (method, path, body) => {
+        const answer = await patiently([method, path, { body }], { api });
+        if (meaningOf(answer) === 'ok')
+            return answer;
+        if (isUnreachable(answer))
+            return undefined;
+        const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : '';
+        return noCheck(`${explain(answer, 'checks: write')}${fork}`);
+    };
+    const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`;
+    const started_at = new Date().toISOString();
+    const external_id = String(job.runId ?? '');
+    const begun = {
+        name,
+        head_sha,
+        external_id,
+        status: 'in_progress',
+        started_at,
+        ...(0,defined/* defined */.s)({ details_url: runUrl(job) }),
+    };
+    const created = await ask('POST', 'check-runs', begun);
+    const { id } = (created?.data ?? {});
+    if (id === undefined)
+        return undefined;
+    return async ({ conclusion, title, summary }) => {
+        const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) };
+        const completed_at = new Date().toISOString();
+        await ask('PATCH', `check-runs/${id}`, { status: 'completed', conclusion, completed_at, output });
+        // GitHub goes by the newest check of a name: one job's success must not stand for another's failure.
+        const listed = await patiently(['GET', `commits/${head_sha}/check-runs?check_name=${encodeURIComponent(name)}`], {
+            api,
         });
-        return (outcome) => finish(client, { owner, repo, check_run_id: data.id }, outcome).catch(refused);
-    }
-    catch (error) {
-        return refused(error);
-    }
+        const all = (listed.data ?? {}).check_runs ?? [];
+        const same = all.filter((it) => it.external_id === external_id && external_id !== '' && it.status === 'completed');
+        const worst = WORST.find((it) => same.some((run) => run.conclusion === it));
+        const better = same.filter((run) => worst !== undefined && run.conclusion !== worst);
+        for (const run of better)
+            await ask('PATCH', `check-runs/${run.id}`, { conclusion: worst });
+    };
 }
-async function finish(client, run, { conclusion, title, summary }) {
-    const output = { title: title.slice(0, 250), summary: summary.slice(0, MAX_SUMMARY) };
-    const completed_at = new Date().toISOString();
-    await client.rest.checks.update({ ...run, status: 'completed', conclusion, completed_at, output });
-}
+const WORST = ['failure', 'cancelled', 'neutral', 'success'];
 /** A check on the test merge is shown nowhere, so a pull request's head has it; a merge queue's is the job's own commit. */
 function shaOf(job) {
     const queued = job.payload.merge_group;
@@ -47324,12 +48326,6 @@ function shaOf(job) {
 }
 function runUrl(job) {
     return job.runId === undefined ? undefined : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`;
-}
-function explain(error) {
-    const { status, message } = error;
-    return status === 403 || status === 404
-        ? `the token may not write checks (${status}): give the job \`permissions: checks: write\`. Pull requests from forks always get a read-only token.`
-        : `GitHub did not take it (${status ?? message ?? 'no answer'}).`;
 }
 /** What the check says of a report. */
 function check_outcomeOf(report, body) {
@@ -47339,71 +48335,192 @@ function check_outcomeOf(report, body) {
 }
 const CONCLUSIONS = { pass: 'success', warn: 'neutral', fail: 'failure' };
 
+;// CONCATENATED MODULE: ./lib/github/api.js
+/** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
+function githubApi(http, { apiUrl, repository = '' }, token = '') {
+    return async (method, path, { body, raw = false } = {}) => {
+        const answer = await http(`${apiUrl}/repos/${repository}/${path}`, {
+            method,
+            headers: {
+                accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
+                'x-github-api-version': '2022-11-28',
+                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+                ...(body ? { 'content-type': 'application/json' } : {}),
+            },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const text = answer.body.toString('utf8');
+        return { ...answer, data: raw && answer.status < 300 ? text : json(text) };
+    };
+}
+function json(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment-parts.js
+/**
+ * One comment, several jobs: every job of a run writes a part of its own, so that none erases what another one said. Where
+ * a part begins is told by a hidden line, by which a later job of the run knows the parts of the others and keeps them.
+ */
+
+/** A comment of GitHub's, in characters; bytes are never fewer. */
+const LIMIT = 65_000;
+/** The least room for our own part, however much the others said. */
+const LEAST = 12_000;
+const PART = /^<!-- bake-budget:part (\d+)\.(\d+) ([0-9a-f]{12}) (\d) -->$/m;
+/**
+ * The comment with our part in it. Parts of other jobs of the same run stay, whatever their attempt: a re-run of one job
+ * does not repeat the others. Parts of other runs go.
+ *
+ * @param marker first line of the comment
+ * @param existing the comment as it is
+ * @param render our part in at most so many bytes
+ */
+function compose(marker, existing, us, render) {
+    const known = existing === undefined ? [] : comment_parts_partsOf(existing);
+    const kept = known.filter(({ run, identity }) => run === us.run && identity !== us.identity);
+    const others = fitting(kept, LIMIT - LEAST);
+    const text = render(LIMIT - others.reduce((bytes, part) => bytes + bytesOf(part), 2 * marker.length));
+    const parts = [...others, { ...us, text }].toSorted((a, b) => b.rank - a.rank || (a.identity < b.identity ? -1 : 1));
+    const same = parts.length === known.length &&
+        parts.every((part, at) => part.run === known[at]?.run &&
+            part.identity === known[at].identity &&
+            (0,footer/* bodyWithoutFooter */.gd)(part.text) === (0,footer/* bodyWithoutFooter */.gd)(known[at].text));
+    return { body: [marker, ...parts.map(written)].join('\n'), others: others.length, same };
+}
+/** The parts of a comment; none of one that an older version wrote. */
+function comment_parts_partsOf(body) {
+    const [, ...pieces] = body.split(/^(?=<!-- bake-budget:part )/m);
+    return pieces.flatMap((piece) => {
+        const [line = '', run, attempt, identity, rank] = PART.exec(piece) ?? [];
+        if (identity === undefined)
+            return [];
+        const text = piece.slice(line.length).replace(/^\n/, '').trimEnd();
+        return [{ run: Number(run), attempt: Number(attempt), identity, rank: Number(rank), text }];
+    });
+}
+function written({ run, attempt, identity, rank, text }) {
+    return `<!-- bake-budget:part ${run}.${attempt} ${identity} ${rank} -->\n${text}\n`;
+}
+function bytesOf(part) {
+    return Buffer.byteLength(written(part)) + 1;
+}
+/** Parts that leave room: first without what is folded, then with their headline alone. */
+function fitting(parts, room) {
+    const short = [
+        (text) => text,
+        (text) => text.replaceAll(/<details>[\s\S]*?<\/details>\n*/g, ''),
+        (text) => text.split('\n', 1)[0] ?? '',
+    ];
+    for (const shorten of short) {
+        const shorter = parts.map((part) => ({ ...part, text: shorten(part.text) }));
+        if (shorter.reduce((bytes, part) => bytes + bytesOf(part), 0) <= room)
+            return shorter;
+    }
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/github/comment.js
+
+
+const PAGE = 100;
+/** Waiting longer than this for GitHub would cost users more than the comment is worth. */
+const comment_PATIENCE_MS = 20_000;
+const comment_TRIES = 3;
 /**
  * Writes the one comment of a report: updates the comment that carries the marker, or creates it.
  *
- * @param body begins with `marker`
+ * @param compose makes the comment, which begins with `marker`, from the one that is there
  * @param options.create false when a new comment is not wanted; an existing one is updated all the same, so that it
  *   never shows an outdated verdict
- * @param options.same tells whether the comment on the page already says the same (then nobody is notified)
  */
-async function writeComment(thread, marker, body, options) {
-    const { client, owner, repo, number } = thread;
-    try {
-        const existing = await findComment(thread, marker);
-        if (existing !== undefined) {
-            if (options.same(existing.body))
-                return { done: 'unchanged' };
-            await client.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body });
-            return { done: 'updated' };
+async function writeComment(thread, marker, compose, options) {
+    const deadline = Date.now() + comment_PATIENCE_MS;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await write(thread, marker, compose, options);
         }
+        catch (error) {
+            const answer = error instanceof Refused ? error.answer : noAnswer(error);
+            const wait = waitFor(answer, attempt, 300, CLOCK);
+            // From the start, for what got no answer may have been written all the same.
+            if (meaningOf(answer) !== 'busy' || attempt === comment_TRIES || Date.now() + wait > deadline)
+                return failure(answer);
+            await (0,external_node_timers_promises_.setTimeout)(wait);
+        }
+    }
+}
+async function write({ api, number }, marker, compose, options) {
+    const [existing] = await findComments(api, number, marker);
+    const { body, others, same } = compose(existing?.body);
+    if (existing === undefined) {
         if (!options.create)
             return { done: 'none' };
-        await client.rest.issues.createComment({ owner, repo, issue_number: number, body });
-        return { done: 'created' };
+        const created = accepted(await api('POST', `issues/${number}/comments`, { body: { body } }));
+        return await afterRace({ api, number }, marker, compose, created);
     }
-    catch (error) {
-        const { status } = error;
-        return { done: 'failed', why: comment_explain(error), forbidden: status === 403 || status === 404 };
+    if (same)
+        return { done: 'unchanged', others };
+    accepted(await api('PATCH', `issues/comments/${existing.id}`, { body: { body } }));
+    return { done: 'updated', others };
+}
+/** Two jobs that found no comment have both made one: the older one gets both parts, and the younger goes. */
+async function afterRace({ api, number }, marker, compose, created) {
+    const { id } = created.data;
+    const [oldest] = await findComments(api, number, marker);
+    if (oldest === undefined || id === undefined || oldest.id >= id)
+        return { done: 'created', others: 0 };
+    const { body, others } = compose(oldest.body);
+    accepted(await api('PATCH', `issues/comments/${oldest.id}`, { body: { body } }));
+    await api('DELETE', `issues/comments/${id}`);
+    return { done: 'updated', others };
+}
+/** GitHub's answer was another than hoped for. */
+class Refused extends Error {
+    answer;
+    constructor(answer) {
+        super(`GitHub answered ${answer.status}`);
+        this.answer = answer;
     }
+}
+function accepted(answer) {
+    if (meaningOf(answer) !== 'ok')
+        throw new Refused(answer);
+    return answer;
 }
 /**
- * The oldest comment that starts with the marker and was written by somebody who may write here. A stranger can paste
- * the marker into a comment, but must not thereby choose which comment we edit.
+ * The comments that start with the marker and were written by somebody who may write here, oldest first. A stranger can
+ * paste the marker into a comment, but must not thereby choose which comment we edit.
  */
-async function findComment(thread, marker) {
-    const { client, owner, repo, number } = thread;
-    const pages = client.paginate.iterator(client.rest.issues.listComments, {
-        owner,
-        repo,
-        issue_number: number,
-        per_page: 100,
-    });
-    for await (const page of pages) {
-        for (const comment of page.data) {
-            const trusted = comment.user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(comment.author_association);
-            if (trusted && comment.body?.startsWith(marker) === true)
-                return { id: comment.id, body: comment.body };
+async function findComments(api, number, marker) {
+    const found = [];
+    for (let page = 1;; page++) {
+        const { data } = accepted(await api('GET', `issues/${number}/comments?per_page=${PAGE}&page=${page}`));
+        const comments = data;
+        for (const { id, body, user, author_association } of comments) {
+            const trusted = user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(author_association);
+            if (trusted && body?.startsWith(marker) === true)
+                found.push({ id, body });
         }
+        if (comments.length < PAGE || found.length > 0)
+            return found;
     }
-    return undefined;
 }
 /** One sentence a user can act on, for every way GitHub refuses a comment. */
-function comment_explain(error) {
-    const { status, message } = error;
-    switch (status) {
-        case 401:
-            return 'GitHub does not know the `github-token` (401); pass `${{ github.token }}`.';
-        case 403:
-        case 404:
-            return (`the token may not write comments (${status}): give the job \`permissions: pull-requests: write\`. ` +
-                'Pull requests from forks always get a read-only token; the report is in the job summary.');
-        case 422:
-            return 'GitHub refused the comment as too long or malformed (422); the whole report is in the job summary.';
-        default:
-            return `GitHub could not be reached (${status ?? message ?? 'no answer'}); the report is in the job summary.`;
-    }
+function failure(answer) {
+    const forbidden = isForbidden(answer);
+    const fork = forbidden ? '. Pull requests from forks always get a read-only token' : '';
+    return {
+        done: 'failed',
+        why: `${explain(answer, 'pull-requests: write')}${fork}; the report is in the job summary.`,
+        forbidden,
+        ...(isUnreachable(answer) ? { unreachable: true } : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/budget/verdict.js
@@ -47419,28 +48536,17 @@ function verdictOf(outcome, judgements) {
 
 ;// CONCATENATED MODULE: ./lib/github/fetch-bytes.js
 /** How long a download may take. */
-const TIMEOUT_MS = 120_000;
+const fetch_bytes_TIMEOUT_MS = 120_000;
 /**
  * What an address answers, at most `limit` bytes: more is not read, whatever the answer's headers say.
  *
  * @throws RangeError when it is larger, Error with the status when it is refused
  */
-async function fetchBytes(url, limit, headers = {}) {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok || response.body === null) {
-        await response.body?.cancel();
-        throw new Error(`the download was refused (${response.status})`);
-    }
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of response.body) {
-        bytes += chunk.length;
-        // Leaving the loop cancels the download.
-        if (bytes > limit)
-            throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+async function fetchBytes(http, url, limit, headers = {}) {
+    const { status, body } = await http(url, { headers, limit, timeoutMs: fetch_bytes_TIMEOUT_MS });
+    if (status !== 200)
+        throw new Error(`the download was refused (${status})`);
+    return body;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/zip.js
@@ -47558,34 +48664,52 @@ function uint32(value) {
  * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
  *
  * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
- * JSON calls around one PUT. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
+ * JSON calls around an upload of one block. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
  * downloads without a limit.
  */
 
 
 
 
-const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
-/** Of @actions/artifact 6.2.1; 7 is what knows `mime_type`. */
+
+
+const artifacts_SERVICE = 'github.actions.results.api.v1.ArtifactService';
+/** Of @actions/artifact 6.2.1, which is what knows `mime_type`; and the one before. */
 const artifacts_VERSION = 7;
-const artifacts_TIMEOUT_MS = 30_000;
-const artifacts_TRIES = 3;
-/** Azure takes this much in one PUT (service version 2016-05-31 and later). */
-const MAX_UPLOAD_BYTES = 256 * 1024 * 1024;
+const OLD_VERSION = 4;
+/** Azure takes this much in one block (service version 2016-05-31 and later). */
+const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
 /** The results service of this job, or undefined where there is none: outside of Actions, and on GitHub Enterprise Server. */
-function runArtifacts(env) {
+function runArtifacts({ env, http }) {
     const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env;
     const ids = backendIds(token);
     if (url === '' || ids === undefined)
         return undefined;
-    const call = (method, body) => request(new URL(`${SERVICE}/${method}`, url.endsWith('/') ? url : `${url}/`), token, { ...ids, ...body });
+    const ask = twirp(http, { base: url, service: artifacts_SERVICE, token });
+    const call = async (method, body) => {
+        const { status, data, said } = await ask(method, { ...ids, ...body });
+        if (status === 200 && data.ok !== false)
+            return data;
+        throw new Error(`the artifact service said: ${status} ${said}`.trim());
+    };
+    /** Services of others than GitHub, such as nektos/act's, refuse a field that they do not know. */
+    const create = async (name) => {
+        const first = await ask('CreateArtifact', { ...ids, name, version: artifacts_VERSION, mime_type: 'application/zip' });
+        if (first.status === 200 && first.data.ok !== false)
+            return first.data;
+        return await call('CreateArtifact', { name, version: OLD_VERSION });
+    };
     return {
         async upload(name, file, content) {
             const packed = await zipOne(file, content);
             if (packed.length > MAX_UPLOAD_BYTES)
                 throw new Error('it is too large for an artifact of one part');
-            const created = await call('CreateArtifact', { name, version: artifacts_VERSION, mime_type: 'application/zip' });
-            await artifacts_put(String(created.signed_upload_url), packed);
+            const created = await create(name);
+            // The blob's own type is what tells actions/download-artifact to unpack it.
+            const blob = { store: 'the artifact store', contentType: 'application/zip' };
+            const upload = blockBlob(http, String(created.signed_upload_url), blob);
+            await upload.putBlock(0, packed);
+            await upload.commit(1);
             const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(packed).digest('hex')}`;
             const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash });
             return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id };
@@ -47603,59 +48727,16 @@ function runArtifacts(env) {
             const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job });
             if (size > limit)
                 throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
-            return unzipOne(await fetchBytes(String(signed_url), limit), file, limit);
+            return unzipOne(await fetchBytes(http, String(signed_url), limit), file, limit);
         },
     };
 }
 /** Ids of run and job are in the runtime token's scopes: `… Actions.Results:<run>:<job>`. */
 function backendIds(token) {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(claims.scp)) ?? [];
-        if (run === undefined || job === undefined)
-            return undefined;
-        return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
-    }
-    catch {
+    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String(tokenClaims(token).scp)) ?? [];
+    if (run === undefined || job === undefined)
         return undefined;
-    }
-}
-async function request(url, token, body) {
-    for (let attempt = 1;; attempt++) {
-        const response = await fetch(url, {
-            method: 'POST',
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'bake-budget' },
-            body: JSON.stringify(body),
-            signal: AbortSignal.timeout(artifacts_TIMEOUT_MS),
-        }).catch((error) => error);
-        const answer = response instanceof Error ? {} : (await response.json().catch(() => ({})));
-        if (!(response instanceof Error) && response.ok && answer.ok !== false)
-            return answer;
-        const lasting = !(response instanceof Error) && response.status < 500 && response.status !== 429;
-        if (lasting || attempt === artifacts_TRIES) {
-            const said = response instanceof Error
-                ? response.message
-                : `${response.status} ${typeof answer.msg === 'string' ? answer.msg : ''}`.trim();
-            throw new Error(`the artifact service said: ${said}`);
-        }
-        await (0,external_node_timers_promises_.setTimeout)(attempt * 500);
-    }
-}
-async function artifacts_put(url, bytes) {
-    const response = await fetch(url, {
-        method: 'PUT',
-        // The blob's own type is what tells actions/download-artifact to unpack it.
-        headers: {
-            'x-ms-blob-type': 'BlockBlob',
-            'x-ms-blob-content-type': 'application/zip',
-            'content-type': 'application/zip',
-        },
-        body: new Uint8Array(bytes),
-        signal: AbortSignal.timeout(4 * artifacts_TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok)
-        throw new Error(`the artifact store said: ${response.status}`);
+    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/outputs.js
@@ -47713,6 +48794,7 @@ function publicMetadata(metadata) {
 
 
 
+
 /**
  * The end of `mode: build`: the record goes into a file and an artifact, for the job with `mode: report`. Failed targets and
  * build checks are annotated here, beside the log that tells more; budgets are judged there.
@@ -47738,6 +48820,7 @@ async function handOver(io, record, how) {
     const problem = 'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : [];
     for (const message of [...how.notes, ...problem])
         io.annotate({ level: 'warning', title: 'bake-budget', message });
+    annotateChecks(io, how.checks);
     if ('name' in uploaded)
         io.info(`The record is in the artifact ${uploaded.name}.`);
     if (record.outcome !== 'succeeded')
@@ -47745,7 +48828,7 @@ async function handOver(io, record, how) {
 }
 /** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */
 async function uploadRecord(io, record) {
-    const artifacts = runArtifacts(io.env);
+    const artifacts = runArtifacts(io);
     if (artifacts === undefined)
         return { why: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
     const name = recordArtifact(record.reportId);
@@ -47784,7 +48867,7 @@ async function writePage(io, report, job, tempDir) {
     }
 }
 async function page_keep(io, report, job, html) {
-    const artifacts = runArtifacts(io.env);
+    const artifacts = runArtifacts(io);
     if (artifacts === undefined)
         return { problem: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
     try {
@@ -47800,7 +48883,42 @@ async function page_keep(io, report, job, html) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/github/thread-of.js
+
+/**
+ * The pull request that is told: the input's, the event's, that of a comment on one, or the open one whose head is the
+ * branch of this run in this repository. Otherwise the reason why there is none, for the log. Never rejects.
+ */
+async function threadOf(job, { pullRequest, githubToken }, api) {
+    const { issue } = job.payload;
+    const known = pullRequest ?? job.pullRequest?.number ?? (issue?.pull_request === undefined ? undefined : issue.number);
+    if (typeof known === 'number')
+        return known;
+    if (issue !== undefined)
+        return 'the event is about an issue, not about a pull request';
+    const branch = /^refs\/heads\/(.+)$/.exec(job.ref ?? '')?.[1];
+    if (branch === undefined)
+        return `${job.ref ?? 'this run'} is no branch; the input \`pull-request\` can name one`;
+    const { default_branch: base } = (job.payload.repository ?? {});
+    // Nobody asks to merge it, and this is what most runs without a pull request are of.
+    if (branch === base)
+        return `this run is of the branch ${branch}, not of a pull request`;
+    if (githubToken === undefined)
+        return 'the `github-token` input is empty';
+    const [owner = ''] = job.repository?.split('/') ?? [];
+    const head = encodeURIComponent(`${owner}:${branch}`);
+    const answer = await patiently(['GET', `pulls?state=open&per_page=100&head=${head}`], { api });
+    if (answer.status !== 200 || !Array.isArray(answer.data)) {
+        return `the pull request of ${branch} is not known: ${explain(answer, 'pull-requests: read')}`;
+    }
+    const pulls = answer.data.filter(({ head: it }) => it.ref === branch && it.repo?.full_name === job.repository);
+    return pulls.toSorted((a, b) => b.number - a.number)[0]?.number ?? `the branch ${branch} has no open pull request`;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/publish.js
+
+
+
 
 
 
@@ -47835,14 +48953,23 @@ async function publish(io, given, to) {
     await io
         .summary(renderSummary(report))
         .catch((error) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)));
-    const [outcome] = await both(comment(report, body, inputs, job), to.check.complete(check_outcomeOf(report, body)));
+    const [outcome] = await both(comment(io, report, { inputs, job }), to.check.complete(check_outcomeOf(report, body)));
     if (outcome?.done === 'failed')
         await withoutComment(io, report, job, outcome, to.handOver !== false);
     else if (outcome !== undefined)
         io.info(`Pull-request comment: ${outcome.done}.`);
+    if (outcome !== undefined && outcome.done !== 'failed' && (outcome.others ?? 0) > 0)
+        io.annotate(warning(sharedId(report)));
+}
+function sharedId({ reportId }) {
+    return (`Another job of this run writes the same comment, as both have the report id \`${reportId}\`. What both say is kept, but ` +
+        'totals are of each job alone, and only one of them becomes the baseline. Give the jobs `mode: build` and one job after ' +
+        'them `mode: report`, or each job a `report-id` of its own.');
 }
 /** Without the right to comment, the record is left where a `workflow_run` with that right finds it (docs/forks.md). */
-async function withoutComment(io, report, job, { why, forbidden }, handOver) {
+async function withoutComment(io, report, job, { why, forbidden, unreachable }, handOver) {
+    if (unreachable === true)
+        return io.info(`No pull-request comment: ${why}`);
     if (!forbidden || !handOver)
         return io.annotate(warning(`No pull-request comment: ${why}`));
     const uploaded = await uploadRecord(io, report.comparison.record);
@@ -47858,10 +48985,15 @@ async function withoutComment(io, report, job, { why, forbidden }, handOver) {
     });
 }
 /** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
-async function comment(report, body, inputs, job) {
-    const { pullRequest, repository } = job;
-    if (pullRequest === undefined || repository === undefined || inputs.comment === 'never')
+async function comment(io, report, { inputs, job }) {
+    if (job.repository === undefined || inputs.comment === 'never')
         return undefined;
+    const api = githubApi(io.http, job, inputs.githubToken);
+    const number = await threadOf(job, inputs, api);
+    if (typeof number === 'string') {
+        io.info(`No pull-request comment: ${number}.`);
+        return undefined;
+    }
     if (inputs.githubToken === undefined) {
         return {
             done: 'failed',
@@ -47869,13 +49001,25 @@ async function comment(report, body, inputs, job) {
             forbidden: false,
         };
     }
-    const [owner = '', repo = ''] = repository.split('/');
-    const client = await createClient(inputs.githubToken, job.apiUrl);
-    return writeComment({ client, owner, repo, number: pullRequest.number }, markerFor(report.reportId), body, {
+    const marker = markerFor(report.reportId);
+    const render = (limit) => renderComment(report, limit).slice(marker.length + 1);
+    const us = authorOf(report, job);
+    return writeComment({ api, number }, marker, (existing) => compose(marker, existing, us, render), {
         create: wanted(inputs.comment, report),
-        same: (existing) => (0,footer/* bodyWithoutFooter */.gd)(existing) === (0,footer/* bodyWithoutFooter */.gd)(body),
     });
 }
+/** Jobs of a run are told apart by their names and by what they built: the legs of a matrix have one name. */
+function authorOf({ comparison: { record }, verdict }, job) {
+    const targets = record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => name);
+    const text = JSON.stringify([job.job, targets.toSorted()]);
+    return {
+        run: job.runId ?? 0,
+        attempt: job.attempt ?? 1,
+        identity: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 12),
+        rank: RANKS[verdict.level] + (verdict.outcome === 'succeeded' ? 0 : 1),
+    };
+}
+const RANKS = { pass: 0, warn: 1, fail: 2 };
 /** Whether a comment that does not exist yet should be created; one that exists is always kept true. */
 function wanted(mode, report) {
     if (mode === 'always')
@@ -47911,6 +49055,7 @@ function historyPoints(records) {
 
 
 
+
 /**
  * report → publish, and the exit code.
  *
@@ -47937,6 +49082,7 @@ async function conclude(io, end) {
     for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
         io.annotate({ level: 'warning', title: 'bake-budget', message });
     }
+    annotateChecks(io, end.checks);
     if (end.detached === true)
         return;
     if (verdict.outcome !== 'succeeded')
@@ -48026,6 +49172,7 @@ function writesTo(job, store) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/labels.js
+
 /**
  * The labels a pull request has now. The event names those it had when it happened, and a re-run gets the same event: a label
  * put on after a failure would never count. Falls back to the event when GitHub does not tell.
@@ -48033,8 +49180,8 @@ function writesTo(job, store) {
 async function currentLabels(job, api) {
     if (job.pullRequest === undefined)
         return [];
-    const answer = await api('GET', `issues/${job.pullRequest.number}/labels?per_page=100`).catch(() => undefined);
-    if (answer?.status !== 200 || !Array.isArray(answer.data))
+    const answer = await patiently(['GET', `issues/${job.pullRequest.number}/labels?per_page=100`], { api });
+    if (answer.status !== 200 || !Array.isArray(answer.data))
         return job.pullRequest.labels;
     return answer.data.flatMap((label) => typeof label?.name === 'string' ? [label.name] : []);
 }
@@ -48170,52 +49317,17 @@ function quiet(promise) {
     return promise.catch(() => undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/history/github-api.js
-/** The few requests history makes to GitHub's REST API, by fetch: octokit takes 60 ms to load (tooling.md 2a). */
-/** How long one request may take. */
-const github_api_TIMEOUT_MS = 20_000;
-/** GitHub's API of one repository. `apiUrl` as in `GITHUB_API_URL`, `repository` as in `GITHUB_REPOSITORY`. */
-function githubApi({ apiUrl, repository, token, }) {
-    return async (method, path, { body, raw = false } = {}) => {
-        const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
-            method,
-            headers: {
-                accept: raw ? 'application/vnd.github.raw+json' : 'application/vnd.github+json',
-                'user-agent': 'bake-budget',
-                'x-github-api-version': '2022-11-28',
-                ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-                ...(body ? { 'content-type': 'application/json' } : {}),
-            },
-            ...(body ? { body: JSON.stringify(body) } : {}),
-            signal: AbortSignal.timeout(github_api_TIMEOUT_MS),
-        });
-        const text = await response.text();
-        return {
-            status: response.status,
-            data: raw && response.ok ? text : json(text),
-            headers: Object.fromEntries(response.headers),
-        };
-    };
-}
-function json(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/history/github-commits.js
-const PAGE = 100;
+
+const github_commits_PAGE = 100;
 /** A long-lived branch hides its first parents among merged commits; more pages than this are not worth the wait. */
 const MOST_PAGES = 8;
 /** A reader over GitHub's API. What GitHub refuses or cannot be asked is unknown; it never rejects. */
 function githubReader(api) {
     const known = new Map();
     const get = async (path) => {
-        const answer = await api('GET', path).catch(() => undefined);
-        return answer?.status === 200 ? answer.data : undefined;
+        const answer = await patiently(['GET', path], { api });
+        return answer.status === 200 ? answer.data : undefined;
     };
     async function parents(sha) {
         if (!known.has(sha))
@@ -48242,7 +49354,7 @@ function githubReader(api) {
             let next = tip;
             for (let pages = 0; next !== undefined && chain.length < max;) {
                 if (!known.has(next) && pages++ < MOST_PAGES) {
-                    learn(await get(`commits?sha=${encodeURIComponent(next)}&per_page=${PAGE}`));
+                    learn(await get(`commits?sha=${encodeURIComponent(next)}&per_page=${github_commits_PAGE}`));
                 }
                 const parentsOfNext = known.get(next);
                 if (parentsOfNext === undefined)
@@ -48337,27 +49449,13 @@ async function saveIndexes(shelf, record, indexes, baseline) {
     if (baseline === undefined || shelfKey(baseline) !== key)
         await shelf.save(key, packIndexes(indexes));
 }
-/** An entry of the Actions cache per key, beside those of the records; only restored when an image changed. */
-function cacheShelf(tempDir, load) {
-    // The cache finds an entry only under the very path it was saved from.
-    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'layers.bin');
+/** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
+function cacheShelf(cache) {
     const entry = (key) => `bake-budget-layers-v1-${key}`;
     return {
-        async load(key) {
-            const cache = await load();
-            await (0,promises_.rm)(file, { force: true });
-            if (!cache.isFeatureAvailable() || (await cache.restoreCache([file], entry(key))) === undefined)
-                return undefined;
-            return await readBounded(file);
-        },
-        async save(key, bytes) {
-            const cache = await load();
-            if (!cache.isFeatureAvailable())
-                return;
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, bytes);
-            await cache.saveCache([file], entry(key));
-        },
+        load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
+        // There already: another record of the same layers has put it there.
+        save: async (key, bytes) => void (await cache.save(entry(key), bytes)),
     };
 }
 /** As many files are kept beside a history file; the ones used longest ago go first. */
@@ -48470,61 +49568,6 @@ function checkIndices(platform, at) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/history/api-retry.js
-/** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
-
-const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
-/** Longest step of the backoff. Of writers that race somebody always wins, so waiting longer only saves requests. */
-const api_retry_LONGEST_MS = 12_000;
-/** A 403 is a rate limit when GitHub says so in a header or in words; otherwise it is a missing permission. */
-function meaningOf({ status, headers, data }) {
-    if (status >= 200 && status < 300)
-        return 'ok';
-    if (status === 404)
-        return 'absent';
-    if (status === 409 || status === 422)
-        return 'conflict';
-    if (status === 429 || status >= 500 || status === 0)
-        return 'busy';
-    const limited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    return status === 403 && (limited || /rate limit|abuse/i.test(messageOf(data))) ? 'busy' : 'refused';
-}
-/** Milliseconds GitHub asks to wait, else an exponential backoff from `base` with full jitter, at most {@link LONGEST_MS}. */
-function waitFor({ headers }, attempt, base, clock) {
-    const retryAfter = Number(headers['retry-after'] ?? Number.NaN);
-    if (Number.isFinite(retryAfter))
-        return retryAfter * 1000 + clock.random() * base;
-    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
-        return Math.max(0, reset * 1000 - clock.now());
-    return clock.random() * Math.min(api_retry_LONGEST_MS, base * 2 ** attempt);
-}
-/** Sends a request until it gets an answer that is not `busy`, or the deadline (epoch ms) or five tries are over. */
-async function patiently(request, { api, deadline, clock, base = 500 }) {
-    for (let attempt = 0;; attempt++) {
-        const answer = await api(...request).catch(noAnswer);
-        const wait = waitFor(answer, attempt, base, clock);
-        if (meaningOf(answer) !== 'busy' || attempt === 4 || clock.now() + wait > deadline)
-            return answer;
-        await clock.sleep(wait);
-    }
-}
-function noAnswer(error) {
-    return { status: 0, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
-}
-/** GitHub's own words. */
-function messageOf(data) {
-    const message = data?.message;
-    return typeof message === 'string' ? message.slice(0, 200) : '';
-}
-/** One sentence for the log, with the permission that is missing. */
-function api_retry_explain({ status, data }, doing, permission) {
-    const said = `${doing}: GitHub answered ${status === 0 ? 'nothing' : status}${messageOf(data) === '' ? '' : ` (${messageOf(data)})`}`;
-    return status === 401 || status === 403 || status === 404
-        ? `${said}; the job needs \`permissions: ${permission}\``
-        : said;
-}
-
 ;// CONCATENATED MODULE: ./lib/history/record-lines.js
 /** One record as its line, without the line's end. Equal records give equal lines. */
 function lineOf(record) {
@@ -48635,7 +49678,7 @@ class Unanswered extends Error {
     name = 'Unanswered';
     answer;
     constructor(doing, answer, permission) {
-        super(api_retry_explain(answer, doing, permission));
+        super(`${doing}: ${explain(answer, permission)}`);
         this.answer = answer;
     }
 }
@@ -48711,11 +49754,7 @@ function branchStore(options) {
         return ask('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha: branch_store_shaOf(commit) });
     }
     async function ask(method, below, body) {
-        return api(method, below, { body }).catch((error) => ({
-            status: 0,
-            data: { message: String(error) },
-            headers: {},
-        }));
+        return api(method, below, { body }).catch(noAnswer);
     }
 }
 /** The text that was read, '' for a file that does not exist; undefined when GitHub did not tell. */
@@ -48734,42 +49773,31 @@ function branch_store_shaOf({ data }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/history/cache-store.js
-/** Records in GitHub's Actions cache: needs no permission, and pull requests can read what the base branch saved. */
-
-
 
 
 /** GitHub takes ten keys in one look-up. */
 const KEYS = 10;
 /** Records of earlier runs that each entry carries along, so that times have a history. */
 const CARRIED = 30;
+/** Unpacked; a record is at most 64 MiB (validate.ts), and those carried along are slim. */
+const MAX_BYTES = 128 * 1024 * 1024;
 /**
  * One entry per report id and commit, immutable, found by the exact commit and never by "the newest". Its first line is
  * the commit's record; the lines below are the history it was saved with.
  */
 function cacheStore(options) {
-    const { reportId, tempDir, warn, load = () => __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691)) } = options;
-    const file = (0,external_node_path_.join)(tempDir, 'bake-budget-history', 'record.jsonl');
+    const { reportId, cache } = options;
     let history = [];
+    const read = async (keys) => {
+        const hit = await cache.load(keys, MAX_BYTES);
+        return hit === undefined ? [] : readLines(hit.content.toString('utf8'), `the cache entry ${hit.key}`, options);
+    };
     return {
         name: 'cache',
-        layers: cacheShelf(tempDir, load),
+        layers: cacheShelf(cache),
         async find(candidates) {
-            const cache = await load();
-            if (!cache.isFeatureAvailable())
-                throw new Error('the Actions cache is not available on this runner');
             for (let at = 0; at < candidates.length; at += KEYS) {
-                const [first = '', ...more] = candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha));
-                await (0,promises_.rm)(file, { force: true });
-                const hit = await cache.restoreCache([file], first, more);
-                if (hit === undefined)
-                    continue;
-                const text = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
-                if (text === undefined) {
-                    warn(`The cache entry ${hit} was saved on a machine with other folders and was skipped`);
-                    continue;
-                }
-                const records = readLines(text, `the cache entry ${hit}`, options);
+                const records = await read(candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha)));
                 const found = record_lines_pick(records, candidates);
                 if (!found)
                     continue;
@@ -48778,25 +49806,36 @@ function cacheStore(options) {
             }
             return undefined;
         },
+        async holdsAny() {
+            return (await cache.find([cacheKey(reportId, '')])) !== undefined;
+        },
         recent: async (count) => history.slice(0, count),
         async save(record) {
             const sha = record.commit?.sha;
             if (sha === undefined)
                 throw new Error('the record does not say which commit it is of');
-            const cache = await load();
-            if (!cache.isFeatureAvailable())
-                throw new Error('the Actions cache is not available on this runner');
             const earlier = history.filter((it) => it.commit?.sha !== sha).slice(0, CARRIED);
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.writeFile)(file, [lineOf(record), ...earlier.map((it) => lineOf(slim(it)))].join('\n'));
-            // -1: the entry exists (a re-run), or the cache said no; @actions/cache has then logged why.
-            await cache.saveCache([file], cacheKey(reportId, sha));
+            const text = [lineOf(record), ...earlier.map((it) => lineOf(slim(it)))].join('\n');
+            if (await cache.save(cacheKey(reportId, sha), Buffer.from(text)))
+                return;
+            // A re-run of the same commit changes nothing; other targets under the same id would be lost.
+            const [kept] = await read([cacheKey(reportId, sha)]);
+            const missing = namesOf(record).filter((name) => kept !== undefined && !namesOf(kept).includes(name));
+            if (missing.length > 0)
+                throw new Error(otherTargets(reportId, missing));
         },
     };
 }
-/** The key of a commit's entry. Keys may hold no comma and 512 characters. */
+function namesOf(record) {
+    return record.targets.map(({ name }) => name);
+}
+function otherTargets(reportId, missing) {
+    return (`another job has kept a record of this commit under the report id \`${reportId}\`, without ${missing.join(', ')}. ` +
+        'Give the jobs `mode: build` and one job after them `mode: report`, or each job a `report-id` of its own');
+}
+/** The key of a commit's entry. Keys may hold no comma and 512 characters; an encoded id holds no slash. */
 function cacheKey(reportId, sha) {
-    return `bake-budget-v1-${encodeURIComponent(reportId).slice(0, 400)}-${sha}`;
+    return `bake-budget-v1-${encodeURIComponent(reportId).slice(0, 400)}/${sha}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/history/file-store.js
@@ -48955,11 +49994,11 @@ function recordOf(targets, reportId, ref, at) {
 
 
 /** The store that the `baseline` input names, if it keeps records. */
-function keepingStore({ inputs, job, api, warn }) {
+function keepingStore({ inputs, job, api, cache, warn }) {
     const options = { reportId: inputs.reportId, readRecord: readRecord, warn };
     const { baseline } = inputs;
     if (baseline.store === 'cache')
-        return cacheStore({ ...options, tempDir: job.tempDir });
+        return cacheStore({ ...options, cache });
     if (baseline.store === 'branch')
         return branchStore({ ...options, api });
     if (baseline.store !== 'file')
@@ -48988,7 +50027,6 @@ function makingStore({ inputs, job, git, warn }, makers) {
 
 
 
-
 /** Records of earlier runs that are worth looking at for times. */
 const HISTORY = 30;
 /**
@@ -48996,11 +50034,10 @@ const HISTORY = 30;
  *
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
-async function openHistory(inputs, job, built) {
+async function openHistory(inputs, job, { api, cache }, built) {
     const notes = [];
     const git = gitIn(job.workspace);
-    const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository ?? '', token: inputs.githubToken ?? '' });
-    const world = { inputs, job, git, api, warn: once(notes) };
+    const world = { inputs, job, git, api, cache, warn: once(notes) };
     const reader = readers(git, api, job);
     const unknown = (error) => {
         notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`);
@@ -49011,8 +50048,12 @@ async function openHistory(inputs, job, built) {
     const keeping = keepingStore(world);
     const kept = keeping && (await find(keeping, rule).catch(unknown));
     let known = kept?.found?.record;
-    if (keeping && kept?.found === undefined && rule?.why !== undefined && !writesHistory(job)) {
-        notes.push(`No baseline: ${rule.why}.`);
+    const isEmpty = keeping && kept && kept.found === undefined && !(await holdsAny(keeping, kept).catch(() => true));
+    if (keeping && kept && kept.found === undefined) {
+        if (rule?.why !== undefined && !writesHistory(job))
+            notes.push(`No baseline: ${rule.why}.`);
+        else if (isEmpty === false && rule?.wanted !== undefined)
+            notes.push(notFound(keeping, rule, inputs.reportId));
     }
     return {
         ...(head === undefined ? {} : { head: (0,defined/* defined */.s)({ sha: head, parents, ref: job.ref }) }),
@@ -49025,9 +50066,8 @@ async function openHistory(inputs, job, built) {
             const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined;
             const baseline = making === undefined ? kept : await find(making, rule).catch(unknown);
             known = baseline?.found?.record;
-            if (making === undefined && baseline !== undefined && isEmpty(baseline) && writesHistory(job)) {
+            if (making === undefined && isEmpty === true && writesHistory(job))
                 return { history: [], first: true };
-            }
             return baseline ?? { history: [] };
         },
         layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
@@ -49043,8 +50083,15 @@ async function find(store, rule) {
     const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted };
     return { found: (0,defined/* defined */.s)({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) };
 }
-function isEmpty({ found, history }) {
-    return found === undefined && history.length === 0;
+/** Tells the first build ever from one whose baseline is missing. */
+async function holdsAny(store, { history }) {
+    return history.length > 0 || ((await store.holdsAny?.()) ?? (await store.recent(1)).length > 0);
+}
+/** There are records, so one was to be expected: whoever trusts the gate must know what was looked for. */
+function notFound({ name }, { wanted, rule, candidates }, reportId) {
+    const older = candidates.length > 1 ? ` or of the ${candidates.length - 1} commits before it` : '';
+    return (`No baseline: \`${name}\` holds records of the report id \`${reportId}\`, but none of ${wanted?.slice(0, 7)} (${rule})${older}. ` +
+        'They are kept by runs for pushes to the base branch, and GitHub deletes those that nobody used for a week.');
 }
 async function find_baseline_keep(store, { record, indexes, known }, job, inputs) {
     if (!writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded')
@@ -49064,9 +50111,14 @@ function once(notes) {
             notes.push(`${message}.`);
     };
 }
+/**
+ * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
+ * ("dubious ownership"), and with it the baseline.
+ */
+const TRUSTING = ['-c', 'safe.directory=*'];
 function gitIn(folder) {
     return async (args) => {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', ['-C', folder, ...args], {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', [...TRUSTING, '-C', folder, ...args], {
             silent: true,
             ignoreReturnCode: true,
         });
@@ -49120,6 +50172,7 @@ function loadInputs(get) {
         source: get('source').trim() || '.',
         ...optional('builder', 'builder'),
         ...(driver === '' ? {} : { driver: inputs_oneOf('driver', driver, DRIVERS) }),
+        ...optional('endpoint', 'endpoint'),
         driverOpts: lines(get('driver-opts')),
         ...optional('buildkitdFlags', 'buildkitd-flags'),
         ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
@@ -49129,6 +50182,7 @@ function loadInputs(get) {
         push: bool('push', get('push'), false),
         ...optional('provenance', 'provenance'),
         ...optional('sbom', 'sbom'),
+        ...optional('call', 'call'),
         ...optional('githubToken', 'github-token'),
         cache: inputs_oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
         cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
@@ -49136,6 +50190,7 @@ function loadInputs(get) {
         cacheWrite: bool('cache-write', get('cache-write'), true),
         cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
         ...optional('budgets', 'budgets'),
+        ...pullRequest(get('pull-request').trim()),
         comment: inputs_oneOf('comment', get('comment').trim() || 'auto', COMMENT_MODES),
         analyze: inputs_oneOf('analyze', get('analyze').trim() || 'auto', ANALYZE_MODES),
         html: bool('html', get('html'), false),
@@ -49199,6 +50254,13 @@ function scope(value) {
     }
     return value;
 }
+function pullRequest(value) {
+    if (value === '')
+        return {};
+    if (!/^[1-9]\d{0,9}$/.test(value))
+        throw new errors/* InputError */.dz('pull-request', value, 'the number of a pull request');
+    return { pullRequest: Number(value) };
+}
 /** The id ends up in a hidden comment marker and in file names. */
 function reportId(value) {
     if (!/^[\w./-]{1,80}$/.test(value)) {
@@ -49228,6 +50290,9 @@ const CHANGES = {
     time: 'time',
     'adjusted-time': 'adjustedTime',
 };
+/** Metrics that only an image has. */
+const OF_IMAGE = new Set(['size', 'uncompressed', 'layers', 'files', 'waste']);
+const NO_IMAGE = { unknown: 'the target makes no image', excused: true };
 /** Words for a metric in sentences. */
 const METRIC_WORDS = {
     size: 'compressed size',
@@ -49247,6 +50312,8 @@ function figureOf(comparison, metric) {
     }
     if (metric === 'cache-hits')
         return cacheHits([comparison]);
+    if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined)
+        return NO_IMAGE;
     return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
 }
 /**
@@ -49268,7 +50335,10 @@ function totalOf(comparison, metric) {
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
-    for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
+    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined));
+    if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric))
+        return NO_IMAGE;
+    for (const target of counted) {
         const figure = figureOf(target, metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
@@ -49571,7 +50641,8 @@ function baseOf(step, { bases }) {
  * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
  * excluded by it. A file that cannot have made the step run is never among them.
  *
- * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ * @returns what git tracks first, for that is what commits touch; undefined when a manifest is missing or cut, so that
+ *   nothing can be said
  */
 function changedReads(step, target, now, before) {
     const changed = new Map();
@@ -49586,10 +50657,14 @@ function changedReads(step, target, now, before) {
             continue;
         const [isRead, wasRead] = [readScope(read, files), readScope(read, former)];
         const isReadAs = ({ path, change }) => (change === 'deleted' ? wasRead(path) : isRead(path));
-        for (const file of withoutImplied(changes.filter(isReadAs)))
-            changed.set(`${read.context}\0${file.path}`, file);
+        for (const file of withoutImplied(changes.filter(isReadAs))) {
+            const { tracked = true } = files.entries.get(file.path) ?? former.entries.get(file.path) ?? {};
+            changed.set(`${read.context}\0${file.path}`, { ...file, tracked });
+        }
     }
-    return [...changed.values()];
+    return [...changed.values()]
+        .toSorted((a, b) => Number(b.tracked) - Number(a.tracked))
+        .map(({ path, change }) => ({ path, change }));
 }
 function manifest(record, target, read) {
     const owner = read.target ?? target;
@@ -49997,16 +51072,18 @@ function change(now, before) {
 ;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
 
 /**
- * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
+ * Which layers explain a difference of one kind of size, largest first. Layers are matched by what made them, not by digest: a rebuilt
  * layer is the same layer with another size, not one removed and one added. The base image is one item.
  *
  * The differences add up to the difference of all layers exactly.
  */
-function layerChanges(now, before) {
+function layerChanges(now, before, kind = 'compressed') {
     if (before?.layers === undefined || now.layers === undefined)
         return [];
-    const nowItems = layer_changes_items(now);
-    const beforeItems = layer_changes_items(before);
+    const nowItems = layer_changes_items(now, kind);
+    const beforeItems = layer_changes_items(before, kind);
+    if (nowItems === undefined || beforeItems === undefined)
+        return [];
     const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
     const changes = [];
     const unmatched = [];
@@ -50048,14 +51125,18 @@ function toChange(now, before) {
         delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
     };
 }
-function layer_changes_items(image) {
+/** Undefined when the size of a layer is not known. */
+function layer_changes_items(image, size) {
     const found = [];
     const occurrences = new Map();
     let base;
     for (const [index, layer] of (image.layers ?? []).entries()) {
+        const bytes = size === 'compressed' ? layer.compressedBytes : layer.uncompressedBytes;
+        if (bytes === undefined)
+            return undefined;
         if (layer.fromBase === true) {
             base ??= baseItem(image, found);
-            base.bytes += layer.compressedBytes;
+            base.bytes += bytes;
             continue;
         }
         const step = layer.step === undefined ? undefined : image.steps[layer.step];
@@ -50069,7 +51150,7 @@ function layer_changes_items(image) {
             kind: step?.kind ?? 'other',
             ...(step?.file === undefined ? {} : { file: step.file }),
             ...(step?.line === undefined ? {} : { line: step.line }),
-            bytes: layer.compressedBytes,
+            bytes,
         });
     }
     return found;
@@ -50303,12 +51384,20 @@ function likeHistory(record, historyOf) {
 function compareImage(target, image, record, baseline, rules) {
     const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
     const compressed = change(image.compressedBytes, before?.image.compressedBytes);
+    const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes);
+    const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio);
+    const causes = 
+    // A published image as the baseline has no steps: then none of ours is new either.
+    before === undefined || baseline === undefined || before.image.steps.length === 0
+        ? []
+        : causesOf({ target: target.name, now: image, before: before.image, record, baseline });
     const optional = {
         compressed,
-        uncompressed: change(image.uncompressedBytes, before?.image.uncompressedBytes),
+        uncompressed,
         layers: change(image.layers?.length, before?.image.layers?.length),
         files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
         waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
+        sizeMoved,
         ...timesOf({ record, target, image }, rules.historyOf && before, rules.historyOf?.(target.name, image.platform), rules.slower),
     };
     return {
@@ -50319,20 +51408,33 @@ function compareImage(target, image, record, baseline, rules) {
         ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
         steps: countSteps(image.steps),
-        sizeMoved: moved(compressed, rules.movedRatio),
-        causes: 
-        // A published image as the baseline has no steps: then none of ours is new either.
-        before === undefined || baseline === undefined || before.image.steps.length === 0
-            ? []
-            : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
-        layerChanges: layerChanges(image, before?.image),
+        contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
+        causes,
+        layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
     };
 }
-function moved(compressed, ratio) {
-    if (compressed?.delta === undefined || compressed.delta === 0)
+/** Another version of BuildKit compresses differently; the tars it leaves as they are. */
+function whichMoved(compressed, uncompressed, compressedRatio) {
+    if (moved(compressed, compressedRatio))
+        return 'compressed';
+    return moved(uncompressed, MOVED_RATIO) ? 'uncompressed' : undefined;
+}
+function moved(size, ratio) {
+    if (size?.delta === undefined || size.delta === 0)
         return false;
-    const bytes = Math.abs(compressed.delta);
-    return bytes >= Math.abs(compressed.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+    const bytes = Math.abs(size.delta);
+    return bytes >= Math.abs(size.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+}
+/** A step that only missed the cache makes other layers, too (times of files), but nobody changed it. */
+function inTheChange({ kind }) {
+    return kind !== 'cache-absent' && kind !== 'unknown' && kind !== 'follows';
+}
+function ownLayersDiffer(now, before) {
+    if (before?.layers === undefined || now.layers === undefined)
+        return false;
+    const own = (image) => (image.layers ?? []).filter((layer) => layer.fromBase !== true).map((layer) => layer.diffId ?? layer.digest);
+    const [ours, theirs] = [own(now), own(before)];
+    return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at]);
 }
 /** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
 function countSteps(steps) {
@@ -50417,383 +51519,6 @@ function misspelt(budgets, { targets, notBuilt }) {
         const near = didYouMean(pattern.split('@')[0] ?? '', names);
         return `\`${pattern}\` in \`${file}:${line}\` matches no target of this bake, so it limits nothing${near || '.'}`;
     });
-}
-
-;// CONCATENATED MODULE: ./lib/report/build-checks.js
-/** BuildKit's build checks as a bake reports them, turned into findings with a place in the repository. Pure. */
-
-
-
-/** More findings than this in one bake are not read: they tell of one habit, not of many mistakes. */
-const build_checks_MOST = 500;
-/**
- * Findings of the metadata file's `buildx.build.warnings` (BUILDX_METADATA_WARNINGS=1), each once per target.
- *
- * A warning names a vertex, not a target; the progress stream says which targets loaded their Dockerfile in that vertex.
- * Targets whose Dockerfiles are different files can share it: then the finding has no place rather than a wrong one.
- *
- * @param stream lines of `--progress=rawjson`
- */
-function buildChecks(metadata, stream, plan) {
-    const warnings = asArray(metadata?.['buildx.build.warnings']).slice(0, build_checks_MOST);
-    if (warnings.length === 0)
-        return [];
-    const loaders = loadersOf(stream, plan);
-    const found = new Map();
-    for (const value of warnings) {
-        const warning = asObject(value);
-        const text = decoded(warning?.short);
-        if (warning === undefined || text === '')
-            continue;
-        const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
-        const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => build_checks_placeOf(it)));
-        const [rule, message] = split(text);
-        const range = asObject(asArray(warning.range)[0]);
-        const file = files.size === 1 ? [...files][0] : undefined;
-        for (const target of targets) {
-            const check = {
-                target,
-                rule,
-                message,
-                ...(0,defined/* defined */.s)({
-                    url: httpUrl(asString(warning.url)),
-                    file,
-                    line: file === undefined ? undefined : build_checks_lineOf(range?.start),
-                    endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
-                }),
-            };
-            found.set(JSON.stringify(check), check);
-        }
-    }
-    return [...found.values()];
-}
-/** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (buildkit.md A2). */
-function loadersOf(stream, plan) {
-    const loaders = new Map();
-    const known = new Set(plan.targets.map(({ name }) => name));
-    const [only] = known.size === 1 ? known : [];
-    for (const line of stream) {
-        if (!line.includes('load build definition'))
-            continue;
-        for (const vertex of asArray(parsed(line)?.vertexes)) {
-            const digest = asString(asObject(vertex)?.digest);
-            const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(asString(asObject(vertex)?.name) ?? '');
-            if (digest === undefined || name === null)
-                continue;
-            const target = name[1] ?? only;
-            const others = loaders.get(digest) ?? [];
-            if (target !== undefined && known.has(target) && !others.includes(target))
-                loaders.set(digest, [...others, target]);
-        }
-    }
-    return loaders;
-}
-function parsed(line) {
-    try {
-        return asObject(JSON.parse(line));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */
-function split(text) {
-    const [, rule = 'build check', message = text] = /^([A-Z][A-Za-z]{2,60}): (.+)$/s.exec(text) ?? [];
-    return [rule, message.replace(/ \(line \d+\)$/, '')];
-}
-/** BuildKit sends texts as base64. */
-function decoded(value) {
-    return Buffer.from(asString(value) ?? '', 'base64')
-        .toString('utf8')
-        .slice(0, 4000);
-}
-/** A target's Dockerfile without `.` and `..` in its path; undefined when it is not in the repository. */
-function build_checks_placeOf(target) {
-    const path = dockerfilePath(target);
-    const remote = /^([a-z+]+:\/\/|git@|github\.com\/)/.test(target.context);
-    if (path === undefined || remote || path.startsWith('/') || /^[a-z+]+:\/\//.test(path))
-        return undefined;
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..' && parts.pop() === undefined)
-            return undefined;
-        if (part !== '' && part !== '.' && part !== '..')
-            parts.push(part);
-    }
-    return parts.join('/');
-}
-function httpUrl(url) {
-    return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
-}
-function build_checks_lineOf(position) {
-    const line = asCount(asObject(position)?.line);
-    return line === undefined || line < 1 ? undefined : line;
-}
-
-;// CONCATENATED MODULE: ./lib/github/run-records.js
-/** The records that a run's jobs left behind, as texts: nothing is parsed here. */
-
-
-
-
-
-
-
-
-/** More records than this are no matrix: GitHub starts at most 256 jobs of one. */
-const MOST_RECORDS = 256;
-/** Bytes of all records of a run together, unpacked. */
-const MOST_BYTES = 2 * MAX_RECORD_BYTES;
-const run_records_PAGE = 100;
-/** Records in files of this machine, by paths or globs relative to the workspace. */
-async function recordsInFiles(patterns, workspace) {
-    const paths = new Set();
-    for (const pattern of patterns) {
-        for await (const path of (0,promises_.glob)(pattern, { cwd: workspace }))
-            paths.add((0,external_node_path_.resolve)(workspace, path));
-    }
-    const budget = allowance();
-    const found = [];
-    for (const path of [...paths].toSorted().slice(0, MOST_RECORDS)) {
-        const { size } = await (0,promises_.stat)(path);
-        if (size > budget.left())
-            throw new RangeError(`${(0,external_node_path_.relative)(workspace, path)} cannot be read: ${budget.tooLarge}`);
-        found.push({ name: (0,external_node_path_.relative)(workspace, path), text: budget.take(await (0,promises_.readFile)(path)) });
-    }
-    return found;
-}
-/** Records that jobs of this very run uploaded. */
-async function recordsOfThisRun(artifacts, reportId) {
-    const ours = (await artifacts.list()).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
-    return readAll(ours, (artifact, limit) => artifacts.download(artifact, RECORD_FILE, limit));
-}
-/** Records of another run of this repository, by GitHub's API; needs `actions: read`. Nothing of them is to be trusted. */
-async function recordsOfRun(runId, reportId, { api, apiUrl, repository, token }) {
-    const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
-    return readAll(ours, async ({ id }, limit) => {
-        const headers = { authorization: `Bearer ${token}`, 'user-agent': 'bake-budget' };
-        // fetch leaves the token behind when GitHub sends it on to the store (Fetch standard, HTTP-redirect fetch, 13).
-        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${id}/zip`;
-        return unzipOne(await fetchBytes(url, limit, headers), RECORD_FILE, limit);
-    });
-}
-async function listArtifacts(api, runId) {
-    const all = [];
-    for (let page = 1; page * run_records_PAGE <= 1000; page++) {
-        const path = `actions/runs/${runId}/artifacts?per_page=${run_records_PAGE}&page=${page}`;
-        const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
-        if (answer.status !== 200)
-            throw new Error(`${api_retry_explain(answer, 'Listing the artifacts of the run', 'actions: read')}.`);
-        const { artifacts = [] } = answer.data;
-        for (const { id, name, size_in_bytes: size, expired } of artifacts) {
-            if (expired !== true)
-                all.push({ id, name, size });
-        }
-        if (artifacts.length < run_records_PAGE)
-            break;
-    }
-    return all;
-}
-async function readAll(artifacts, read) {
-    if (artifacts.length > MOST_RECORDS)
-        throw new RangeError(`There are more than ${MOST_RECORDS} records.`);
-    const budget = allowance();
-    const found = [];
-    for (const artifact of artifacts) {
-        try {
-            if (artifact.size > budget.left())
-                throw new RangeError(budget.tooLarge);
-            const content = await read(artifact, budget.left());
-            if (content !== undefined)
-                found.push({ name: artifact.name, text: budget.take(content) });
-        }
-        catch (error) {
-            throw new Error(`The artifact ${artifact.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
-        }
-    }
-    return found;
-}
-/** What may still be read: one record's limit, and all together's. */
-function allowance() {
-    let used = 0;
-    return {
-        left: () => Math.min(MAX_RECORD_BYTES, MOST_BYTES - used),
-        take(bytes) {
-            used += bytes.length;
-            return bytes.toString('utf8');
-        },
-        tooLarge: `it is larger than the ${MAX_RECORD_BYTES / 1024 / 1024} MiB of one record, or than the ${MOST_BYTES / 1024 / 1024} MiB of all`,
-    };
-}
-/**
- * The record of a text, if it is one of this report id.
- *
- * @throws RecordsError naming the artifact or file
- */
-function run_records_recordOf({ name, text }, reportId) {
-    let record;
-    try {
-        record = readRecord(text);
-    }
-    catch (error) {
-        throw new errors/* RecordsError */.XN(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-    }
-    if (record.reportId !== reportId) {
-        throw new errors/* RecordsError */.XN(`${name} is of the report id \`${record.reportId}\`, not \`${reportId}\`.`);
-    }
-    return record;
-}
-
-;// CONCATENATED MODULE: ./lib/github/pull-of-run.js
-/**
- * Which pull request a finished run is about, and whether a record can be of it. Asked by the trusted side of a
- * `workflow_run`: nothing of what the run left behind is believed, only what GitHub itself says.
- */
-
-
-/** Reads the payload; undefined when it is not what GitHub sends. */
-function finishedRun(payload) {
-    const run = payload.workflow_run;
-    const { id, event, head_sha: headSha, head_branch: headBranch } = run ?? {};
-    const headRepository = run?.head_repository?.full_name;
-    return typeof id === 'number' &&
-        typeof event === 'string' &&
-        typeof headSha === 'string' &&
-        typeof headBranch === 'string' &&
-        typeof headRepository === 'string'
-        ? { id, event, headSha, headBranch, headRepository }
-        : undefined;
-}
-/**
- * The open pull requests of this repository with the run's commit as their head, newest first: usually one; several when a
- * branch is proposed to several bases. Empty when there is none any more.
- *
- * @throws Error when GitHub does not answer
- */
-async function pullsOfRun(run, repository, api) {
-    const [owner = ''] = run.headRepository.split('/');
-    // The list of a branch's pull requests knows forks; that of a commit may not.
-    const head = encodeURIComponent(`${owner}:${run.headBranch}`);
-    const listed = await get(api, `pulls?state=open&per_page=100&head=${head}`);
-    const found = listed.filter((pull) => fits(pull, run, repository));
-    const pulls = found.length > 0 ? found : await get(api, `commits/${run.headSha}/pulls?per_page=100`);
-    return pulls
-        .filter((pull) => fits(pull, run, repository))
-        .map((pull) => (0,defined/* defined */.s)({
-        number: pull.number,
-        headSha: pull.head.sha,
-        baseRef: pull.base.ref,
-        baseSha: pull.base.sha,
-        fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-        labels: (pull.labels ?? []).map(({ name }) => name),
-        mergeSha: pull.merge_commit_sha ?? undefined,
-    }))
-        .toSorted((a, b) => b.number - a.number);
-}
-function fits(pull, run, repository) {
-    return (pull.state === 'open' &&
-        pull.head.sha === run.headSha &&
-        pull.head.repo?.full_name === run.headRepository &&
-        pull.base.repo.full_name === repository);
-}
-async function get(api, path) {
-    const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
-    if (answer.status === 404 || answer.status === 422)
-        return [];
-    if (answer.status !== 200 || !Array.isArray(answer.data)) {
-        throw new Error(`The pull request could not be looked up (${answer.status} ${messageOf(answer.data)}): the job needs \`permissions: pull-requests: write\`.`);
-    }
-    return answer.data;
-}
-/**
- * Whether a commit that a record claims to be of belongs to a pull request: its head, its present test merge, or an
- * earlier one, that is a merge of a commit of the base branch with that head.
- */
-async function belongsTo(pull, sha, api) {
-    if (sha === pull.headSha || sha === pull.mergeSha)
-        return true;
-    const ask = async (path) => {
-        const answer = await patiently(['GET', path], { api, clock: CLOCK, deadline: Date.now() + 30_000 });
-        return answer.status === 200 ? answer.data : undefined;
-    };
-    const commit = (await ask(`git/commits/${sha}`));
-    const [first, second, ...more] = (commit?.parents ?? []).map((parent) => String(parent.sha));
-    if (first === undefined || second !== pull.headSha || more.length > 0)
-        return false;
-    // Anybody can push a merge of any two commits to a fork, whose commits this repository shows, too.
-    const compared = (await ask(`compare/${first}...${encodeURIComponent(pull.baseRef)}?per_page=1`));
-    return compared?.status === 'ahead' || compared?.status === 'identical';
-}
-
-;// CONCATENATED MODULE: ./lib/run/foreign-subject.js
-
-
-
-
-
-/**
- * The subject of a `workflow_run`: the run that finished may be a stranger's, and this job may write. Which pull request it
- * is comes from the event, which GitHub wrote, and from GitHub's API; a record only ever adds figures, and is refused when
- * it claims to be of another run, repository or commit.
- *
- * @param collect the records' texts of a run
- * @returns `nothing` with a sentence when there is nothing to report, which is no error
- * @throws RecordsError when a record is not what it must be
- */
-async function foreignSubject(inputs, job, collect) {
-    const run = finishedRun(job.payload);
-    if (run === undefined || job.repository === undefined)
-        throw new errors/* RecordsError */.XN('The event names no finished run.');
-    if (run.event !== 'pull_request') {
-        return {
-            nothing: `The run ${run.id} was started by ${run.event}, not by a pull request: there is nothing to report.`,
-        };
-    }
-    const api = githubApi({ apiUrl: job.apiUrl, repository: job.repository, token: inputs.githubToken ?? '' });
-    const pulls = await pullsOfRun(run, job.repository, api);
-    if (pulls.length === 0) {
-        return {
-            nothing: `No open pull request has ${run.headSha.slice(0, 7)} of ${run.headRepository} as its head any more: there is nothing to report.`,
-        };
-    }
-    const texts = await collect(run.id);
-    if (texts.length === 0)
-        return { nothing: `The run ${run.id} left no record: there is nothing to report.` };
-    const records = texts.map((text) => {
-        const record = run_records_recordOf(text, inputs.reportId);
-        checkRun(text.name, record, run, job.repository);
-        return record;
-    });
-    const sha = oneCommit(records);
-    const pull = await pullOf(pulls, sha, api);
-    // The head's own parents say nothing of the base; they are read again from GitHub where they matter.
-    const commit = { sha, ref: `refs/pull/${pull.number}/merge` };
-    return {
-        records: records.map((record) => ({ ...record, commit })),
-        job: (0,defined/* defined */.s)({ ...job, event: 'pull_request', payload: {}, sha, ref: commit.ref, pullRequest: pull }),
-        links: { run: `${job.serverUrl}/${job.repository}/actions/runs/${run.id}` },
-        detached: true,
-    };
-}
-function checkRun(name, record, run, repository) {
-    const claims = record.run;
-    if (claims?.repository !== repository || claims?.id !== run.id || claims.event !== run.event) {
-        throw new errors/* RecordsError */.XN(`${name} is not of the run ${run.id} of ${repository}: it is refused.`);
-    }
-}
-function oneCommit(records) {
-    const [sha, ...others] = new Set(records.map(({ commit }) => commit?.sha));
-    if (sha === undefined || others.length > 0)
-        throw new errors/* RecordsError */.XN('The records are not all of one commit: they are refused.');
-    return sha;
-}
-/** Of several pull requests of one branch, the one that the commit was made for. */
-async function pullOf(pulls, sha, api) {
-    for (const pull of pulls) {
-        if (await belongsTo(pull, sha, api))
-            return pull;
-    }
-    throw new errors/* RecordsError */.XN(`The record is of ${sha.slice(0, 7)}, which is neither the head nor a test merge of the pull request: it is refused.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/record/merge-targets.js
@@ -50909,6 +51634,404 @@ function carry(target, baseline, contexts) {
         return [];
     const moved = moveTarget(target, baseline, contexts);
     return [{ ...moved, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/build-checks.js
+/** BuildKit's build checks as a bake reports them, turned into findings with a place in the repository. Pure. */
+
+
+
+/** More findings than this in one bake are not read: they tell of one habit, not of many mistakes. */
+const build_checks_MOST = 500;
+/**
+ * Findings of the metadata file's `buildx.build.warnings` (BUILDX_METADATA_WARNINGS=1), each once per target.
+ *
+ * A warning names a vertex, not a target; the progress stream says which targets loaded their Dockerfile in that vertex.
+ * Targets whose Dockerfiles are different files can share it: then the finding has no place rather than a wrong one.
+ *
+ * @param stream lines of `--progress=rawjson`
+ */
+function buildChecks(metadata, stream, plan) {
+    const called = plan.targets.flatMap((target) => ofCall(asObject(metadata?.[target.name]), target));
+    const warnings = asArray(metadata?.['buildx.build.warnings']).slice(0, build_checks_MOST);
+    if (warnings.length === 0)
+        return called;
+    const loaders = loadersOf(stream, plan);
+    const found = new Map();
+    for (const value of warnings) {
+        const warning = asObject(value);
+        const text = decoded(warning?.short);
+        if (warning === undefined || text === '')
+            continue;
+        const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
+        const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => build_checks_placeOf(it)));
+        const [rule, message] = build_checks_split(text);
+        const range = asObject(asArray(warning.range)[0]);
+        const file = files.size === 1 ? [...files][0] : undefined;
+        for (const target of targets) {
+            const check = {
+                target,
+                rule,
+                message,
+                ...(0,defined/* defined */.s)({
+                    url: httpUrl(asString(warning.url)),
+                    file,
+                    line: file === undefined ? undefined : build_checks_lineOf(range?.start),
+                    endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
+                }),
+            };
+            found.set(JSON.stringify(check), check);
+        }
+    }
+    return [...called, ...found.values()];
+}
+/** What a target with `call: check` found (buildx `result.json`; BuildKit frontend/subrequests/lint). */
+function ofCall(metadata, target) {
+    return asArray(asObject(metadata?.['result.json'])?.warnings)
+        .slice(0, build_checks_MOST)
+        .map((value) => {
+        const warning = asObject(value);
+        const range = asObject(asArray(asObject(warning?.location)?.ranges)[0]);
+        const file = build_checks_placeOf(target);
+        return {
+            target: target.name,
+            rule: asString(warning?.ruleName) ?? 'build check',
+            message: (asString(warning?.detail) ?? asString(warning?.description) ?? '').slice(0, 4000),
+            ...(0,defined/* defined */.s)({
+                url: httpUrl(asString(warning?.url)),
+                file,
+                line: file === undefined ? undefined : build_checks_lineOf(range?.start),
+                endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
+            }),
+        };
+    });
+}
+/** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (buildkit.md A2). */
+function loadersOf(stream, plan) {
+    const loaders = new Map();
+    const known = new Set(plan.targets.map(({ name }) => name));
+    const [only] = known.size === 1 ? known : [];
+    for (const line of stream) {
+        if (!line.includes('load build definition'))
+            continue;
+        for (const vertex of asArray(build_checks_parsed(line)?.vertexes)) {
+            const digest = asString(asObject(vertex)?.digest);
+            const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(asString(asObject(vertex)?.name) ?? '');
+            if (digest === undefined || name === null)
+                continue;
+            const target = name[1] ?? only;
+            const others = loaders.get(digest) ?? [];
+            if (target !== undefined && known.has(target) && !others.includes(target))
+                loaders.set(digest, [...others, target]);
+        }
+    }
+    return loaders;
+}
+function build_checks_parsed(line) {
+    try {
+        return asObject(JSON.parse(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */
+function build_checks_split(text) {
+    const [, rule = 'build check', message = text] = /^([A-Z][A-Za-z]{2,60}): (.+)$/s.exec(text) ?? [];
+    return [rule, message.replace(/ \(line \d+\)$/, '')];
+}
+/** BuildKit sends texts as base64. */
+function decoded(value) {
+    return Buffer.from(asString(value) ?? '', 'base64')
+        .toString('utf8')
+        .slice(0, 4000);
+}
+/** A target's Dockerfile without `.` and `..` in its path; undefined when it is not in the repository. */
+function build_checks_placeOf(target) {
+    const path = dockerfilePath(target);
+    const remote = /^([a-z+]+:\/\/|git@|github\.com\/)/.test(target.context);
+    if (path === undefined || remote || path.startsWith('/') || /^[a-z+]+:\/\//.test(path))
+        return undefined;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..' && parts.pop() === undefined)
+            return undefined;
+        if (part !== '' && part !== '.' && part !== '..')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+function httpUrl(url) {
+    return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
+}
+function build_checks_lineOf(position) {
+    const line = asCount(asObject(position)?.line);
+    return line === undefined || line < 1 ? undefined : line;
+}
+
+;// CONCATENATED MODULE: ./lib/github/run-records.js
+/** The records that a run's jobs left behind, as texts: nothing is parsed here. */
+
+
+
+
+
+
+
+
+/** More records than this are no matrix: GitHub starts at most 256 jobs of one. */
+const MOST_RECORDS = 256;
+/** Bytes of all records of a run together, unpacked. */
+const MOST_BYTES = 2 * MAX_RECORD_BYTES;
+const run_records_PAGE = 100;
+/** Records in files of this machine, by paths or globs relative to the workspace. */
+async function recordsInFiles(patterns, workspace) {
+    const paths = new Set();
+    for (const pattern of patterns) {
+        for await (const path of (0,promises_.glob)(pattern, { cwd: workspace }))
+            paths.add((0,external_node_path_.resolve)(workspace, path));
+    }
+    const budget = allowance();
+    const found = [];
+    for (const path of [...paths].toSorted().slice(0, MOST_RECORDS)) {
+        const { size } = await (0,promises_.stat)(path);
+        if (size > budget.left())
+            throw new RangeError(`${(0,external_node_path_.relative)(workspace, path)} cannot be read: ${budget.tooLarge}`);
+        found.push({ name: (0,external_node_path_.relative)(workspace, path), text: budget.take(await (0,promises_.readFile)(path)) });
+    }
+    return found;
+}
+/** Records that jobs of this very run uploaded. */
+async function recordsOfThisRun(artifacts, reportId) {
+    const ours = (await artifacts.list()).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
+    return readAll(ours, (artifact, limit) => artifacts.download(artifact, RECORD_FILE, limit));
+}
+/** Records of another run of this repository, by GitHub's API; needs `actions: read`. Nothing of them is to be trusted. */
+async function recordsOfRun(runId, reportId, world) {
+    const { api, http, apiUrl, repository, token } = world;
+    const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
+    return readAll(ours, async ({ id }, limit) => {
+        // GitHub sends it on to the store, where the token must not go (http.ts).
+        const headers = { authorization: `Bearer ${token}` };
+        const url = `${apiUrl}/repos/${repository}/actions/artifacts/${id}/zip`;
+        return unzipOne(await fetchBytes(http, url, limit, headers), RECORD_FILE, limit);
+    });
+}
+async function listArtifacts(api, runId) {
+    const all = [];
+    for (let page = 1; page * run_records_PAGE <= 1000; page++) {
+        const path = `actions/runs/${runId}/artifacts?per_page=${run_records_PAGE}&page=${page}`;
+        const answer = await patiently(['GET', path], { api });
+        if (answer.status !== 200)
+            throw new Error(`Listing the artifacts of the run: ${explain(answer, 'actions: read')}.`);
+        const { artifacts = [] } = answer.data;
+        for (const { id, name, size_in_bytes: size, expired } of artifacts) {
+            if (expired !== true)
+                all.push({ id, name, size });
+        }
+        if (artifacts.length < run_records_PAGE)
+            break;
+    }
+    return all;
+}
+async function readAll(artifacts, read) {
+    if (artifacts.length > MOST_RECORDS)
+        throw new RangeError(`There are more than ${MOST_RECORDS} records.`);
+    const budget = allowance();
+    const found = [];
+    for (const artifact of artifacts) {
+        try {
+            if (artifact.size > budget.left())
+                throw new RangeError(budget.tooLarge);
+            const content = await read(artifact, budget.left());
+            if (content !== undefined)
+                found.push({ name: artifact.name, text: budget.take(content) });
+        }
+        catch (error) {
+            throw new Error(`The artifact ${artifact.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+        }
+    }
+    return found;
+}
+/** What may still be read: one record's limit, and all together's. */
+function allowance() {
+    let used = 0;
+    return {
+        left: () => Math.min(MAX_RECORD_BYTES, MOST_BYTES - used),
+        take(bytes) {
+            used += bytes.length;
+            return bytes.toString('utf8');
+        },
+        tooLarge: `it is larger than the ${MAX_RECORD_BYTES / 1024 / 1024} MiB of one record, or than the ${MOST_BYTES / 1024 / 1024} MiB of all`,
+    };
+}
+/**
+ * The record of a text, if it is one of this report id.
+ *
+ * @throws RecordsError naming the artifact or file
+ */
+function run_records_recordOf({ name, text }, reportId) {
+    let record;
+    try {
+        record = readRecord(text);
+    }
+    catch (error) {
+        throw new errors/* RecordsError */.XN(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+    if (record.reportId !== reportId) {
+        throw new errors/* RecordsError */.XN(`${name} is of the report id \`${record.reportId}\`, not \`${reportId}\`.`);
+    }
+    return record;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-of-run.js
+/**
+ * Which pull request a finished run is about, and whether a record can be of it. Asked by the trusted side of a
+ * `workflow_run`: nothing of what the run left behind is believed, only what GitHub itself says.
+ */
+
+
+/** Reads the payload; undefined when it is not what GitHub sends. */
+function finishedRun(payload) {
+    const run = payload.workflow_run;
+    const { id, event, head_sha: headSha, head_branch: headBranch } = run ?? {};
+    const headRepository = run?.head_repository?.full_name;
+    return typeof id === 'number' &&
+        typeof event === 'string' &&
+        typeof headSha === 'string' &&
+        typeof headBranch === 'string' &&
+        typeof headRepository === 'string'
+        ? { id, event, headSha, headBranch, headRepository }
+        : undefined;
+}
+/**
+ * The open pull requests of this repository with the run's commit as their head, newest first: usually one; several when a
+ * branch is proposed to several bases. Empty when there is none any more.
+ *
+ * @throws Error when GitHub does not answer
+ */
+async function pullsOfRun(run, repository, api) {
+    const [owner = ''] = run.headRepository.split('/');
+    // The list of a branch's pull requests knows forks; that of a commit may not.
+    const head = encodeURIComponent(`${owner}:${run.headBranch}`);
+    const listed = await get(api, `pulls?state=open&per_page=100&head=${head}`);
+    const found = listed.filter((pull) => fits(pull, run, repository));
+    const pulls = found.length > 0 ? found : await get(api, `commits/${run.headSha}/pulls?per_page=100`);
+    return pulls
+        .filter((pull) => fits(pull, run, repository))
+        .map((pull) => (0,defined/* defined */.s)({
+        number: pull.number,
+        headSha: pull.head.sha,
+        baseRef: pull.base.ref,
+        baseSha: pull.base.sha,
+        fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+        labels: (pull.labels ?? []).map(({ name }) => name),
+        mergeSha: pull.merge_commit_sha ?? undefined,
+    }))
+        .toSorted((a, b) => b.number - a.number);
+}
+function fits(pull, run, repository) {
+    return (pull.state === 'open' &&
+        pull.head.sha === run.headSha &&
+        pull.head.repo?.full_name === run.headRepository &&
+        pull.base.repo.full_name === repository);
+}
+async function get(api, path) {
+    const answer = await patiently(['GET', path], { api });
+    if (answer.status === 404 || answer.status === 422)
+        return [];
+    if (answer.status !== 200 || !Array.isArray(answer.data)) {
+        throw new Error(`The pull request could not be looked up: ${explain(answer, 'pull-requests: write')}.`);
+    }
+    return answer.data;
+}
+/**
+ * Whether a commit that a record claims to be of belongs to a pull request: its head, its present test merge, or an
+ * earlier one, that is a merge of a commit of the base branch with that head.
+ */
+async function belongsTo(pull, sha, api) {
+    if (sha === pull.headSha || sha === pull.mergeSha)
+        return true;
+    const ask = async (path) => {
+        const answer = await patiently(['GET', path], { api });
+        return answer.status === 200 ? answer.data : undefined;
+    };
+    const commit = (await ask(`git/commits/${sha}`));
+    const [first, second, ...more] = (commit?.parents ?? []).map((parent) => String(parent.sha));
+    if (first === undefined || second !== pull.headSha || more.length > 0)
+        return false;
+    // Anybody can push a merge of any two commits to a fork, whose commits this repository shows, too.
+    const compared = (await ask(`compare/${first}...${encodeURIComponent(pull.baseRef)}?per_page=1`));
+    return compared?.status === 'ahead' || compared?.status === 'identical';
+}
+
+;// CONCATENATED MODULE: ./lib/run/foreign-subject.js
+
+
+
+
+/**
+ * The subject of a `workflow_run`: the run that finished may be a stranger's, and this job may write. Which pull request it
+ * is comes from the event, which GitHub wrote, and from GitHub's API; a record only ever adds figures, and is refused when
+ * it claims to be of another run, repository or commit.
+ *
+ * @param collect the records' texts of a run
+ * @returns `nothing` with a sentence when there is nothing to report, which is no error
+ * @throws RecordsError when a record is not what it must be
+ */
+async function foreignSubject(inputs, job, api, collect) {
+    const run = finishedRun(job.payload);
+    if (run === undefined || job.repository === undefined)
+        throw new errors/* RecordsError */.XN('The event names no finished run.');
+    if (run.event !== 'pull_request') {
+        return {
+            nothing: `The run ${run.id} was started by ${run.event}, not by a pull request: there is nothing to report.`,
+        };
+    }
+    const pulls = await pullsOfRun(run, job.repository, api);
+    if (pulls.length === 0) {
+        return {
+            nothing: `No open pull request has ${run.headSha.slice(0, 7)} of ${run.headRepository} as its head any more: there is nothing to report.`,
+        };
+    }
+    const texts = await collect(run.id);
+    if (texts.length === 0)
+        return { nothing: `The run ${run.id} left no record: there is nothing to report.` };
+    const records = texts.map((text) => {
+        const record = run_records_recordOf(text, inputs.reportId);
+        checkRun(text.name, record, run, job.repository);
+        return record;
+    });
+    const sha = oneCommit(records);
+    const pull = await pullOf(pulls, sha, api);
+    // The head's own parents say nothing of the base; they are read again from GitHub where they matter.
+    const commit = { sha, ref: `refs/pull/${pull.number}/merge` };
+    return {
+        records: records.map((record) => ({ ...record, commit })),
+        job: (0,defined/* defined */.s)({ ...job, event: 'pull_request', payload: {}, sha, ref: commit.ref, pullRequest: pull }),
+        links: { run: `${job.serverUrl}/${job.repository}/actions/runs/${run.id}` },
+        detached: true,
+    };
+}
+function checkRun(name, record, run, repository) {
+    const claims = record.run;
+    if (claims?.repository !== repository || claims?.id !== run.id || claims.event !== run.event) {
+        throw new errors/* RecordsError */.XN(`${name} is not of the run ${run.id} of ${repository}: it is refused.`);
+    }
+}
+function oneCommit(records) {
+    const [sha, ...others] = new Set(records.map(({ commit }) => commit?.sha));
+    if (sha === undefined || others.length > 0)
+        throw new errors/* RecordsError */.XN('The records are not all of one commit: they are refused.');
+    return sha;
+}
+/** Of several pull requests of one branch, the one that the commit was made for. */
+async function pullOf(pulls, sha, api) {
+    for (const pull of pulls) {
+        if (await belongsTo(pull, sha, api))
+            return pull;
+    }
+    throw new errors/* RecordsError */.XN(`The record is of ${sha.slice(0, 7)}, which is neither the head nor a test merge of the pull request: it is refused.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/record/merge.js
@@ -51116,6 +52239,7 @@ function merge_compareText(a, b) {
 
 
 
+
 /**
  * `mode: report`: the records of other jobs → merge → compare → judge → report → publish. Nothing is built, nothing of what
  * the records say is run. In `workflow_run` they are a stranger's (foreign-subject.ts).
@@ -51124,15 +52248,16 @@ function merge_compareText(a, b) {
  *   everything has been reported
  */
 async function reportMode(io, inputs, job) {
+    const api = githubApi(io.http, job, inputs.githubToken);
     if (job.event !== 'workflow_run') {
         const texts = await collect(io, inputs, job);
         const subject = { records: texts.map((text) => run_records_recordOf(text, inputs.reportId)), job, detached: false };
-        return withCheck(io, inputs, job, (check) => report(io, inputs, subject, check));
+        return withCheck(io, api, { inputs, job }, (check) => report(io, inputs, subject, check));
     }
-    const subject = await foreignSubject(inputs, job, (runId) => collect(io, inputs, job, runId));
+    const subject = await foreignSubject(inputs, job, api, (runId) => collect(io, inputs, job, runId));
     if ('nothing' in subject)
         return io.info(subject.nothing);
-    return withCheck(io, inputs, subject.job, (check) => report(io, inputs, subject, check));
+    return withCheck(io, api, { inputs, job: subject.job }, (check) => report(io, inputs, subject, check));
 }
 async function report(io, inputs, subject, check) {
     const { job, links, detached } = subject;
@@ -51140,7 +52265,7 @@ async function report(io, inputs, subject, check) {
     await (0,promises_.mkdir)(job.tempDir, { recursive: true });
     const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
     const { record: merged, conflicts } = mergeRecords(subject.records);
-    const past = await openHistory(inputs, job, merged.commit);
+    const past = await openHistory(inputs, job, { api: githubApi(io.http, job, inputs.githubToken), cache: openCache(io) }, merged.commit);
     const baseline = await past.baseline({
         record: merged,
         docker: async (args) => await (0,docker/* dockerText */.qJ)((0,docker/* dockerIn */.uv)(job.workspace, io.env), args),
@@ -51174,10 +52299,10 @@ async function collect(io, inputs, job, runId) {
     if (runId !== undefined) {
         const { apiUrl, repository = '' } = job;
         const token = inputs.githubToken ?? '';
-        const api = githubApi({ apiUrl, repository, token });
-        return recordsOfRun(runId, inputs.reportId, { api, apiUrl, repository, token });
+        const api = githubApi(io.http, job, token);
+        return recordsOfRun(runId, inputs.reportId, { api, http: io.http, apiUrl, repository, token });
     }
-    const artifacts = runArtifacts(io.env);
+    const artifacts = runArtifacts(io);
     if (artifacts === undefined) {
         throw new errors/* RecordsError */.XN('This machine has no artifact service; name the records in the input `records`.');
     }
@@ -51224,6 +52349,10 @@ async function withoutCheckout(inputs, job) {
 
 
 
+
+
+
+
 /**
  * The whole action: inputs → plan → build → record → compare → judge → report → publish. With `mode: build` it ends at the
  * record, with `mode: report` it begins there.
@@ -51238,28 +52367,37 @@ async function main(io) {
         return reportMode(io, inputs, job);
     if (inputs.mode === 'build')
         return buildHere(io, inputs, job, NO_CHECK);
-    return withCheck(io, inputs, job, (check) => buildHere(io, inputs, job, check));
+    return withCheck(io, githubApi(io.http, job, inputs.githubToken), { inputs, job }, (check) => buildHere(io, inputs, job, check));
 }
 async function buildHere(io, inputs, job, check) {
-    const budgets = await loadBudgets(inputs.budgets, job.workspace);
+    const folder = (0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source));
+    await checkFolder(folder, inputs.source);
+    const budgets = await loadBudgets(inputs.budgets, job.workspace, bakeFolder(inputs.source));
     await (0,promises_.mkdir)(job.tempDir, { recursive: true });
     const tempDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-'));
-    const on = (0,docker/* dockerIn */.uv)((0,external_node_path_.join)(job.workspace, bakeFolder(inputs.source)), io.env);
+    const on = (0,docker/* dockerIn */.uv)(folder, io.env);
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
-    const pastPending = openHistory(inputs, job);
+    const pastPending = openHistory(inputs, job, {
+        api: githubApi(io.http, job, inputs.githubToken),
+        cache: openCache(io),
+    });
     const [printed, builder] = await both(printDefinition(on, inputs), (0,build_builder/* setUpBuilder */.Vk)(on, inputs, tempDir, (name) => io.saveState('builder', name)));
-    const site = { on, inputs, builder, tempDir, fixedDir: job.tempDir, io };
+    const site = { on, inputs, builder, tempDir, io };
     const built = await buildAndRecord(site, printed, async () => (0,defined/* defined */.s)({ commit: (await pastPending).head, run: runFacts(job) }));
-    const { record } = built;
+    const { record: baked } = built;
     const past = await pastPending;
     const baseline = await past.baseline({
-        record,
+        record: baked,
         docker: async (args) => await (0,docker/* dockerText */.qJ)(on, args),
         build: async (dir, sha) => {
             const cwd = await folderIn(dir, past.git, inputs.source);
-            return await buildAgain(site, { cwd, sha, head: record, about: 'the baseline' });
+            return await buildAgain(site, { cwd, sha, head: baked, about: 'the baseline' });
         },
     });
+    // Nothing was to be built: what is known of the targets stays known.
+    const record = baked.targets.length === 0 ? carryForward(baked, baseline.found?.record) : baked;
+    if (baked.targets.length === 0)
+        io.info('Nothing to build: the definition names no target.');
     const analysis = await analyzeImages(record, {
         mode: inputs.analyze,
         baseline: baseline.found?.record,
@@ -51292,6 +52430,13 @@ async function buildHere(io, inputs, job, check) {
         ...(0,defined/* defined */.s)({ metadata }),
         save: async () => await past.save(record, analysis.stored),
     });
+}
+/** docker would only say that it could not be started. */
+async function checkFolder(folder, source) {
+    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) {
+        throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
+    }
 }
 
 
@@ -51348,7 +52493,7 @@ const NAMED_FILES = 3;
 function causeSentences(input) {
     const lines = input.comparison.targets
         .filter((target) => target.before !== undefined && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target))
-        .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
+        .toSorted((a, b) => Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(b)?.change.delta ?? 0) - Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(a)?.change.delta ?? 0))
         .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }));
     return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}.`);
 }
@@ -51358,11 +52503,14 @@ function whatAndWhy(input, target) {
     return [size?.text, time].filter((part) => part !== undefined).join('; ');
 }
 function sizeClause(input, target) {
-    const delta = target.compressed?.delta ?? target.uncompressed?.delta;
-    if (!target.sizeMoved || delta === undefined)
-        return undefined;
+    const size = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(target);
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeUnknown */ .iJ)(target))
+        return { text: 'has a size that is not known' };
+    if (target.sizeMoved === undefined || size?.change.delta === undefined)
+        return target.contentChanged ? { text: 'changed, with the same size' } : undefined;
+    const { delta } = size.change;
     const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
-    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta);
+    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
     const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
     const [first] = layers;
     if (first === undefined)
@@ -51716,6 +52864,7 @@ function updated(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ sizeDelta),
 /* harmony export */   JK: () => (/* binding */ durationPair),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LS: () => (/* binding */ plural),
@@ -51775,6 +52924,10 @@ function bytesDelta(delta) {
     if (delta === 0)
         return '±0';
     return (delta < 0 ? MINUS : '+') + unsignedBytes(delta);
+}
+/** A difference of an image's size, which one only where it is not the compressed one: `+20.0 MB uncompressed`. */
+function sizeDelta(size) {
+    return `${bytesDelta(size.change.delta ?? 0)}${size.kind === 'uncompressed' ? ' uncompressed' : ''}`;
 }
 /** Ever finer ways to write a size, the last one exact. */
 function* finerBytes(value) {
@@ -52760,12 +53913,14 @@ function failureBlocks(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
 /* harmony export */   I1: () => (/* binding */ significant),
 /* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   V9: () => (/* binding */ timeMoved),
 /* harmony export */   a6: () => (/* binding */ judgementsOf),
 /* harmony export */   aW: () => (/* binding */ moved),
 /* harmony export */   bC: () => (/* binding */ unjudged),
+/* harmony export */   iJ: () => (/* binding */ sizeUnknown),
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
 /** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
@@ -52780,17 +53935,45 @@ function stateOf(input) {
         return worst.level === 'fail' ? 'over' : 'warn';
     if (verdict.level !== 'pass')
         return 'unjudged';
+    if (comparison.targets.length === 0)
+        return 'nothing';
     if (comparison.baseline === undefined)
         return 'first-run';
     return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
         ? 'changed'
         : 'unchanged';
 }
-/** True when a reader would say that this image changed in size, in time, or is new. */
+/**
+ * True when a reader would say that this image changed in size, in content, in time, or is new; and when its size
+ * cannot be told: "nothing changed" would be a guess.
+ */
 function moved(input, target) {
     if (input.comparison.baseline === undefined)
         return false;
-    return target.sizeMoved || target.before === undefined || timeMoved(input, target);
+    return (target.sizeMoved !== undefined ||
+        target.contentChanged ||
+        target.before === undefined ||
+        sizeUnknown(target) ||
+        timeMoved(input, target));
+}
+/** The size a reader is told of: the one that moved, else the best one known. */
+function sizeOf(target) {
+    const kinds = [target.sizeMoved, 'compressed', 'uncompressed'];
+    for (const kind of kinds) {
+        const change = kind === undefined ? undefined : target[kind];
+        if (kind !== undefined && change?.delta !== undefined)
+            return { change, kind };
+    }
+    return undefined;
+}
+/** True when an image that was built, and was another one before, has no size that could be compared. */
+function sizeUnknown(target) {
+    const { before, causes, record, steps } = target;
+    if (before === undefined || record.noImage !== undefined)
+        return false;
+    if (record.outcome !== 'succeeded' || sizeOf(target) !== undefined)
+        return false;
+    return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
 }
 /**
  * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
@@ -52825,7 +54008,7 @@ function judgementsOf(input, target) {
 }
 /** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
 function significant(input) {
-    return stateOf(input) !== 'unchanged';
+    return !['unchanged', 'nothing'].includes(stateOf(input));
 }
 
 
@@ -52876,7 +54059,8 @@ function totalsOf(input) {
         ...(uncompressed === undefined ? {} : { uncompressed }),
     };
 }
-function sum(targets, pick) {
+function sum(all, pick) {
+    const targets = all.filter(({ record }) => record.noImage === undefined);
     const changes = targets.map(pick);
     if (changes.length === 0 || changes.some((c) => c === undefined))
         return undefined;
@@ -52963,10 +54147,13 @@ function time(change) {
 function sizeDelta(target, exact) {
     if (target.before === undefined)
         return 'new';
-    const change = target.compressed?.delta === undefined ? target.uncompressed : target.compressed;
-    if (change?.delta === undefined)
+    const size = (0,state/* sizeOf */.$d)(target);
+    if (size === undefined)
         return '';
-    return target.sizeMoved || exact ? delta(change, format/* bytesDelta */.oe) : change.delta === 0 ? '±0' : '≈ 0';
+    const { change, kind } = size;
+    if (target.sizeMoved === undefined && !exact)
+        return change.delta === 0 ? '±0' : '≈ 0';
+    return `${delta(change, format/* bytesDelta */.oe)}${kind === 'uncompressed' ? ' uncompressed' : ''}`;
 }
 function timeDelta(change) {
     return change?.delta === undefined ? '' : (0,format/* durationDelta */.zd)(change.delta);
@@ -53212,6 +54399,7 @@ const LINES = {
     over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
     warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
     unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
+    nothing: (input) => `✅ ${nothing(input)}`,
     'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
     changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
     unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
@@ -53219,6 +54407,13 @@ const LINES = {
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 function verdictLine(input) {
     return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(input)](input);
+}
+/** Of a bake without a single image to compare: a group that is empty, or targets that only ask or check. */
+function nothing({ comparison }) {
+    const asked = comparison.record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name));
+    if (asked.length === 0)
+        return 'Nothing to build';
+    return `${shortList(asked)} ${asked.length === 1 ? 'makes no image' : 'make no images'}, nothing to compare`;
 }
 function warning(input) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
@@ -53286,7 +54481,9 @@ function shortened(parts) {
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
+        if (target.record.noImage !== undefined)
+            return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
+        return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${size === undefined ? '(size unknown)' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
@@ -53297,20 +54494,21 @@ function changes(input) {
     return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
-    return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
+    return Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target)?.change.delta ?? 0);
 }
 function changeOf(input, target) {
     const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
         return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
-    const size = target.compressed?.delta ?? target.uncompressed?.delta;
+    const size = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target);
     const parts = [
-        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(size) : undefined,
+        target.sizeMoved !== undefined && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size) : undefined,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeUnknown */ .iJ)(target) ? 'has a size that is not known' : undefined,
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
             ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
-    return `${name} ${parts.join(', ') || 'changed'}`;
+    return `${name} ${parts.join(', ') || 'changed, with the same size'}`;
 }
 function named(parts) {
     const rest = parts.length - NAMED;
@@ -53320,18 +54518,16 @@ function named(parts) {
 
 /***/ }),
 
-/***/ 3838:
+/***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
@@ -53341,7 +54537,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -53473,8 +54669,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -53498,7 +54694,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -53514,12 +54710,880 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(2145);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -53554,7 +55618,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -53572,7 +55636,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -53907,8 +55971,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var lib_exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -54174,7 +56238,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -54295,15 +56359,16 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 2876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
+
+// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -54315,14 +56380,466 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -54339,7 +56856,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 /* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
@@ -54362,7 +56879,7 @@ class ToolRunner extends external_events_.EventEmitter {
         const toolPath = this._getSpawnFileName();
         const args = this._getSpawnArgs(options);
         let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             // Windows + cmd file
             if (this._isCmdFile()) {
                 cmd += toolPath;
@@ -54416,7 +56933,7 @@ class ToolRunner extends external_events_.EventEmitter {
         }
     }
     _getSpawnFileName() {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 return process.env['COMSPEC'] || 'cmd.exe';
             }
@@ -54424,7 +56941,7 @@ class ToolRunner extends external_events_.EventEmitter {
         return this.toolPath;
     }
     _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
                 for (const a of this.args) {
@@ -54677,18 +57194,18 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+            if (!isRooted(this.toolPath) &&
                 (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
                 this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -54702,7 +57219,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
@@ -54990,1387 +57507,6 @@ function getExecOutput(commandLine, args, options) {
 }
 //# sourceMappingURL=exec.js.map
 
-/***/ }),
-
-/***/ 2145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
-/* harmony export */ });
-/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-
-/***/ }),
-
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient),
-  Kg: () => (/* binding */ HttpClientError),
-  Hv: () => (/* binding */ HttpCodes)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   rm: () => (/* binding */ rm),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 8701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP),
-/* harmony export */   Yz: () => (/* binding */ rmRF)
-/* harmony export */ });
-/* unused harmony exports cp, mv, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-
 /***/ })
 
 /******/ });
@@ -56395,7 +57531,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -56481,36 +57617,6 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -56548,17 +57654,6 @@ function copyFile(srcFile, destFile, force) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

@@ -8788,6 +8788,9 @@ const CHANGES = {
     time: 'time',
     'adjusted-time': 'adjustedTime',
 };
+/** Metrics that only an image has. */
+const OF_IMAGE = new Set(['size', 'uncompressed', 'layers', 'files', 'waste']);
+const NO_IMAGE = { unknown: 'the target makes no image', excused: true };
 /** Words for a metric in sentences. */
 const METRIC_WORDS = {
     size: 'compressed size',
@@ -8807,6 +8810,8 @@ function figureOf(comparison, metric) {
     }
     if (metric === 'cache-hits')
         return cacheHits([comparison]);
+    if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined)
+        return NO_IMAGE;
     return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
 }
 /**
@@ -8828,7 +8833,10 @@ function totalOf(comparison, metric) {
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
-    for (const target of targets.filter((t) => t.record.outcome !== 'not-built')) {
+    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined));
+    if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric))
+        return NO_IMAGE;
+    for (const target of counted) {
         const figure = figureOf(target, metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
@@ -9617,10 +9625,10 @@ class ContextFiles {
     entries = new Map();
     constructor(manifest) {
         for (const line of manifest.files) {
-            const [, type, mode, hash, path] = /^([fdl])(\d+) (\S+) (.*)$/s.exec(line) ?? [];
+            const [, type, mode, mark, hash, path] = /^([fdl])(\d+) (~?)(\S+) (.*)$/s.exec(line) ?? [];
             if (type === undefined || mode === undefined || hash === undefined || path === undefined)
                 continue;
-            this.entries.set(path, { type, mode, hash });
+            this.entries.set(path, { type, mode, hash, tracked: mark === '' && path !== '.git' });
         }
     }
     isFolder(path) {
@@ -9802,7 +9810,8 @@ function pathBelow(path, folder) {
  * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
  * excluded by it. A file that cannot have made the step run is never among them.
  *
- * @returns undefined when a manifest is missing or cut, so that nothing can be said
+ * @returns what git tracks first, for that is what commits touch; undefined when a manifest is missing or cut, so that
+ *   nothing can be said
  */
 function changedReads(step, target, now, before) {
     const changed = new Map();
@@ -9817,10 +9826,14 @@ function changedReads(step, target, now, before) {
             continue;
         const [isRead, wasRead] = [readScope(read, files), readScope(read, former)];
         const isReadAs = ({ path, change }) => (change === 'deleted' ? wasRead(path) : isRead(path));
-        for (const file of withoutImplied(changes.filter(isReadAs)))
-            changed.set(`${read.context}\0${file.path}`, file);
+        for (const file of withoutImplied(changes.filter(isReadAs))) {
+            const { tracked = true } = files.entries.get(file.path) ?? former.entries.get(file.path) ?? {};
+            changed.set(`${read.context}\0${file.path}`, { ...file, tracked });
+        }
     }
-    return [...changed.values()];
+    return [...changed.values()]
+        .toSorted((a, b) => Number(b.tracked) - Number(a.tracked))
+        .map(({ path, change }) => ({ path, change }));
 }
 function manifest(record, target, read) {
     const owner = read.target ?? target;
@@ -10230,16 +10243,18 @@ var defined = __nccwpck_require__(4222);
 ;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
 
 /**
- * Which layers explain a size difference, largest first. Layers are matched by what made them, not by digest: a rebuilt
+ * Which layers explain a difference of one kind of size, largest first. Layers are matched by what made them, not by digest: a rebuilt
  * layer is the same layer with another size, not one removed and one added. The base image is one item.
  *
  * The differences add up to the difference of all layers exactly.
  */
-function layerChanges(now, before) {
+function layerChanges(now, before, kind = 'compressed') {
     if (before?.layers === undefined || now.layers === undefined)
         return [];
-    const nowItems = items(now);
-    const beforeItems = items(before);
+    const nowItems = items(now, kind);
+    const beforeItems = items(before, kind);
+    if (nowItems === undefined || beforeItems === undefined)
+        return [];
     const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
     const changes = [];
     const unmatched = [];
@@ -10281,14 +10296,18 @@ function toChange(now, before) {
         delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
     };
 }
-function items(image) {
+/** Undefined when the size of a layer is not known. */
+function items(image, size) {
     const found = [];
     const occurrences = new Map();
     let base;
     for (const [index, layer] of (image.layers ?? []).entries()) {
+        const bytes = size === 'compressed' ? layer.compressedBytes : layer.uncompressedBytes;
+        if (bytes === undefined)
+            return undefined;
         if (layer.fromBase === true) {
             base ??= baseItem(image, found);
-            base.bytes += layer.compressedBytes;
+            base.bytes += bytes;
             continue;
         }
         const step = layer.step === undefined ? undefined : image.steps[layer.step];
@@ -10302,7 +10321,7 @@ function items(image) {
             kind: step?.kind ?? 'other',
             ...(step?.file === undefined ? {} : { file: step.file }),
             ...(step?.line === undefined ? {} : { line: step.line }),
-            bytes: layer.compressedBytes,
+            bytes,
         });
     }
     return found;
@@ -10732,12 +10751,20 @@ function likeHistory(record, historyOf) {
 function compareImage(target, image, record, baseline, rules) {
     const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
     const compressed = change(image.compressedBytes, before?.image.compressedBytes);
+    const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes);
+    const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio);
+    const causes = 
+    // A published image as the baseline has no steps: then none of ours is new either.
+    before === undefined || baseline === undefined || before.image.steps.length === 0
+        ? []
+        : causesOf({ target: target.name, now: image, before: before.image, record, baseline });
     const optional = {
         compressed,
-        uncompressed: change(image.uncompressedBytes, before?.image.uncompressedBytes),
+        uncompressed,
         layers: change(image.layers?.length, before?.image.layers?.length),
         files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
         waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
+        sizeMoved,
         ...timesOf({ record, target, image }, rules.historyOf && before, rules.historyOf?.(target.name, image.platform), rules.slower),
     };
     return {
@@ -10748,20 +10775,33 @@ function compareImage(target, image, record, baseline, rules) {
         ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
         steps: countSteps(image.steps),
-        sizeMoved: moved(compressed, rules.movedRatio),
-        causes: 
-        // A published image as the baseline has no steps: then none of ours is new either.
-        before === undefined || baseline === undefined || before.image.steps.length === 0
-            ? []
-            : causesOf({ target: target.name, now: image, before: before.image, record, baseline }),
-        layerChanges: layerChanges(image, before?.image),
+        contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
+        causes,
+        layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
     };
 }
-function moved(compressed, ratio) {
-    if (compressed?.delta === undefined || compressed.delta === 0)
+/** Another version of BuildKit compresses differently; the tars it leaves as they are. */
+function whichMoved(compressed, uncompressed, compressedRatio) {
+    if (moved(compressed, compressedRatio))
+        return 'compressed';
+    return moved(uncompressed, MOVED_RATIO) ? 'uncompressed' : undefined;
+}
+function moved(size, ratio) {
+    if (size?.delta === undefined || size.delta === 0)
         return false;
-    const bytes = Math.abs(compressed.delta);
-    return bytes >= Math.abs(compressed.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+    const bytes = Math.abs(size.delta);
+    return bytes >= Math.abs(size.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+}
+/** A step that only missed the cache makes other layers, too (times of files), but nobody changed it. */
+function inTheChange({ kind }) {
+    return kind !== 'cache-absent' && kind !== 'unknown' && kind !== 'follows';
+}
+function ownLayersDiffer(now, before) {
+    if (before?.layers === undefined || now.layers === undefined)
+        return false;
+    const own = (image) => (image.layers ?? []).filter((layer) => layer.fromBase !== true).map((layer) => layer.diffId ?? layer.digest);
+    const [ours, theirs] = [own(now), own(before)];
+    return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at]);
 }
 /** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
 function countSteps(steps) {
@@ -11781,6 +11821,8 @@ const targetShape = object({
     contexts: map(index, 200, 300),
     /** The step whose failure failed the target. */
     failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
+    /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
+    noImage: oneOf('call', 'cacheonly'),
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
 });
@@ -11871,7 +11913,8 @@ const contextShape = object({
     root: path,
     /**
      * One line per path, sorted by path: `<type><mode> <hash> <path>`, e.g. `f644 3b18e512dba79e4c src/app.ts`. Type is `f`, `d`
-     * or `l`; mode is octal; the hash is the start of git's blob id of the content. For a link `>` and its target, percent-
+     * or `l`; mode is octal; the hash is the start of git's blob id of the content, with a `~` before it where git does not
+     * track the file (a leftover of an earlier step, such as `node_modules`). For a link `>` and its target, percent-
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
      * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
      */
@@ -12124,7 +12167,7 @@ const NAMED_FILES = 3;
 function causeSentences(input) {
     const lines = input.comparison.targets
         .filter((target) => target.before !== undefined && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target))
-        .toSorted((a, b) => Math.abs(b.compressed?.delta ?? 0) - Math.abs(a.compressed?.delta ?? 0))
+        .toSorted((a, b) => Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(b)?.change.delta ?? 0) - Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(a)?.change.delta ?? 0))
         .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }));
     return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}.`);
 }
@@ -12134,11 +12177,14 @@ function whatAndWhy(input, target) {
     return [size?.text, time].filter((part) => part !== undefined).join('; ');
 }
 function sizeClause(input, target) {
-    const delta = target.compressed?.delta ?? target.uncompressed?.delta;
-    if (!target.sizeMoved || delta === undefined)
-        return undefined;
+    const size = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(target);
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeUnknown */ .iJ)(target))
+        return { text: 'has a size that is not known' };
+    if (target.sizeMoved === undefined || size?.change.delta === undefined)
+        return target.contentChanged ? { text: 'changed, with the same size' } : undefined;
+    const { delta } = size.change;
     const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
-    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(delta);
+    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
     const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
     const [first] = layers;
     if (first === undefined)
@@ -12259,6 +12305,48 @@ function layerSizes(layer) {
 
 /***/ }),
 
+/***/ 5696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ checkSection)
+/* harmony export */ });
+/* unused harmony export findingsOf */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(712);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
+/** 🔎 What BuildKit's build checks found in the Dockerfiles. */
+
+
+
+
+/** The findings, each once. */
+function findingsOf(checks) {
+    const same = Map.groupBy(checks, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
+    return [...same.values()].map((group) => {
+        const { target: _, ...finding } = group[0];
+        return { ...finding, targets: [...new Set(group.map(({ target }) => target))] };
+    });
+}
+/** The folded section, or nothing. */
+function checkSection(input, most) {
+    const findings = findingsOf(input.checks ?? []);
+    if (findings.length === 0 || most === 0)
+        return undefined;
+    const rules = [...new Set(findings.map(({ rule }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlCode */ .h8)(rule, 60)))];
+    const shown = findings.slice(0, most).map(({ rule, message, targets, url, ...where }) => {
+        const more = url === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(url) !== url || /[()<>\s]/.test(url) ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60) : `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60)}](${url})`;
+        return `- ${more}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(where))}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)} (${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(targets.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60)))})`;
+    });
+    const rest = findings.length - shown.length;
+    const head = rules.length > 3 ? [...rules.slice(0, 3), `${rules.length - 3} more`] : rules;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`🔎 <b>Build checks</b>: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(findings.length, 'finding')}, ${head.join(', ')}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)(shown.join('\n'), rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest, 'more finding')}.` : undefined));
+}
+
+
+/***/ }),
+
 /***/ 7023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12267,19 +12355,21 @@ function layerSizes(layer) {
 /* harmony export */ });
 /* unused harmony export markerFor */
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2527);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2747);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(712);
-/* harmony import */ var _mend_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(248);
-/* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6763);
-/* harmony import */ var _size_section_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8029);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4127);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8243);
-/* harmony import */ var _time_section_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(583);
-/* harmony import */ var _trend_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8161);
-/* harmony import */ var _verdict_line_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6222);
+/* harmony import */ var _check_section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5696);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2527);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2747);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7703);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(712);
+/* harmony import */ var _mend_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(248);
+/* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6763);
+/* harmony import */ var _size_section_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8029);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4127);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8243);
+/* harmony import */ var _time_section_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(583);
+/* harmony import */ var _trend_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8161);
+/* harmony import */ var _verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+
 
 
 
@@ -12297,7 +12387,7 @@ function layerSizes(layer) {
 const ALL_ROWS = 15;
 /** The hidden first line by which the comment of a report id is found again. */
 function markerFor(reportId) {
-    return `<!-- bake-budget:v1:${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .commentId */ .Zr)(reportId)} -->`;
+    return `<!-- bake-budget:v1:${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .commentId */ .Zr)(reportId)} -->`;
 }
 /** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
 const LEVELS = [
@@ -12321,38 +12411,38 @@ function renderComment(input, limit = 65_000) {
     return minimal(input);
 }
 function render(input, level, trimmed) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(input);
-    const head = `${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictLine */ .M)(input)}`;
-    const notes = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_5__/* .gaps */ .sh)(input);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(input);
+    const head = `${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`;
+    const notes = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .gaps */ .sh)(input);
     const folded = [
         sections(input, level),
         notes.length === 0
             ? undefined
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
         trimmed ? whole(input) : undefined,
-        (0,_footer_js__WEBPACK_IMPORTED_MODULE_2__/* .footer */ .qr)(input),
+        (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input),
     ];
-    const quiet = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_5__/* .remarks */ .IW)(input).map(paragraph);
+    const quiet = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .remarks */ .IW)(input).map(paragraph);
     if (state === 'failed' || state === 'canceled') {
-        const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)('📋 <b>All images</b>', (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, visibleRows(input, level)));
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_5__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
+        const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)('📋 <b>All images</b>', (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, visibleRows(input, level)));
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
     }
     if (state === 'unchanged') {
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, ...quiet, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)(`📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...quiet, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_4__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
         ? undefined
-        : (0,_size_section_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeSection */ .Z)(input, {
+        : (0,_size_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sizeSection */ .Z)(input, {
             layers: level.layers,
             packages: level.lists,
             files: level.lists,
             waste: Math.min(level.lists, 3),
         });
-    const time = level.steps === 0 ? undefined : (0,_time_section_js__WEBPACK_IMPORTED_MODULE_9__/* .timeSection */ .P)(input, level.steps);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(size, time, level.trend ? (0,_trend_js__WEBPACK_IMPORTED_MODULE_10__/* .trendSection */ .nC)(input) : undefined);
+    const time = level.steps === 0 ? undefined : (0,_time_section_js__WEBPACK_IMPORTED_MODULE_10__/* .timeSection */ .P)(input, level.steps);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .nC)(input) : undefined);
 }
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
 function tables(input, level) {
@@ -12360,21 +12450,21 @@ function tables(input, level) {
     const shown = visibleRows(input, level);
     const hidden = targets.filter((target) => !shown.includes(target));
     if (hidden.length === 0)
-        return (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, shown);
+        return (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
     const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
+    const rest = room <= 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
     // Beyond the rows there is room for, images that did change are hidden, too.
-    const summary = `📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
-    const open = shown.length === 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_8__/* .imageTable */ .iB)(input, shown);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .details */ .zH)(summary, rest));
+    const summary = `📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
+    const open = shown.length === 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(summary, rest));
 }
 function visibleRows(input, level) {
     const { targets } = input.comparison;
     if (targets.length <= Math.min(ALL_ROWS, level.rows))
         return targets;
-    const worth = targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .moved */ .aW)(input, target) ||
+    const worth = targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .moved */ .aW)(input, target) ||
         target.record.outcome !== 'succeeded' ||
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .judgementsOf */ .a6)(input, target).some((judgement) => judgement.level !== 'pass'));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementsOf */ .a6)(input, target).some((judgement) => judgement.level !== 'pass'));
     return worth.slice(0, level.rows);
 }
 function items(lines, max) {
@@ -12391,12 +12481,12 @@ function paragraph(line) {
     return line;
 }
 function whole(input) {
-    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .safeUrl */ .Pl)(input.links.report) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .safeUrl */ .Pl)(input.links.summary) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .safeUrl */ .Pl)(input.links.run);
-    const where = url === undefined ? 'the job summary' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .link */ .nf)('the job summary', url);
+    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.report) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.summary) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.run);
+    const where = url === undefined ? 'the job summary' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .link */ .nf)('the job summary', url);
     return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
 }
 function minimal(input) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_12__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_2__/* .footer */ .qr)(input));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input));
 }
 
 
@@ -12637,6 +12727,7 @@ function updated(input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ sizeDelta),
 /* harmony export */   JK: () => (/* binding */ durationPair),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LS: () => (/* binding */ plural),
@@ -12696,6 +12787,10 @@ function bytesDelta(delta) {
     if (delta === 0)
         return '±0';
     return (delta < 0 ? MINUS : '+') + unsignedBytes(delta);
+}
+/** A difference of an image's size, which one only where it is not the compressed one: `+20.0 MB uncompressed`. */
+function sizeDelta(size) {
+    return `${bytesDelta(size.change.delta ?? 0)}${size.kind === 'uncompressed' ? ' uncompressed' : ''}`;
 }
 /** Ever finer ways to write a size, the last one exact. */
 function* finerBytes(value) {
@@ -14006,7 +14101,7 @@ function layerName(image, at) {
 
 /** The folded section over all images whose size moved, or nothing. */
 function sizeSection(input, depth) {
-    const images = input.comparison.targets.filter((target) => target.sizeMoved && target.layerChanges.length > 0);
+    const images = input.comparison.targets.filter((target) => target.sizeMoved !== undefined && target.layerChanges.length > 0);
     if (images.length === 0)
         return undefined;
     const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
@@ -14029,7 +14124,10 @@ function layerTable(input, target, max) {
     });
     const head = [
         { head: `Layer of ${(0,names/* nameOf */.Vb)(input, target)}` },
-        ...['Before', 'Now', 'Δ'].map((h) => ({ head: h, figures: true })),
+        ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
+            head: h,
+            figures: true,
+        })),
     ];
     return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
 }
@@ -14072,11 +14170,13 @@ function more(rest, noun) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
 /* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   V9: () => (/* binding */ timeMoved),
 /* harmony export */   a6: () => (/* binding */ judgementsOf),
 /* harmony export */   aW: () => (/* binding */ moved),
 /* harmony export */   bC: () => (/* binding */ unjudged),
+/* harmony export */   iJ: () => (/* binding */ sizeUnknown),
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
 /* unused harmony export significant */
@@ -14092,17 +14192,45 @@ function stateOf(input) {
         return worst.level === 'fail' ? 'over' : 'warn';
     if (verdict.level !== 'pass')
         return 'unjudged';
+    if (comparison.targets.length === 0)
+        return 'nothing';
     if (comparison.baseline === undefined)
         return 'first-run';
     return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
         ? 'changed'
         : 'unchanged';
 }
-/** True when a reader would say that this image changed in size, in time, or is new. */
+/**
+ * True when a reader would say that this image changed in size, in content, in time, or is new; and when its size
+ * cannot be told: "nothing changed" would be a guess.
+ */
 function moved(input, target) {
     if (input.comparison.baseline === undefined)
         return false;
-    return target.sizeMoved || target.before === undefined || timeMoved(input, target);
+    return (target.sizeMoved !== undefined ||
+        target.contentChanged ||
+        target.before === undefined ||
+        sizeUnknown(target) ||
+        timeMoved(input, target));
+}
+/** The size a reader is told of: the one that moved, else the best one known. */
+function sizeOf(target) {
+    const kinds = [target.sizeMoved, 'compressed', 'uncompressed'];
+    for (const kind of kinds) {
+        const change = kind === undefined ? undefined : target[kind];
+        if (kind !== undefined && change?.delta !== undefined)
+            return { change, kind };
+    }
+    return undefined;
+}
+/** True when an image that was built, and was another one before, has no size that could be compared. */
+function sizeUnknown(target) {
+    const { before, causes, record, steps } = target;
+    if (before === undefined || record.noImage !== undefined)
+        return false;
+    if (record.outcome !== 'succeeded' || sizeOf(target) !== undefined)
+        return false;
+    return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
 }
 /**
  * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
@@ -14137,7 +14265,7 @@ function judgementsOf(input, target) {
 }
 /** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
 function significant(input) {
-    return stateOf(input) !== 'unchanged';
+    return !['unchanged', 'nothing'].includes(stateOf(input));
 }
 
 
@@ -14257,6 +14385,8 @@ function cacheMountLines({ cacheMounts }) {
 
 // EXTERNAL MODULE: ./lib/report/causes.js
 var report_causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/check-section.js
+var check_section = __nccwpck_require__(5696);
 // EXTERNAL MODULE: ./lib/report/footer.js
 var footer = __nccwpck_require__(2747);
 // EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
@@ -14438,6 +14568,7 @@ var verdict_line = __nccwpck_require__(6222);
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -14457,7 +14588,7 @@ function renderSummary(input, limit = 1_000_000) {
 function render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -14559,7 +14690,8 @@ function totalsOf(input) {
         ...(uncompressed === undefined ? {} : { uncompressed }),
     };
 }
-function sum(targets, pick) {
+function sum(all, pick) {
+    const targets = all.filter(({ record }) => record.noImage === undefined);
     const changes = targets.map(pick);
     if (changes.length === 0 || changes.some((c) => c === undefined))
         return undefined;
@@ -14646,10 +14778,13 @@ function time(change) {
 function sizeDelta(target, exact) {
     if (target.before === undefined)
         return 'new';
-    const change = target.compressed?.delta === undefined ? target.uncompressed : target.compressed;
-    if (change?.delta === undefined)
+    const size = (0,state/* sizeOf */.$d)(target);
+    if (size === undefined)
         return '';
-    return target.sizeMoved || exact ? delta(change, format/* bytesDelta */.oe) : change.delta === 0 ? '±0' : '≈ 0';
+    const { change, kind } = size;
+    if (target.sizeMoved === undefined && !exact)
+        return change.delta === 0 ? '±0' : '≈ 0';
+    return `${delta(change, format/* bytesDelta */.oe)}${kind === 'uncompressed' ? ' uncompressed' : ''}`;
 }
 function timeDelta(change) {
     return change?.delta === undefined ? '' : (0,format/* durationDelta */.zd)(change.delta);
@@ -14966,6 +15101,7 @@ const LINES = {
     over: (input) => `❌ Over budget: ${brokenOnes(input, 'fail')}${rest(input)}`,
     warn: (input) => `⚠️ ${warning(input)}: ${brokenOnes(input, 'warn')}${rest(input)}`,
     unjudged: (input) => `${input.verdict.level === 'fail' ? '❌' : '⚠️'} Not judged: ${unjudgedOnes(input)}`,
+    nothing: (input) => `✅ ${nothing(input)}`,
     'first-run': (input) => `🆕 No baseline yet${judged(input) ? ', within budget' : ''}: ${sizes(input)}`,
     changed: (input) => `${judged(input) ? '✅ Within budget' : noBudget(input)}: ${changes(input)}${rest(input)}`,
     unchanged: (input) => `✅ ${judged(input) ? 'Within budget, nothing' : 'Nothing'} changed${rest(input)}`,
@@ -14973,6 +15109,13 @@ const LINES = {
 /** The headline without its `###`: emoji, verdict in words, what it is about. */
 function verdictLine(input) {
     return LINES[(0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(input)](input);
+}
+/** Of a bake without a single image to compare: a group that is empty, or targets that only ask or check. */
+function nothing({ comparison }) {
+    const asked = comparison.record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name));
+    if (asked.length === 0)
+        return 'Nothing to build';
+    return `${shortList(asked)} ${asked.length === 1 ? 'makes no image' : 'make no images'}, nothing to compare`;
 }
 function warning(input) {
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).some((j) => j.overridden !== undefined) ? 'Over budget, but allowed' : 'Budget warning';
@@ -15040,7 +15183,9 @@ function shortened(parts) {
 function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
-        return size === undefined ? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target) : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
+        if (target.record.noImage !== undefined)
+            return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
+        return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${size === undefined ? '(size unknown)' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
@@ -15051,20 +15196,21 @@ function changes(input) {
     return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
-    return Math.abs(target.compressed?.delta ?? target.uncompressed?.delta ?? 0);
+    return Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target)?.change.delta ?? 0);
 }
 function changeOf(input, target) {
     const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
         return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
-    const size = target.compressed?.delta ?? target.uncompressed?.delta;
+    const size = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target);
     const parts = [
-        target.sizeMoved && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(size) : undefined,
+        target.sizeMoved !== undefined && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size) : undefined,
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeUnknown */ .iJ)(target) ? 'has a size that is not known' : undefined,
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
             ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
-    return `${name} ${parts.join(', ') || 'changed'}`;
+    return `${name} ${parts.join(', ') || 'changed, with the same size'}`;
 }
 function named(parts) {
     const rest = parts.length - NAMED;
@@ -15390,14 +15536,16 @@ function checkWarn(reader, { limits }, node, hits) {
 /** Where budgets live when the input says nothing. */
 const DEFAULT_PATH = '.github/bake-budget.yml';
 /**
- * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file if there is
- * one, else none.
+ * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
+ * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
+ *
+ * @param source folder of the bake definition, relative to the workspace
  * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
  */
-async function loadBudgets(input, workspace) {
+async function loadBudgets(input, workspace, source = '.') {
     if (input !== undefined && isBudgetText(input))
         return parseBudgets(input, 'budgets');
-    const path = input ?? DEFAULT_PATH;
+    const path = input ?? (await defaultPath(workspace, source));
     let text;
     try {
         text = await (0,promises_.readFile)((0,external_node_path_namespaceObject.isAbsolute)(path) ? path : (0,external_node_path_namespaceObject.join)(workspace, path), 'utf8');
@@ -15409,6 +15557,20 @@ async function loadBudgets(input, workspace) {
         throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
     }
     return parseBudgets(text, path);
+}
+async function defaultPath(workspace, source) {
+    const parts = (0,external_node_path_namespaceObject.isAbsolute)(source)
+        ? []
+        : (0,external_node_path_namespaceObject.normalize)(source)
+            .split('/')
+            .filter((part) => part !== '.' && part !== '');
+    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
+        const path = (0,external_node_path_namespaceObject.join)(...parts.slice(0, depth), DEFAULT_PATH);
+        const found = await (0,promises_.access)((0,external_node_path_namespaceObject.join)(workspace, path)).then(() => true, () => false);
+        if (found)
+            return path;
+    }
+    return DEFAULT_PATH;
 }
 
 

@@ -100,7 +100,9 @@ describe('a matrix of three jobs and one report', () => {
     expect(report.outputs.verdict).toBe('fail')
     const comments = await stage.github.comments(pull.number)
     expect(comments).toHaveLength(1)
-    expect(comments[0]?.body).toMatch(/^<!-- bake-budget:v1:default -->\n### ❌ Over budget: `backend`/)
+    expect(comments[0]?.body).toMatch(
+      /^<!-- bake-budget:v1:default -->\n<!-- bake-budget:part [^\n]*\n### ❌ Over budget: `backend`/,
+    )
     const main = await stage.repo.sha('main')
     expect(comments[0]?.body).toMatch(new RegExp(`\`worker\` \\|.*not built, as of \`${main.slice(0, 7)}\``))
     const worker = recordOf(report).targets.find(({ name }) => name === 'worker')

@@ -82,7 +82,9 @@ describe.each(['docker', 'docker-container'] as const)('a team uses the action w
       expect.arrayContaining([expect.stringContaining('backend')]),
     )
     const [comment] = await stage.github.comments(pull.number)
-    expect(comment?.body).toMatch(/^<!-- bake-budget:v1:default -->\n### ❌ Over budget: `backend`/)
+    expect(comment?.body).toMatch(
+      /^<!-- bake-budget:v1:default -->\n<!-- bake-budget:part [^\n]*\n### ❌ Over budget: `backend`/,
+    )
     expect(comment?.body).toContain('COPY --from=backend-deps /deps')
     expect(pull.summary).toContain('Over budget')
   })
