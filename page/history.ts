@@ -3,8 +3,8 @@ import { axisBottom, axisLeft } from 'd3-axis'
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { select } from 'd3-selection'
 import { line } from 'd3-shape'
-import { bytes, duration } from '../src/report/format.ts'
-import type { PageData, PageImage } from '../src/report/page-data.ts'
+import { bytes, duration } from '../src/report/text/format.ts'
+import type { PageData, PageImage } from '../src/report/page/page-data.ts'
 import { dataTable, h, section } from './dom.ts'
 
 const WIDTH = 520

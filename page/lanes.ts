@@ -1,5 +1,5 @@
 /** Which row every bar of the timeline goes to: bars that overlap in time never share one. */
-import type { PageData, PageImage } from '../src/report/page-data.ts'
+import type { PageData, PageImage } from '../src/report/page/page-data.ts'
 
 /** One piece of work. */
 export interface Bar {

@@ -1,5 +1,5 @@
 /** The script of the HTML report: reads the embedded data and draws every section that has something to show. */
-import type { PageData } from '../src/report/page-data.ts'
+import type { PageData } from '../src/report/page/page-data.ts'
 import { drawContents } from './contents.ts'
 import { drawHistory } from './history.ts'
 import { drawSteps } from './steps.ts'

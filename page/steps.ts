@@ -1,6 +1,6 @@
 /** Every step of every image in one table that sorts and filters. */
-import { bytes, count, duration } from '../src/report/format.ts'
-import type { PageData, PageStep } from '../src/report/page-data.ts'
+import { bytes, count, duration } from '../src/report/text/format.ts'
+import type { PageData, PageStep } from '../src/report/page/page-data.ts'
 import { choice, h, section } from './dom.ts'
 
 interface Row {

@@ -1,5 +1,5 @@
 /** Boxes as a tree: by the parts of their paths, with chains of single folders joined, or flat. */
-import type { PageBox } from '../src/report/page-data.ts'
+import type { PageBox } from '../src/report/page/page-data.ts'
 
 /** A node of the treemap. */
 export interface Branch {

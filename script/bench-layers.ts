@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
-import { median } from '../src/compare/statistics.ts'
+import { median } from '../src/compare/times/statistics.ts'
 
 const LAYERS = 4
 const LAYER_BYTES = 275e6

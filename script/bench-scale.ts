@@ -11,7 +11,7 @@ import { cpus, totalmem } from 'node:os'
 
 import type { Evidence } from '../src/record/evidence.ts'
 import { assembleRecord } from '../src/record/assemble.ts'
-import { median } from '../src/compare/statistics.ts'
+import { median } from '../src/compare/times/statistics.ts'
 
 const STEPS = 50
 const SIZES = [10, 100, 200]

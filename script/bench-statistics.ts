@@ -7,7 +7,7 @@
 import { cpus } from 'node:os'
 
 import { CONFIRM_RATIO } from '../src/budget/judge-limit.ts'
-import { studentQuantile, typical } from '../src/compare/statistics.ts'
+import { studentQuantile, typical } from '../src/compare/times/statistics.ts'
 
 /** Parameters on the log scale. CPU models in use and by how much the slower ones are slower. */
 const CPU_SHARES = [0.65, 0.25, 0.1]

@@ -1,5 +1,5 @@
 /**
- * Writes src/report/page-assets.ts: the HTML report's script (page/ and the parts of d3 it uses, bundled and minified) and
+ * Writes src/report/page/page-assets.ts: the HTML report's script (page/ and the parts of d3 it uses, bundled and minified) and
  * style, as strings with their hashes for the page's content security policy. Needs no network; equal input gives equal output.
  *
  *     node script/build-page.ts          writes the file
@@ -10,7 +10,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { rolldown } from 'rolldown'
 
 const root = new URL('..', import.meta.url)
-const target = new URL('src/report/page-assets.ts', root)
+const target = new URL('src/report/page/page-assets.ts', root)
 
 /** The text of the module. */
 export async function pageAssets(): Promise<string> {
@@ -48,7 +48,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const text = await pageAssets()
   if (!process.argv.includes('--check')) await writeFile(target, text)
   else if (text !== (await readFile(target, 'utf8').catch(() => ''))) {
-    console.error('src/report/page-assets.ts is stale: run node script/build-page.ts')
+    console.error('src/report/page/page-assets.ts is stale: run node script/build-page.ts')
     process.exitCode = 1
   }
 }

@@ -14,13 +14,13 @@ import { createBuilder } from '../__tests__/support/engine.ts'
 import { ROOT } from '../__tests__/support/runner.ts'
 import { PROJECT } from '../__tests__/support/versions-project.ts'
 import { dockerConfigWith, installedBuildkit, installedBuildx } from '../__tests__/support/versions.ts'
-import { buildAndRecord, type Built } from '../src/build/build-record.ts'
-import { printDefinition } from '../src/build/bake.ts'
-import { setUpBuilder } from '../src/build/builder.ts'
-import { dockerIn } from '../src/build/docker.ts'
+import { buildAndRecord, type Built } from '../src/story/build-record.ts'
+import { printDefinition } from '../src/bake/bake.ts'
+import { setUpBuilder } from '../src/bake/builder.ts'
+import { dockerIn } from '../src/buildkit/docker.ts'
 import { openHttp } from '../src/http/http.ts'
 import { loadInputs } from '../src/inputs.ts'
-import { asArray, asObject } from '../src/record/json.ts'
+import { asArray, asObject } from '../src/shared/json.ts'
 
 const wanted = process.argv.slice(2)
 const buildkits = await installedBuildkit()

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { STATES } from '../__tests__/report/states.ts'
 import { renderComment } from '../src/report/comment.ts'
-import { renderHtml } from '../src/report/html.ts'
+import { renderHtml } from '../src/report/page/html.ts'
 import { renderSummary } from '../src/report/summary.ts'
 import { githubPage } from './github-page.ts'
 

@@ -1,5 +1,5 @@
-import { removeBuilder } from './build/builder.ts'
-import { dockerIn } from './build/docker.ts'
+import { removeBuilder } from './bake/builder.ts'
+import { dockerIn } from './buildkit/docker.ts'
 import type { Io } from './io.ts'
 
 /** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */

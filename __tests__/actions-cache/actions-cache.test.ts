@@ -46,9 +46,9 @@ describe.each(['env', 'envV1'] as const)('the Actions cache, by the service that
     expect((await cache().load(['a'], LIMIT))?.content).toEqual(WORDS)
   })
 
-  it('carries files of any size in parts', async () => {
+  it('carries files of any size in parts', { timeout: 30_000 }, async () => {
     const [from, to] = [join(folder, 'from'), join(folder, 'to')]
-    const bytes = randomBytes(50 << 20)
+    const bytes = randomBytes(40 << 20)
     await writeFile(from, bytes)
     expect(await cache().saveFile('file', from)).toBe(true)
     expect(await cache().loadFile('file', to)).toBe(true)

@@ -1,5 +1,5 @@
 import type { BuildRecord, StepRecord } from '../../src/record/build-record.ts'
-import type { Side } from '../../src/compare/series.ts'
+import type { Side } from '../../src/compare/times/series.ts'
 import { aRecord } from '../budget/a-comparison.ts'
 
 /** A step written as `state:key:ms`, e.g. `ran:install:48000`; ownKey is the key up to a `/`. */

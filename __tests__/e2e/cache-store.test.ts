@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { openCache } from '../../src/actions-cache/actions-cache.ts'
-import { cacheKey, cacheStore } from '../../src/history/cache-store.ts'
+import { cacheKey, cacheStore } from '../../src/history/stores/cache-store.ts'
 import { openHttp } from '../../src/http/http.ts'
 import { readRecord } from '../../src/record/schema/validate.ts'
 import { aRecord } from '../budget/a-comparison.ts'

@@ -3,12 +3,12 @@ import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { BlobNotFound, openContentStore } from '../../src/build/content-store.ts'
-import type { ContentStore } from '../../src/build/content-store.ts'
-import { readImageBlobs } from '../../src/build/image-blobs.ts'
-import { fields } from '../../src/build/protobuf.ts'
+import { BlobNotFound, openContentStore } from '../../src/buildkit/content-store.ts'
+import type { ContentStore } from '../../src/buildkit/content-store.ts'
+import { readImageBlobs } from '../../src/buildkit/image-blobs.ts'
+import { fields } from '../../src/buildkit/protobuf.ts'
 import { EngineError } from '../../src/errors.ts'
-import { BLOBS } from '../build/fake-builder.ts'
+import { BLOBS } from '../support/fake-builder.ts'
 
 const digestOf = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 const [json, text, large, empty, wrong] = BLOBS.map(digestOf) as [string, string, string, string, string]

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-import type { Git } from '../../src/history/git.ts'
+import type { Git } from '../../src/git/git.ts'
 import type { GitHubApi } from '../../src/github/api.ts'
 import { answerGit } from '../support/git-api.ts'
 

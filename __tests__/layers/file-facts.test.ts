@@ -4,7 +4,7 @@ import { fileFacts } from '../../src/layers/file-facts.ts'
 import { indexLayer } from '../../src/layers/layer-index.ts'
 import type { LayerIndex } from '../../src/layers/layer-index.ts'
 import { overlay } from '../../src/layers/overlay.ts'
-import { packagesOf } from '../../src/layers/packages.ts'
+import { packagesOf } from '../../src/layers/packages/packages.ts'
 import { makeTar, pieces } from './make-tar.ts'
 import type { Member } from './make-tar.ts'
 

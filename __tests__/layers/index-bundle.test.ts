@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../../src/layers/index-bundle.ts'
-import { LayerError } from '../../src/layers/layer-error.ts'
+import { LayerError } from '../../src/layers/tar/layer-error.ts'
 import { loadIndex } from '../../src/layers/stored-index.ts'
 
 const digest = (char: string): string => `sha256:${char.repeat(64)}`

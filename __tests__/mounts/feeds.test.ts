@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contexts } from '../../src/build/context-manifest.ts'
+import type { Contexts } from '../../src/contexts/context-manifest.ts'
 import { feedsOf, fingerprint } from '../../src/mounts/feeds.ts'
 import { graphMounts } from '../../src/mounts/graph-mounts.ts'
 import type { StepRecord } from '../../src/record/build-record.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slim } from '../../src/history/record-lines.ts'
+import { slim } from '../../src/history/stores/record-lines.ts'
 import { readRecord } from '../../src/record/schema/validate.ts'
 import { recordOf } from './sample.ts'
 

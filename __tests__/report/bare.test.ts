@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { renderComment } from '../../src/report/comment.ts'
-import { renderHtml } from '../../src/report/html.ts'
+import { renderHtml } from '../../src/report/page/html.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { BACKEND, judgement, reportInput } from './factory.ts'

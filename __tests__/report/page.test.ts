@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest'
 import { pageAssets } from '../../script/build-page.ts'
 import { causeSentences } from '../../src/report/causes.ts'
 import { footer } from '../../src/report/footer.ts'
-import { renderHtml } from '../../src/report/html.ts'
-import { inlineHtml, plainText } from '../../src/report/inline-html.ts'
+import { renderHtml } from '../../src/report/page/html.ts'
+import { inlineHtml, plainText } from '../../src/report/text/inline-html.ts'
 import { mendLines } from '../../src/report/mend.ts'
-import { pageData } from '../../src/report/page-data.ts'
-import type { PageData } from '../../src/report/page-data.ts'
+import { pageData } from '../../src/report/page/page-data.ts'
+import type { PageData } from '../../src/report/page/page-data.ts'
 import { gaps, remarks } from '../../src/report/remarks.ts'
 import { verdictLine } from '../../src/report/verdict-line.ts'
 import { toHtml } from './github-markdown.ts'
@@ -41,7 +41,7 @@ function dataOf(page: string): PageData {
 
 test('page-assets.ts is what script/build-page.ts makes of page/', async () => {
   expect(
-    readFileSync(new URL('../../src/report/page-assets.ts', import.meta.url), 'utf8') === (await pageAssets()),
+    readFileSync(new URL('../../src/report/page/page-assets.ts', import.meta.url), 'utf8') === (await pageAssets()),
   ).toBe(true)
 })
 

@@ -1,4 +1,4 @@
-import { fields, stringField } from '../../src/build/protobuf.ts'
+import { fields, stringField } from '../../src/buildkit/protobuf.ts'
 
 type Json = Record<string, unknown>
 

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { Http } from '../http/http.ts'
 import { persistently } from '../http/persistent.ts'
-import { cacheService, type CacheService, type Env, type Upload } from './service.ts'
+import { cacheService } from './open-service.ts'
+import type { CacheService, Env, Upload } from './service.ts'
 
 /**
  * What is kept for later runs, on whatever machine they are: entries that never change, found by key. Contents are

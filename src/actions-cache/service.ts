@@ -5,10 +5,6 @@
  * and the compressor into it, so that an entry saved below another `RUNNER_TEMP`, or on a machine without zstd, is not
  * found, and no word is said of it. Ours is a constant: what one machine keeps, every other one finds.
  */
-import type { Http } from '../http/http.ts'
-import { serviceV1 } from './service-v1.ts'
-import { serviceV2 } from './service-v2.ts'
-
 /** One of GitHub's cache services, for entries of one version. Everything rejects with a sentence a user can act on. */
 export interface CacheService {
   /** The newest entry whose key is, or else begins with, one of the keys, the first ones first; at most ten of them. */
@@ -37,11 +33,3 @@ export interface Upload {
 
 /** Environment of the job. */
 export type Env = Readonly<Record<string, string | undefined>>
-
-/** The service this job has, the newer protocol first (GitHub Enterprise Server and act have only the older one). */
-export function cacheService({ env, http }: { env: Env; http: Http }, version: string): CacheService | undefined {
-  const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: v2 = '', ACTIONS_CACHE_URL: v1 = '' } = env
-  if (token === '') return undefined
-  if (v2 !== '' && /^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? '')) return serviceV2(http, v2, token, version)
-  return v1 === '' ? undefined : serviceV1(http, v1, token, version)
-}

@@ -3,9 +3,9 @@ import { causesOf } from './causes/causes-of.ts'
 import { change } from './change.ts'
 import type { BaselineFacts, Cause, Change, Comparison, SizeKind, TargetComparison } from './comparison.ts'
 import { layerChanges } from './layer-changes.ts'
-import { runnerFactor } from './runner-factor.ts'
-import { sideOf } from './series.ts'
-import { timesOf, whyNoTimes } from './times.ts'
+import { runnerFactor } from './times/runner-factor.ts'
+import { sideOf } from './times/series.ts'
+import { timesOf, whyNoTimes } from './times/times.ts'
 
 /** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
 const MOVED_RATIO = 0.005

@@ -2,7 +2,7 @@
  * A record against its baseline. Plain data: everything the report says and every budget judges is here.
  */
 import type { BuildRecord, PlatformRecord, TargetRecord, StepRecord } from '../record/build-record.ts'
-import type { MissedStep } from './adjusted-time.ts'
+import type { MissedStep } from './times/adjusted-time.ts'
 
 /** The baseline that was chosen, and how well it fits. */
 export interface BaselineFacts {

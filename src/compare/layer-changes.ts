@@ -1,4 +1,4 @@
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { PlatformRecord, StepRecord } from '../record/build-record.ts'
 import type { LayerChange, SizeKind } from './comparison.ts'
 

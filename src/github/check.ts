@@ -1,10 +1,6 @@
-import type { Verdict } from '../budget/verdict.ts'
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
-import { plainText } from '../report/inline-html.ts'
-import type { ReportInput } from '../report/report-input.ts'
-import { verdictLine } from '../report/verdict-line.ts'
 import { explain, isForbidden, isUnreachable, meaningOf, patiently } from './answers.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
 import type { Job } from './job.ts'
@@ -16,7 +12,7 @@ export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled'
 const MAX_SUMMARY = 65_000
 
 /** What a check says when it is done. */
-interface Outcome {
+export interface CheckOutcome {
   conclusion: Conclusion
   title: string
   summary: string
@@ -24,7 +20,7 @@ interface Outcome {
 
 /** The check run beside the pull request's other checks. Its functions never reject: what GitHub refuses is a warning. */
 export interface Check {
-  complete(outcome: Outcome): Promise<void>
+  complete(outcome: CheckOutcome): Promise<void>
 }
 
 /** For runs that have none. */
@@ -59,7 +55,7 @@ export async function withCheck<T>(
   }
 }
 
-type Complete = (outcome: Outcome) => Promise<void>
+type Complete = (outcome: CheckOutcome) => Promise<void>
 
 async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<Complete | undefined> {
   const head_sha = shaOf(job)
@@ -125,12 +121,3 @@ function shaOf(job: Job): string | undefined {
 function runUrl(job: Job): string | undefined {
   return job.runId === undefined ? undefined : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}`
 }
-
-/** What the check says of a report. */
-export function outcomeOf(report: ReportInput, body: string): Outcome {
-  const { outcome, level } = report.verdict
-  const conclusion = outcome === 'canceled' ? 'cancelled' : CONCLUSIONS[level]
-  return { conclusion, title: plainText(verdictLine(report)), summary: body }
-}
-
-const CONCLUSIONS: Record<Verdict['level'], Conclusion> = { pass: 'success', warn: 'neutral', fail: 'failure' }

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CLOCK, explain, isForbidden, isUnreachable, meaningOf, noAnswer, waitFor } from './answers.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
-import type { Composed } from './comment-parts.ts'
+
+/** What a comment is to become. */
+export interface CommentText {
+  body: string
+  /** Parts of other jobs that it keeps. */
+  others: number
+  /** True when the comment on the page says the same already. */
+  same: boolean
+}
 
 /** Where the comment goes. */
 export interface Thread {
@@ -32,7 +40,7 @@ const TRIES = 3
 export async function writeComment(
   thread: Thread,
   marker: string,
-  compose: (existing: string | undefined) => Composed,
+  compose: (existing: string | undefined) => CommentText,
   options: { create: boolean },
 ): Promise<CommentOutcome> {
   const deadline = Date.now() + PATIENCE_MS
@@ -52,7 +60,7 @@ export async function writeComment(
 async function write(
   { api, number }: Thread,
   marker: string,
-  compose: (existing: string | undefined) => Composed,
+  compose: (existing: string | undefined) => CommentText,
   options: { create: boolean },
 ): Promise<CommentOutcome> {
   const [existing] = await findComments(api, number, marker)
@@ -71,7 +79,7 @@ async function write(
 async function afterRace(
   { api, number }: Thread,
   marker: string,
-  compose: (existing: string | undefined) => Composed,
+  compose: (existing: string | undefined) => CommentText,
   created: ApiAnswer,
 ): Promise<CommentOutcome> {
   const { id } = created.data as { id?: number }

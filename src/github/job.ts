@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { RunFacts } from '../record/build-record.ts'
 
 /** The job this action runs in, as GitHub's runner describes it; every part may be missing on other machines. */

@@ -2,7 +2,7 @@
  * Which pull request a finished run is about, and whether a record can be of it. Asked by the trusted side of a
  * `workflow_run`: nothing of what the run left behind is believed, only what GitHub itself says.
  */
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import { explain, patiently } from './answers.ts'
 import type { GitHubApi } from './api.ts'
 import type { PullRequest } from './job.ts'

@@ -2,16 +2,7 @@
  * Which commit a build is compared with. It follows what was checked out, never the event's `base.sha` as it stands: that
  * is the tip of the base branch at some time, and its changes would be charged to the pull request (pr-reports.md 2.7, 2.8).
  */
-
-/** Reads commits. Every answer may be undefined: the history is not there, or GitHub does not tell. */
-export interface CommitReader {
-  /** Parents of a commit, first parent first; `[]` for a root. */
-  parents(sha: string): Promise<string[] | undefined>
-  /** The best common ancestor of two commits or refs. */
-  mergeBase(a: string, b: string): Promise<string | undefined>
-  /** `sha` and its first-parent ancestors, newest first, as far as known and at most `max`. */
-  firstParents(sha: string, max: number): Promise<string[]>
-}
+import type { CommitReader } from '../git/commit-reader.ts'
 
 /** What is known before any commit is read. */
 export interface Situation {

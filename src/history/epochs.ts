@@ -1,4 +1,4 @@
-import type { CommitReader } from './baseline-commit.ts'
+import type { CommitReader } from '../git/commit-reader.ts'
 
 /**
  * The epoch commits (as a budget file writes them) that `head` contains and `baseline` does not: increases between the

@@ -1,24 +1,19 @@
+import type { CommitReader } from '../git/commit-reader.ts'
 import { getExecOutput } from '@actions/exec'
 import type { BaselineFacts } from '../compare/comparison.ts'
-import { both } from '../both.ts'
-import { defined } from '../defined.ts'
+import { both } from '../shared/both.ts'
+import { defined } from '../shared/defined.ts'
 import { writesHistory, writesTo, type Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BuildRecord, CommitFacts } from '../record/build-record.ts'
-import {
-  baselineCommit,
-  readInTurn,
-  type BaselineCommit,
-  type CommitReader,
-  type Situation,
-} from './baseline-commit.ts'
-import { gitReader, readHead, type Git } from './git.ts'
+import { baselineCommit, readInTurn, type BaselineCommit, type Situation } from './baseline-commit.ts'
+import { gitReader, readHead, type Git } from '../git/git.ts'
 import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
-import { loadIndexes, saveIndexes, type StoredIndexes } from './layer-shelf.ts'
+import { loadIndexes, saveIndexes, type StoredIndexes } from './stores/layer-shelf.ts'
 import { keepingStore, makingStore, type Makers, type World } from './open-store.ts'
-import type { HistoryStore } from './store.ts'
+import type { HistoryStore } from './stores/store.ts'
 
 /** What this run is compared with. */
 export interface Baseline {

@@ -1,5 +1,5 @@
 /** Reading commits from GitHub's API, for shallow clones and checkouts without git. Needs `contents: read`. */
-import type { CommitReader } from './baseline-commit.ts'
+import type { CommitReader } from '../git/commit-reader.ts'
 import { patiently } from '../github/answers.ts'
 import type { GitHubApi } from '../github/api.ts'
 

@@ -1,6 +1,6 @@
 import type { FileChange, PackageChange } from '../record/build-record.ts'
 import type { LiveFile } from './overlay.ts'
-import type { Package } from './packages.ts'
+import type { Package } from './packages/packages.ts'
 
 /** What changed between the files of two images. */
 export interface FileDiff {

@@ -3,7 +3,7 @@ import { diffFiles, diffPackages } from './file-diff.ts'
 import { foldWaste } from './fold-waste.ts'
 import type { LayerIndex } from './layer-index.ts'
 import { overlay } from './overlay.ts'
-import { packagesOf } from './packages.ts'
+import { packagesOf } from './packages/packages.ts'
 import { treeSizes } from './tree-sizes.ts'
 
 /** How much of each list a record keeps; the totals are always whole. */

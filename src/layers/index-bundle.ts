@@ -1,6 +1,6 @@
 /** Stored indexes of many layers as one file: `BBL1`, then per layer 32 bytes of digest, a length, and the index. */
-import { ByteReader, ByteWriter } from './bytes.ts'
-import { LayerError } from './layer-error.ts'
+import { ByteReader, ByteWriter } from './tar/bytes.ts'
+import { LayerError } from './tar/layer-error.ts'
 
 const MAGIC = Buffer.from('BBL1')
 const DIGEST = /^sha256:([0-9a-f]{64})$/

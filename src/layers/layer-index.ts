@@ -1,10 +1,10 @@
 import { createHash, hash } from 'node:crypto'
 import type { Hash } from 'node:crypto'
-import { decompress } from './decompress.ts'
+import { decompress } from './tar/decompress.ts'
 import { isKept, isNpmManifest, MAX_KEPT_FILE, MAX_KEPT_LAYER, reduceNpmManifest } from './kept-files.ts'
-import { LayerError } from './layer-error.ts'
-import { TarReader } from './tar-reader.ts'
-import type { EntryType, TarEntry, TarSink } from './tar-reader.ts'
+import { LayerError } from './tar/layer-error.ts'
+import { TarReader } from './tar/tar-reader.ts'
+import type { EntryType, TarEntry, TarSink } from './tar/tar-reader.ts'
 
 /** One entry of a layer, whiteouts included. */
 export interface FileEntry {

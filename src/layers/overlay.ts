@@ -1,5 +1,5 @@
 import type { WasteItem } from '../record/build-record.ts'
-import { OverlayMismatch } from './layer-error.ts'
+import { OverlayMismatch } from './tar/layer-error.ts'
 import type { FileEntry, LayerIndex } from './layer-index.ts'
 import { Tree } from './path-tree.ts'
 import type { Displace, Inode, Node } from './path-tree.ts'

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { ByteReader, ByteWriter } from './bytes.ts'
-import { LayerError } from './layer-error.ts'
+import { ByteReader, ByteWriter } from './tar/bytes.ts'
+import { LayerError } from './tar/layer-error.ts'
 import type { FileEntry, LayerIndex } from './layer-index.ts'
-import type { EntryType } from './tar-reader.ts'
+import type { EntryType } from './tar/tar-reader.ts'
 
 /** Raised when the form below changes; other versions are not read, the layer is. */
 const VERSION = 1

@@ -1,5 +1,5 @@
 /** Before the build: fetches the mounts that are worth it and fills them. */
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import { decide, type Decision } from './decide.ts'
 import { fingerprint } from './feeds.ts'
 import type { KnownStep, Ledger } from './ledger.ts'

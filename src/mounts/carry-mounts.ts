@@ -3,13 +3,13 @@
  * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build.
  */
 import { join } from 'node:path'
-import { docker, type Docker } from '../build/docker.ts'
-import type { Contexts } from '../build/context-manifest.ts'
-import { hostPlatform, type Builder } from '../build/builder.ts'
+import { docker, type Docker } from '../buildkit/docker.ts'
+import type { Contexts } from '../contexts/context-manifest.ts'
+import { hostPlatform, type Builder } from '../bake/builder.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BakeDefinition } from '../plan/definition.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { CacheAccess } from '../github/runtime-token.ts'
+import type { CacheAccess } from '../plan/cache-access.ts'
 import { redactor } from '../record/redact.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
 import { bringMounts } from './bring-mounts.ts'

@@ -1,5 +1,5 @@
 /** Which mounts are worth moving. Pure. */
-import { median } from '../compare/statistics.ts'
+import { median } from '../compare/times/statistics.ts'
 import type { KeptMount, KnownStep, Ledger } from './ledger.ts'
 import { mountKey } from './mount.ts'
 

@@ -3,7 +3,7 @@
  * the ledger was written. Only a forecast: a moved base image is not seen. A wrong one costs time and changes no result.
  */
 import { createHash } from 'node:crypto'
-import type { Contexts } from '../build/context-manifest.ts'
+import type { Contexts } from '../contexts/context-manifest.ts'
 import { filesOf } from '../compare/context-files.ts'
 import { readScope } from '../compare/read-scope.ts'
 import type { ContextRead, PlatformRecord } from '../record/build-record.ts'

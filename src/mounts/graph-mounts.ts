@@ -1,7 +1,7 @@
 /** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
-import { asArray, asCount, asObject, asString } from '../record/json.ts'
-import { readProvenance, type LlbOp } from '../record/provenance.ts'
-import { splitMountId } from '../record/step-reads.ts'
+import { asArray, asCount, asObject, asString } from '../shared/json.ts'
+import { readProvenance, type LlbOp } from '../record/steps/provenance.ts'
+import { splitMountId } from '../record/steps/step-reads.ts'
 import { mountKey, type Mount } from './mount.ts'
 
 /** What is in a bake's graph. */

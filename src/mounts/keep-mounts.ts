@@ -1,6 +1,6 @@
 /** After the build: keeps the mounts that a step worked in, and what this run taught. */
 import { rm, stat } from 'node:fs/promises'
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
 import { NOT_NEEDED, type Brought } from './bring-mounts.ts'
 import { savingOf } from './decide.ts'

@@ -1,4 +1,4 @@
-import type { Contexts } from '../build/context-manifest.ts'
+import type { Contexts } from '../contexts/context-manifest.ts'
 import type { CacheMountRecord } from '../record/build-record.ts'
 import type { Filling } from './learn.ts'
 import type { KeptMount, Ledger } from './ledger.ts'

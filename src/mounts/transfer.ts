@@ -5,7 +5,7 @@
  */
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { complaint, docker, type Docker } from '../build/docker.ts'
+import { complaint, docker, type Docker } from '../buildkit/docker.ts'
 import type { Mount } from './mount.ts'
 import { packTar } from './tar-tool.ts'
 

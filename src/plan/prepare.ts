@@ -1,9 +1,8 @@
-import type { Builder } from '../build/builder.ts'
 import type { Inputs } from '../inputs.ts'
 import { exportScopes, sharedScopes, withCacheEntries, type CacheChoice } from './cache-entries.ts'
 import { planOf, type BakeDefinition } from './definition.ts'
-import { withMeasuredOutputs } from './outputs.ts'
-import type { CacheAccess } from '../github/runtime-token.ts'
+import { withMeasuredOutputs, type OutputBuilder } from './outputs.ts'
+import type { CacheAccess } from './cache-access.ts'
 
 /** A definition ready to bake. */
 export interface Prepared {
@@ -23,7 +22,7 @@ const SECRET_LENGTH = 4
 export function prepareDefinition(
   printed: BakeDefinition,
   inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope' | 'cacheWrite'>,
-  builder: Pick<Builder, 'driver' | 'store' | 'nativePlatform'>,
+  builder: OutputBuilder & { nativePlatform: string },
   access: CacheAccess,
 ): Prepared {
   const canCache = builder.driver !== 'docker' || builder.store === 'containerd'

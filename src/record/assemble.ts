@@ -1,22 +1,22 @@
 /**
  * Evidence in, BuildRecord out. The only place that knows all parts of the record; a pure function.
  */
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import { RECORD_VERSION, type BuildRecord, type RunnerFacts } from './build-record.ts'
 import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { errorOf, outcomeOf, outcomeOfCall, printedErrors } from './failure.ts'
-import { asObject } from './json.ts'
-import { nameContextOwners, stepOwners } from './linked-reads.ts'
-import { mergeUnknown } from './merge-unknown.ts'
-import { markUncached } from './no-cache.ts'
-import { phasesOf } from './phases.ts'
+import { errorOf, outcomeOf, outcomeOfCall, printedErrors } from './stream/failure.ts'
+import { asObject } from '../shared/json.ts'
+import { nameContextOwners, stepOwners } from './steps/linked-reads.ts'
+import { mergeUnknown } from './merge/merge-unknown.ts'
+import { markUncached } from './steps/no-cache.ts'
+import { phasesOf } from './stream/phases.ts'
 import { chainsByWork } from './platform-record.ts'
-import { ProgressReader } from './progress-stream.ts'
+import { ProgressReader } from './stream/progress-stream.ts'
 import { redactRecord } from './redact-record.ts'
-import { stepOutcomes } from './step-states.ts'
+import { stepOutcomes } from './steps/step-states.ts'
 import { targetRecord, type TargetInput } from './target-record.ts'
-import { splitByTarget } from './target-stream.ts'
+import { splitByTarget } from './stream/target-stream.ts'
 import { draftTarget, linkedFirst, type TargetDraft } from './targets.ts'
 
 /** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */

@@ -2,14 +2,14 @@
  * One platform of one target, put together from its draft, its steps' states and its image's blobs.
  */
 import type { BaseImage, PlatformRecord, StepRecord, TimeSplit, Unknown } from './build-record.ts'
-import { criticalPath } from './critical-path.ts'
-import { imageSizes, mainPath } from './layers.ts'
-import { manifestFor, manifestsOf } from './manifest.ts'
-import type { Descriptor } from './provenance.ts'
-import type { PlatformDraft } from './step-draft.ts'
-import { outcomeFields, type StepOutcome } from './step-states.ts'
+import { criticalPath } from './steps/critical-path.ts'
+import { imageSizes, mainPath } from './image/layers.ts'
+import { manifestFor, manifestsOf } from './image/manifest.ts'
+import type { Descriptor } from './steps/provenance.ts'
+import type { PlatformDraft } from './steps/step-draft.ts'
+import { outcomeFields, type StepOutcome } from './steps/step-states.ts'
 import type { TargetDraft } from './targets.ts'
-import { pathNodes, wallOf } from './timeline.ts'
+import { pathNodes, wallOf } from './steps/timeline.ts'
 import { withoutCommand } from './redact.ts'
 
 /** What is known of the whole bake. `unknown` is added to. */

@@ -3,9 +3,9 @@
  */
 import type { PlannedTarget } from '../plan/plan.ts'
 import type { StepRecord, TargetRecord } from './build-record.ts'
-import type { PrintedError } from './failure.ts'
+import type { PrintedError } from './stream/failure.ts'
 import { withoutCommand } from './redact.ts'
-import type { TargetVertex } from './target-stream.ts'
+import type { TargetVertex } from './stream/target-stream.ts'
 import { dockerfilePath, type TargetDraft } from './targets.ts'
 
 /**

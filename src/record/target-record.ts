@@ -1,16 +1,16 @@
 /**
  * One target of the record, put together from its draft and the record's platforms.
  */
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { TargetRecord } from './build-record.ts'
-import { asArray, asObject } from './json.ts'
-import { culpritOf, type PrintedError } from './failure.ts'
-import { phasesOf } from './phases.ts'
+import { asArray, asObject } from '../shared/json.ts'
+import { culpritOf, type PrintedError } from './stream/failure.ts'
+import { phasesOf } from './stream/phases.ts'
 import { platformRecord, type PlatformInput } from './platform-record.ts'
-import type { VertexWork } from './progress-stream.ts'
+import type { VertexWork } from './stream/progress-stream.ts'
 import { failureOf } from './target-failure.ts'
 import { dockerfilePath, type TargetDraft } from './targets.ts'
-import { wallOf } from './timeline.ts'
+import { wallOf } from './steps/timeline.ts'
 
 /** What is known of the bake when a target's record is made. */
 export interface TargetInput extends PlatformInput {

@@ -3,13 +3,13 @@
  */
 import { posix } from 'node:path'
 import type { PlannedTarget } from '../plan/plan.ts'
-import { graphSteps } from './graph-steps.ts'
-import { asObject } from './json.ts'
-import { labelSteps } from './label-steps.ts'
-import { plainPlatform } from './manifest.ts'
-import { readProvenance, type Provenance } from './provenance.ts'
-import type { PlatformDraft } from './step-draft.ts'
-import type { TargetStream } from './target-stream.ts'
+import { graphSteps } from './steps/graph-steps.ts'
+import { asObject } from '../shared/json.ts'
+import { labelSteps } from './steps/label-steps.ts'
+import { plainPlatform } from './image/manifest.ts'
+import { readProvenance, type Provenance } from './steps/provenance.ts'
+import type { PlatformDraft } from './steps/step-draft.ts'
+import type { TargetStream } from './stream/target-stream.ts'
 
 /** One target with all its sources joined. */
 export interface TargetDraft {

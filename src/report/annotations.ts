@@ -1,11 +1,11 @@
 /** What is shown beside the changed lines of the pull request and in the run's log: plain data, plain text. */
 import type { Judgement } from '../budget/verdict.ts'
 import type { TargetComparison } from '../compare/comparison.ts'
-import { findingsOf } from './check-section.ts'
-import { oneLine } from './escape.ts'
-import { bytesDelta, duration } from './format.ts'
-import { actualAndAllowed, budgetKey, excess, metricNoun } from './judgement-text.ts'
-import { imageName, list, stepName } from './names.ts'
+import { findingsOf } from './sections/check-section.ts'
+import { oneLine } from './text/escape.ts'
+import { bytesDelta, duration } from './text/format.ts'
+import { actualAndAllowed, budgetKey, excess, metricNoun } from './text/judgement-text.ts'
+import { imageName, list, stepName } from './text/names.ts'
 import type { BuildCheck, ReportInput } from './report-input.ts'
 import { broken, unjudged } from './state.ts'
 

@@ -1,7 +1,7 @@
 /** BuildKit's build checks as a bake reports them, turned into findings with a place in the repository. Pure. */
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { Plan, PlannedTarget } from '../plan/plan.ts'
-import { asArray, asCount, asObject, asString } from '../record/json.ts'
+import { asArray, asCount, asObject, asString } from '../shared/json.ts'
 import { dockerfilePath } from '../record/targets.ts'
 import type { BuildCheck } from './report-input.ts'
 

@@ -1,10 +1,10 @@
 /** One sentence for each image that moved: by how much, what exactly did it, and where that stands. */
 import type { Cause, LayerChange, TargetComparison } from '../compare/comparison.ts'
 import type { StepRecord } from '../record/build-record.ts'
-import { code } from './escape.ts'
-import { bytes, bytesDelta, duration, durationDelta, plural, short, sizeDelta } from './format.ts'
-import { bold } from './markdown.ts'
-import { inBrackets, list, mergeLines, place, stepName } from './names.ts'
+import { code } from './text/escape.ts'
+import { bytes, bytesDelta, duration, durationDelta, plural, short, sizeDelta } from './text/format.ts'
+import { bold } from './text/markdown.ts'
+import { inBrackets, list, mergeLines, place, stepName } from './text/names.ts'
 import type { ReportInput } from './report-input.ts'
 import { judgementsOf, moved, sizeOf, sizeUnknown, timeMoved } from './state.ts'
 

@@ -1,7 +1,7 @@
 /** The small print: which commits, how the baseline was found, on what machine, where to read on, when. */
-import { code, safeUrl } from './escape.ts'
-import { clock, plural, short } from './format.ts'
-import { link } from './markdown.ts'
+import { code, safeUrl } from './text/escape.ts'
+import { clock, plural, short } from './text/format.ts'
+import { link } from './text/markdown.ts'
 import type { ReportInput } from './report-input.ts'
 
 const OPEN = '<sub>'

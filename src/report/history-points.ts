@@ -1,4 +1,4 @@
-import { defined } from '../defined.ts'
+import { defined } from '../shared/defined.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import type { HistoryPoint } from './report-input.ts'
 

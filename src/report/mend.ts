@@ -1,9 +1,9 @@
 /** What broke, by how much, and what would mend it: the budget's line, or the label that allows the growth. */
 import type { Judgement } from '../budget/verdict.ts'
-import { code, safeUrl, sentence } from './escape.ts'
-import { budgetKey, excess, metricNoun } from './judgement-text.ts'
-import { bold, link } from './markdown.ts'
-import { list, mergeLines } from './names.ts'
+import { code, safeUrl, sentence } from './text/escape.ts'
+import { budgetKey, excess, metricNoun } from './text/judgement-text.ts'
+import { bold, link } from './text/markdown.ts'
+import { list, mergeLines } from './text/names.ts'
 import type { ReportInput } from './report-input.ts'
 import { broken, unjudged } from './state.ts'
 

@@ -1,8 +1,8 @@
 /** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
-import { code, codeBlock, oneLine, prose, sentence } from './escape.ts'
-import { plural, short } from './format.ts'
-import { budgetKey } from './judgement-text.ts'
-import { imageName, inBrackets, place, stepName } from './names.ts'
+import { code, codeBlock, oneLine, prose, sentence } from './text/escape.ts'
+import { plural, short } from './text/format.ts'
+import { budgetKey } from './text/judgement-text.ts'
+import { imageName, inBrackets, place, stepName } from './text/names.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** Short lines about the comparison, for the open part of the report. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { causesOf } from '../../../src/compare/causes/causes-of.ts'
 import type { BuildRecord, PlatformRecord, StepRecord } from '../../../src/record/build-record.ts'
-import { imagePart } from '../../../src/record/step-keys.ts'
+import { imagePart } from '../../../src/record/steps/step-keys.ts'
 import { aRecord } from '../../budget/a-comparison.ts'
 
 /** A step as a test writes it: `RUN x` with what differs from a plain step. Its key is made of its parts and inputs. */

@@ -1,5 +1,5 @@
 import type { BaseImage, PlatformRecord, StepRecord } from '../../record/build-record.ts'
-import { imagePart } from '../../record/step-keys.ts'
+import { imagePart } from '../../record/steps/step-keys.ts'
 import type { Cause } from '../comparison.ts'
 import { changedParts, stepChanges } from './step-changes.ts'
 

@@ -1,6 +1,6 @@
 /** Checks foreign JSON against a shape. */
 import { RecordError } from '../../errors.ts'
-import { asObject } from '../json.ts'
+import { asObject } from '../../shared/json.ts'
 import type { AnyShape, Infer, Shape } from './shape.ts'
 
 /** Most values in a record, over all lists: the limits of single lists multiply. */

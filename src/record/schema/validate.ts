@@ -5,7 +5,7 @@
 import { RecordError } from '../../errors.ts'
 
 import { conform } from './conform.ts'
-import { asObject } from '../json.ts'
+import { asObject } from '../../shared/json.ts'
 import type { PlatformRecord } from './image.ts'
 import { RECORD_VERSION, recordShape, type BuildRecord } from './record.ts'
 

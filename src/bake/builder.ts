@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { defined } from '../shared/defined.ts'
+import { EngineError, InputError } from '../errors.ts'
+import type { Driver } from '../inputs.ts'
+import { complaint, docker, type Docker } from '../buildkit/docker.ts'
+
+/** A builder that is ready to bake. */
+export interface Builder {
+  name: string
+  driver: string
+  /** BuildKit version without the leading v. */
+  buildkit?: string
+  /** Only for the docker driver: where images are kept, which decides what can be known of them. */
+  store?: 'containerd' | 'graphdriver'
+  /** Only for the docker driver: version of the engine, whose BuildKit it is. */
+  engine?: string
+  /** How many machines share the work; absent for one. */
+  nodes?: number
+  /** The first platform it offers: its own. */
+  nativePlatform: string
+  /** True when this run created it, so that post must remove it. */
+  created: boolean
+  /** Time it took to create and boot, when this run did. */
+  bootMs?: number
+}
+
+/** The inputs that decide about the builder. */
+export interface BuilderWish {
+  builder?: string
+  driver?: Driver
+  endpoint?: string
+  driverOpts: string[]
+  buildkitdFlags?: string
+  buildkitdConfigInline?: string
+}
+
+/**
+ * Finds or makes the builder: the named one; else the current one if it can export a cache; else a new
+ * docker-container builder. Any input about a builder to create means: create one.
+ *
+ * @param tempDir where a buildkitd configuration is written to (buildx reads it from a file)
+ * @param onCreate told the name before the builder is created, so that a crash in between leaves nothing behind
+ * @throws EngineError when there is none and none can be made
+ */
+export async function setUpBuilder(
+  on: Docker,
+  wish: BuilderWish,
+  tempDir: string,
+  onCreate: (name: string) => void,
+): Promise<Builder> {
+  if (wish.builder !== undefined) {
+    const builder = await inspect(on, wish.builder)
+    if (typeof builder === 'string') {
+      throw new EngineError(
+        `Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`,
+      )
+    }
+    return builder
+  }
+  const mustCreate =
+    (wish.driver !== undefined && wish.driver !== 'docker') ||
+    wish.endpoint !== undefined ||
+    wish.driverOpts.length > 0 ||
+    wish.buildkitdFlags !== undefined ||
+    wish.buildkitdConfigInline !== undefined
+  if (!mustCreate) {
+    const current = await inspect(on, wish.driver === 'docker' ? 'default' : undefined)
+    if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current))) return current
+    if (wish.driver === 'docker') {
+      throw new EngineError(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`)
+    }
+  }
+  return create(on, wish, tempDir, onCreate)
+}
+
+/** The classic image store knows no cache export but inline; everything else takes all of them (buildkit.md D1). */
+function canExportCache(builder: Builder): boolean {
+  return builder.driver !== 'docker' || builder.store === 'containerd'
+}
+
+/** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
+async function inspect(on: Docker, name?: string): Promise<Builder | string> {
+  const [result, info] = await Promise.all([
+    docker(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+    docker(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+  ])
+  if (result.exitCode !== 0) return complaint(result)
+  const facts = parseInspect(result.stdout)
+  if (facts.error !== undefined) return facts.error
+  const store: Builder['store'] = info.stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'graphdriver'
+  return {
+    name: facts.name,
+    driver: facts.driver,
+    ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
+    ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
+    ...(facts.driver === 'docker' ? defined({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
+    nativePlatform: facts.platform,
+    created: false,
+  }
+}
+
+/** Reads the text of `buildx inspect`; there is no JSON form of it for one builder. */
+export function parseInspect(text: string): {
+  name: string
+  driver: string
+  buildkit?: string
+  nodes?: number
+  platform: string
+  error?: string
+} {
+  const field = (label: string): string | undefined => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim()
+  const version = field('BuildKit version')
+  const error = field('Error')
+  const nodes = text.match(/^Endpoint:/gm)?.length ?? 0
+  return {
+    name: field('Name') ?? 'default',
+    driver: field('Driver') ?? 'unknown',
+    // Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none.
+    ...(version === undefined || /^v?0\.0\.0/.test(version) ? {} : { buildkit: version.replace(/^v/, '') }),
+    // Fixed platforms carry a star; variants of one architecture follow it.
+    platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
+    ...(error === undefined ? {} : { error }),
+    ...(nodes > 1 ? { nodes } : {}),
+  }
+}
+
+/** The platform of this process, in Docker's words. */
+export function hostPlatform(): string {
+  const arch: Record<string, string> = { x64: 'amd64', arm: 'arm/v7', ia32: '386' }
+  return `linux/${arch[process.arch] ?? process.arch}`
+}
+
+async function create(
+  on: Docker,
+  wish: BuilderWish,
+  tempDir: string,
+  onCreate: (name: string) => void,
+): Promise<Builder> {
+  const name = `bake-budget-${randomBytes(6).toString('hex')}`
+  const driver = wish.driver ?? 'docker-container'
+  const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined)
+  if (driver === 'remote' && (endpoint ?? '') === '') {
+    throw new InputError(
+      'endpoint',
+      '',
+      'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs',
+    )
+  }
+  const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap']
+  for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))]) args.push('--driver-opt', option)
+  if (wish.buildkitdFlags !== undefined) args.push('--buildkitd-flags', wish.buildkitdFlags)
+  if (wish.buildkitdConfigInline !== undefined) {
+    const file = join(tempDir, 'buildkitd.toml')
+    await writeFile(file, wish.buildkitdConfigInline, { mode: 0o600 })
+    args.push('--buildkitd-config', file)
+  }
+  if (endpoint !== undefined) args.push(endpoint)
+  onCreate(name)
+  const started = performance.now()
+  let result = await docker(on, args)
+  // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
+  for (
+    let attempt = 1;
+    result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3;
+    attempt++
+  ) {
+    await sleep(attempt * 3000)
+    await docker(on, ['buildx', 'rm', '--force', name])
+    result = await docker(on, args)
+  }
+  if (result.exitCode !== 0) {
+    throw new EngineError(`A ${driver} builder could not be created:\n${complaint(result)}`)
+  }
+  // Elsewhere it may be of another kind than this machine.
+  const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name)
+  const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() }
+  return {
+    ...facts,
+    name,
+    driver,
+    created: true,
+    bootMs: Math.round(performance.now() - started),
+  }
+}
+
+/**
+ * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
+ * of files can be given as `driver-opts` instead.
+ */
+async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]> {
+  const options: string[] = []
+  for (const name of ['cacert', 'cert', 'key']) {
+    const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? ''
+    if (text === '') continue
+    const file = join(tempDir, `buildkit-${name}.pem`)
+    await writeFile(file, text, { mode: 0o600 })
+    options.push(`${name}=${file}`)
+  }
+  return options
+}
+
+/** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
+export async function removeBuilder(on: Docker, name: string): Promise<string | undefined> {
+  const result = await docker(on, ['buildx', 'rm', '--force', name])
+  return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : complaint(result)
+}

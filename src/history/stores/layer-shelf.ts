@@ -1,0 +1,100 @@
+/** Where the stored indexes of layers are kept, so that no later run reads a layer again that a baseline knows. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ActionsCache } from '../../actions-cache/actions-cache.ts'
+import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../../layers/index-bundle.ts'
+import type { BuildRecord } from '../../record/build-record.ts'
+
+/** Keeps files of bytes by key. Both reject when the place cannot be reached. */
+export interface LayerShelf {
+  load(key: string): Promise<Uint8Array | undefined>
+  save(key: string, bytes: Uint8Array): Promise<void>
+}
+
+/** Compact layer indexes (see layers/stored-index.ts) by blob digest. */
+export type StoredIndexes = ReadonlyMap<string, Uint8Array>
+
+/**
+ * The name under which the indexes of a record's layers are kept: a hash of the layers it analyzed, so that records of the
+ * same images share them and nothing is uploaded twice. Undefined when the record analyzed none.
+ */
+export function shelfKey(record: BuildRecord): string | undefined {
+  const layers = record.targets.flatMap(({ platforms }) => platforms.flatMap((image) => image.layers ?? []))
+  const known = new Set(layers.filter((layer) => layer.uncompressedBytes !== undefined).map(({ digest }) => digest))
+  if (known.size === 0) return undefined
+  return createHash('sha256')
+    .update([...known].toSorted().join('\n'))
+    .digest('hex')
+}
+
+/** The indexes kept for a record; empty when there are none. Rejects when the shelf cannot be reached or lies. */
+export async function loadIndexes(shelf: LayerShelf | undefined, record: BuildRecord): Promise<StoredIndexes> {
+  const key = shelfKey(record)
+  const bytes = key === undefined ? undefined : await shelf?.load(key)
+  return bytes === undefined ? new Map() : unpackIndexes(bytes)
+}
+
+/** Keeps the indexes of a record's layers, unless those of the baseline are the same. */
+export async function saveIndexes(
+  shelf: LayerShelf | undefined,
+  record: BuildRecord,
+  indexes: StoredIndexes,
+  baseline: BuildRecord | undefined,
+): Promise<void> {
+  const key = shelfKey(record)
+  if (key === undefined || indexes.size === 0 || shelf === undefined) return
+  if (baseline === undefined || shelfKey(baseline) !== key) await shelf.save(key, packIndexes(indexes))
+}
+
+/** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
+export function cacheShelf(cache: ActionsCache): LayerShelf {
+  const entry = (key: string): string => `bake-budget-layers-v1-${key}`
+  return {
+    load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
+    // There already: another record of the same layers has put it there.
+    save: async (key, bytes) => void (await cache.save(entry(key), bytes)),
+  }
+}
+
+/** As many files are kept beside a history file; the ones used longest ago go first. */
+const KEPT_FILES = 10
+
+/** A folder beside the history file, `<file>.layers`. */
+export function folderShelf(folder: string): LayerShelf {
+  return {
+    async load(key) {
+      const bytes = await readBounded(join(folder, key))
+      const now = new Date()
+      // The base branch's is saved once and read by every pull request: theirs must not push it out.
+      if (bytes !== undefined) await utimes(join(folder, key), now, now).catch(() => undefined)
+      return bytes
+    },
+    async save(key, bytes) {
+      await mkdir(folder, { recursive: true })
+      const temporary = join(folder, `${key}.${process.pid}.tmp`)
+      await writeFile(temporary, bytes)
+      await rename(temporary, join(folder, key))
+      const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name))
+      const dated = await Promise.all(
+        names.map(async (name) => ({
+          name,
+          at: await stat(join(folder, name)).then(
+            (s) => s.mtimeMs,
+            () => 0,
+          ),
+        })),
+      )
+      const old = dated.toSorted((a, b) => b.at - a.at).slice(KEPT_FILES)
+      await Promise.all(old.map(async ({ name }) => await rm(join(folder, name), { force: true })))
+    },
+  }
+}
+
+async function readBounded(file: string): Promise<Uint8Array | undefined> {
+  const size = await stat(file).then(
+    (s) => s.size,
+    () => undefined,
+  )
+  return size === undefined || size > MAX_BUNDLE ? undefined : await readFile(file)
+}

@@ -1,0 +1,159 @@
+/**
+ * Reads `docker buildx bake --progress=rawjson`: one JSON object (BuildKit's SolveStatus, client/graph.go) per line of
+ * stderr, mixed with plain text for people. Keeps one small track per vertex and forgets the rest, so that time and
+ * memory per step do not depend on how much a step logged or how often its status was sent.
+ */
+import { asArray, asObject, asString, timeOf } from '../../shared/json.ts'
+
+/** One start of a vertex. Times are epoch ms with a fraction; `end` is absent while it is (or was left) running. */
+export interface Run {
+  start: number
+  end?: number
+  cached: boolean
+  /** False for the events BuildKit sends again without inputs, e.g. when it pulls a cached layer later on. */
+  hasInputs: boolean
+  /** Only errors of completed runs: a started event repeats the error of the run before it (buildkit.md A4). */
+  error?: string
+}
+
+/** Everything the stream says of one vertex under one name. A vertex that several targets need is sent once for each. */
+export interface VertexTrack {
+  digest: string
+  name: string
+  /** Longest list of inputs seen; later events may come without them. */
+  inputs: string[]
+  /** True when the vertex was announced under this name before it started: it is then part of that target's own graph. */
+  announced: boolean
+  /** Position of its first event in the stream. */
+  order: number
+  /** By start time as sent, so that a line that comes twice changes nothing. */
+  runs: Map<string, Run>
+}
+
+/** Byte counts and layer work of one vertex, from its statuses. */
+export interface VertexWork {
+  /** Bytes by status id: the largest `current` (or `total` once complete) seen. */
+  bytes: Map<string, number>
+  /** True once a layer was downloaded or extracted for it. */
+  layers: boolean
+}
+
+/** A lint warning of BuildKit, once per text and place however many targets share the Dockerfile. */
+export interface ProgressWarning {
+  text: string
+  file?: string
+  line?: number
+}
+
+/** A vertex restarts two to four times at most in practice; more than this is a hostile or broken stream. */
+const MAX_RUNS = 64
+/** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
+const MAX_STATUSES = 256
+/** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
+const MAX_TEXT_LINES = 400
+const MAX_WARNINGS = 1000
+const MAX_LINE = 16 * 1024 * 1024
+
+/** Reads a stream line by line. Never throws: what cannot be read is counted in `skipped` or kept as text. */
+export class ProgressReader {
+  /** By digest and name. */
+  readonly tracks = new Map<string, VertexTrack>()
+  /** By digest: statuses are repeated for every target, so they are kept once. */
+  readonly work = new Map<string, VertexWork>()
+  readonly warnings = new Map<string, ProgressWarning>()
+  /** Lines that are no JSON objects, the last {@link MAX_TEXT_LINES}: buildx's words for people. */
+  readonly text: string[] = []
+  /** Lines that look like JSON and are not, e.g. the last one of a stream that was cut. */
+  skipped = 0
+
+  /** Takes one line, with or without its newline. */
+  push(line: string): void {
+    if (!line.startsWith('{')) {
+      if (line.trim() === '') return
+      this.text.push(line.trimEnd().slice(0, 2000))
+      if (this.text.length > MAX_TEXT_LINES) this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2)
+      return
+    }
+    const status = line.length > MAX_LINE ? undefined : parse(line)
+    if (status === undefined) {
+      this.skipped++
+      return
+    }
+    for (const vertex of asArray(status.vertexes)) this.#vertex(asObject(vertex))
+    for (const entry of asArray(status.statuses)) this.#status(asObject(entry))
+    for (const warning of asArray(status.warnings)) this.#warning(asObject(warning))
+  }
+
+  #vertex(vertex: Record<string, unknown> | undefined): void {
+    const digest = asString(vertex?.digest)
+    const name = asString(vertex?.name)
+    if (vertex === undefined || digest === undefined || name === undefined) return
+    const key = `${digest} ${name}`
+    let track = this.tracks.get(key)
+    if (track === undefined) {
+      track = { digest, name, inputs: [], announced: false, order: this.tracks.size, runs: new Map() }
+      this.tracks.set(key, track)
+    }
+    const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string')
+    if (inputs.length > track.inputs.length) track.inputs = inputs
+    const started = asString(vertex.started)
+    const start = timeOf(started)
+    if (started === undefined || start === undefined) {
+      track.announced = true
+      return
+    }
+    const known = track.runs.get(started)
+    if (known === undefined && track.runs.size >= MAX_RUNS) return
+    const end = timeOf(asString(vertex.completed))
+    // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
+    if (known?.end !== undefined && end === undefined) return
+    const run: Run = { start, cached: vertex.cached === true, hasInputs: inputs.length > 0 }
+    if (end !== undefined) {
+      run.end = Math.max(end, start)
+      const error = asString(vertex.error)
+      if (error !== undefined && error !== '') run.error = error.slice(0, 4000)
+    }
+    track.runs.set(started, run)
+  }
+
+  #status(status: Record<string, unknown> | undefined): void {
+    const vertex = asString(status?.vertex)
+    const id = asString(status?.id)
+    if (status === undefined || vertex === undefined || id === undefined) return
+    const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:')
+    const current = typeof status.current === 'number' ? status.current : 0
+    const total = typeof status.total === 'number' && status.completed !== undefined ? status.total : 0
+    const bytes = Math.max(current, total)
+    if (!layer && !(bytes > 0)) return
+    let work = this.work.get(vertex)
+    if (work === undefined) {
+      work = { bytes: new Map(), layers: false }
+      this.work.set(vertex, work)
+    }
+    if (layer) work.layers = true
+    if (!Number.isSafeInteger(bytes) || bytes <= 0) return
+    const known = work.bytes.get(id)
+    if (known === undefined && work.bytes.size >= MAX_STATUSES) return
+    work.bytes.set(id, Math.max(known ?? 0, bytes))
+  }
+
+  #warning(warning: Record<string, unknown> | undefined): void {
+    const short = asString(warning?.short)
+    if (warning === undefined || short === undefined || this.warnings.size >= MAX_WARNINGS) return
+    const range = asObject(asArray(warning.range)[0])
+    const line = asObject(range?.start)?.line
+    const file = asString(asObject(warning.sourceInfo)?.filename)
+    const entry: ProgressWarning = { text: Buffer.from(short, 'base64').toString('utf8').slice(0, 1000) }
+    if (file !== undefined) entry.file = file
+    if (typeof line === 'number') entry.line = line
+    this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry)
+  }
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  try {
+    return asObject(JSON.parse(line))
+  } catch {
+    return undefined
+  }
+}

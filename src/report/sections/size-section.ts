@@ -1,0 +1,99 @@
+/** 📦 Where the size came from: layers by instruction, then packages, then files. */
+import type { TargetComparison } from '../../compare/comparison.ts'
+import type { FileChange, PackageChange } from '../../record/build-record.ts'
+import { layerSizes } from '../causes.ts'
+import { code, htmlCode } from '../text/escape.ts'
+import { bytesDelta, plural } from '../text/format.ts'
+import { blocks, details, table } from '../text/markdown.ts'
+import { inBrackets, nameOf, place, stepName } from '../text/names.ts'
+import type { ReportInput } from '../report-input.ts'
+import { wasteLines } from './waste.ts'
+
+/** How much of each list is shown. */
+export interface Depth {
+  layers: number
+  packages: number
+  files: number
+  /** Pairs of lines that are guilty of waste. */
+  waste: number
+}
+
+/** The folded section over all images whose size moved, or nothing. */
+export function sizeSection(input: ReportInput, depth: Depth): string | undefined {
+  const images = input.comparison.targets.filter(
+    (target) => target.sizeMoved !== undefined && target.layerChanges.length > 0,
+  )
+  if (images.length === 0) return undefined
+  const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+  const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]!)
+  const named = distinct
+    .slice(0, 2)
+    .map((l) => `${l.fromBase ? 'base image ' : ''}${stepName(l, htmlCode, 50)} ${bytesDelta(l.delta)}`)
+  const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`
+  return details(summary, blocks(...images.map((target) => ofImage(input, target, depth))))
+}
+
+function ofImage(input: ReportInput, target: TargetComparison, depth: Depth): string {
+  return blocks(
+    layerTable(input, target, depth.layers),
+    packages(target.image.files?.packages ?? [], depth.packages),
+    files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files),
+    wasteLines(input, target, depth.waste),
+  )
+}
+
+/** The table of changed layers of one image. */
+function layerTable(input: ReportInput, target: TargetComparison, max: number): string {
+  const shown = target.layerChanges.slice(0, max)
+  const rows = shown.map((layer) => {
+    const base = layer.fromBase ? 'base image ' : ''
+    return [`${base}${stepName(layer, code, 90)}${inBrackets(place(layer))}`, ...layerSizes(layer)]
+  })
+  const head = [
+    { head: `Layer of ${nameOf(input, target)}` },
+    ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
+      head: h,
+      figures: true,
+    })),
+  ]
+  return blocks(table(head, rows), more(target.layerChanges.length - shown.length, 'layer'))
+}
+
+function packages(all: readonly PackageChange[], max: number): string | undefined {
+  if (all.length === 0 || max === 0) return undefined
+  const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)))
+  const items = sorted.slice(0, max).map((p) => {
+    const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`
+    return `${code(`${p.type}:${p.name}`, 80)}${versions} ${bytesDelta(grown(p))}`
+  })
+  return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`
+}
+
+function version(value: string | undefined): string {
+  return value === undefined ? 'none' : code(value, 40)
+}
+
+function grown(change: { bytesBefore?: number; bytesNow?: number }): number {
+  return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0)
+}
+
+const WORDS: Partial<Record<FileChange['change'], string>> = { added: ' (new)', removed: ' (removed)' }
+
+function files(
+  all: readonly FileChange[],
+  omitted: { files: number; bytes: number } | undefined,
+  max: number,
+): string | undefined {
+  const sized = all.filter((file) => grown(file) !== 0)
+  if (sized.length === 0 || max === 0) return undefined
+  const shown = sized.slice(0, max)
+  const items = shown.map((file) => `${code(file.path, 100)} ${bytesDelta(grown(file))}${WORDS[file.change] ?? ''}`)
+  const rest = sized.length - shown.length + (omitted?.files ?? 0)
+  const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0)
+  const tail = rest > 0 ? ` · ${plural(rest, 'more file')}${weight === 0 ? '' : `, ${bytesDelta(weight)}`}` : ''
+  return `Files (uncompressed): ${items.join(' · ')}${tail}`
+}
+
+function more(rest: number, noun: string): string | undefined {
+  return rest > 0 ? `${plural(rest, `more ${noun}`)}.` : undefined
+}

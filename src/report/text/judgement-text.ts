@@ -1,0 +1,108 @@
+/** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+import type { Judgement, Metric } from '../../budget/verdict.ts'
+import {
+  bytes,
+  bytesDelta,
+  bytesPair,
+  count,
+  countDelta,
+  duration,
+  durationDelta,
+  durationPair,
+  percent,
+} from './format.ts'
+
+const NOUNS: Record<Metric, string> = {
+  size: 'image',
+  uncompressed: 'uncompressed image',
+  layers: 'layers',
+  files: 'files',
+  waste: 'wasted space',
+  time: 'build time',
+  'adjusted-time': 'build time without cache misses',
+  'cache-hits': 'cached steps',
+}
+
+/** What the metric is called in a sentence: `image`, `build time`, … */
+export function metricNoun(metric: Metric): string {
+  return NOUNS[metric]
+}
+
+/** The key of the budget file that set the limit: `size.max-increase`. */
+export function budgetKey(judgement: Judgement): string {
+  return `${judgement.metric}.${judgement.limit}`
+}
+
+type Kind = 'bytes' | 'ms' | 'share' | 'count'
+
+function kindOf(metric: Metric): Kind {
+  if (metric === 'size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
+  if (metric === 'time' || metric === 'adjusted-time') return 'ms'
+  return metric === 'cache-hits' ? 'share' : 'count'
+}
+
+/** Shares are judged in percent (budget/verdict.ts). */
+function share(value: number): string {
+  return percent(value / 100)
+}
+
+const PLAIN = { bytes, ms: duration, share, count }
+const SIGNED = {
+  bytes: bytesDelta,
+  ms: durationDelta,
+  share: (value: number) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
+  count: countDelta,
+}
+
+/** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
+export function figure(metric: Metric, value: number): string {
+  return PLAIN[kindOf(metric)](value)
+}
+
+/** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
+export function actualAndAllowed(judgement: Judgement): [string | undefined, string | undefined] {
+  const { actual, allowed } = judgement
+  const kind = kindOf(judgement.metric)
+  const increase = judgement.limit === 'max-increase'
+  const write = (value: number): string => (increase ? SIGNED : PLAIN)[kind](value)
+  if (actual === undefined || allowed === undefined) {
+    return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)]
+  }
+  const pair = kind === 'bytes' ? bytesPair(actual, allowed) : kind === 'ms' ? durationPair(actual, allowed) : undefined
+  if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
+    return [write(actual), write(allowed)]
+  return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair
+}
+
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : text
+}
+
+/** By how much a limit is missed, without sign: `18.2 MB`; undefined when that is not known. */
+export function excess(judgement: Judgement): string | undefined {
+  if (judgement.actual === undefined || judgement.allowed === undefined) return undefined
+  return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed))
+}
+
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+export function missed(judgement: Judgement): string {
+  const [actual, allowed] = actualAndAllowed(judgement)
+  const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`
+  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`
+}
+
+/** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
+export function limitText(judgement: Judgement): string {
+  const [, allowed] = actualAndAllowed(judgement)
+  const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed]
+  return words.filter((word) => word !== undefined && word !== '').join(' ')
+}
+
+const SHORT: Record<Metric, string> = {
+  ...NOUNS,
+  size: '',
+  uncompressed: 'uncompressed',
+  time: 'time',
+  'adjusted-time': 'adjusted time',
+  waste: 'waste',
+}

@@ -1,0 +1,116 @@
+import { access, mkdir, mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openCache } from '../actions-cache/actions-cache.ts'
+import { loadBudgets } from './budget-input.ts'
+import { dockerIn, dockerText } from '../buildkit/docker.ts'
+import { conclude } from './conclude.ts'
+import { RecordsError } from '../errors.ts'
+import { runArtifacts } from '../github/artifacts.ts'
+import { withCheck, type Check } from '../github/check.ts'
+import { githubApi } from '../github/api.ts'
+import type { Job } from '../github/job.ts'
+import { currentLabels } from '../github/labels.ts'
+import { recordOf, recordsInFiles, recordsOfRun, recordsOfThisRun, type FoundText } from '../github/run-records.ts'
+import { foreignSubject, type Subject } from './foreign-subject.ts'
+import { openHistory } from '../history/find-baseline.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Io } from '../io.ts'
+import { judgeRun } from './judge-run.ts'
+import { carryForward } from '../record/merge/carry-forward.ts'
+import { mergeRecords } from '../record/merge/merge.ts'
+
+/**
+ * `mode: report`: the records of other jobs → merge → compare → judge → report → publish. Nothing is built, nothing of what
+ * the records say is run. In `workflow_run` they are a stranger's (foreign-subject.ts).
+ *
+ * @throws RecordsError without usable records, InputError and BudgetError; BuildFailedError and OverBudgetError when
+ *   everything has been reported
+ */
+export async function reportMode(io: Io, inputs: Inputs, job: Job): Promise<void> {
+  const api = githubApi(io.http, job, inputs.githubToken)
+  if (job.event !== 'workflow_run') {
+    const texts = await collect(io, inputs, job)
+    const subject = { records: texts.map((text) => recordOf(text, inputs.reportId)), job, detached: false }
+    return withCheck(io, api, { inputs, job }, (check) => report(io, inputs, subject, check))
+  }
+  const subject = await foreignSubject(inputs, job, api, (runId) => collect(io, inputs, job, runId))
+  if ('nothing' in subject) return io.info(subject.nothing)
+  return withCheck(io, api, { inputs, job: subject.job }, (check) => report(io, inputs, subject, check))
+}
+
+async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): Promise<void> {
+  const { job, links, detached } = subject
+  const budgets = await loadBudgets(inputs.budgets, job.workspace)
+  await mkdir(job.tempDir, { recursive: true })
+  const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
+  const { record: merged, conflicts } = mergeRecords(subject.records)
+  const past = await openHistory(
+    inputs,
+    job,
+    { api: githubApi(io.http, job, inputs.githubToken), cache: openCache(io) },
+    merged.commit,
+  )
+  const baseline = await past.baseline({
+    record: merged,
+    docker: async (args) => await dockerText(dockerIn(job.workspace, io.env), args),
+    build: () => Promise.reject(new Error('`baseline: rebuild` needs a job that builds')),
+  })
+  const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
+  const record = carryForward(merged, baseline.found?.record, only)
+  const judged = await judgeRun(record, baseline, budgets, past, {
+    labels: async () => await currentLabels(job, past.api),
+    measureAgain: () =>
+      Promise.resolve({ confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] }),
+  })
+  await conclude(io, {
+    inputs,
+    job,
+    tempDir,
+    budgets,
+    baseline,
+    judged,
+    check,
+    notes: [...conflicts, ...past.notes, ...(await withoutCheckout(inputs, job))],
+    save: async () => await past.save(record, new Map()),
+    handOver: false,
+    detached,
+    ...(links === undefined ? {} : { links }),
+  })
+}
+
+/** The records' texts: files if the input names some, else artifacts of the finished run, or of this one. */
+async function collect(io: Io, inputs: Inputs, job: Job, runId?: number): Promise<FoundText[]> {
+  if (inputs.records.length > 0) return found(await recordsInFiles(inputs.records, job.workspace), inputs, runId)
+  if (runId !== undefined) {
+    const { apiUrl, repository = '' } = job
+    const token = inputs.githubToken ?? ''
+    const api = githubApi(io.http, job, token)
+    return recordsOfRun(runId, inputs.reportId, { api, http: io.http, apiUrl, repository, token })
+  }
+  const artifacts = runArtifacts(io)
+  if (artifacts === undefined) {
+    throw new RecordsError('This machine has no artifact service; name the records in the input `records`.')
+  }
+  return found(await recordsOfThisRun(artifacts, inputs.reportId), inputs)
+}
+
+function found(texts: FoundText[], inputs: Inputs, runId?: number): FoundText[] {
+  if (texts.length > 0 || runId !== undefined) return texts
+  const where =
+    inputs.records.length > 0
+      ? `No file matches \`records\` (${inputs.records.join(', ')})`
+      : `No job of this run left a record of the report id \`${inputs.reportId}\``
+  throw new RecordsError(`${where}. Give the jobs that build \`mode: build\` and the same \`report-id\`.`)
+}
+
+/** Without a checkout the default budget file cannot be seen, and nothing would be judged without a word. */
+async function withoutCheckout(inputs: Inputs, job: Job): Promise<string[]> {
+  if (inputs.budgets !== undefined) return []
+  const checkedOut = await access(join(job.workspace, '.git')).then(
+    () => true,
+    () => false,
+  )
+  return checkedOut
+    ? []
+    : ['No budget file was looked for: this job has no checkout; add `actions/checkout` before it.']
+}
