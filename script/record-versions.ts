@@ -14,7 +14,7 @@ import { createBuilder } from '../__tests__/support/engine.ts'
 import { ROOT } from '../__tests__/support/runner.ts'
 import { PROJECT } from '../__tests__/support/versions-project.ts'
 import { dockerConfigWith, installedBuildkit, installedBuildx } from '../__tests__/support/versions.ts'
-import { buildAndRecord, type Built } from '../src/story/build-record.ts'
+import { bakeDefinition, recordBake, type Baked } from '../src/story/build.ts'
 import { printDefinition } from '../src/bake/bake.ts'
 import { setUpBuilder } from '../src/bake/builder.ts'
 import { dockerIn } from '../src/buildkit/docker.ts'
@@ -56,7 +56,7 @@ async function put(file: string, text: string): Promise<void> {
   await writeFile(file, text)
 }
 
-async function build(cwd: string, more: Record<string, string>, image: string): Promise<Built> {
+async function build(cwd: string, more: Record<string, string>, image: string): Promise<Baked> {
   await using builder = await createBuilder('docker-container', more, image)
   const env = { ...process.env, PATH: `/usr/bin:${process.env.PATH}`, ...more, ...builder.env }
   const inputs = loadInputs((name) => ({ builder: builder.name })[name] ?? '')
@@ -66,9 +66,10 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
     const printed = await printDefinition(on, inputs)
     const found = await setUpBuilder(on, inputs, tempDir, () => undefined)
     const io = { env: on.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
-    const built = await buildAndRecord({ on, inputs, builder: found, tempDir, io }, printed, async () => ({}))
+    const built = await bakeDefinition({ on, inputs, builder: found, tempDir, io }, printed)
     await built.close()
-    if (built.record.outcome !== 'succeeded') throw new Error(built.stream.slice(-20).join('\n'))
+    const { record } = await recordBake(built, {})
+    if (record.outcome !== 'succeeded') throw new Error(built.stream.slice(-20).join('\n'))
     return built
   } finally {
     await rm(tempDir, { recursive: true, force: true })
@@ -76,7 +77,7 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
 }
 
 /** What decides about steps: vertexes without logs, warnings and the cache service's address; provenances without samples. */
-async function keep(folder: string, run: string, { stream, metadata }: Built): Promise<void> {
+async function keep(folder: string, run: string, { stream, metadata }: Baked): Promise<void> {
   const lines = stream.flatMap((line) => {
     if (!line.startsWith('{')) return []
     const { vertexes, statuses } = JSON.parse(line) as Record<string, unknown>

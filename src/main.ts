@@ -1,34 +1,30 @@
-import { mkdir, mkdtemp, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { openCache } from './actions-cache/actions-cache.ts'
-import { both } from './shared/both.ts'
-import { loadBudgets } from './story/budget-input.ts'
-import { analyzeImages } from './story/analyze-images.ts'
-import { bakeFolder, printDefinition } from './bake/bake.ts'
-import { buildAgain, folderIn } from './story/build-again.ts'
-import { buildAndRecord } from './story/build-record.ts'
+import { printDefinition } from './bake/bake.ts'
 import { setUpBuilder } from './bake/builder.ts'
-import { dockerIn, dockerText } from './buildkit/docker.ts'
-import { measureAgain } from './story/measure-again.ts'
-import { conclude } from './story/conclude.ts'
-import { defined } from './shared/defined.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
 import { githubApi } from './github/api.ts'
-import { handOver } from './story/hand-over.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
 import { currentLabels } from './github/labels.ts'
-import { openHistory } from './history/find-baseline.ts'
-import { InputError } from './errors.ts'
+import { keepRecord, openHistory } from './history/history.ts'
+import { loadIndexes } from './history/stores/layer-shelf.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
-import { judgeRun } from './story/judge-run.ts'
 import { carryForward } from './record/merge/carry-forward.ts'
 import { buildChecks } from './report/build-checks.ts'
+import { both } from './shared/both.ts'
+import { defined } from './shared/defined.ts'
+import { analyzeImages } from './story/analyze/analyze-images.ts'
+import { bakeDefinition, recordBake } from './story/build.ts'
+import { conclude } from './story/conclude.ts'
+import { handOver } from './story/publish/hand-over.ts'
+import { judgeRecord, judgingFacts } from './story/judge.ts'
+import { baselineFor } from './story/make-baseline.ts'
+import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
+import { openRun } from './story/run.ts'
 
 /**
- * The whole action: inputs → plan → build → record → compare → judge → report → publish. With `mode: build` it ends at the
- * record, with `mode: report` it begins there.
+ * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
+ * the record, with `mode: report` it begins there.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
  *   everything has been reported
@@ -37,82 +33,61 @@ export async function main(io: Io): Promise<void> {
   const inputs = loadInputs(io.input)
   const job = await readJob(io.env)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
-  if (inputs.mode === 'build') return buildHere(io, inputs, job, NO_CHECK)
-  return withCheck(io, githubApi(io.http, job, inputs.githubToken), { inputs, job }, (check) =>
-    buildHere(io, inputs, job, check),
-  )
+  if (inputs.mode === 'build') return bakeAndReport(io, inputs, job, NO_CHECK)
+  const api = githubApi(io.http, job, inputs.githubToken)
+  return withCheck(io, api, { inputs, job }, (check) => bakeAndReport(io, inputs, job, check))
 }
 
-async function buildHere(io: Io, inputs: Inputs, job: Job, check: Check): Promise<void> {
-  const folder = join(job.workspace, bakeFolder(inputs.source))
-  await checkFolder(folder, inputs.source)
-  const budgets = await loadBudgets(inputs.budgets, job.workspace, bakeFolder(inputs.source))
-  await mkdir(job.tempDir, { recursive: true })
-  const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
-  const on = dockerIn(folder, io.env)
+async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Promise<void> {
+  const run = await openRun(io, inputs, job)
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
-  const pastPending = openHistory(inputs, job, {
-    api: githubApi(io.http, job, inputs.githubToken),
-    cache: openCache(io),
-  })
+  const historyPending = openHistory(run)
   const [printed, builder] = await both(
-    printDefinition(on, inputs),
-    setUpBuilder(on, inputs, tempDir, (name) => io.saveState('builder', name)),
+    printDefinition(run.on, inputs),
+    setUpBuilder(run.on, inputs, run.tempDir, (name) => io.saveState('builder', name)),
   )
-  const site = { on, inputs, builder, tempDir, io }
-  const built = await buildAndRecord(site, printed, async () =>
-    defined({ commit: (await pastPending).head, run: runFacts(job) }),
-  )
-  const { record: baked } = built
-  const past = await pastPending
-  const baseline = await past.baseline({
-    record: baked,
-    docker: async (args) => await dockerText(on, args),
-    build: async (dir, sha) => {
-      const cwd = await folderIn(dir, past.git, inputs.source)
-      return await buildAgain(site, { cwd, sha, head: baked, about: 'the baseline' })
-    },
-  })
+  const site = { ...run, builder }
+  const baked = await bakeDefinition(site, printed)
+  const history = await historyPending
+  const about = defined({ commit: history.head, run: runFacts(job) })
+  const { record: own, notes } = await recordBake(baked, about)
+
+  const baseline = await baselineFor(run, history, own, site)
   // Nothing was to be built: what is known of the targets stays known.
-  const record = baked.targets.length === 0 ? carryForward(baked, baseline.found?.record) : baked
-  if (baked.targets.length === 0) io.info('Nothing to build: the definition names no target.')
+  const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
+  if (own.targets.length === 0) io.info('Nothing to build: the definition names no target.')
+
+  const before = baseline.found?.record
   const analysis = await analyzeImages(record, {
     mode: inputs.analyze,
-    baseline: baseline.found?.record,
+    baseline: before,
     writesHistory: inputs.mode !== 'build' && writesHistory(job),
-    kept: async () => await past.layerIndexes(),
-    store: built.store,
+    // Only fetched when an image changed.
+    kept: async () => (before === undefined ? new Map() : await loadIndexes(history.store?.layers, before)),
+    store: baked.store,
   })
-  await built.close()
+  await baked.close()
   if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
-  const notes = [...built.notes, ...analysis.notes, ...past.notes]
-  const checks = buildChecks(built.metadata, built.stream, built.plan)
-  const { metadata } = built
-  if (inputs.mode === 'build') return handOver(io, record, { inputs, tempDir, metadata, checks, notes })
-  const judged = await judgeRun(record, baseline, budgets, past, {
-    labels: async () => await currentLabels(job, past.api),
-    measureAgain: async (...screened) => await measureAgain(site, past.git, ...screened),
-  })
-  await conclude(io, {
-    inputs,
-    job,
-    tempDir,
-    budgets,
-    baseline,
-    judged,
-    notes,
-    check,
-    checks,
-    ...defined({ metadata }),
-    save: async () => await past.save(record, analysis.stored),
-  })
-}
-
-/** docker would only say that it could not be started. */
-async function checkFolder(folder: string, source: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined)
-  if (found?.isDirectory() !== true) {
-    throw new InputError('source', source, 'a folder of the checkout (there is none of this name), or a Git URL')
+  const checks = buildChecks(baked.metadata, baked.stream, baked.plan)
+  const bake = { checks, ...defined({ metadata: baked.metadata }) }
+  if (inputs.mode === 'build') {
+    return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
+
+  let facts = await judgingFacts(history, baseline, record, run.budgets)
+  let judged = judgeRecord(record, baseline, run.budgets, facts)
+  if (judged.wants === 'confirmations') {
+    const again = await measureAgain(site, history.git, judged)
+    notes.push(...again.notes)
+    facts = { ...facts, confirmations: again.confirmations }
+    judged = judgeRecord(record, baseline, run.budgets, facts)
+  }
+  if (judged.wants === 'labels') {
+    judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) })
+  }
+
+  const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run)
+  const all = [...notes, ...analysis.notes, ...history.notes]
+  await conclude(run, { judged, baseline, notes: all, check, bake }, keeping)
 }

@@ -92,7 +92,7 @@ describe('imports', () => {
 
   it('hold few files each, so that a newcomer finds the right one', () => {
     const folders = Map.groupBy(files, (file) => dirname(file))
-    expect([...folders].filter(([, own]) => own.length > 18).map(([folder, own]) => `${folder} ${own.length}`)).toEqual(
+    expect([...folders].filter(([, own]) => own.length > 16).map(([folder, own]) => `${folder} ${own.length}`)).toEqual(
       [],
     )
   })

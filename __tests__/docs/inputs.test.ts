@@ -27,7 +27,7 @@ describe('action.yml', () => {
   })
 
   it('names exactly the outputs that are set', () => {
-    const set = [...text('src/story/outputs.ts').matchAll(/\.output\('([\w-]+)'/g)].map(([, name]) => name)
+    const set = [...text('src/story/publish/outputs.ts').matchAll(/\.output\('([\w-]+)'/g)].map(([, name]) => name)
     expect(new Set(set)).toEqual(new Set(Object.keys(ACTION.outputs)))
   })
 })

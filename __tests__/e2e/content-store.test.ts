@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { indexLayers } from '../../src/story/analyze-layers.ts'
+import { indexLayers } from '../../src/story/analyze/analyze-layers.ts'
 import { BlobNotFound, openContentStore } from '../../src/buildkit/content-store.ts'
 import type { ContentStore } from '../../src/buildkit/content-store.ts'
 import { readImageBlobs } from '../../src/buildkit/image-blobs.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { printDefinition } from '../../src/bake/bake.ts'
-import { buildAndRecord } from '../../src/story/build-record.ts'
+import { bakeDefinition, recordBake } from '../../src/story/build.ts'
 import { setUpBuilder } from '../../src/bake/builder.ts'
 import { compare } from '../../src/compare/compare.ts'
 import { defined } from '../../src/shared/defined.ts'
@@ -36,10 +36,11 @@ export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions
       printDefinition(on, inputs),
       setUpBuilder(on, inputs, tempDir, () => undefined),
     ])
-    const built = await buildAndRecord({ on, inputs, builder, tempDir, io }, printed, async () => ({}))
-    await built.close()
-    if (built.record.outcome !== 'succeeded') throw new Error(`the build failed:\n${log.slice(-8).join('\n')}`)
-    return built.record
+    const baked = await bakeDefinition({ on, inputs, builder, tempDir, io }, printed)
+    await baked.close()
+    const { record } = await recordBake(baked, {})
+    if (record.outcome !== 'succeeded') throw new Error(`the build failed:\n${log.slice(-8).join('\n')}`)
+    return record
   } finally {
     await rm(tempDir, { recursive: true, force: true })
   }

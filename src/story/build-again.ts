@@ -5,7 +5,7 @@ import type { Git } from '../git/git.ts'
 import { withoutEffects, workingAgain } from './measure-only.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { bakeFolder, isRemote, printDefinition } from '../bake/bake.ts'
-import { buildAndRecord, type Site } from './build-record.ts'
+import { bakeDefinition, recordBake, type BuildSite } from './build.ts'
 
 /**
  * Builds what is checked out in a folder as this run built its own checkout, on the same builder and only to measure:
@@ -18,7 +18,7 @@ import { buildAndRecord, type Site } from './build-record.ts'
  * @throws EngineError when it does not build
  */
 export async function buildAgain(
-  site: Site,
+  site: BuildSite,
   {
     cwd,
     targets,
@@ -39,16 +39,12 @@ export async function buildAgain(
     ...defined({ targets }),
   }
   const printed = withoutEffects(await printDefinition(on, inputs), builder)
-  const built = await buildAndRecord(
-    { ...site, on, inputs, builder },
-    printed,
-    async () => ({ commit: { sha } }),
-    (it) => workingAgain(it, head),
-  )
-  await built.close()
-  if (built.record.outcome !== 'succeeded')
+  const baked = await bakeDefinition({ ...site, on, inputs, builder }, printed, (it) => workingAgain(it, head))
+  const { record } = await recordBake(baked, { commit: { sha } })
+  await baked.close()
+  if (record.outcome !== 'succeeded')
     throw new EngineError(`${about} did not build, see the log (only what is in git is there to build from)`)
-  return built.record
+  return record
 }
 
 /** The folder bake runs in, in another checkout of the same repository. */

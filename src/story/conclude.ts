@@ -1,37 +1,23 @@
 import { both } from '../shared/both.ts'
-import type { Budgets } from '../budget/budgets.ts'
 import { defined } from '../shared/defined.ts'
 import { BuildFailedError, OverBudgetError } from '../errors.ts'
-import type { Check } from '../github/check.ts'
-import type { Job } from '../github/job.ts'
-import { linksOf } from './links.ts'
-import { annotateChecks } from './annotate-checks.ts'
-import { publish } from './publish.ts'
-import type { Baseline } from '../history/find-baseline.ts'
-import type { Inputs } from '../inputs.ts'
-import type { Io } from '../io.ts'
-import type { Judged } from './judge-run.ts'
+import { linksOf } from './publish/links.ts'
+import { annotateChecks } from './publish/annotate-checks.ts'
+import { publish, type Publication } from './publish/publish.ts'
+import type { Baseline } from '../history/history.ts'
+import type { Judged } from './judge.ts'
+import type { Run } from './run.ts'
 import { historyPoints } from '../report/history-points.ts'
-import type { BuildCheck, ReportLinks } from '../report/report-input.ts'
+import type { ReportLinks } from '../report/report-input.ts'
 
-/** What the end of a run needs to know, whether this job built or others did. */
-export interface Conclusion {
-  inputs: Inputs
-  job: Job
-  tempDir: string
-  budgets: Budgets
-  baseline: Baseline
+/** What a run came to, whether this job built or others did. */
+export interface Conclusion extends Publication {
   judged: Judged
+  baseline: Baseline
+  /** One sentence each. */
   notes: readonly string[]
-  check: Check
-  /** Keeps the record for later runs; returns what went wrong. */
-  save: () => Promise<string | undefined>
-  metadata?: Record<string, unknown>
-  checks?: BuildCheck[]
   /** Links that are not what the job suggests. */
   links?: ReportLinks
-  /** False when the records are artifacts of this run already. */
-  handOver?: false
   /** True when nobody waits for this job's exit code: then it does not tell the verdict. */
   detached?: boolean
 }
@@ -39,10 +25,11 @@ export interface Conclusion {
 /**
  * report → publish, and the exit code.
  *
+ * @param keeping the record being kept for later runs: what went wrong, if anything did
  * @throws BuildFailedError and OverBudgetError when everything has been reported
  */
-export async function conclude(io: Io, end: Conclusion): Promise<void> {
-  const { inputs, job, baseline } = end
+export async function conclude(run: Run, end: Conclusion, keeping: Promise<string | undefined>): Promise<void> {
+  const { io, inputs, job, budgets } = run
   const { comparison, verdict } = end.judged
   const { record } = comparison
   const notes = [...end.notes, ...end.judged.notes]
@@ -51,18 +38,18 @@ export async function conclude(io: Io, end: Conclusion): Promise<void> {
     comparison,
     verdict,
     notes,
-    links: { ...linksOf(job, record, baseline.found), ...end.links },
-    history: historyPoints(baseline.history),
-    overrideLabel: end.budgets.overrideLabel,
+    links: { ...linksOf(job, record, end.baseline.found), ...end.links },
+    history: historyPoints(end.baseline.history),
+    overrideLabel: budgets.overrideLabel,
     now: new Date(),
     runNumber: job.runNumber,
-    checks: end.checks,
+    checks: end.bake?.checks,
   })
-  const [, notKept] = await both(publish(io, report, end), end.save())
+  const [, notKept] = await both(publish(run, report, end), keeping)
   for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
     io.annotate({ level: 'warning', title: 'bake-budget', message })
   }
-  annotateChecks(io, end.checks)
+  annotateChecks(io, end.bake?.checks)
 
   if (end.detached === true) return
   if (verdict.outcome !== 'succeeded') throw new BuildFailedError(verdict.outcome)

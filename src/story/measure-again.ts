@@ -7,13 +7,13 @@ import type { Git } from '../git/git.ts'
 import { inWorktree } from '../history/stores/rebuild-store.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { buildAgain, folderIn } from './build-again.ts'
-import type { Site } from './build-record.ts'
+import type { BuildSite } from './build.ts'
 
 /** Builds of each side. Chance only slows builds down, so the faster one counts (script/bench statistics). */
 const ROUNDS = 2
 
 /** What was measured, and what could not be. */
-export interface Again {
+export interface SecondMeasurement {
   confirmations: Confirmation[]
   /** One sentence each. */
   notes: string[]
@@ -23,8 +23,12 @@ export interface Again {
  * Measures every target a second time whose relative time budget wants that (`confirm: true`): baseline and head are built
  * in turn on this machine, with the steps running that ran in the head's build. Never rejects: a warning stays one then.
  */
-export async function measureAgain(site: Site, git: Git, comparison: Comparison, verdict: Verdict): Promise<Again> {
-  const again: Again = { confirmations: [], notes: [] }
+export async function measureAgain(
+  site: BuildSite,
+  git: Git,
+  { comparison, verdict }: { comparison: Comparison; verdict: Verdict },
+): Promise<SecondMeasurement> {
+  const again: SecondMeasurement = { confirmations: [], notes: [] }
   const wanted = verdict.judgements.filter(({ confirm }) => confirm === 'wanted')
   const sha = comparison.baseline?.record.commit?.sha
   for (const target of new Set(wanted.map((judgement) => judgement.target))) {
@@ -51,7 +55,7 @@ export async function measureAgain(site: Site, git: Git, comparison: Comparison,
 
 /** The records of both sides, baseline first. */
 async function inTurn(
-  site: Site,
+  site: BuildSite,
   head: BuildRecord,
   { target, sha, before }: { target: string; sha: string; before: string },
 ): Promise<[BuildRecord[], BuildRecord[]]> {

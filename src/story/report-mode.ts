@@ -1,8 +1,5 @@
-import { access, mkdir, mkdtemp } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openCache } from '../actions-cache/actions-cache.ts'
-import { loadBudgets } from './budget-input.ts'
-import { dockerIn, dockerText } from '../buildkit/docker.ts'
 import { conclude } from './conclude.ts'
 import { RecordsError } from '../errors.ts'
 import { runArtifacts } from '../github/artifacts.ts'
@@ -12,10 +9,13 @@ import type { Job } from '../github/job.ts'
 import { currentLabels } from '../github/labels.ts'
 import { recordOf, recordsInFiles, recordsOfRun, recordsOfThisRun, type FoundText } from '../github/run-records.ts'
 import { foreignSubject, type Subject } from './foreign-subject.ts'
-import { openHistory } from '../history/find-baseline.ts'
+import { keepRecord, openHistory } from '../history/history.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
-import { judgeRun } from './judge-run.ts'
+import { judgeRecord, judgingFacts } from './judge.ts'
+import { baselineFor } from './make-baseline.ts'
+import { openRun } from './run.ts'
+import { defined } from '../shared/defined.ts'
 import { carryForward } from '../record/merge/carry-forward.ts'
 import { mergeRecords } from '../record/merge/merge.ts'
 
@@ -39,43 +39,28 @@ export async function reportMode(io: Io, inputs: Inputs, job: Job): Promise<void
 }
 
 async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): Promise<void> {
-  const { job, links, detached } = subject
-  const budgets = await loadBudgets(inputs.budgets, job.workspace)
-  await mkdir(job.tempDir, { recursive: true })
-  const tempDir = await mkdtemp(join(job.tempDir, 'bake-budget-'))
+  const { links, detached } = subject
+  const run = await openRun(io, inputs, subject.job)
   const { record: merged, conflicts } = mergeRecords(subject.records)
-  const past = await openHistory(
-    inputs,
-    job,
-    { api: githubApi(io.http, job, inputs.githubToken), cache: openCache(io) },
-    merged.commit,
-  )
-  const baseline = await past.baseline({
-    record: merged,
-    docker: async (args) => await dockerText(dockerIn(job.workspace, io.env), args),
-    build: () => Promise.reject(new Error('`baseline: rebuild` needs a job that builds')),
-  })
+  const history = await openHistory(run, merged.commit)
+  const baseline = await baselineFor(run, history, merged)
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
   const record = carryForward(merged, baseline.found?.record, only)
-  const judged = await judgeRun(record, baseline, budgets, past, {
-    labels: async () => await currentLabels(job, past.api),
-    measureAgain: () =>
-      Promise.resolve({ confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] }),
-  })
-  await conclude(io, {
-    inputs,
-    job,
-    tempDir,
-    budgets,
-    baseline,
-    judged,
-    check,
-    notes: [...conflicts, ...past.notes, ...(await withoutCheckout(inputs, job))],
-    save: async () => await past.save(record, new Map()),
-    handOver: false,
-    detached,
-    ...(links === undefined ? {} : { links }),
-  })
+
+  const facts = await judgingFacts(history, baseline, record, run.budgets)
+  let judged = judgeRecord(record, baseline, run.budgets, facts)
+  const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job))]
+  const confirmations: [] = []
+  if (judged.wants === 'confirmations') {
+    notes.push('Times cannot be measured again (`confirm`) in `mode: report`.')
+    judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations })
+  }
+  if (judged.wants === 'labels') {
+    const labels = await currentLabels(run.job, run.api)
+    judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations, labels })
+  }
+  const keeping = keepRecord({ ...history, baseline }, { record }, run)
+  await conclude(run, { judged, baseline, notes, check, detached, ...defined({ links }) }, keeping)
 }
 
 /** The records' texts: files if the input names some, else artifacts of the finished run, or of this one. */

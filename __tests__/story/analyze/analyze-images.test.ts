@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { analyzeImages } from '../../src/story/analyze-images.ts'
-import { BlobNotFound } from '../../src/buildkit/content-store.ts'
-import { shelfKey } from '../../src/history/stores/layer-shelf.ts'
-import type { BuildRecord } from '../../src/record/build-record.ts'
-import { makeTar } from '../layers/make-tar.ts'
+import { analyzeImages } from '../../../src/story/analyze/analyze-images.ts'
+import { BlobNotFound } from '../../../src/buildkit/content-store.ts'
+import { shelfKey } from '../../../src/history/stores/layer-shelf.ts'
+import type { BuildRecord } from '../../../src/record/build-record.ts'
+import { makeTar } from '../../layers/make-tar.ts'
 
 /** A builder that holds layers of one file each, and counts what is read of them. */
 class Builder {

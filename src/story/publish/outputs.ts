@@ -1,6 +1,6 @@
-import type { Io } from '../io.ts'
-import type { BuildRecord } from '../record/build-record.ts'
-import type { ReportInput } from '../report/report-input.ts'
+import type { Io } from '../../io.ts'
+import type { BuildRecord } from '../../record/build-record.ts'
+import type { ReportInput } from '../../report/report-input.ts'
 
 /** Where the files of a report are. */
 export interface ReportFiles {

@@ -1,11 +1,11 @@
-import { EngineError } from '../errors.ts'
-import type { AnalyzeMode } from '../inputs.ts'
-import { fileFacts } from '../layers/file-facts.ts'
-import type { LayerIndex } from '../layers/layer-index.ts'
-import type { BuildRecord, FileFacts, PlatformRecord, Unknown } from '../record/build-record.ts'
-import { mergeUnknown } from '../record/merge/merge-unknown.ts'
+import { EngineError } from '../../errors.ts'
+import type { AnalyzeMode } from '../../inputs.ts'
+import { fileFacts } from '../../layers/file-facts.ts'
+import type { LayerIndex } from '../../layers/layer-index.ts'
+import type { BuildRecord, FileFacts, PlatformRecord, Unknown } from '../../record/build-record.ts'
+import { mergeUnknown } from '../../record/merge/merge-unknown.ts'
 import { indexLayers } from './analyze-layers.ts'
-import type { ContentStore } from '../buildkit/content-store.ts'
+import type { ContentStore } from '../../buildkit/content-store.ts'
 import { whyLayersAreUnknown } from './why-unknown.ts'
 
 /** What the analysis of a bake leaves for later runs. */

@@ -1,59 +1,56 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Verdict } from '../budget/verdict.ts'
-import { both } from '../shared/both.ts'
-import type { Inputs } from '../inputs.ts'
-import type { Annotation, Io } from '../io.ts'
-import { markerFor, renderComment, significant } from '../report/comment.ts'
-import { annotationsOf } from '../report/annotations.ts'
-import type { ReportInput } from '../report/report-input.ts'
-import { plainText } from '../report/text/inline-html.ts'
-import { verdictLine } from '../report/verdict-line.ts'
-import { renderSummary } from '../report/summary.ts'
-import { RECORD_FILE } from '../github/artifact-names.ts'
-import type { Check, CheckOutcome, Conclusion } from '../github/check.ts'
-import { githubApi } from '../github/api.ts'
-import { compose, type Author } from '../report/comment-parts.ts'
-import { writeComment, type CommentOutcome } from '../github/comment.ts'
+import type { Verdict } from '../../budget/verdict.ts'
+import { both } from '../../shared/both.ts'
+import type { Inputs } from '../../inputs.ts'
+import type { Annotation, Io } from '../../io.ts'
+import { markerFor, renderComment, significant } from '../../report/comment.ts'
+import { annotationsOf } from '../../report/annotations.ts'
+import type { BuildCheck, ReportInput } from '../../report/report-input.ts'
+import { plainText } from '../../report/text/inline-html.ts'
+import { verdictLine } from '../../report/verdict-line.ts'
+import { renderSummary } from '../../report/summary.ts'
+import { RECORD_FILE } from '../../github/artifact-names.ts'
+import type { Check, CheckOutcome, Conclusion } from '../../github/check.ts'
+import { compose, type Author } from '../../report/comment-parts.ts'
+import { writeComment, type CommentOutcome } from '../../github/comment.ts'
 import { uploadRecord } from './hand-over.ts'
-import type { Job } from '../github/job.ts'
+import type { Job } from '../../github/job.ts'
+import type { Run } from '../run.ts'
 import { setOutputs } from './outputs.ts'
 import { writePage } from './page.ts'
-import { threadOf } from '../github/thread-of.ts'
+import { threadOf } from '../../github/thread-of.ts'
+
+/** What is published beside the report. */
+export interface Publication {
+  check: Check
+  /** What of the bake goes beyond the record; absent where others built, whose records are artifacts already. */
+  bake?: { metadata?: Record<string, unknown>; checks: BuildCheck[] }
+}
 
 /**
  * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the comment
  * and the check, which need GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
- *
- * @param to.handOver false when the records are artifacts of this run already
  */
 export async function publish(
-  io: Io,
+  { io, inputs, job, api, tempDir }: Run,
   given: ReportInput,
-  to: {
-    inputs: Inputs
-    job: Job
-    tempDir: string
-    metadata?: Record<string, unknown> | undefined
-    check: Check
-    handOver?: false
-  },
+  { check, bake }: Publication,
 ): Promise<void> {
-  const { inputs, job, tempDir } = to
   const page = inputs.html ? await writePage(io, given, job, tempDir) : undefined
   if (page?.problem !== undefined) io.annotate(warning(`The HTML report is not an artifact: ${page.problem}.`))
   const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } }
   const body = renderComment(report)
   const files = { record: join(tempDir, RECORD_FILE), comment: join(tempDir, 'comment.md') }
   await Promise.all([writeFile(files.record, JSON.stringify(report.comparison.record)), writeFile(files.comment, body)])
-  setOutputs(io, report, to.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) })
+  setOutputs(io, report, bake?.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) })
   for (const annotation of annotationsOf(report)) io.annotate(annotation)
   await io
     .summary(renderSummary(report))
     .catch((error: unknown) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)))
-  const [outcome] = await both(comment(io, report, { inputs, job }), to.check.complete(outcomeOf(report, body)))
-  if (outcome?.done === 'failed') await withoutComment(io, report, job, outcome, to.handOver !== false)
+  const [outcome] = await both(comment(report, { io, inputs, job, api }), check.complete(outcomeOf(report, body)))
+  if (outcome?.done === 'failed') await withoutComment(io, report, job, outcome, bake !== undefined)
   else if (outcome !== undefined) io.info(`Pull-request comment: ${outcome.done}.`)
   if (outcome !== undefined && outcome.done !== 'failed' && (outcome.others ?? 0) > 0)
     io.annotate(warning(sharedId(report)))
@@ -93,12 +90,10 @@ async function withoutComment(
 
 /** The sticky comment, if this run is about a pull request and the `comment` input wants one. */
 async function comment(
-  io: Io,
   report: ReportInput,
-  { inputs, job }: { inputs: Inputs; job: Job },
+  { io, inputs, job, api }: Pick<Run, 'io' | 'inputs' | 'job' | 'api'>,
 ): Promise<CommentOutcome | undefined> {
   if (job.repository === undefined || inputs.comment === 'never') return undefined
-  const api = githubApi(io.http, job, inputs.githubToken)
   const number = await threadOf(job, inputs, api)
   if (typeof number === 'string') {
     io.info(`No pull-request comment: ${number}.`)

@@ -11,8 +11,8 @@ import { gitReader, readHead, type Git } from '../git/git.ts'
 import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
-import { loadIndexes, saveIndexes, type StoredIndexes } from './stores/layer-shelf.ts'
-import { keepingStore, makingStore, type Makers, type World } from './open-store.ts'
+import { saveIndexes, type StoredIndexes } from './stores/layer-shelf.ts'
+import { keepingStore } from './open-store.ts'
 import type { HistoryStore } from './stores/store.ts'
 
 /** What this run is compared with. */
@@ -24,86 +24,72 @@ export interface Baseline {
   first?: true
 }
 
-/** The history of this checkout: what this run is compared with, and where its own record goes. */
-export interface Past {
+/** The history of this checkout: commits, what is kept of them, and where this run's own record goes. */
+export interface History {
   /** The commit that is checked out. */
   head?: CommitFacts
   git: Git
-  api: GitHubApi
   /** Reads commits, from git and then GitHub. */
   reader: CommitReader
-  /** The commits whose records may be the baseline, newest first. */
-  candidates: string[]
-  /** Why there is no baseline although there could be one. */
+  /** Which commit is the baseline; absent when that could not be found out. */
+  rule?: BaselineCommit
+  /** Keeps records; absent where the input `baseline` makes one instead. */
+  store?: HistoryStore
+  /** What the store had; without a record, notes say why there is none although there could be one. */
+  baseline: Baseline
   notes: string[]
-  /**
-   * The baseline. Stores that keep records have been asked by now; those that make one do it here, so call it when this
-   * run's own build is over. Never rejects: without one the build is judged by absolute budgets, and the notes say why.
-   */
-  baseline(makers: Makers): Promise<Baseline>
-  /** What is known of the layers of the found record; empty without one. Rejects when it cannot be fetched. */
-  layerIndexes(): Promise<StoredIndexes>
-  /**
-   * Keeps this run's record, and what is known of its layers, if later runs may be compared with it. Returns what went wrong,
-   * if anything did.
-   */
-  save(record: BuildRecord, indexes: StoredIndexes): Promise<string | undefined>
 }
 
 /** Records of earlier runs that are worth looking at for times. */
 const HISTORY = 30
 
 /**
- * Opens the history: which commit is the baseline, and, where records are kept, its record. Never rejects.
+ * Opens the history: which commit is the baseline, and, where records are kept, its record. Never rejects: without one a
+ * build is judged by absolute budgets.
  *
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
 export async function openHistory(
-  inputs: Inputs,
-  job: Job,
-  { api, cache }: { api: GitHubApi; cache: ActionsCache },
+  { inputs, job, api, cache }: { inputs: Inputs; job: Job; api: GitHubApi; cache: ActionsCache },
   built?: CommitFacts,
-): Promise<Past> {
+): Promise<History> {
   const notes: string[] = []
   const git = gitIn(job.workspace)
-  const world: World = { inputs, job, git, api, cache, warn: once(notes) }
   const reader = readers(git, api, job)
-  const unknown = (error: unknown): undefined => {
-    notes.push(`No baseline: ${error instanceof Error ? error.message : String(error)}.`)
-  }
+  const unknown = (error: unknown): undefined => void notes.push(noBaseline(error))
 
   const head = built?.sha ?? (await readHead(git).catch(() => undefined)) ?? job.sha
   const rule = head === undefined ? undefined : await baselineCommit(situation(job, head), reader).catch(unknown)
   const parents = head === undefined ? undefined : await reader.parents(head).catch(() => undefined)
-  const keeping = keepingStore(world)
-  const kept = keeping && (await find(keeping, rule).catch(unknown))
-  let known = kept?.found?.record
-  const isEmpty = keeping && kept && kept.found === undefined && !(await holdsAny(keeping, kept).catch(() => true))
-  if (keeping && kept && kept.found === undefined) {
+  const store = keepingStore({ inputs, job, api, cache, warn: once(notes) })
+  const kept = store && (await baselineIn(store, rule).catch(unknown))
+  const missing = store && kept && kept.found === undefined
+  const isEmpty = missing === true && !(await holdsAny(store, kept).catch(() => true))
+  if (missing === true) {
     if (rule?.why !== undefined && !writesHistory(job)) notes.push(`No baseline: ${rule.why}.`)
-    else if (isEmpty === false && rule?.wanted !== undefined) notes.push(notFound(keeping, rule, inputs.reportId))
+    else if (!isEmpty && rule?.wanted !== undefined) notes.push(notFound(store, rule, inputs.reportId))
   }
+  const first = isEmpty && writesHistory(job)
   return {
-    ...(head === undefined ? {} : { head: defined({ sha: head, parents, ref: job.ref }) }),
     git,
-    api,
     reader,
-    candidates: rule?.candidates ?? [],
     notes,
-    async baseline(makers) {
-      const making = makers.record.outcome === 'succeeded' ? makingStore(world, makers) : undefined
-      const baseline = making === undefined ? kept : await find(making, rule).catch(unknown)
-      known = baseline?.found?.record
-      if (making === undefined && isEmpty === true && writesHistory(job)) return { history: [], first: true }
-      return baseline ?? { history: [] }
-    },
-    layerIndexes: async () => (known === undefined ? new Map() : await loadIndexes(keeping?.layers, known)),
-    save: async (record, indexes) => keeping && (await keep(keeping, { record, indexes, known }, job, inputs)),
+    baseline: first ? { history: [], first } : (kept ?? { history: [] }),
+    ...defined({
+      rule,
+      store,
+      head: head === undefined ? undefined : defined({ sha: head, parents, ref: job.ref }),
+    }),
   }
 }
 
+/** Why there is no baseline, for the reader. */
+export function noBaseline(error: unknown): string {
+  return `No baseline: ${error instanceof Error ? error.message : String(error)}.`
+}
+
 /** What the store has for the rule's answer. Outside of git only a single record or a published image can be a baseline. */
-async function find(store: HistoryStore, rule: BaselineCommit | undefined): Promise<Baseline> {
+export async function baselineIn(store: HistoryStore, rule: BaselineCommit | undefined): Promise<Baseline> {
   const found = await store.find(rule?.candidates ?? [])
   if (found === undefined) return { history: [] }
   const { record, commitsOlder } = found
@@ -125,15 +111,18 @@ function notFound({ name }: HistoryStore, { wanted, rule, candidates }: Baseline
   )
 }
 
-async function keep(
-  store: HistoryStore,
-  { record, indexes, known }: { record: BuildRecord; indexes: StoredIndexes; known: BuildRecord | undefined },
-  job: Job,
-  inputs: Inputs,
+/**
+ * Keeps a run's record, and what is known of its layers, if later runs may be compared with it. Returns what went wrong, if
+ * anything did.
+ */
+export async function keepRecord(
+  { store, baseline }: Pick<History, 'store' | 'baseline'>,
+  { record, indexes = new Map() }: { record: BuildRecord; indexes?: StoredIndexes },
+  { inputs, job }: { inputs: Inputs; job: Job },
 ): Promise<string | undefined> {
-  if (!writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded') return undefined
+  if (store === undefined || !writesTo(job, inputs.baseline.store) || record.outcome !== 'succeeded') return undefined
   try {
-    await both(store.save(record), saveIndexes(store.layers, record, indexes, known))
+    await both(store.save(record), saveIndexes(store.layers, record, indexes, baseline.found?.record))
     return undefined
   } catch (error) {
     return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`
@@ -141,7 +130,7 @@ async function keep(
 }
 
 /** A store that is read twice, for the baseline and for the history, has the same to say twice. */
-function once(notes: string[]): (message: string) => void {
+export function once(notes: string[]): (message: string) => void {
   return (message) => {
     if (!notes.includes(`${message}.`)) notes.push(`${message}.`)
   }

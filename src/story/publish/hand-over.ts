@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { verdictOf } from '../budget/verdict.ts'
-import { BuildFailedError } from '../errors.ts'
-import type { Inputs } from '../inputs.ts'
-import type { Io } from '../io.ts'
-import type { BuildRecord } from '../record/build-record.ts'
-import { annotationsOf } from '../report/annotations.ts'
-import type { BuildCheck } from '../report/report-input.ts'
-import { RECORD_FILE, recordArtifact } from '../github/artifact-names.ts'
-import { runArtifacts } from '../github/artifacts.ts'
+import { verdictOf } from '../../budget/verdict.ts'
+import { BuildFailedError } from '../../errors.ts'
+import type { Io } from '../../io.ts'
+import type { BuildRecord } from '../../record/build-record.ts'
+import { annotationsOf } from '../../report/annotations.ts'
+import type { BuildCheck } from '../../report/report-input.ts'
+import { RECORD_FILE, recordArtifact } from '../../github/artifact-names.ts'
+import { runArtifacts } from '../../github/artifacts.ts'
+import type { Run } from '../run.ts'
 import { setRecordOutputs } from './outputs.ts'
 import { annotateChecks } from './annotate-checks.ts'
 
@@ -19,21 +19,15 @@ import { annotateChecks } from './annotate-checks.ts'
  * @throws BuildFailedError when everything has been handed over
  */
 export async function handOver(
-  io: Io,
+  { io, inputs, tempDir }: Run,
   record: BuildRecord,
-  how: {
-    inputs: Inputs
-    tempDir: string
-    metadata: Record<string, unknown> | undefined
-    checks: BuildCheck[]
-    notes: readonly string[]
-  },
+  how: { metadata?: Record<string, unknown>; checks: BuildCheck[]; notes: readonly string[] },
 ): Promise<void> {
-  const file = join(how.tempDir, RECORD_FILE)
+  const file = join(tempDir, RECORD_FILE)
   await writeFile(file, JSON.stringify(record))
   setRecordOutputs(io, record, how.metadata, file)
   const report = {
-    reportId: how.inputs.reportId,
+    reportId: inputs.reportId,
     comparison: { record, targets: [], notBuilt: [] },
     verdict: verdictOf(record.outcome, []),
     notes: [],

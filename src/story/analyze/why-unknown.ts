@@ -1,5 +1,5 @@
 import { OutOfTime } from './analyze-layers.ts'
-import { BlobNotFound } from '../buildkit/content-store.ts'
+import { BlobNotFound } from '../../buildkit/content-store.ts'
 
 /** One sentence about layers that could not be read, the commonest reasons in words that name no digest. */
 export function whyLayersAreUnknown(failures: readonly Error[], timeMs: number): string {

@@ -1,8 +1,8 @@
-import { defined } from '../shared/defined.ts'
-import type { BaselineFacts } from '../compare/comparison.ts'
-import type { BuildRecord } from '../record/build-record.ts'
-import type { ReportLinks } from '../report/report-input.ts'
-import type { Job } from '../github/job.ts'
+import { defined } from '../../shared/defined.ts'
+import type { BaselineFacts } from '../../compare/comparison.ts'
+import type { BuildRecord } from '../../record/build-record.ts'
+import type { ReportLinks } from '../../report/report-input.ts'
+import type { Job } from '../../github/job.ts'
 
 /** Where a reader of the report can go on from here. */
 export function linksOf(job: Job, record: BuildRecord, baseline: BaselineFacts | undefined): ReportLinks {

@@ -1,6 +1,6 @@
-import type { Io } from '../io.ts'
-import { checkAnnotations, MOST } from '../report/annotations.ts'
-import type { BuildCheck } from '../report/report-input.ts'
+import type { Io } from '../../io.ts'
+import { checkAnnotations, MOST } from '../../report/annotations.ts'
+import type { BuildCheck } from '../../report/report-input.ts'
 
 /**
  * BuildKit's checks as annotations, in the room that is left of the ten that GitHub shows. As with Docker's actions,

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { EngineError } from '../errors.ts'
-import { LayerError } from '../layers/tar/layer-error.ts'
-import { indexLayer } from '../layers/layer-index.ts'
-import type { LayerIndex } from '../layers/layer-index.ts'
-import { loadIndex, storeIndex } from '../layers/stored-index.ts'
-import { garbageCollector } from '../buildkit/collect-garbage.ts'
-import type { ContentStore } from '../buildkit/content-store.ts'
+import { EngineError } from '../../errors.ts'
+import { LayerError } from '../../layers/tar/layer-error.ts'
+import { indexLayer } from '../../layers/layer-index.ts'
+import type { LayerIndex } from '../../layers/layer-index.ts'
+import { loadIndex, storeIndex } from '../../layers/stored-index.ts'
+import { garbageCollector } from '../../buildkit/collect-garbage.ts'
+import type { ContentStore } from '../../buildkit/content-store.ts'
 
 /** Indexes of the layers that could be read or were known, and why the others were not. */
 export interface LayerIndexes {

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { defined } from '../shared/defined.ts'
-import type { Io } from '../io.ts'
-import type { ReportInput } from '../report/report-input.ts'
-import { pageArtifact } from '../github/artifact-names.ts'
-import { runArtifacts } from '../github/artifacts.ts'
-import type { Job } from '../github/job.ts'
+import { defined } from '../../shared/defined.ts'
+import type { Io } from '../../io.ts'
+import type { ReportInput } from '../../report/report-input.ts'
+import { pageArtifact } from '../../github/artifact-names.ts'
+import { runArtifacts } from '../../github/artifacts.ts'
+import type { Job } from '../../github/job.ts'
 
 const FILE = 'bake-budget.html'
 
@@ -21,7 +21,7 @@ export interface Page {
 export async function writePage(io: Io, report: ReportInput, job: Job, tempDir: string): Promise<Page | undefined> {
   const path = join(tempDir, FILE)
   try {
-    const { renderHtml } = await import('../report/page/html.ts')
+    const { renderHtml } = await import('../../report/page/html.ts')
     const html = renderHtml(report)
     await writeFile(path, html)
     return { path, ...(await keep(io, report, job, html)) }

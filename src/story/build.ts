@@ -1,0 +1,153 @@
+import { both } from '../shared/both.ts'
+import { defined } from '../shared/defined.ts'
+import type { Inputs } from '../inputs.ts'
+import type { Io } from '../io.ts'
+import { planOf, type BakeDefinition } from '../plan/definition.ts'
+import { carryMounts, type CarriedMounts } from '../mounts/carry-mounts.ts'
+import type { Plan } from '../plan/plan.ts'
+import { withoutMeasured } from '../plan/outputs.ts'
+import { prepareDefinition, type Prepared } from '../plan/prepare.ts'
+import { cacheAccess } from '../github/runtime-token.ts'
+import type { CacheAccess } from '../plan/cache-access.ts'
+import { assembleRecord } from '../record/assemble.ts'
+import type { Evidence } from '../record/evidence.ts'
+import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.ts'
+import { bake, bakeFolder, type BakeResult } from '../bake/bake.ts'
+import type { Builder } from '../bake/builder.ts'
+import { readContexts } from '../contexts/context-manifest.ts'
+import type { Docker } from '../buildkit/docker.ts'
+import { withHistoryProvenance } from '../buildkit/history-provenance.ts'
+import { early, readImages, type Images } from '../buildkit/images.ts'
+import { nodesOf, type Nodes } from '../bake/nodes.ts'
+import { giveOwnKeys } from '../bake/own-cache-keys.ts'
+import { PlainLog } from '../bake/plain-log.ts'
+import { runnerFacts } from '../bake/runner-facts.ts'
+
+/** Where and how something is built. */
+export interface BuildSite {
+  /** `cwd` is the folder bake runs in. */
+  on: Docker
+  inputs: Inputs
+  builder: Builder
+  /** Of this run alone. */
+  tempDir: string
+  io: Pick<Io, 'env' | 'http' | 'foreign' | 'info'>
+}
+
+/** A bake and everything that is known of it. */
+export interface Baked extends Pick<Images, 'store' | 'close'> {
+  /** All that the record is made of, but for commit and run. */
+  evidence: Evidence
+  plan: Plan
+  /** Lines of the progress stream. */
+  stream: string[]
+  /** buildx's metadata file as the user's definition alone would have made it; absent when the bake failed. */
+  metadata?: Record<string, unknown>
+  /** Cache mounts that were brought in, to be kept when there is a record. */
+  mounts?: CarriedMounts
+  /** What the user should know, one sentence each. */
+  notes: string[]
+}
+
+/**
+ * Bakes a printed definition: cache entries and measuring outputs are added, the log is shown live, and the builder is asked
+ * for the images. Call `close` when no more layers are read.
+ *
+ * @param adapt a last change of the definition, for builds that only measure
+ */
+export async function bakeDefinition(
+  site: BuildSite,
+  printed: BakeDefinition,
+  adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
+): Promise<Baked> {
+  const { on, inputs, builder, io } = site
+  const access = cacheAccess(io.env)
+  const prepared = prepareDefinition(printed, inputs, builder, access)
+  const definition = adapt(prepared.definition)
+  const plan = planOf(definition, bakeFolder(inputs.source))
+  const contextsPending = readContexts(plan, on.cwd)
+  const { secrets } = prepared
+  const mounts = inputs.cacheMounts
+    ? await carryMounts({ ...site, printed, plan, access, secrets, contexts: await contextsPending })
+    : undefined
+  const { retried, images, notRewritten, nodes, ...baked } = await bakeAndAsk(site, {
+    definition,
+    plan,
+    prepared,
+    access,
+  })
+  const { nativePlatform, bootMs, driver, buildkit, engine, store } = builder
+  const evidence = defined({
+    ...baked,
+    reportId: inputs.reportId,
+    plan,
+    blobs: images.blobs,
+    contexts: await contextsPending,
+    bootMs,
+    builder: defined({ driver, buildkit, engine, store, ...images.builder }),
+    runner: runnerFacts(io.env),
+    noCache: inputs.noCache,
+    nativePlatform,
+    redact: secrets,
+  })
+  const remarks = [retried, notRewritten, nodes.note, typeof mounts === 'string' ? mounts : undefined]
+  return {
+    evidence,
+    plan,
+    stream: baked.stream,
+    notes: [...prepared.notes, ...remarks.filter((note) => note !== undefined), ...images.notes],
+    close: images.close,
+    ...defined({
+      metadata: baked.metadata && withoutMeasured(baked.metadata, printed, definition),
+      store: images.store,
+      mounts: typeof mounts === 'string' ? undefined : mounts,
+    }),
+  }
+}
+
+/** The bake itself with its log, and what only the builder can tell after it. */
+async function bakeAndAsk(
+  { on, inputs, builder, tempDir, io }: BuildSite,
+  {
+    definition,
+    plan,
+    prepared,
+    access,
+  }: { definition: BakeDefinition; plan: Plan; prepared: Prepared; access: CacheAccess },
+): Promise<BakeResult & { retried?: string; images: Images; notRewritten: string | undefined; nodes: Nodes }> {
+  const log = new PlainLog(io.foreign)
+  const nodes = nodesOf(builder, plan)
+  const connection = early(on, builder.name, nodes.platform)
+  const onLine = (line: string): void => {
+    log.push(line)
+    // The last thing a bake does: time to connect.
+    if (line.includes('exporting to ')) connection.get()
+  }
+  const baked =
+    plan.targets.length === 0
+      ? nothing()
+      : await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign })
+  log.end()
+  const [[images, metadata], notRewritten] = await both(
+    both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
+    giveOwnKeys(prepared.cacheScopes, access, io),
+  )
+  return { ...baked, ...defined({ metadata }), images, notRewritten, nodes }
+}
+
+/** The record of a bake; cache mounts that were brought in are kept or let go by what it says. */
+export async function recordBake(
+  { evidence, mounts, notes }: Baked,
+  about: { commit?: CommitFacts; run?: RunFacts },
+): Promise<{ record: BuildRecord; notes: string[] }> {
+  const record = assembleRecord({ ...evidence, ...about })
+  if (mounts === undefined) return { record, notes }
+  const kept = await mounts.keep(record, evidence.metadata)
+  return { record: { ...record, cacheMounts: kept.facts }, notes: [...notes, ...kept.notes] }
+}
+
+/** The bake of a group without targets, such as that of a path filter that matched nothing: buildx succeeds, too. */
+function nothing(): BakeResult {
+  const now = Date.now()
+  return { stream: [], exitCode: 0, startedAt: now, endedAt: now }
+}
