@@ -8878,7 +8878,7 @@ function changeOf(now, before) {
 var expression = __nccwpck_require__(3847);
 ;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
 
-/** Increases of a time below this are nobody's business when no history says what is normal (pr-reports.md section 3). */
+/** Increases of a time below this are nobody's business when no history says what is normal (docs/internals/times.md: What is usual). */
 const MIN_TIME_DELTA_MS = 10_000;
 /** A second measurement must show at least this ratio (same place). */
 const CONFIRM_RATIO = 1.15;
@@ -9190,7 +9190,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 1428:
+/***/ 7953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9203,12 +9203,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./lib/record/json.js
-var json = __nccwpck_require__(1815);
-;// CONCATENATED MODULE: ./lib/record/step-keys.js
+// EXTERNAL MODULE: ./lib/shared/json.js
+var json = __nccwpck_require__(6039);
+;// CONCATENATED MODULE: ./lib/record/steps/step-keys.js
 /**
  * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
- * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
+ * does not (docs/internals/steps.md: Identity). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
  * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
  *
  * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can
@@ -9444,7 +9444,7 @@ function expanded(step, changed) {
 
 /**
  * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
- * Whether they did run is for the caller to see: a new image with the same files makes nothing run (buildkit.md A6).
+ * Whether they did run is for the caller to see: a new image with the same files makes nothing run (docs/internals/steps.md: Identity).
  */
 function baseCauses(at, step, before, images) {
     const cause = { step: at, text: step.instruction };
@@ -10238,8 +10238,8 @@ function change(now, before) {
     return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
 }
 
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./lib/shared/defined.js
+var defined = __nccwpck_require__(2452);
 ;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
 
 /**
@@ -10341,9 +10341,9 @@ function baseItem(image, found) {
     return item;
 }
 
-// EXTERNAL MODULE: ./lib/compare/statistics.js
-var statistics = __nccwpck_require__(6288);
-;// CONCATENATED MODULE: ./lib/compare/step-prices.js
+// EXTERNAL MODULE: ./lib/compare/times/statistics.js
+var statistics = __nccwpck_require__(2423);
+;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
 
 /** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
 const EXECUTED = new Set(['ran', 'evicted']);
@@ -10400,7 +10400,7 @@ function placeOf(step, index, { steps }) {
     return `${step.stage ?? ''} ${step.kind} ${before}`;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/runner-factor.js
+;// CONCATENATED MODULE: ./lib/compare/times/runner-factor.js
 
 
 /** Enough to speak: this many pairs of steps, or this much time in them. */
@@ -10459,7 +10459,7 @@ function weightedQuantile(sorted, mass) {
     return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/series.js
+;// CONCATENATED MODULE: ./lib/compare/times/series.js
 
 const series_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
 const CACHED = new Set(['cached', 'restored']);
@@ -10552,7 +10552,7 @@ function dimensions(kind) {
     return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
 }
 
-;// CONCATENATED MODULE: ./lib/compare/adjusted-time.js
+;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
 
 /** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
 function adjustedTime(now, reference, prices) {
@@ -10596,7 +10596,7 @@ function isOnPath({ criticalPath }, index) {
     return criticalPath === undefined || criticalPath.includes(index);
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times.js
+;// CONCATENATED MODULE: ./lib/compare/times/times.js
 
 
 
@@ -10707,10 +10707,10 @@ function withMeasures(time, measures) {
 
 
 
-/** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
+/** Differences below both of these are recompression noise, not a change (docs/internals/images.md: Sizes: ±0.002 % for one builder). */
 const MOVED_RATIO = 0.005;
 const MOVED_BYTES = 256 * 1024;
-/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (buildkit.md C). */
+/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (docs/internals/images.md: Sizes). */
 const MOVED_RATIO_OTHER_BUILDER = 0.02;
 /**
  * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
@@ -10803,7 +10803,7 @@ function ownLayersDiffer(now, before) {
     const [ours, theirs] = [own(now), own(before)];
     return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at]);
 }
-/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
+/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (docs/internals/progress-stream.md: Other vertices). */
 function countSteps(steps) {
     const counted = steps.filter((step) => step.kind !== 'from');
     const count = (...states) => counted.filter((step) => states.includes(step.state)).length;
@@ -10830,7 +10830,7 @@ function whySizesDiffer(now, before) {
 
 /***/ }),
 
-/***/ 6288:
+/***/ 2423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10839,7 +10839,7 @@ function whySizesDiffer(now, before) {
 /* harmony export */ });
 /* unused harmony exports MOST_RUNS, MIN_RATIO, MIN_DELTA_MS, moderatedSigma, mad, studentQuantile, studentCdf */
 /**
- * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
+ * Whether a build time is out of the ordinary: the "screen" of docs/internals/times.md: What is usual, one rule for 1 to 30 earlier runs.
  *
  * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
  * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
@@ -10937,20 +10937,6 @@ function studentCdf(t, df) {
 
 /***/ }),
 
-/***/ 4222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ defined)
-/* harmony export */ });
-/** Drops undefined properties: in our data what is unknown is absent. */
-function defined(object) {
-    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
 /***/ 8071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11036,7 +11022,7 @@ class RecordsError extends (/* unused pure expression or super */ null && (Error
 
 /***/ }),
 
-/***/ 8961:
+/***/ 9232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11129,51 +11115,7 @@ function slim({ contexts: _contexts, ...record }) {
 
 /***/ }),
 
-/***/ 1815:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eB: () => (/* binding */ asObject)
-/* harmony export */ });
-/* unused harmony exports asArray, asString, asCount, timeOf */
-/**
- * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
- */
-/** A JSON object, not an array and not null. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The array itself, or an empty one. */
-function asArray(value) {
-    return Array.isArray(value) ? value : [];
-}
-function asString(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
-function asCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-/**
- * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
- * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
- */
-function timeOf(text) {
-    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
-    if (match === null)
-        return undefined;
-    const seconds = Date.parse(`${match[1]}${match[3]}`);
-    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
-        return undefined;
-    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
-}
-
-
-/***/ }),
-
-/***/ 2345:
+/***/ 2334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11182,9 +11124,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ mergeRecords)
 });
 
-// EXTERNAL MODULE: ./lib/defined.js
-var defined = __nccwpck_require__(4222);
-;// CONCATENATED MODULE: ./lib/record/merge-targets.js
+// EXTERNAL MODULE: ./lib/shared/defined.js
+var defined = __nccwpck_require__(2452);
+;// CONCATENATED MODULE: ./lib/record/merge/merge-targets.js
 /** Worst first: of one image built twice in one attempt, the failure is what must be seen. */
 const RANK = { failed: 0, canceled: 1, succeeded: 2, 'not-built': 3 };
 /**
@@ -11267,7 +11209,7 @@ function differ(a, b) {
     return a.manifestDigest === undefined || a.manifestDigest !== b.manifestDigest;
 }
 
-;// CONCATENATED MODULE: ./lib/record/merge.js
+;// CONCATENATED MODULE: ./lib/record/merge/merge.js
 /**
  * Several records of one workflow run into one: the jobs of a matrix, each with some of the targets. Pure, and the order of
  * the records does not matter.
@@ -11470,8 +11412,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(8071);
-// EXTERNAL MODULE: ./lib/record/json.js
-var record_json = __nccwpck_require__(1815);
+// EXTERNAL MODULE: ./lib/shared/json.js
+var shared_json = __nccwpck_require__(6039);
 ;// CONCATENATED MODULE: ./lib/record/schema/conform.js
 /** Checks foreign JSON against a shape. */
 
@@ -11535,7 +11477,7 @@ function check(value, shape, at, count) {
     }
 }
 function checkMap(value, shape, at, count) {
-    const map = (0,record_json/* asObject */.eB)(value);
+    const map = (0,shared_json/* asObject */.eB)(value);
     if (map === undefined)
         throw new errors/* RecordError */.W1(at, 'must be an object');
     const keys = Object.keys(map);
@@ -11552,7 +11494,7 @@ function checkMap(value, shape, at, count) {
     return copy;
 }
 function checkObject(value, shape, at, count) {
-    const object = (0,record_json/* asObject */.eB)(value);
+    const object = (0,shared_json/* asObject */.eB)(value);
     if (object === undefined)
         throw new errors/* RecordError */.W1(at, 'must be an object');
     const copy = {};
@@ -11883,7 +11825,7 @@ const cacheShape = object({
     noCache: oneOf(true),
     /**
      * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
-     * last one's steps are found later (buildkit.md D3). Absent when each had a scope of its own.
+     * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
     sharedScopes: list(list(limits_name, 5000), 1000),
 });
@@ -11916,7 +11858,7 @@ const contextShape = object({
      * or `l`; mode is octal; the hash is the start of git's blob id of the content, with a `~` before it where git does not
      * track the file (a leftover of an earlier step, such as `node_modules`). For a link `>` and its target, percent-
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
-     * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
+     * BuildKit hashes the same: name, mode, type, content, not the time of change (docs/internals/causes.md: Rules).
      */
     files: list(shape_text(4200), 100_000),
 }, {
@@ -11974,7 +11916,7 @@ const MAX_RECORD_BYTES = 64 * 1024 * 1024;
  */
 function readRecord(json) {
     const value = typeof json === 'string' ? parse(json) : json;
-    const record = (0,record_json/* asObject */.eB)(value);
+    const record = (0,shared_json/* asObject */.eB)(value);
     if (record === undefined)
         throw new errors/* RecordError */.W1('', 'it is not a JSON object');
     const version = Object.hasOwn(record, 'bakeBudget') ? record.bakeBudget : undefined;
@@ -12041,18 +11983,18 @@ function checkIndices(platform, at) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2463);
+/* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4255);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
-/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1428);
+/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7953);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
-/* harmony import */ var _history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8961);
-/* harmony import */ var _record_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2345);
+/* harmony import */ var _history_stores_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9232);
+/* harmony import */ var _record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2334);
 /* harmony import */ var _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6913);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7023);
 /* harmony import */ var _report_history_points_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7936);
-/* harmony import */ var _report_html_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7398);
-/* harmony import */ var _report_inline_html_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9571);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5227);
+/* harmony import */ var _report_page_html_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3248);
+/* harmony import */ var _report_text_inline_html_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6033);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9485);
 /* harmony import */ var _report_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
 /**
  * Every report from records on disk, without Docker, GitHub or the network:
@@ -12087,10 +12029,10 @@ async function run(args) {
     const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({ args, options, allowPositionals: true });
     if (positionals.length === 0)
         throw new Error(USAGE);
-    const { record, conflicts } = (0,_record_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeRecords */ .P)(await Promise.all(positionals.map(recordIn)));
+    const { record, conflicts } = (0,_record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeRecords */ .P)(await Promise.all(positionals.map(recordIn)));
     const baseline = values.baseline === undefined ? undefined : await recordIn(values.baseline);
     const history = values.history === undefined ? [] : await historyIn(values.history, record.reportId);
-    const budgets = await (0,_run_budget_input_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBudgets */ .p)(values.budgets, process.cwd());
+    const budgets = await (0,_story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBudgets */ .p)(values.budgets, process.cwd());
     const found = baseline === undefined ? undefined : { record: baseline, rule: 'given' };
     const comparison = (0,_compare_compare_js__WEBPACK_IMPORTED_MODULE_4__/* .compare */ .U)(record, found, () => history);
     const report = {
@@ -12105,13 +12047,13 @@ async function run(args) {
         ...(budgets.overrideLabel === undefined ? {} : { overrideLabel: budgets.overrideLabel }),
     };
     const files = [
-        [values.html, () => (0,_report_html_js__WEBPACK_IMPORTED_MODULE_9__/* .renderHtml */ .K)(report)],
+        [values.html, () => (0,_report_page_html_js__WEBPACK_IMPORTED_MODULE_9__/* .renderHtml */ .K)(report)],
         [values.markdown, () => (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .renderComment */ .wQ)(report)],
         [values.summary, () => (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(report)],
     ];
     const wanted = files.filter(([path]) => path !== undefined);
     await Promise.all(wanted.map(([path, render]) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, render())));
-    process.stdout.write(wanted.length === 0 ? `${(0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .renderComment */ .wQ)(report)}\n` : `${(0,_report_inline_html_js__WEBPACK_IMPORTED_MODULE_10__/* .plainText */ .w)((0,_report_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(report))}\n`);
+    process.stdout.write(wanted.length === 0 ? `${(0,_report_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .renderComment */ .wQ)(report)}\n` : `${(0,_report_text_inline_html_js__WEBPACK_IMPORTED_MODULE_10__/* .plainText */ .w)((0,_report_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(report))}\n`);
 }
 async function recordIn(path) {
     const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
@@ -12126,7 +12068,7 @@ async function recordIn(path) {
 }
 async function historyIn(path, reportId) {
     const warn = (message) => console.error(`${message}.`);
-    return (0,_history_record_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .readLines */ .Se)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'), path, { reportId, readRecord: _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a, warn });
+    return (0,_history_stores_record_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .readLines */ .Se)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'), path, { reportId, readRecord: _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__/* .readRecord */ .a, warn });
 }
 try {
     await run(process.argv.slice(2));
@@ -12150,10 +12092,10 @@ __webpack_async_result__();
 /* harmony export */   qM: () => (/* binding */ layerSizes)
 /* harmony export */ });
 /* unused harmony export rerun */
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9412);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
 
 
@@ -12169,7 +12111,7 @@ function causeSentences(input) {
         .filter((target) => target.before !== undefined && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .moved */ .aW)(input, target))
         .toSorted((a, b) => Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(b)?.change.delta ?? 0) - Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOf */ .$d)(a)?.change.delta ?? 0))
         .map((target) => ({ target: target.target, platform: target.platform, text: whatAndWhy(input, target) }));
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}.`);
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}.`);
 }
 function whatAndWhy(input, target) {
     const size = sizeClause(input, target);
@@ -12184,7 +12126,7 @@ function sizeClause(input, target) {
         return target.contentChanged ? { text: 'changed, with the same size' } : undefined;
     const { delta } = size.change;
     const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
-    const amount = breaks ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
+    const amount = breaks ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
     const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
     const [first] = layers;
     if (first === undefined)
@@ -12193,16 +12135,16 @@ function sizeClause(input, target) {
         const base = `${layerName(first)}${baseMove(target, first)}`;
         return { text: `${amount}, all of it from ${base}; your own layers are unchanged` };
     }
-    const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)}`);
-    return { text: `${amount}: ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
+    const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)}`);
+    return { text: `${amount}: ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
 }
 function layerName(layer) {
     if (layer.fromBase) {
-        const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
-        return `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}${was}`;
+        const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
+        return `the base image ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.instruction, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}${was}`;
     }
     const was = layer.now === undefined ? 'without ' : layer.before === undefined ? 'new ' : '';
-    return `${was}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(layer)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
+    return `${was}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(layer)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(layer))}`;
 }
 function baseMove(target, layer) {
     const cause = target.causes.find((c) => c.kind === 'base-moved' && c.base?.name === layer.instruction);
@@ -12210,7 +12152,7 @@ function baseMove(target, layer) {
 }
 function digests(cause) {
     const { before, now } = cause.base ?? {};
-    return before === undefined || now === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(before))} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(now))})`;
+    return before === undefined || now === undefined ? '' : ` (${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(before))} → ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(now))})`;
 }
 function timeClause(input, target, about) {
     const { time } = target;
@@ -12218,7 +12160,7 @@ function timeClause(input, target, about) {
     const root = target.causes
         .filter((cause) => cause.kind !== 'follows')
         .toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0))[0];
-    const took = differs ? `built in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(time.now)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(time.delta)})` : undefined;
+    const took = differs ? `built in ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(time.now)} (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(time.delta)})` : undefined;
     const why = root === undefined ? runnerClause(input) : rerun(target, root, about);
     if (took === undefined)
         return root === undefined ? undefined : why;
@@ -12244,9 +12186,9 @@ function rerun(target, root, about) {
     const isRoot = dearest === steps[root.step] || followers.length === 0;
     const others = root.ms !== undefined && root.ms > dearest.ms * 1.1 ? followers.length : 0;
     const known = about === dearest.instruction;
-    const details = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)(known ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(dearest), dearest.ms === 0 ? undefined : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(dearest.ms), others === 0 ? undefined : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(root.ms)} with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'other step')}`);
+    const details = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)(known ? undefined : (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(dearest), dearest.ms === 0 ? undefined : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(dearest.ms), others === 0 ? undefined : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(root.ms)} with ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(others, 'other step')}`);
     const verb = root.kind === 'step-new' && isRoot ? 'ran' : 're-ran';
-    const subject = known ? `it ${verb}${details}` : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(dearest)}${details} ${verb}`;
+    const subject = known ? `it ${verb}${details}` : `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(dearest)}${details} ${verb}`;
     return `${subject} because ${reason(root, isRoot ? undefined : steps[root.step])}`;
 }
 const REASONS = {
@@ -12254,7 +12196,7 @@ const REASONS = {
     'instruction-changed': (_, it) => (it === undefined ? 'the instruction was edited' : `${it} was edited`),
     'arg-changed': (root, it) => valued(root, it, 'build argument'),
     'env-changed': (root, it) => valued(root, it, 'variable'),
-    'base-moved': (root) => `the base image ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
+    'base-moved': (root) => `the base image ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(root.base?.name ?? root.text, 80)} moved${digests(root)}`,
     'step-new': (_, it) => (it === undefined ? 'the step is new' : `${it} is new`),
     'step-moved': (_, it) => (it === undefined ? 'the step was moved' : `${it} was moved`),
     'step-removed': (root, it = 'it') => `${removed(root)} before ${it} ${(root.names ?? []).length > 1 ? 'were' : 'was'} removed or moved`,
@@ -12264,12 +12206,12 @@ const REASONS = {
 };
 /** Why a root step ran, as the end of a sentence with "because"; `elsewhere` is that step when the sentence is about another. */
 function reason(root, elsewhere) {
-    const it = elsewhere === undefined ? undefined : `${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: root.text })}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(elsewhere))}`;
+    const it = elsewhere === undefined ? undefined : `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: root.text })}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(elsewhere))}`;
     return REASONS[root.kind](root, it);
 }
 function valued(root, it, word) {
-    const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60));
-    const what = known.length === 0 ? `a ${word}` : `${word} ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(known)}`;
+    const known = (root.names ?? []).slice(0, NAMED_FILES).map((name) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60));
+    const what = known.length === 0 ? `a ${word}` : `${word} ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(known)}`;
     return it === undefined ? `${what} has another value` : `${it} uses ${what} that has another value`;
 }
 const ABSENCE = {
@@ -12282,11 +12224,11 @@ const ABSENCE = {
     unexplained: 'nothing it depends on changed',
 };
 function removed(root) {
-    return someOf((root.names ?? []).map((name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })), 'step');
+    return someOf((root.names ?? []).map((name) => (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)({ instruction: name })), 'step');
 }
 function files(root) {
-    const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(file.path, 80)}`);
-    const all = changed ?? root.names?.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)) ?? [];
+    const changed = root.files?.map((file) => `${file.change === 'deleted' ? 'the removal of ' : ''}${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(file.path, 80)}`);
+    const all = changed ?? root.names?.map((name) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 80)) ?? [];
     if (all.length === 0)
         return 'changed files';
     return someOf(all, 'file');
@@ -12294,54 +12236,12 @@ function files(root) {
 /** As many as are worth naming, and how many more. */
 function someOf(all, word) {
     const rest = all.length - NAMED_FILES;
-    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, `more ${word}`)}` : (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
+    return rest > 0 ? `${all.slice(0, NAMED_FILES - 1).join(', ')} and ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest + 1, `more ${word}`)}` : (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(all);
 }
 /** Sizes before and now of a layer, for tables. */
 function layerSizes(layer) {
-    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)));
-    return [before, now, (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)];
-}
-
-
-/***/ }),
-
-/***/ 5696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ checkSection)
-/* harmony export */ });
-/* unused harmony export findingsOf */
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(712);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
-/** 🔎 What BuildKit's build checks found in the Dockerfiles. */
-
-
-
-
-/** The findings, each once. */
-function findingsOf(checks) {
-    const same = Map.groupBy(checks, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
-    return [...same.values()].map((group) => {
-        const { target: _, ...finding } = group[0];
-        return { ...finding, targets: [...new Set(group.map(({ target }) => target))] };
-    });
-}
-/** The folded section, or nothing. */
-function checkSection(input, most) {
-    const findings = findingsOf(input.checks ?? []);
-    if (findings.length === 0 || most === 0)
-        return undefined;
-    const rules = [...new Set(findings.map(({ rule }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlCode */ .h8)(rule, 60)))];
-    const shown = findings.slice(0, most).map(({ rule, message, targets, url, ...where }) => {
-        const more = url === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(url) !== url || /[()<>\s]/.test(url) ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60) : `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60)}](${url})`;
-        return `- ${more}${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(where))}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)} (${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(targets.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60)))})`;
-    });
-    const rest = findings.length - shown.length;
-    const head = rules.length > 3 ? [...rules.slice(0, 3), `${rules.length - 3} more`] : rules;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`🔎 <b>Build checks</b>: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(findings.length, 'finding')}, ${head.join(', ')}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)(shown.join('\n'), rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest, 'more finding')}.` : undefined));
+    const [before, now] = [layer.before, layer.now].map((size) => (size === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)));
+    return [before, now, (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)];
 }
 
 
@@ -12355,18 +12255,18 @@ function checkSection(input, most) {
 /* harmony export */ });
 /* unused harmony export markerFor */
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
-/* harmony import */ var _check_section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5696);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2527);
+/* harmony import */ var _sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2747);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(712);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3055);
 /* harmony import */ var _mend_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(248);
 /* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6763);
-/* harmony import */ var _size_section_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8029);
+/* harmony import */ var _sections_size_section_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2690);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4127);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8243);
-/* harmony import */ var _time_section_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(583);
-/* harmony import */ var _trend_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8161);
+/* harmony import */ var _sections_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2409);
+/* harmony import */ var _sections_time_section_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(276);
+/* harmony import */ var _sections_trend_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3272);
 /* harmony import */ var _verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
 
@@ -12387,7 +12287,7 @@ function checkSection(input, most) {
 const ALL_ROWS = 15;
 /** The hidden first line by which the comment of a report id is found again. */
 function markerFor(reportId) {
-    return `<!-- bake-budget:v1:${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .commentId */ .Zr)(reportId)} -->`;
+    return `<!-- bake-budget:v1:${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .commentId */ .Zr)(reportId)} -->`;
 }
 /** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
 const LEVELS = [
@@ -12418,31 +12318,31 @@ function render(input, level, trimmed) {
         sections(input, level),
         notes.length === 0
             ? undefined
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
+            : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
         trimmed ? whole(input) : undefined,
         (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input),
     ];
     const quiet = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .remarks */ .IW)(input).map(paragraph);
     if (state === 'failed' || state === 'canceled') {
-        const table = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)('📋 <b>All images</b>', (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, visibleRows(input, level)));
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
+        const table = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)('📋 <b>All images</b>', (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, visibleRows(input, level)));
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
     }
     if (state === 'unchanged') {
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...quiet, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...quiet, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
         ? undefined
-        : (0,_size_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sizeSection */ .Z)(input, {
+        : (0,_sections_size_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sizeSection */ .Z)(input, {
             layers: level.layers,
             packages: level.lists,
             files: level.lists,
             waste: Math.min(level.lists, 3),
         });
-    const time = level.steps === 0 ? undefined : (0,_time_section_js__WEBPACK_IMPORTED_MODULE_10__/* .timeSection */ .P)(input, level.steps);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .nC)(input) : undefined);
+    const time = level.steps === 0 ? undefined : (0,_sections_time_section_js__WEBPACK_IMPORTED_MODULE_10__/* .timeSection */ .P)(input, level.steps);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_sections_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .nC)(input) : undefined);
 }
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
 function tables(input, level) {
@@ -12450,13 +12350,13 @@ function tables(input, level) {
     const shown = visibleRows(input, level);
     const hidden = targets.filter((target) => !shown.includes(target));
     if (hidden.length === 0)
-        return (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
+        return (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
     const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
+    const rest = room <= 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
     // Beyond the rows there is room for, images that did change are hidden, too.
-    const summary = `📋 ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
-    const open = shown.length === 0 ? undefined : (0,_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(summary, rest));
+    const summary = `📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
+    const open = shown.length === 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(summary, rest));
 }
 function visibleRows(input, level) {
     const { targets } = input.comparison;
@@ -12481,12 +12381,12 @@ function paragraph(line) {
     return line;
 }
 function whole(input) {
-    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.report) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.summary) ?? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.run);
-    const where = url === undefined ? 'the job summary' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .link */ .nf)('the job summary', url);
+    const url = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.report) ?? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.summary) ?? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.run);
+    const where = url === undefined ? 'the job summary' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .link */ .nf)('the job summary', url);
     return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
 }
 function minimal(input) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input));
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input));
 }
 
 
@@ -12494,7 +12394,1629 @@ function minimal(input) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 2747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qr: () => (/* binding */ footer)
+/* harmony export */ });
+/* unused harmony export bodyWithoutFooter */
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
+/** The small print: which commits, how the baseline was found, on what machine, where to read on, when. */
+
+
+
+const OPEN = '<sub>';
+const CLOSE = '</sub>';
+/** The footer line; the last line of every comment. */
+function footer(input) {
+    const parts = [commits(input), machine(input), ...links(input), updated(input)].filter((part) => part !== '');
+    return `${OPEN}${parts.join(' · ')}${CLOSE}`;
+}
+/** The body without its footer, so that an update in which only the footer differs can be skipped. */
+function bodyWithoutFooter(body) {
+    const trimmed = body.replaceAll('\r\n', '\n').trimEnd();
+    const start = trimmed.lastIndexOf(`\n${OPEN}`);
+    const isLast = start >= 0 && trimmed.endsWith(CLOSE) && !trimmed.slice(start + 1).includes('\n');
+    return (isLast ? trimmed.slice(0, start) : trimmed).trimEnd();
+}
+function commits(input) {
+    const { record, baseline } = input.comparison;
+    const head = input.links.headSha ?? record.commit?.sha;
+    const base = baseline?.record.commit?.sha;
+    const ours = head === undefined ? '' : `Head ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(head)), (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.headCommit))}`;
+    if (baseline === undefined)
+        return ours;
+    const facts = [
+        baseline.rule === undefined ? undefined : plain(baseline.rule),
+        baseline.commitsOlder === undefined ? undefined : older(baseline.commitsOlder),
+    ].filter((fact) => fact !== undefined);
+    const theirs = base === undefined ? 'a baseline' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(base)), (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.baselineCommit));
+    return `${ours === '' ? 'Compared with' : `${ours} against`} ${theirs}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
+}
+function older(commits) {
+    return commits === 0 ? 'exact' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(commits, 'commit')} older`;
+}
+function machine(input) {
+    const { runner, builder } = input.comparison.record;
+    const host = [runner.image ?? runner.os, runner.arch]
+        .filter((part) => part !== '')
+        .map(plain)
+        .join(' ');
+    return builder.buildkit === undefined ? host : `${host} · BuildKit ${plain(builder.buildkit)}`;
+}
+/** A word of ours where it looks like one, else code. */
+function plain(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9 ()+-]*(\.[0-9]+[A-Za-z0-9 ()+-]*)*$/.test(text) && text.length <= 80
+        ? text
+        : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(text, 80);
+}
+function links(input) {
+    const targets = [
+        // GitHub shows the summary on the run's page.
+        ['run', input.links.run === input.links.summary ? undefined : input.links.run],
+        ['job summary', input.links.summary],
+        ['full report', input.links.report],
+    ];
+    return targets.flatMap(([text, url]) => {
+        const safe = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
+        return safe === undefined ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(text, safe)];
+    });
+}
+function updated(input) {
+    const run = input.runNumber === undefined ? '' : `, run ${input.runNumber}`;
+    return `updated ${input.now.toISOString().slice(0, 10)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(input.now)}${run}`;
+}
+
+
+/***/ }),
+
+/***/ 7936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ historyPoints)
+/* harmony export */ });
+/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2452);
+
+/**
+ * What a trend is drawn from: one point per image and past build of the base branch, oldest first. Targets that were not
+ * built, or not to their end, give none; neither do records without a commit.
+ *
+ * @param records newest first, as the history has them
+ */
+function historyPoints(records) {
+    return records
+        .toReversed()
+        .flatMap(({ commit, createdAt, targets }) => commit === undefined
+        ? []
+        : targets
+            .filter(({ outcome }) => outcome === 'succeeded')
+            .flatMap(({ name, wallMs, platforms }) => platforms.map(({ platform, compressedBytes }) => (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ sha: commit.sha, createdAt, target: name, platform, compressedBytes, wallMs }))));
+}
+
+
+/***/ }),
+
+/***/ 248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ mendLines)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3743);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9412);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
+
+
+
+
+
+/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
+function mendLines(input) {
+    const lines = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).map((judgement) => ({
+        target: judgement.target,
+        platform: judgement.platform,
+        text: JSON.stringify(mend(input, judgement)),
+    }));
+    const mends = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
+        const [before, after] = JSON.parse(text);
+        return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
+    });
+    return [...mends, ...missingLines(input)];
+}
+/** What the limits are that have no figures, one line for each reason, and that this is the file's own choice. */
+function missingLines(input) {
+    const reasons = Map.groupBy((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .unjudged */ .bC)(input), (j) => JSON.stringify([j.level, j.notJudged, j.overridden]));
+    return [...reasons.values()].map((same) => {
+        const { level, notJudged = '', overridden } = same[0];
+        const keys = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(same.map((judgement) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))))]);
+        const images = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, same.map(({ target, platform }) => ({ target, platform, text: '' }))).map(({ name }) => (name === 'total' ? 'the total' : name));
+        const allowed = overridden === undefined ? '' : ` ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('on-missing')} makes that a failure; ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(overridden)} allows it.`;
+        return `${level === 'fail' ? '❌' : '⚠️'} Not judged for ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(images)])}: ${keys} (${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(notJudged, 120)}).${allowed}`;
+    });
+}
+/** What stands before the image's name, and what after it. */
+function mend(input, judgement) {
+    const { limit, level } = judgement;
+    const sign = level === 'fail' ? '❌' : '⚠️';
+    const amount = (0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .excess */ .Mm)(judgement);
+    const budget = `${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))} (${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(judgement.expression, 60)})${where(input, judgement)}`;
+    if (judgement.overridden !== undefined) {
+        const by = amount === undefined ? '' : ` by ${amount}`;
+        return [sign, `breaks ${budget}${by}; ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(judgement.overridden)} allows it.`];
+    }
+    const confirm = CONFIRM[judgement.confirm ?? 'none'];
+    if (amount === undefined)
+        return [sign, `breaks ${budget}${confirm}.`];
+    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.overrideLabel, 60)}`] : [];
+    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
+    const [before, after] = ask(judgement, level === 'fail' ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)(amount) : amount);
+    return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`];
+}
+/** What a second measurement said, where one was asked for. */
+const CONFIRM = {
+    none: '',
+    wanted: ' (not yet measured a second time)',
+    confirmed: ' (a second measurement on one machine confirms it)',
+    refuted: ' (a second measurement on one machine does not confirm it)',
+};
+/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
+function ask(judgement, amount) {
+    const { metric, limit } = judgement;
+    if (metric === 'size')
+        return ['Make', `${amount} smaller`];
+    if (metric === 'uncompressed')
+        return ['Make', `${amount} smaller uncompressed`];
+    if (metric === 'time' || metric === 'adjusted-time')
+        return ['Make', `build ${amount} faster`];
+    if (limit === 'min')
+        return ['Give', `${amount} more ${(0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
+    return ['Take', `down by ${amount} ${(0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
+}
+function where(input, judgement) {
+    const { source } = judgement;
+    const url = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.budgets);
+    if (source !== undefined) {
+        const at = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${source.file}:${source.line}`, 120);
+        return ` in ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(at, url === undefined ? undefined : `${url.split('#')[0]}#L${source.line}`)}`;
+    }
+    if (input.links.budgets === undefined)
+        return ' in the budgets';
+    return ` in ${url === undefined ? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.links.budgets, 120) : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('the budget file', url)}`;
+}
+
+
+/***/ }),
+
+/***/ 3248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ renderHtml)
+});
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/text/escape.js
+var text_escape = __nccwpck_require__(1961);
+// EXTERNAL MODULE: ./lib/report/footer.js
+var footer = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/report/text/inline-html.js
+var inline_html = __nccwpck_require__(6033);
+// EXTERNAL MODULE: ./lib/report/mend.js
+var mend = __nccwpck_require__(248);
+;// CONCATENATED MODULE: ./lib/report/page/page-assets.js
+// Written by script/build-page.ts from page/. Do not edit.
+/* oxlint-disable */
+/** The report's script: an IIFE without imports. */
+const PAGE_SCRIPT = `(function(){function e(e){var t=0,n=e.children,r=n&&n.length;if(!r)t=1;else for(;--r>=0;)t+=n[r].value;e.value=t}function t(){return this.eachAfter(e)}function n(e,t){let n=-1;for(let r of this)e.call(t,r,++n,this);return this}function r(e,t){for(var n=this,r=[n],i,a,o=-1;n=r.pop();)if(e.call(t,n,++o,this),i=n.children)for(a=i.length-1;a>=0;--a)r.push(i[a]);return this}function i(e,t){for(var n=this,r=[n],i=[],a,o,s,c=-1;n=r.pop();)if(i.push(n),a=n.children)for(o=0,s=a.length;o<s;++o)r.push(a[o]);for(;n=i.pop();)e.call(t,n,++c,this);return this}function a(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function o(e){return this.eachAfter(function(t){for(var n=+e(t.data)||0,r=t.children,i=r&&r.length;--i>=0;)n+=r[i].value;t.value=n})}function s(e){return this.eachBefore(function(t){t.children&&t.children.sort(e)})}function c(e){for(var t=this,n=l(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var i=r.length;e!==n;)r.splice(i,0,e),e=e.parent;return r}function l(e,t){if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),i=null;for(e=n.pop(),t=r.pop();e===t;)i=e,e=n.pop(),t=r.pop();return i}function u(){for(var e=this,t=[e];e=e.parent;)t.push(e);return t}function d(){return Array.from(this)}function f(){var e=[];return this.eachBefore(function(t){t.children||e.push(t)}),e}function p(){var e=this,t=[];return e.each(function(n){n!==e&&t.push({source:n.parent,target:n})}),t}function*m(){var e=this,t,n=[e],r,i,a;do for(t=n.reverse(),n=[];e=t.pop();)if(yield e,r=e.children)for(i=0,a=r.length;i<a;++i)n.push(r[i]);while(n.length)}function h(e,t){e instanceof Map?(e=[void 0,e],t===void 0&&(t=v)):t===void 0&&(t=_);for(var n=new x(e),r,i=[n],a,o,s,c;r=i.pop();)if((o=t(r.data))&&(c=(o=Array.from(o)).length))for(r.children=o,s=c-1;s>=0;--s)i.push(a=o[s]=new x(o[s])),a.parent=r,a.depth=r.depth+1;return n.eachBefore(b)}function g(){return h(this).eachBefore(y)}function _(e){return e.children}function v(e){return Array.isArray(e)?e[1]:null}function y(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function b(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}function x(e){this.data=e,this.depth=this.height=0,this.parent=null}x.prototype=h.prototype={constructor:x,count:t,each:n,eachAfter:i,eachBefore:r,find:a,sum:o,sort:s,path:c,ancestors:u,descendants:d,leaves:f,links:p,copy:g,[Symbol.iterator]:m};function S(e){if(typeof e!=\`function\`)throw Error();return e}function C(){return 0}function w(e){return function(){return e}}function T(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function E(e,t,n,r,i){for(var a=e.children,o,s=-1,c=a.length,l=e.value&&(r-t)/e.value;++s<c;)o=a[s],o.y0=n,o.y1=i,o.x0=t,o.x1=t+=o.value*l}Object.create(x.prototype);function ee(e,t,n,r,i){for(var a=e.children,o,s=-1,c=a.length,l=e.value&&(i-n)/e.value;++s<c;)o=a[s],o.x0=t,o.x1=r,o.y0=n,o.y1=n+=o.value*l}var te=(1+Math.sqrt(5))/2;function ne(e,t,n,r,i,a){for(var o=[],s=t.children,c,l,u=0,d=0,f=s.length,p,m,h=t.value,g,_,v,y,b,x,S;u<f;){p=i-n,m=a-r;do g=s[d++].value;while(!g&&d<f);for(_=v=g,x=Math.max(m/p,p/m)/(h*e),S=g*g*x,b=Math.max(v/S,S/_);d<f;++d){if(g+=l=s[d].value,l<_&&(_=l),l>v&&(v=l),S=g*g*x,y=Math.max(v/S,S/_),y>b){g-=l;break}b=y}o.push(c={value:g,dice:p<m,children:s.slice(u,d)}),c.dice?E(c,n,r,i,h?r+=m*g/h:a):ee(c,n,r,h?n+=p*g/h:i,a),h-=g,u=d}return o}var re=(function e(t){function n(e,n,r,i,a){ne(t,e,n,r,i,a)}return n.ratio=function(t){return e((t=+t)>1?t:1)},n})(te);function ie(){var e=re,t=!1,n=1,r=1,i=[0],a=C,o=C,s=C,c=C,l=C;function u(e){return e.x0=e.y0=0,e.x1=n,e.y1=r,e.eachBefore(d),i=[0],t&&e.eachBefore(T),e}function d(t){var n=i[t.depth],r=t.x0+n,u=t.y0+n,d=t.x1-n,f=t.y1-n;d<r&&(r=d=(r+d)/2),f<u&&(u=f=(u+f)/2),t.x0=r,t.y0=u,t.x1=d,t.y1=f,t.children&&(n=i[t.depth+1]=a(t)/2,r+=l(t)-n,u+=o(t)-n,d-=s(t)-n,f-=c(t)-n,d<r&&(r=d=(r+d)/2),f<u&&(u=f=(u+f)/2),e(t,r,u,d,f))}return u.round=function(e){return arguments.length?(t=!!e,u):t},u.size=function(e){return arguments.length?(n=+e[0],r=+e[1],u):[n,r]},u.tile=function(t){return arguments.length?(e=S(t),u):e},u.padding=function(e){return arguments.length?u.paddingInner(e).paddingOuter(e):u.paddingInner()},u.paddingInner=function(e){return arguments.length?(a=typeof e==\`function\`?e:w(+e),u):a},u.paddingOuter=function(e){return arguments.length?u.paddingTop(e).paddingRight(e).paddingBottom(e).paddingLeft(e):u.paddingTop()},u.paddingTop=function(e){return arguments.length?(o=typeof e==\`function\`?e:w(+e),u):o},u.paddingRight=function(e){return arguments.length?(s=typeof e==\`function\`?e:w(+e),u):s},u.paddingBottom=function(e){return arguments.length?(c=typeof e==\`function\`?e:w(+e),u):c},u.paddingLeft=function(e){return arguments.length?(l=typeof e==\`function\`?e:w(+e),u):l},u}(function e(t){function n(e,n,r,i,a){if((o=e._squarify)&&o.ratio===t)for(var o,s,c,l,u=-1,d,f=o.length,p=e.value;++u<f;){for(s=o[u],c=s.children,l=s.value=0,d=c.length;l<d;++l)s.value+=c[l].value;s.dice?E(s,n,r,i,p?r+=(a-r)*s.value/p:a):ee(s,n,r,p?n+=(i-n)*s.value/p:i,a),p-=s.value}else e._squarify=o=ne(t,e,n,r,i,a),o.ratio=t}return n.ratio=function(t){return e((t=+t)>1?t:1)},n})(te);var ae=\`http://www.w3.org/1999/xhtml\`,oe={svg:\`http://www.w3.org/2000/svg\`,xhtml:ae,xlink:\`http://www.w3.org/1999/xlink\`,xml:\`http://www.w3.org/XML/1998/namespace\`,xmlns:\`http://www.w3.org/2000/xmlns/\`};function se(e){var t=e+=\`\`,n=t.indexOf(\`:\`);return n>=0&&(t=e.slice(0,n))!==\`xmlns\`&&(e=e.slice(n+1)),oe.hasOwnProperty(t)?{space:oe[t],local:e}:e}function ce(e){return function(){var t=this.ownerDocument,n=this.namespaceURI;return n===ae&&t.documentElement.namespaceURI===ae?t.createElement(e):t.createElementNS(n,e)}}function le(e){return function(){return this.ownerDocument.createElementNS(e.space,e.local)}}function ue(e){var t=se(e);return(t.local?le:ce)(t)}function de(){}function fe(e){return e==null?de:function(){return this.querySelector(e)}}function pe(e){typeof e!=\`function\`&&(e=fe(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=Array(o),c,l,u=0;u<o;++u)(c=a[u])&&(l=e.call(c,c.__data__,u,a))&&(\`__data__\`in c&&(l.__data__=c.__data__),s[u]=l);return new D(r,this._parents)}function me(e){return e==null?[]:Array.isArray(e)?e:Array.from(e)}function he(){return[]}function ge(e){return e==null?he:function(){return this.querySelectorAll(e)}}function _e(e){return function(){return me(e.apply(this,arguments))}}function ve(e){e=typeof e==\`function\`?_e(e):ge(e);for(var t=this._groups,n=t.length,r=[],i=[],a=0;a<n;++a)for(var o=t[a],s=o.length,c,l=0;l<s;++l)(c=o[l])&&(r.push(e.call(c,c.__data__,l,o)),i.push(c));return new D(r,i)}function ye(e){return function(){return this.matches(e)}}function be(e){return function(t){return t.matches(e)}}var xe=Array.prototype.find;function Se(e){return function(){return xe.call(this.children,e)}}function Ce(){return this.firstElementChild}function we(e){return this.select(e==null?Ce:Se(typeof e==\`function\`?e:be(e)))}var Te=Array.prototype.filter;function Ee(){return Array.from(this.children)}function De(e){return function(){return Te.call(this.children,e)}}function Oe(e){return this.selectAll(e==null?Ee:De(typeof e==\`function\`?e:be(e)))}function ke(e){typeof e!=\`function\`&&(e=ye(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=[],c,l=0;l<o;++l)(c=a[l])&&e.call(c,c.__data__,l,a)&&s.push(c);return new D(r,this._parents)}function Ae(e){return Array(e.length)}function je(){return new D(this._enter||this._groups.map(Ae),this._parents)}function Me(e,t){this.ownerDocument=e.ownerDocument,this.namespaceURI=e.namespaceURI,this._next=null,this._parent=e,this.__data__=t}Me.prototype={constructor:Me,appendChild:function(e){return this._parent.insertBefore(e,this._next)},insertBefore:function(e,t){return this._parent.insertBefore(e,t)},querySelector:function(e){return this._parent.querySelector(e)},querySelectorAll:function(e){return this._parent.querySelectorAll(e)}};function Ne(e){return function(){return e}}function Pe(e,t,n,r,i,a){for(var o=0,s,c=t.length,l=a.length;o<l;++o)(s=t[o])?(s.__data__=a[o],r[o]=s):n[o]=new Me(e,a[o]);for(;o<c;++o)(s=t[o])&&(i[o]=s)}function Fe(e,t,n,r,i,a,o){var s,c,l=new Map,u=t.length,d=a.length,f=Array(u),p;for(s=0;s<u;++s)(c=t[s])&&(f[s]=p=o.call(c,c.__data__,s,t)+\`\`,l.has(p)?i[s]=c:l.set(p,c));for(s=0;s<d;++s)p=o.call(e,a[s],s,a)+\`\`,(c=l.get(p))?(r[s]=c,c.__data__=a[s],l.delete(p)):n[s]=new Me(e,a[s]);for(s=0;s<u;++s)(c=t[s])&&l.get(f[s])===c&&(i[s]=c)}function Ie(e){return e.__data__}function Le(e,t){if(!arguments.length)return Array.from(this,Ie);var n=t?Fe:Pe,r=this._parents,i=this._groups;typeof e!=\`function\`&&(e=Ne(e));for(var a=i.length,o=Array(a),s=Array(a),c=Array(a),l=0;l<a;++l){var u=r[l],d=i[l],f=d.length,p=Re(e.call(u,u&&u.__data__,l,r)),m=p.length,h=s[l]=Array(m),g=o[l]=Array(m);n(u,d,h,g,c[l]=Array(f),p,t);for(var _=0,v=0,y,b;_<m;++_)if(y=h[_]){for(_>=v&&(v=_+1);!(b=g[v])&&++v<m;);y._next=b||null}}return o=new D(o,r),o._enter=s,o._exit=c,o}function Re(e){return typeof e==\`object\`&&\`length\`in e?e:Array.from(e)}function ze(){return new D(this._exit||this._groups.map(Ae),this._parents)}function Be(e,t,n){var r=this.enter(),i=this,a=this.exit();return typeof e==\`function\`?(r=e(r),r&&=r.selection()):r=r.append(e+\`\`),t!=null&&(i=t(i),i&&=i.selection()),n==null?a.remove():n(a),r&&i?r.merge(i).order():i}function Ve(e){for(var t=e.selection?e.selection():e,n=this._groups,r=t._groups,i=n.length,a=r.length,o=Math.min(i,a),s=Array(i),c=0;c<o;++c)for(var l=n[c],u=r[c],d=l.length,f=s[c]=Array(d),p,m=0;m<d;++m)(p=l[m]||u[m])&&(f[m]=p);for(;c<i;++c)s[c]=n[c];return new D(s,this._parents)}function He(){for(var e=this._groups,t=-1,n=e.length;++t<n;)for(var r=e[t],i=r.length-1,a=r[i],o;--i>=0;)(o=r[i])&&(a&&o.compareDocumentPosition(a)^4&&a.parentNode.insertBefore(o,a),a=o);return this}function Ue(e){e||=We;function t(t,n){return t&&n?e(t.__data__,n.__data__):!t-!n}for(var n=this._groups,r=n.length,i=Array(r),a=0;a<r;++a){for(var o=n[a],s=o.length,c=i[a]=Array(s),l,u=0;u<s;++u)(l=o[u])&&(c[u]=l);c.sort(t)}return new D(i,this._parents).order()}function We(e,t){return e<t?-1:e>t?1:e>=t?0:NaN}function Ge(){var e=arguments[0];return arguments[0]=this,e.apply(null,arguments),this}function Ke(){return Array.from(this)}function qe(){for(var e=this._groups,t=0,n=e.length;t<n;++t)for(var r=e[t],i=0,a=r.length;i<a;++i){var o=r[i];if(o)return o}return null}function Je(){let e=0;for(let t of this)++e;return e}function Ye(){return!this.node()}function Xe(e){for(var t=this._groups,n=0,r=t.length;n<r;++n)for(var i=t[n],a=0,o=i.length,s;a<o;++a)(s=i[a])&&e.call(s,s.__data__,a,i);return this}function Ze(e){return function(){this.removeAttribute(e)}}function Qe(e){return function(){this.removeAttributeNS(e.space,e.local)}}function $e(e,t){return function(){this.setAttribute(e,t)}}function et(e,t){return function(){this.setAttributeNS(e.space,e.local,t)}}function tt(e,t){return function(){var n=t.apply(this,arguments);n==null?this.removeAttribute(e):this.setAttribute(e,n)}}function nt(e,t){return function(){var n=t.apply(this,arguments);n==null?this.removeAttributeNS(e.space,e.local):this.setAttributeNS(e.space,e.local,n)}}function rt(e,t){var n=se(e);if(arguments.length<2){var r=this.node();return n.local?r.getAttributeNS(n.space,n.local):r.getAttribute(n)}return this.each((t==null?n.local?Qe:Ze:typeof t==\`function\`?n.local?nt:tt:n.local?et:$e)(n,t))}function it(e){return e.ownerDocument&&e.ownerDocument.defaultView||e.document&&e||e.defaultView}function at(e){return function(){this.style.removeProperty(e)}}function ot(e,t,n){return function(){this.style.setProperty(e,t,n)}}function st(e,t,n){return function(){var r=t.apply(this,arguments);r==null?this.style.removeProperty(e):this.style.setProperty(e,r,n)}}function ct(e,t,n){return arguments.length>1?this.each((t==null?at:typeof t==\`function\`?st:ot)(e,t,n??\`\`)):lt(this.node(),e)}function lt(e,t){return e.style.getPropertyValue(t)||it(e).getComputedStyle(e,null).getPropertyValue(t)}function ut(e){return function(){delete this[e]}}function dt(e,t){return function(){this[e]=t}}function ft(e,t){return function(){var n=t.apply(this,arguments);n==null?delete this[e]:this[e]=n}}function pt(e,t){return arguments.length>1?this.each((t==null?ut:typeof t==\`function\`?ft:dt)(e,t)):this.node()[e]}function mt(e){return e.trim().split(/^|\\s+/)}function ht(e){return e.classList||new gt(e)}function gt(e){this._node=e,this._names=mt(e.getAttribute(\`class\`)||\`\`)}gt.prototype={add:function(e){this._names.indexOf(e)<0&&(this._names.push(e),this._node.setAttribute(\`class\`,this._names.join(\` \`)))},remove:function(e){var t=this._names.indexOf(e);t>=0&&(this._names.splice(t,1),this._node.setAttribute(\`class\`,this._names.join(\` \`)))},contains:function(e){return this._names.indexOf(e)>=0}};function _t(e,t){for(var n=ht(e),r=-1,i=t.length;++r<i;)n.add(t[r])}function vt(e,t){for(var n=ht(e),r=-1,i=t.length;++r<i;)n.remove(t[r])}function yt(e){return function(){_t(this,e)}}function bt(e){return function(){vt(this,e)}}function xt(e,t){return function(){(t.apply(this,arguments)?_t:vt)(this,e)}}function St(e,t){var n=mt(e+\`\`);if(arguments.length<2){for(var r=ht(this.node()),i=-1,a=n.length;++i<a;)if(!r.contains(n[i]))return!1;return!0}return this.each((typeof t==\`function\`?xt:t?yt:bt)(n,t))}function Ct(){this.textContent=\`\`}function wt(e){return function(){this.textContent=e}}function Tt(e){return function(){var t=e.apply(this,arguments);this.textContent=t??\`\`}}function Et(e){return arguments.length?this.each(e==null?Ct:(typeof e==\`function\`?Tt:wt)(e)):this.node().textContent}function Dt(){this.innerHTML=\`\`}function Ot(e){return function(){this.innerHTML=e}}function kt(e){return function(){var t=e.apply(this,arguments);this.innerHTML=t??\`\`}}function At(e){return arguments.length?this.each(e==null?Dt:(typeof e==\`function\`?kt:Ot)(e)):this.node().innerHTML}function jt(){this.nextSibling&&this.parentNode.appendChild(this)}function Mt(){return this.each(jt)}function Nt(){this.previousSibling&&this.parentNode.insertBefore(this,this.parentNode.firstChild)}function Pt(){return this.each(Nt)}function Ft(e){var t=typeof e==\`function\`?e:ue(e);return this.select(function(){return this.appendChild(t.apply(this,arguments))})}function It(){return null}function Lt(e,t){var n=typeof e==\`function\`?e:ue(e),r=t==null?It:typeof t==\`function\`?t:fe(t);return this.select(function(){return this.insertBefore(n.apply(this,arguments),r.apply(this,arguments)||null)})}function Rt(){var e=this.parentNode;e&&e.removeChild(this)}function zt(){return this.each(Rt)}function Bt(){var e=this.cloneNode(!1),t=this.parentNode;return t?t.insertBefore(e,this.nextSibling):e}function Vt(){var e=this.cloneNode(!0),t=this.parentNode;return t?t.insertBefore(e,this.nextSibling):e}function Ht(e){return this.select(e?Vt:Bt)}function Ut(e){return arguments.length?this.property(\`__data__\`,e):this.node().__data__}function Wt(e){return function(t){e.call(this,t,this.__data__)}}function Gt(e){return e.trim().split(/^|\\s+/).map(function(e){var t=\`\`,n=e.indexOf(\`.\`);return n>=0&&(t=e.slice(n+1),e=e.slice(0,n)),{type:e,name:t}})}function Kt(e){return function(){var t=this.__on;if(t){for(var n=0,r=-1,i=t.length,a;n<i;++n)a=t[n],(!e.type||a.type===e.type)&&a.name===e.name?this.removeEventListener(a.type,a.listener,a.options):t[++r]=a;++r?t.length=r:delete this.__on}}}function qt(e,t,n){return function(){var r=this.__on,i,a=Wt(t);if(r){for(var o=0,s=r.length;o<s;++o)if((i=r[o]).type===e.type&&i.name===e.name){this.removeEventListener(i.type,i.listener,i.options),this.addEventListener(i.type,i.listener=a,i.options=n),i.value=t;return}}this.addEventListener(e.type,a,n),i={type:e.type,name:e.name,value:t,listener:a,options:n},r?r.push(i):this.__on=[i]}}function Jt(e,t,n){var r=Gt(e+\`\`),i,a=r.length,o;if(arguments.length<2){var s=this.node().__on;if(s){for(var c=0,l=s.length,u;c<l;++c)for(i=0,u=s[c];i<a;++i)if((o=r[i]).type===u.type&&o.name===u.name)return u.value}}else{for(s=t?qt:Kt,i=0;i<a;++i)this.each(s(r[i],t,n));return this}}function Yt(e,t,n){var r=it(e),i=r.CustomEvent;typeof i==\`function\`?i=new i(t,n):(i=r.document.createEvent(\`Event\`),n?(i.initEvent(t,n.bubbles,n.cancelable),i.detail=n.detail):i.initEvent(t,!1,!1)),e.dispatchEvent(i)}function Xt(e,t){return function(){return Yt(this,e,t)}}function Zt(e,t){return function(){return Yt(this,e,t.apply(this,arguments))}}function Qt(e,t){return this.each((typeof t==\`function\`?Zt:Xt)(e,t))}function*$t(){for(var e=this._groups,t=0,n=e.length;t<n;++t)for(var r=e[t],i=0,a=r.length,o;i<a;++i)(o=r[i])&&(yield o)}var en=[null];function D(e,t){this._groups=e,this._parents=t}function tn(){return new D([[document.documentElement]],en)}function nn(){return this}D.prototype=tn.prototype={constructor:D,select:pe,selectAll:ve,selectChild:we,selectChildren:Oe,filter:ke,data:Le,enter:je,exit:ze,join:Be,merge:Ve,selection:nn,order:He,sort:Ue,call:Ge,nodes:Ke,node:qe,size:Je,empty:Ye,each:Xe,attr:rt,style:ct,property:pt,classed:St,text:Et,html:At,raise:Mt,lower:Pt,append:Ft,insert:Lt,remove:zt,clone:Ht,datum:Ut,on:Jt,dispatch:Qt,[Symbol.iterator]:$t};function O(e){return typeof e==\`string\`?new D([[document.querySelector(e)]],[document.documentElement]):new D([[e]],en)}var rn=0;function an(){return new on}function on(){this._=\`@\`+(++rn).toString(36)}on.prototype=an.prototype={constructor:on,get:function(e){for(var t=this._;!(t in e);)if(!(e=e.parentNode))return;return e[t]},set:function(e,t){return e[this._]=t},remove:function(e){return this._ in e&&delete e[this._]},toString:function(){return this._}};function sn(e){let t;for(;t=e.sourceEvent;)e=t;return e}function k(e,t){if(e=sn(e),t===void 0&&(t=e.currentTarget),t){var n=t.ownerSVGElement||t;if(n.createSVGPoint){var r=n.createSVGPoint();return r.x=e.clientX,r.y=e.clientY,r=r.matrixTransform(t.getScreenCTM().inverse()),[r.x,r.y]}if(t.getBoundingClientRect){var i=t.getBoundingClientRect();return[e.clientX-i.left-t.clientLeft,e.clientY-i.top-t.clientTop]}}return[e.pageX,e.pageY]}let cn=[{name:\`B\`,bytes:1},{name:\`kB\`,bytes:1e3},{name:\`MB\`,bytes:1e6},{name:\`GB\`,bytes:1e9},{name:\`TB\`,bytes:0xe8d4a51000}];function ln(e){return e>=100?0:e>=10?1:2}function A(e){let t=String(Math.round(Math.abs(e))).replace(/\\B(?=(?:\\d{3})+$)/g,\`,\`);return e<0&&t!==\`0\`?\`−\`+t:t}function un(e){let t=Math.abs(e),n=cn.findLast(e=>t>=e.bytes)??cn[0];if(n.bytes===1)return\`\${A(t)} B\`;let r=cn[cn.indexOf(n)+1];r!==void 0&&Number((t/n.bytes).toFixed(ln(t/n.bytes)))>=1e3&&(n=r);let i=t/n.bytes,a=Number(i.toFixed(ln(i)));return\`\${a.toFixed(ln(a))} \${n.name}\`}function j(e){return(e<0?\`−\`:\`\`)+un(e)}function dn(e){return e===0?\`±0\`:(e<0?\`−\`:\`+\`)+un(e)}function fn(e){let t=Math.round(e*100);return t===100&&e<1?\`99 %\`:t===0&&e>0?\`<1 %\`:\`\${t} %\`}function M(e){return(e<0?\`−\`:\`\`)+pn(Math.abs(e))}function pn(e){if(e===0)return\`0 s\`;if(e<50)return\`<0.1 s\`;if(e<9950)return\`\${(e/1e3).toFixed(1)} s\`;let t=Math.round(e/1e3);if(t<60)return\`\${t} s\`;if(t<3600)return\`\${Math.floor(t/60)} m \${mn(t%60)} s\`;let n=Math.round(e/6e4);return\`\${A(Math.floor(n/60))} h \${mn(n%60)} m\`}function mn(e){return String(e).padStart(2,\`0\`)}function N(e,t={},...n){let r=document.createElement(e);for(let[e,n]of Object.entries(t))n!==void 0&&n!==!1&&r.setAttribute(e,n===!0?\`\`:String(n));return r.append(...n),r}function hn(e){return document.getElementById(e)}function gn(e){return N(\`p\`,{class:\`detail\`,role:\`status\`,"aria-live":\`polite\`},e)}function _n(e,t,n){let r=N(\`button\`,{type:\`button\`,"aria-label":t,title:t},e);return r.addEventListener(\`click\`,n),r}function vn(e,t,n){let r=N(\`select\`,{},...t.map((e,t)=>N(\`option\`,{value:t},e)));return r.addEventListener(\`change\`,()=>n(Number(r.value))),N(\`label\`,{},\`\${e} \`,r)}function yn(e,t,n){let r=N(\`details\`,{},N(\`summary\`,{},\`\${e}, as a table\`));return r.addEventListener(\`toggle\`,()=>{let i=N(\`tr\`,{},...t.map(e=>N(\`th\`,{scope:\`col\`},e))),a=n.map(e=>N(\`tr\`,{},...e.map((e,t)=>N(\`td\`,{class:t>0?\`figure\`:void 0},e))));r.append(N(\`table\`,{},N(\`caption\`,{},e),N(\`thead\`,{},i),N(\`tbody\`,{},...a)))},{once:!0}),r}function bn(e,t){let n=-1,r=()=>{e.clientWidth!==n&&(n=e.clientWidth,t())};new ResizeObserver(r).observe(e),r()}function xn(e,t){return t?Sn(\`\`,\`\`,e.map(e=>({parts:e.path.split(\`/\`).filter(e=>e!==\`\`),box:e}))):{name:\`\`,path:\`\`,bytes:0,children:e.map(e=>Cn(e.path,e))}}function Sn(e,t,n){return{name:e,path:t,bytes:0,children:[...Map.groupBy(n,e=>e.parts[0]??\`\`)].map(([e,n])=>{let r=t===\`\`?e:\`\${t}/\${e}\`,[i]=n;if(n.length===1&&i!==void 0)return Cn(i.parts.join(\`/\`)||i.box.path,i.box);let a=Sn(e,r,n.map(({parts:e,box:t})=>({parts:e.slice(1),box:t}))),[o]=a.children??[];return a.children?.length===1&&o!==void 0?{...o,name:\`\${e}/\${o.name}\`}:a})}}function Cn(e,t){return{name:e,path:t.path,bytes:t.bytes,delta:t.delta}}function wn(e){let t=e.images.filter(e=>e.layers.length>0||e.directories.length>0);if(t.length===0)return!1;let n=hn(\`contents\`),r=N(\`div\`),i=t[0],a=!1,o=()=>{let e=a&&i.directories.length>0,t=e?i.directories:i.layers,o=e?\`uncompressed bytes by directory and package\`:\`compressed bytes by layer\`;r.replaceChildren(...Tn(t,\`\${i.name}: \${o}\`,n.clientWidth,e))},s=[vn(\`Image\`,t.map(e=>e.name),e=>{i=t[e],o()})];t.some(e=>e.directories.length>0)&&s.push(vn(\`by\`,[\`layer\`,\`directory and package\`],e=>{a=e===1,o()}));let c=N(\`span\`,{class:\`legend\`},N(\`i\`,{class:\`grown\`}),\`grew (+)\`,N(\`i\`,{class:\`shrunk\`}),\`shrank (−)\`,N(\`i\`,{class:\`same\`}),\`as before\`,N(\`i\`,{class:\`unknown\`}),\`not compared\`);return n.append(N(\`div\`,{class:\`tools\`},...s,c),r),bn(n,o),!0}function Tn(e,t,n,r){let i=Math.max(320,n),a=e.reduce((e,t)=>e+t.bytes,0),o=gn(\`\${t}, \${j(a)}. Point at a box, or use the arrow keys in the chart.\`),s=ie().size([i,380]).paddingInner(2).paddingTop(r?16:0).round(!0)(h(xn(e,r)).sum(e=>e.children===void 0?e.bytes:0).sort((e,t)=>(t.value??0)-(e.value??0))),c=O(document.createElementNS(\`http://www.w3.org/2000/svg\`,\`svg\`)).attr(\`class\`,\`treemap\`).attr(\`viewBox\`,\`0 0 \${i} 380\`).attr(\`width\`,i).attr(\`height\`,380).attr(\`tabindex\`,0).attr(\`role\`,\`application\`).attr(\`aria-label\`,\`\${t}. Arrow keys walk through \${s.leaves().length} boxes, largest first.\`),l=r?s.descendants().filter(e=>e.children!==void 0&&e.depth>0):[];for(let e of l){let t=On(\`\${e.data.name} \${j(e.value??0)}\`,e.x1-e.x0);c.append(\`text\`).attr(\`class\`,\`group\`).attr(\`x\`,e.x0+3).attr(\`y\`,e.y0+12).text(t)}let u=s.leaves().toSorted((e,t)=>(t.value??0)-(e.value??0)),d=c.selectAll(\`g\`).data(u).join(\`g\`);d.attr(\`transform\`,e=>\`translate(\${e.x0},\${e.y0})\`).attr(\`class\`,e=>\`box \${Dn(e.data.delta)}\`),d.append(\`rect\`).attr(\`width\`,e=>Math.max(1,e.x1-e.x0)).attr(\`height\`,e=>Math.max(1,e.y1-e.y0)),d.append(\`text\`).attr(\`x\`,5).attr(\`y\`,15).text(e=>e.y1-e.y0<18?\`\`:On(e.data.name,e.x1-e.x0)),d.append(\`text\`).attr(\`x\`,5).attr(\`y\`,31).text(e=>e.y1-e.y0<36?\`\`:On(En(e.data),e.x1-e.x0));let f=e=>{d.classed(\`selected\`,t=>t===e),o.textContent=\`\${e.data.path} · \${En(e.data)} · \${fn(e.data.bytes/(a||1))} of the image\`};d.on(\`pointerenter\`,(e,t)=>f(t));let p=-1;c.on(\`keydown\`,e=>{let t={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[e.key];if(t===void 0)return;e.preventDefault(),p=Math.min(u.length-1,Math.max(0,p+t));let n=u[p];n!==void 0&&f(n)});let m=[...e].toSorted((e,t)=>t.bytes-e.bytes).map(e=>[e.path,j(e.bytes),e.delta===void 0?\`\`:dn(e.delta)]);return[c.node(),o,yn(t,[\`What\`,\`Size\`,\`Δ\`],m)]}function En(e){return\`\${j(e.bytes)}\${e.delta===void 0||e.delta===0?\`\`:\` (\${dn(e.delta)})\`}\`}function Dn(e){return e===void 0?\`unknown\`:e===0?\`same\`:e>0?\`grown\`:\`shrunk\`}function On(e,t){let n=Math.floor((t-8)/6.8);return e.length<=n?e:n<4?\`\`:\`\${e.slice(0,n-1)}…\`}function kn(e){return e}var An=1,jn=2,Mn=3,Nn=4,Pn=1e-6;function Fn(e){return\`translate(\`+e+\`,0)\`}function In(e){return\`translate(0,\`+e+\`)\`}function Ln(e){return t=>+e(t)}function Rn(e,t){return t=Math.max(0,e.bandwidth()-t*2)/2,e.round()&&(t=Math.round(t)),n=>+e(n)+t}function zn(){return!this.__axis}function Bn(e,t){var n=[],r=null,i=null,a=6,o=6,s=3,c=typeof window<\`u\`&&window.devicePixelRatio>1?0:.5,l=e===An||e===Nn?-1:1,u=e===Nn||e===jn?\`x\`:\`y\`,d=e===An||e===Mn?Fn:In;function f(f){var p=r??(t.ticks?t.ticks.apply(t,n):t.domain()),m=i??(t.tickFormat?t.tickFormat.apply(t,n):kn),h=Math.max(a,0)+s,g=t.range(),_=+g[0]+c,v=+g[g.length-1]+c,y=(t.bandwidth?Rn:Ln)(t.copy(),c),b=f.selection?f.selection():f,x=b.selectAll(\`.domain\`).data([null]),S=b.selectAll(\`.tick\`).data(p,t).order(),C=S.exit(),w=S.enter().append(\`g\`).attr(\`class\`,\`tick\`),T=S.select(\`line\`),E=S.select(\`text\`);x=x.merge(x.enter().insert(\`path\`,\`.tick\`).attr(\`class\`,\`domain\`).attr(\`stroke\`,\`currentColor\`)),S=S.merge(w),T=T.merge(w.append(\`line\`).attr(\`stroke\`,\`currentColor\`).attr(u+\`2\`,l*a)),E=E.merge(w.append(\`text\`).attr(\`fill\`,\`currentColor\`).attr(u,l*h).attr(\`dy\`,e===An?\`0em\`:e===Mn?\`0.71em\`:\`0.32em\`)),f!==b&&(x=x.transition(f),S=S.transition(f),T=T.transition(f),E=E.transition(f),C=C.transition(f).attr(\`opacity\`,Pn).attr(\`transform\`,function(e){return isFinite(e=y(e))?d(e+c):this.getAttribute(\`transform\`)}),w.attr(\`opacity\`,Pn).attr(\`transform\`,function(e){var t=this.parentNode.__axis;return d((t&&isFinite(t=t(e))?t:y(e))+c)})),C.remove(),x.attr(\`d\`,e===Nn||e===jn?o?\`M\`+l*o+\`,\`+_+\`H\`+c+\`V\`+v+\`H\`+l*o:\`M\`+c+\`,\`+_+\`V\`+v:o?\`M\`+_+\`,\`+l*o+\`V\`+c+\`H\`+v+\`V\`+l*o:\`M\`+_+\`,\`+c+\`H\`+v),S.attr(\`opacity\`,1).attr(\`transform\`,function(e){return d(y(e)+c)}),T.attr(u+\`2\`,l*a),E.attr(u,l*h).text(m),b.filter(zn).attr(\`fill\`,\`none\`).attr(\`font-size\`,10).attr(\`font-family\`,\`sans-serif\`).attr(\`text-anchor\`,e===jn?\`start\`:e===Nn?\`end\`:\`middle\`),b.each(function(){this.__axis=y})}return f.scale=function(e){return arguments.length?(t=e,f):t},f.ticks=function(){return n=Array.from(arguments),f},f.tickArguments=function(e){return arguments.length?(n=e==null?[]:Array.from(e),f):n.slice()},f.tickValues=function(e){return arguments.length?(r=e==null?null:Array.from(e),f):r&&r.slice()},f.tickFormat=function(e){return arguments.length?(i=e,f):i},f.tickSize=function(e){return arguments.length?(a=o=+e,f):a},f.tickSizeInner=function(e){return arguments.length?(a=+e,f):a},f.tickSizeOuter=function(e){return arguments.length?(o=+e,f):o},f.tickPadding=function(e){return arguments.length?(s=+e,f):s},f.offset=function(e){return arguments.length?(c=+e,f):c},f}function Vn(e){return Bn(An,e)}function Hn(e){return Bn(Mn,e)}function Un(e){return Bn(Nn,e)}function Wn(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Gn(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Kn(e){let t,n,r;e.length===2?(t=e===Wn||e===Gn?e:qn,n=e,r=e):(t=Wn,n=(t,n)=>Wn(e(t),n),r=(t,n)=>e(t)-n);function i(e,r,i=0,a=e.length){if(i<a){if(t(r,r)!==0)return a;do{let t=i+a>>>1;n(e[t],r)<0?i=t+1:a=t}while(i<a)}return i}function a(e,r,i=0,a=e.length){if(i<a){if(t(r,r)!==0)return a;do{let t=i+a>>>1;n(e[t],r)<=0?i=t+1:a=t}while(i<a)}return i}function o(e,t,n=0,a=e.length){let o=i(e,t,n,a-1);return o>n&&r(e[o-1],t)>-r(e[o],t)?o-1:o}return{left:i,center:o,right:a}}function qn(){return 0}function Jn(e){return e===null?NaN:+e}let Yn=Kn(Wn),Xn=Yn.right;Yn.left,Kn(Jn).center;var Zn=class extends Map{constructor(e,t=tr){if(super(),Object.defineProperties(this,{_intern:{value:new Map},_key:{value:t}}),e!=null)for(let[t,n]of e)this.set(t,n)}get(e){return super.get(Qn(this,e))}has(e){return super.has(Qn(this,e))}set(e,t){return super.set($n(this,e),t)}delete(e){return super.delete(er(this,e))}};function Qn({_intern:e,_key:t},n){let r=t(n);return e.has(r)?e.get(r):n}function $n({_intern:e,_key:t},n){let r=t(n);return e.has(r)?e.get(r):(e.set(r,n),n)}function er({_intern:e,_key:t},n){let r=t(n);return e.has(r)&&(n=e.get(r),e.delete(r)),n}function tr(e){return typeof e==\`object\`&&e?e.valueOf():e}Array.prototype.slice;let nr=Math.sqrt(50),rr=Math.sqrt(10),ir=Math.sqrt(2);function ar(e,t,n){let r=(t-e)/Math.max(0,n),i=Math.floor(Math.log10(r)),a=r/10**i,o=a>=nr?10:a>=rr?5:a>=ir?2:1,s,c,l;return i<0?(l=10**-i/o,s=Math.round(e*l),c=Math.round(t*l),s/l<e&&++s,c/l>t&&--c,l=-l):(l=10**i*o,s=Math.round(e/l),c=Math.round(t/l),s*l<e&&++s,c*l>t&&--c),c<s&&.5<=n&&n<2?ar(e,t,n*2):[s,c,l]}function or(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let r=t<e,[i,a,o]=r?ar(t,e,n):ar(e,t,n);if(!(a>=i))return[];let s=a-i+1,c=Array(s);if(r){if(o<0)for(let e=0;e<s;++e)c[e]=(a-e)/-o;else for(let e=0;e<s;++e)c[e]=(a-e)*o}else if(o<0)for(let e=0;e<s;++e)c[e]=(i+e)/-o;else for(let e=0;e<s;++e)c[e]=(i+e)*o;return c}function sr(e,t,n){return t=+t,e=+e,n=+n,ar(e,t,n)[2]}function cr(e,t,n){t=+t,e=+e,n=+n;let r=t<e,i=r?sr(t,e,n):sr(e,t,n);return(r?-1:1)*(i<0?1/-i:i)}function lr(e,t,n){e=+e,t=+t,n=(i=arguments.length)<2?(t=e,e=0,1):i<3?1:+n;for(var r=-1,i=Math.max(0,Math.ceil((t-e)/n))|0,a=Array(i);++r<i;)a[r]=e+r*n;return a}function ur(e,t,n){e.prototype=t.prototype=n,n.constructor=e}function dr(e,t){var n=Object.create(e.prototype);for(var r in t)n[r]=t[r];return n}function P(){}var F=.7,I=1/F,fr=\`\\\\s*([+-]?\\\\d+)\\\\s*\`,pr=\`\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)\\\\s*\`,L=\`\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)%\\\\s*\`,mr=/^#([0-9a-f]{3,8})$/,hr=RegExp(\`^rgb\\\\(\${fr},\${fr},\${fr}\\\\)$\`),gr=RegExp(\`^rgb\\\\(\${L},\${L},\${L}\\\\)$\`),_r=RegExp(\`^rgba\\\\(\${fr},\${fr},\${fr},\${pr}\\\\)$\`),vr=RegExp(\`^rgba\\\\(\${L},\${L},\${L},\${pr}\\\\)$\`),yr=RegExp(\`^hsl\\\\(\${pr},\${L},\${L}\\\\)$\`),br=RegExp(\`^hsla\\\\(\${pr},\${L},\${L},\${pr}\\\\)$\`),xr={aliceblue:15792383,antiquewhite:16444375,aqua:65535,aquamarine:8388564,azure:15794175,beige:16119260,bisque:16770244,black:0,blanchedalmond:16772045,blue:255,blueviolet:9055202,brown:10824234,burlywood:14596231,cadetblue:6266528,chartreuse:8388352,chocolate:13789470,coral:16744272,cornflowerblue:6591981,cornsilk:16775388,crimson:14423100,cyan:65535,darkblue:139,darkcyan:35723,darkgoldenrod:12092939,darkgray:11119017,darkgreen:25600,darkgrey:11119017,darkkhaki:12433259,darkmagenta:9109643,darkolivegreen:5597999,darkorange:16747520,darkorchid:10040012,darkred:9109504,darksalmon:15308410,darkseagreen:9419919,darkslateblue:4734347,darkslategray:3100495,darkslategrey:3100495,darkturquoise:52945,darkviolet:9699539,deeppink:16716947,deepskyblue:49151,dimgray:6908265,dimgrey:6908265,dodgerblue:2003199,firebrick:11674146,floralwhite:16775920,forestgreen:2263842,fuchsia:16711935,gainsboro:14474460,ghostwhite:16316671,gold:16766720,goldenrod:14329120,gray:8421504,green:32768,greenyellow:11403055,grey:8421504,honeydew:15794160,hotpink:16738740,indianred:13458524,indigo:4915330,ivory:16777200,khaki:15787660,lavender:15132410,lavenderblush:16773365,lawngreen:8190976,lemonchiffon:16775885,lightblue:11393254,lightcoral:15761536,lightcyan:14745599,lightgoldenrodyellow:16448210,lightgray:13882323,lightgreen:9498256,lightgrey:13882323,lightpink:16758465,lightsalmon:16752762,lightseagreen:2142890,lightskyblue:8900346,lightslategray:7833753,lightslategrey:7833753,lightsteelblue:11584734,lightyellow:16777184,lime:65280,limegreen:3329330,linen:16445670,magenta:16711935,maroon:8388608,mediumaquamarine:6737322,mediumblue:205,mediumorchid:12211667,mediumpurple:9662683,mediumseagreen:3978097,mediumslateblue:8087790,mediumspringgreen:64154,mediumturquoise:4772300,mediumvioletred:13047173,midnightblue:1644912,mintcream:16121850,mistyrose:16770273,moccasin:16770229,navajowhite:16768685,navy:128,oldlace:16643558,olive:8421376,olivedrab:7048739,orange:16753920,orangered:16729344,orchid:14315734,palegoldenrod:15657130,palegreen:10025880,paleturquoise:11529966,palevioletred:14381203,papayawhip:16773077,peachpuff:16767673,peru:13468991,pink:16761035,plum:14524637,powderblue:11591910,purple:8388736,rebeccapurple:6697881,red:16711680,rosybrown:12357519,royalblue:4286945,saddlebrown:9127187,salmon:16416882,sandybrown:16032864,seagreen:3050327,seashell:16774638,sienna:10506797,silver:12632256,skyblue:8900331,slateblue:6970061,slategray:7372944,slategrey:7372944,snow:16775930,springgreen:65407,steelblue:4620980,tan:13808780,teal:32896,thistle:14204888,tomato:16737095,turquoise:4251856,violet:15631086,wheat:16113331,white:16777215,whitesmoke:16119285,yellow:16776960,yellowgreen:10145074};ur(P,R,{copy(e){return Object.assign(new this.constructor,this,e)},displayable(){return this.rgb().displayable()},hex:Sr,formatHex:Sr,formatHex8:Cr,formatHsl:wr,formatRgb:Tr,toString:Tr});function Sr(){return this.rgb().formatHex()}function Cr(){return this.rgb().formatHex8()}function wr(){return Fr(this).formatHsl()}function Tr(){return this.rgb().formatRgb()}function R(e){var t,n;return e=(e+\`\`).trim().toLowerCase(),(t=mr.exec(e))?(n=t[1].length,t=parseInt(t[1],16),n===6?Er(t):n===3?new z(t>>8&15|t>>4&240,t>>4&15|t&240,(t&15)<<4|t&15,1):n===8?Dr(t>>24&255,t>>16&255,t>>8&255,(t&255)/255):n===4?Dr(t>>12&15|t>>8&240,t>>8&15|t>>4&240,t>>4&15|t&240,((t&15)<<4|t&15)/255):null):(t=hr.exec(e))?new z(t[1],t[2],t[3],1):(t=gr.exec(e))?new z(t[1]*255/100,t[2]*255/100,t[3]*255/100,1):(t=_r.exec(e))?Dr(t[1],t[2],t[3],t[4]):(t=vr.exec(e))?Dr(t[1]*255/100,t[2]*255/100,t[3]*255/100,t[4]):(t=yr.exec(e))?Pr(t[1],t[2]/100,t[3]/100,1):(t=br.exec(e))?Pr(t[1],t[2]/100,t[3]/100,t[4]):xr.hasOwnProperty(e)?Er(xr[e]):e===\`transparent\`?new z(NaN,NaN,NaN,0):null}function Er(e){return new z(e>>16&255,e>>8&255,e&255,1)}function Dr(e,t,n,r){return r<=0&&(e=t=n=NaN),new z(e,t,n,r)}function Or(e){return e instanceof P||(e=R(e)),e?(e=e.rgb(),new z(e.r,e.g,e.b,e.opacity)):new z}function kr(e,t,n,r){return arguments.length===1?Or(e):new z(e,t,n,r??1)}function z(e,t,n,r){this.r=+e,this.g=+t,this.b=+n,this.opacity=+r}ur(z,kr,dr(P,{brighter(e){return e=e==null?I:I**+e,new z(this.r*e,this.g*e,this.b*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new z(this.r*e,this.g*e,this.b*e,this.opacity)},rgb(){return this},clamp(){return new z(B(this.r),B(this.g),B(this.b),Nr(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&this.opacity<=1},hex:Ar,formatHex:Ar,formatHex8:jr,formatRgb:Mr,toString:Mr}));function Ar(){return\`#\${V(this.r)}\${V(this.g)}\${V(this.b)}\`}function jr(){return\`#\${V(this.r)}\${V(this.g)}\${V(this.b)}\${V((isNaN(this.opacity)?1:this.opacity)*255)}\`}function Mr(){let e=Nr(this.opacity);return\`\${e===1?\`rgb(\`:\`rgba(\`}\${B(this.r)}, \${B(this.g)}, \${B(this.b)}\${e===1?\`)\`:\`, \${e})\`}\`}function Nr(e){return isNaN(e)?1:Math.max(0,Math.min(1,e))}function B(e){return Math.max(0,Math.min(255,Math.round(e)||0))}function V(e){return e=B(e),(e<16?\`0\`:\`\`)+e.toString(16)}function Pr(e,t,n,r){return r<=0?e=t=n=NaN:n<=0||n>=1?e=t=NaN:t<=0&&(e=NaN),new H(e,t,n,r)}function Fr(e){if(e instanceof H)return new H(e.h,e.s,e.l,e.opacity);if(e instanceof P||(e=R(e)),!e)return new H;if(e instanceof H)return e;e=e.rgb();var t=e.r/255,n=e.g/255,r=e.b/255,i=Math.min(t,n,r),a=Math.max(t,n,r),o=NaN,s=a-i,c=(a+i)/2;return s?(o=t===a?(n-r)/s+(n<r)*6:n===a?(r-t)/s+2:(t-n)/s+4,s/=c<.5?a+i:2-a-i,o*=60):s=c>0&&c<1?0:o,new H(o,s,c,e.opacity)}function Ir(e,t,n,r){return arguments.length===1?Fr(e):new H(e,t,n,r??1)}function H(e,t,n,r){this.h=+e,this.s=+t,this.l=+n,this.opacity=+r}ur(H,Ir,dr(P,{brighter(e){return e=e==null?I:I**+e,new H(this.h,this.s,this.l*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new H(this.h,this.s,this.l*e,this.opacity)},rgb(){var e=this.h%360+(this.h<0)*360,t=isNaN(e)||isNaN(this.s)?0:this.s,n=this.l,r=n+(n<.5?n:1-n)*t,i=2*n-r;return new z(zr(e>=240?e-240:e+120,i,r),zr(e,i,r),zr(e<120?e+240:e-120,i,r),this.opacity)},clamp(){return new H(Lr(this.h),Rr(this.s),Rr(this.l),Nr(this.opacity))},displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let e=Nr(this.opacity);return\`\${e===1?\`hsl(\`:\`hsla(\`}\${Lr(this.h)}, \${Rr(this.s)*100}%, \${Rr(this.l)*100}%\${e===1?\`)\`:\`, \${e})\`}\`}}));function Lr(e){return e=(e||0)%360,e<0?e+360:e}function Rr(e){return Math.max(0,Math.min(1,e||0))}function zr(e,t,n){return(e<60?t+(n-t)*e/60:e<180?n:e<240?t+(n-t)*(240-e)/60:t)*255}let Br=Math.PI/180,Vr=180/Math.PI,Hr=.96422,Ur=.82521,Wr=4/29,Gr=6/29,Kr=3*Gr*Gr;function qr(e){if(e instanceof U)return new U(e.l,e.a,e.b,e.opacity);if(e instanceof W)return ti(e);e instanceof z||(e=Or(e));var t=Qr(e.r),n=Qr(e.g),r=Qr(e.b),i=Yr((.2225045*t+.7168786*n+.0606169*r)/1),a,o;return t===n&&n===r?a=o=i:(a=Yr((.4360747*t+.3850649*n+.1430804*r)/Hr),o=Yr((.0139322*t+.0971045*n+.7141733*r)/Ur)),new U(116*i-16,500*(a-i),200*(i-o),e.opacity)}function Jr(e,t,n,r){return arguments.length===1?qr(e):new U(e,t,n,r??1)}function U(e,t,n,r){this.l=+e,this.a=+t,this.b=+n,this.opacity=+r}ur(U,Jr,dr(P,{brighter(e){return new U(this.l+18*(e??1),this.a,this.b,this.opacity)},darker(e){return new U(this.l-18*(e??1),this.a,this.b,this.opacity)},rgb(){var e=(this.l+16)/116,t=isNaN(this.a)?e:e+this.a/500,n=isNaN(this.b)?e:e-this.b/200;return t=Hr*Xr(t),e=1*Xr(e),n=Ur*Xr(n),new z(Zr(3.1338561*t-1.6168667*e-.4906146*n),Zr(-.9787684*t+1.9161415*e+.033454*n),Zr(.0719453*t-.2289914*e+1.4052427*n),this.opacity)}}));function Yr(e){return e>.008856451679035631?e**(1/3):e/Kr+Wr}function Xr(e){return e>Gr?e*e*e:Kr*(e-Wr)}function Zr(e){return 255*(e<=.0031308?12.92*e:1.055*e**(1/2.4)-.055)}function Qr(e){return(e/=255)<=.04045?e/12.92:((e+.055)/1.055)**2.4}function $r(e){if(e instanceof W)return new W(e.h,e.c,e.l,e.opacity);if(e instanceof U||(e=qr(e)),e.a===0&&e.b===0)return new W(NaN,0<e.l&&e.l<100?0:NaN,e.l,e.opacity);var t=Math.atan2(e.b,e.a)*Vr;return new W(t<0?t+360:t,Math.sqrt(e.a*e.a+e.b*e.b),e.l,e.opacity)}function ei(e,t,n,r){return arguments.length===1?$r(e):new W(e,t,n,r??1)}function W(e,t,n,r){this.h=+e,this.c=+t,this.l=+n,this.opacity=+r}function ti(e){if(isNaN(e.h))return new U(e.l,0,0,e.opacity);var t=e.h*Br;return new U(e.l,Math.cos(t)*e.c,Math.sin(t)*e.c,e.opacity)}ur(W,ei,dr(P,{brighter(e){return new W(this.h,this.c,this.l+18*(e??1),this.opacity)},darker(e){return new W(this.h,this.c,this.l-18*(e??1),this.opacity)},rgb(){return ti(this).rgb()}}));var ni=-.14861,ri=1.78277,ii=-.29227,ai=-.90649,oi=1.97294,si=oi*ai,ci=oi*ri,li=ri*ii-ai*ni;function ui(e){if(e instanceof G)return new G(e.h,e.s,e.l,e.opacity);e instanceof z||(e=Or(e));var t=e.r/255,n=e.g/255,r=e.b/255,i=(li*r+si*t-ci*n)/(li+si-ci),a=r-i,o=(oi*(n-i)-ii*a)/ai,s=Math.sqrt(o*o+a*a)/(oi*i*(1-i)),c=s?Math.atan2(o,a)*Vr-120:NaN;return new G(c<0?c+360:c,s,i,e.opacity)}function di(e,t,n,r){return arguments.length===1?ui(e):new G(e,t,n,r??1)}function G(e,t,n,r){this.h=+e,this.s=+t,this.l=+n,this.opacity=+r}ur(G,di,dr(P,{brighter(e){return e=e==null?I:I**+e,new G(this.h,this.s,this.l*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new G(this.h,this.s,this.l*e,this.opacity)},rgb(){var e=isNaN(this.h)?0:(this.h+120)*Br,t=+this.l,n=isNaN(this.s)?0:this.s*t*(1-t),r=Math.cos(e),i=Math.sin(e);return new z(255*(t+n*(ni*r+ri*i)),255*(t+n*(ii*r+ai*i)),255*(t+oi*r*n),this.opacity)}}));var fi=e=>()=>e;function pi(e,t){return function(n){return e+n*t}}function mi(e,t,n){return e**=+n,t=t**+n-e,n=1/n,function(r){return(e+r*t)**+n}}function hi(e,t){var n=t-e;return n?pi(e,n>180||n<-180?n-360*Math.round(n/360):n):fi(isNaN(e)?t:e)}function gi(e){return(e=+e)==1?_i:function(t,n){return n-t?mi(t,n,e):fi(isNaN(t)?n:t)}}function _i(e,t){var n=t-e;return n?pi(e,n):fi(isNaN(e)?t:e)}var vi=(function e(t){var n=gi(t);function r(e,t){var r=n((e=kr(e)).r,(t=kr(t)).r),i=n(e.g,t.g),a=n(e.b,t.b),o=_i(e.opacity,t.opacity);return function(t){return e.r=r(t),e.g=i(t),e.b=a(t),e.opacity=o(t),e+\`\`}}return r.gamma=e,r})(1);function yi(e,t){t||=[];var n=e?Math.min(t.length,e.length):0,r=t.slice(),i;return function(a){for(i=0;i<n;++i)r[i]=e[i]*(1-a)+t[i]*a;return r}}function bi(e){return ArrayBuffer.isView(e)&&!(e instanceof DataView)}function xi(e,t){for(var n=t?t.length:0,r=e?Math.min(n,e.length):0,i=Array(r),a=Array(n),o=0;o<r;++o)i[o]=ki(e[o],t[o]);for(;o<n;++o)a[o]=t[o];return function(e){for(o=0;o<r;++o)a[o]=i[o](e);return a}}function Si(e,t){var n=new Date;return e=+e,t=+t,function(r){return n.setTime(e*(1-r)+t*r),n}}function K(e,t){return e=+e,t=+t,function(n){return e*(1-n)+t*n}}function Ci(e,t){var n={},r={},i;for(i in typeof e==\`object\`&&e||(e={}),typeof t==\`object\`&&t||(t={}),t)i in e?n[i]=ki(e[i],t[i]):r[i]=t[i];return function(e){for(i in n)r[i]=n[i](e);return r}}var wi=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,Ti=new RegExp(wi.source,\`g\`);function Ei(e){return function(){return e}}function Di(e){return function(t){return e(t)+\`\`}}function Oi(e,t){var n=wi.lastIndex=Ti.lastIndex=0,r,i,a,o=-1,s=[],c=[];for(e+=\`\`,t+=\`\`;(r=wi.exec(e))&&(i=Ti.exec(t));)(a=i.index)>n&&(a=t.slice(n,a),s[o]?s[o]+=a:s[++o]=a),(r=r[0])===(i=i[0])?s[o]?s[o]+=i:s[++o]=i:(s[++o]=null,c.push({i:o,x:K(r,i)})),n=Ti.lastIndex;return n<t.length&&(a=t.slice(n),s[o]?s[o]+=a:s[++o]=a),s.length<2?c[0]?Di(c[0].x):Ei(t):(t=c.length,function(e){for(var n=0,r;n<t;++n)s[(r=c[n]).i]=r.x(e);return s.join(\`\`)})}function ki(e,t){var n=typeof t,r;return t==null||n===\`boolean\`?fi(t):(n===\`number\`?K:n===\`string\`?(r=R(t))?(t=r,vi):Oi:t instanceof R?vi:t instanceof Date?Si:bi(t)?yi:Array.isArray(t)?xi:typeof t.valueOf!=\`function\`&&typeof t.toString!=\`function\`||isNaN(t)?Ci:K)(e,t)}function Ai(e,t){return e=+e,t=+t,function(n){return Math.round(e*(1-n)+t*n)}}var ji=180/Math.PI,Mi={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};function Ni(e,t,n,r,i,a){var o,s,c;return(o=Math.sqrt(e*e+t*t))&&(e/=o,t/=o),(c=e*n+t*r)&&(n-=e*c,r-=t*c),(s=Math.sqrt(n*n+r*r))&&(n/=s,r/=s,c/=s),e*r<t*n&&(e=-e,t=-t,c=-c,o=-o),{translateX:i,translateY:a,rotate:Math.atan2(t,e)*ji,skewX:Math.atan(c)*ji,scaleX:o,scaleY:s}}var Pi;function Fi(e){let t=new(typeof DOMMatrix==\`function\`?DOMMatrix:WebKitCSSMatrix)(e+\`\`);return t.isIdentity?Mi:Ni(t.a,t.b,t.c,t.d,t.e,t.f)}function Ii(e){return e==null||(Pi||=document.createElementNS(\`http://www.w3.org/2000/svg\`,\`g\`),Pi.setAttribute(\`transform\`,e),!(e=Pi.transform.baseVal.consolidate()))?Mi:(e=e.matrix,Ni(e.a,e.b,e.c,e.d,e.e,e.f))}function Li(e,t,n,r){function i(e){return e.length?e.pop()+\` \`:\`\`}function a(e,r,i,a,o,s){if(e!==i||r!==a){var c=o.push(\`translate(\`,null,t,null,n);s.push({i:c-4,x:K(e,i)},{i:c-2,x:K(r,a)})}else(i||a)&&o.push(\`translate(\`+i+t+a+n)}function o(e,t,n,a){e===t?t&&n.push(i(n)+\`rotate(\`+t+r):(e-t>180?t+=360:t-e>180&&(e+=360),a.push({i:n.push(i(n)+\`rotate(\`,null,r)-2,x:K(e,t)}))}function s(e,t,n,a){e===t?t&&n.push(i(n)+\`skewX(\`+t+r):a.push({i:n.push(i(n)+\`skewX(\`,null,r)-2,x:K(e,t)})}function c(e,t,n,r,a,o){if(e!==n||t!==r){var s=a.push(i(a)+\`scale(\`,null,\`,\`,null,\`)\`);o.push({i:s-4,x:K(e,n)},{i:s-2,x:K(t,r)})}else(n!==1||r!==1)&&a.push(i(a)+\`scale(\`+n+\`,\`+r+\`)\`)}return function(t,n){var r=[],i=[];return t=e(t),n=e(n),a(t.translateX,t.translateY,n.translateX,n.translateY,r,i),o(t.rotate,n.rotate,r,i),s(t.skewX,n.skewX,r,i),c(t.scaleX,t.scaleY,n.scaleX,n.scaleY,r,i),t=n=null,function(e){for(var t=-1,n=i.length,a;++t<n;)r[(a=i[t]).i]=a.x(e);return r.join(\`\`)}}}var Ri=Li(Fi,\`px, \`,\`px)\`,\`deg)\`),zi=Li(Ii,\`, \`,\`)\`,\`)\`),Bi=1e-12;function Vi(e){return((e=Math.exp(e))+1/e)/2}function Hi(e){return((e=Math.exp(e))-1/e)/2}function Ui(e){return((e=Math.exp(2*e))-1)/(e+1)}var Wi=(function e(t,n,r){function i(e,i){var a=e[0],o=e[1],s=e[2],c=i[0],l=i[1],u=i[2],d=c-a,f=l-o,p=d*d+f*f,m,h;if(p<Bi)h=Math.log(u/s)/t,m=function(e){return[a+e*d,o+e*f,s*Math.exp(t*e*h)]};else{var g=Math.sqrt(p),_=(u*u-s*s+r*p)/(2*s*n*g),v=(u*u-s*s-r*p)/(2*u*n*g),y=Math.log(Math.sqrt(_*_+1)-_);h=(Math.log(Math.sqrt(v*v+1)-v)-y)/t,m=function(e){var r=e*h,i=Vi(y),c=s/(n*g)*(i*Ui(t*r+y)-Hi(y));return[a+c*d,o+c*f,s*i/Vi(t*r+y)]}}return m.duration=Math.abs(h)*1e3*t/Math.SQRT2,m}return i.rho=function(t){var n=Math.max(.001,+t),r=n*n;return e(n,r,r*r)},i})(Math.SQRT2,2,4);function Gi(e){return(function t(n){n=+n;function r(t,r){var i=e((t=di(t)).h,(r=di(r)).h),a=_i(t.s,r.s),o=_i(t.l,r.l),s=_i(t.opacity,r.opacity);return function(e){return t.h=i(e),t.s=a(e),t.l=o(e**+n),t.opacity=s(e),t+\`\`}}return r.gamma=t,r})(1)}Gi(hi),Gi(_i);function Ki(e){return Math.abs(e=Math.round(e))>=1e21?e.toLocaleString(\`en\`).replace(/,/g,\`\`):e.toString(10)}function qi(e,t){if(!isFinite(e)||e===0)return null;var n=(e=t?e.toExponential(t-1):e.toExponential()).indexOf(\`e\`),r=e.slice(0,n);return[r.length>1?r[0]+r.slice(2):r,+e.slice(n+1)]}function Ji(e){return e=qi(Math.abs(e)),e?e[1]:NaN}function Yi(e,t){return function(n,r){for(var i=n.length,a=[],o=0,s=e[0],c=0;i>0&&s>0&&(c+s+1>r&&(s=Math.max(1,r-c)),a.push(n.substring(i-=s,i+s)),!((c+=s+1)>r));)s=e[o=(o+1)%e.length];return a.reverse().join(t)}}function Xi(e){return function(t){return t.replace(/[0-9]/g,function(t){return e[+t]})}}var Zi=/^(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?$/i;function Qi(e){if(!(t=Zi.exec(e)))throw Error(\`invalid format: \`+e);var t;return new $i({fill:t[1],align:t[2],sign:t[3],symbol:t[4],zero:t[5],width:t[6],comma:t[7],precision:t[8]&&t[8].slice(1),trim:t[9],type:t[10]})}Qi.prototype=$i.prototype;function $i(e){this.fill=e.fill===void 0?\` \`:e.fill+\`\`,this.align=e.align===void 0?\`>\`:e.align+\`\`,this.sign=e.sign===void 0?\`-\`:e.sign+\`\`,this.symbol=e.symbol===void 0?\`\`:e.symbol+\`\`,this.zero=!!e.zero,this.width=e.width===void 0?void 0:+e.width,this.comma=!!e.comma,this.precision=e.precision===void 0?void 0:+e.precision,this.trim=!!e.trim,this.type=e.type===void 0?\`\`:e.type+\`\`}$i.prototype.toString=function(){return this.fill+this.align+this.sign+this.symbol+(this.zero?\`0\`:\`\`)+(this.width===void 0?\`\`:Math.max(1,this.width|0))+(this.comma?\`,\`:\`\`)+(this.precision===void 0?\`\`:\`.\`+Math.max(0,this.precision|0))+(this.trim?\`~\`:\`\`)+this.type};function ea(e){out:for(var t=e.length,n=1,r=-1,i;n<t;++n)switch(e[n]){case\`.\`:r=i=n;break;case\`0\`:r===0&&(r=n),i=n;break;default:if(!+e[n])break out;r>0&&(r=0)}return r>0?e.slice(0,r)+e.slice(i+1):e}var ta;function na(e,t){var n=qi(e,t);if(!n)return ta=void 0,e.toPrecision(t);var r=n[0],i=n[1],a=i-(ta=Math.max(-8,Math.min(8,Math.floor(i/3)))*3)+1,o=r.length;return a===o?r:a>o?r+Array(a-o+1).join(\`0\`):a>0?r.slice(0,a)+\`.\`+r.slice(a):\`0.\`+Array(1-a).join(\`0\`)+qi(e,Math.max(0,t+a-1))[0]}function ra(e,t){var n=qi(e,t);if(!n)return e+\`\`;var r=n[0],i=n[1];return i<0?\`0.\`+Array(-i).join(\`0\`)+r:r.length>i+1?r.slice(0,i+1)+\`.\`+r.slice(i+1):r+Array(i-r.length+2).join(\`0\`)}var ia={"%":(e,t)=>(e*100).toFixed(t),b:e=>Math.round(e).toString(2),c:e=>e+\`\`,d:Ki,e:(e,t)=>e.toExponential(t),f:(e,t)=>e.toFixed(t),g:(e,t)=>e.toPrecision(t),o:e=>Math.round(e).toString(8),p:(e,t)=>ra(e*100,t),r:ra,s:na,X:e=>Math.round(e).toString(16).toUpperCase(),x:e=>Math.round(e).toString(16)};function aa(e){return e}var oa=Array.prototype.map,sa=[\`y\`,\`z\`,\`a\`,\`f\`,\`p\`,\`n\`,\`µ\`,\`m\`,\`\`,\`k\`,\`M\`,\`G\`,\`T\`,\`P\`,\`E\`,\`Z\`,\`Y\`];function ca(e){var t=e.grouping===void 0||e.thousands===void 0?aa:Yi(oa.call(e.grouping,Number),e.thousands+\`\`),n=e.currency===void 0?\`\`:e.currency[0]+\`\`,r=e.currency===void 0?\`\`:e.currency[1]+\`\`,i=e.decimal===void 0?\`.\`:e.decimal+\`\`,a=e.numerals===void 0?aa:Xi(oa.call(e.numerals,String)),o=e.percent===void 0?\`%\`:e.percent+\`\`,s=e.minus===void 0?\`−\`:e.minus+\`\`,c=e.nan===void 0?\`NaN\`:e.nan+\`\`;function l(e,l){e=Qi(e);var u=e.fill,d=e.align,f=e.sign,p=e.symbol,m=e.zero,h=e.width,g=e.comma,_=e.precision,v=e.trim,y=e.type;y===\`n\`?(g=!0,y=\`g\`):ia[y]||(_===void 0&&(_=12),v=!0,y=\`g\`),(m||u===\`0\`&&d===\`=\`)&&(m=!0,u=\`0\`,d=\`=\`);var b=(l&&l.prefix!==void 0?l.prefix:\`\`)+(p===\`$\`?n:p===\`#\`&&/[boxX]/.test(y)?\`0\`+y.toLowerCase():\`\`),x=(p===\`$\`?r:/[%p]/.test(y)?o:\`\`)+(l&&l.suffix!==void 0?l.suffix:\`\`),S=ia[y],C=/[defgprs%]/.test(y);_=_===void 0?6:/[gprs]/.test(y)?Math.max(1,Math.min(21,_)):Math.max(0,Math.min(20,_));function w(e){var n=b,r=x,o,l,p;if(y===\`c\`)r=S(e)+r,e=\`\`;else{e=+e;var w=e<0||1/e<0;if(e=isNaN(e)?c:S(Math.abs(e),_),v&&(e=ea(e)),w&&+e==0&&f!==\`+\`&&(w=!1),n=(w?f===\`(\`?f:s:f===\`-\`||f===\`(\`?\`\`:f)+n,r=(y===\`s\`&&!isNaN(e)&&ta!==void 0?sa[8+ta/3]:\`\`)+r+(w&&f===\`(\`?\`)\`:\`\`),C){for(o=-1,l=e.length;++o<l;)if(p=e.charCodeAt(o),48>p||p>57){r=(p===46?i+e.slice(o+1):e.slice(o))+r,e=e.slice(0,o);break}}}g&&!m&&(e=t(e,1/0));var T=n.length+e.length+r.length,E=T<h?Array(h-T+1).join(u):\`\`;switch(g&&m&&(e=t(E+e,E.length?h-r.length:1/0),E=\`\`),d){case\`<\`:e=n+e+r+E;break;case\`=\`:e=n+E+e+r;break;case\`^\`:e=E.slice(0,T=E.length>>1)+n+e+r+E.slice(T);break;default:e=E+n+e+r}return a(e)}return w.toString=function(){return e+\`\`},w}function u(e,t){var n=Math.max(-8,Math.min(8,Math.floor(Ji(t)/3)))*3,r=10**-n,i=l((e=Qi(e),e.type=\`f\`,e),{suffix:sa[8+n/3]});return function(e){return i(r*e)}}return{format:l,formatPrefix:u}}var la,ua,da;fa({thousands:\`,\`,grouping:[3],currency:[\`$\`,\`\`]});function fa(e){return la=ca(e),ua=la.format,da=la.formatPrefix,la}function pa(e){return Math.max(0,-Ji(Math.abs(e)))}function ma(e,t){return Math.max(0,Math.max(-8,Math.min(8,Math.floor(Ji(t)/3)))*3-Ji(Math.abs(e)))}function ha(e,t){return e=Math.abs(e),t=Math.abs(t)-e,Math.max(0,Ji(t)-Ji(e))+1}function ga(e,t){switch(arguments.length){case 0:break;case 1:this.range(e);break;default:this.range(t).domain(e)}return this}let _a=Symbol(\`implicit\`);function va(){var e=new Zn,t=[],n=[],r=_a;function i(i){let a=e.get(i);if(a===void 0){if(r!==_a)return r;e.set(i,a=t.push(i)-1)}return n[a%n.length]}return i.domain=function(n){if(!arguments.length)return t.slice();t=[],e=new Zn;for(let r of n)e.has(r)||e.set(r,t.push(r)-1);return i},i.range=function(e){return arguments.length?(n=Array.from(e),i):n.slice()},i.unknown=function(e){return arguments.length?(r=e,i):r},i.copy=function(){return va(t,n).unknown(r)},ga.apply(i,arguments),i}function ya(){var e=va().unknown(void 0),t=e.domain,n=e.range,r=0,i=1,a,o,s=!1,c=0,l=0,u=.5;delete e.unknown;function d(){var e=t().length,d=i<r,f=d?i:r,p=d?r:i;a=(p-f)/Math.max(1,e-c+l*2),s&&(a=Math.floor(a)),f+=(p-f-a*(e-c))*u,o=a*(1-c),s&&(f=Math.round(f),o=Math.round(o));var m=lr(e).map(function(e){return f+a*e});return n(d?m.reverse():m)}return e.domain=function(e){return arguments.length?(t(e),d()):t()},e.range=function(e){return arguments.length?([r,i]=e,r=+r,i=+i,d()):[r,i]},e.rangeRound=function(e){return[r,i]=e,r=+r,i=+i,s=!0,d()},e.bandwidth=function(){return o},e.step=function(){return a},e.round=function(e){return arguments.length?(s=!!e,d()):s},e.padding=function(e){return arguments.length?(c=Math.min(1,l=+e),d()):c},e.paddingInner=function(e){return arguments.length?(c=Math.min(1,e),d()):c},e.paddingOuter=function(e){return arguments.length?(l=+e,d()):l},e.align=function(e){return arguments.length?(u=Math.max(0,Math.min(1,e)),d()):u},e.copy=function(){return ya(t(),[r,i]).round(s).paddingInner(c).paddingOuter(l).align(u)},ga.apply(d(),arguments)}function ba(e){var t=e.copy;return e.padding=e.paddingOuter,delete e.paddingInner,delete e.paddingOuter,e.copy=function(){return ba(t())},e}function xa(){return ba(ya.apply(null,arguments).paddingInner(1))}function Sa(e){return function(){return e}}function Ca(e){return+e}var wa=[0,1];function Ta(e){return e}function Ea(e,t){return(t-=e=+e)?function(n){return(n-e)/t}:Sa(isNaN(t)?NaN:.5)}function Da(e,t){var n;return e>t&&(n=e,e=t,t=n),function(n){return Math.max(e,Math.min(t,n))}}function Oa(e,t,n){var r=e[0],i=e[1],a=t[0],o=t[1];return i<r?(r=Ea(i,r),a=n(o,a)):(r=Ea(r,i),a=n(a,o)),function(e){return a(r(e))}}function ka(e,t,n){var r=Math.min(e.length,t.length)-1,i=Array(r),a=Array(r),o=-1;for(e[r]<e[0]&&(e=e.slice().reverse(),t=t.slice().reverse());++o<r;)i[o]=Ea(e[o],e[o+1]),a[o]=n(t[o],t[o+1]);return function(t){var n=Xn(e,t,1,r)-1;return a[n](i[n](t))}}function Aa(e,t){return t.domain(e.domain()).range(e.range()).interpolate(e.interpolate()).clamp(e.clamp()).unknown(e.unknown())}function ja(){var e=wa,t=wa,n=ki,r,i,a,o=Ta,s,c,l;function u(){var n=Math.min(e.length,t.length);return o!==Ta&&(o=Da(e[0],e[n-1])),s=n>2?ka:Oa,c=l=null,d}function d(i){return i==null||isNaN(i=+i)?a:(c||=s(e.map(r),t,n))(r(o(i)))}return d.invert=function(n){return o(i((l||=s(t,e.map(r),K))(n)))},d.domain=function(t){return arguments.length?(e=Array.from(t,Ca),u()):e.slice()},d.range=function(e){return arguments.length?(t=Array.from(e),u()):t.slice()},d.rangeRound=function(e){return t=Array.from(e),n=Ai,u()},d.clamp=function(e){return arguments.length?(o=e?!0:Ta,u()):o!==Ta},d.interpolate=function(e){return arguments.length?(n=e,u()):n},d.unknown=function(e){return arguments.length?(a=e,d):a},function(e,t){return r=e,i=t,u()}}function Ma(){return ja()(Ta,Ta)}function Na(e,t,n,r){var i=cr(e,t,n),a;switch(r=Qi(r??\`,f\`),r.type){case\`s\`:var o=Math.max(Math.abs(e),Math.abs(t));return r.precision==null&&!isNaN(a=ma(i,o))&&(r.precision=a),da(r,o);case\`\`:case\`e\`:case\`g\`:case\`p\`:case\`r\`:r.precision==null&&!isNaN(a=ha(i,Math.max(Math.abs(e),Math.abs(t))))&&(r.precision=a-(r.type===\`e\`));break;case\`f\`:case\`%\`:r.precision==null&&!isNaN(a=pa(i))&&(r.precision=a-(r.type===\`%\`)*2)}return ua(r)}function Pa(e){var t=e.domain;return e.ticks=function(e){var n=t();return or(n[0],n[n.length-1],e??10)},e.tickFormat=function(e,n){var r=t();return Na(r[0],r[r.length-1],e??10,n)},e.nice=function(n){n??=10;var r=t(),i=0,a=r.length-1,o=r[i],s=r[a],c,l,u=10;for(s<o&&(l=o,o=s,s=l,l=i,i=a,a=l);u-->0;){if(l=sr(o,s,n),l===c)return r[i]=o,r[a]=s,t(r);if(l>0)o=Math.floor(o/l)*l,s=Math.ceil(s/l)*l;else if(l<0)o=Math.ceil(o*l)/l,s=Math.floor(s*l)/l;else break;c=l}return e},e}function Fa(){var e=Ma();return e.copy=function(){return Aa(e,Fa())},ga.apply(e,arguments),Pa(e)}let Ia=Math.PI,La=2*Ia,q=1e-6,Ra=La-q;function za(e){this._+=e[0];for(let t=1,n=e.length;t<n;++t)this._+=arguments[t]+e[t]}function Ba(e){let t=Math.floor(e);if(!(t>=0))throw Error(\`invalid digits: \${e}\`);if(t>15)return za;let n=10**t;return function(e){this._+=e[0];for(let t=1,r=e.length;t<r;++t)this._+=Math.round(arguments[t]*n)/n+e[t]}}function Va(e,t,n,r){return e===n&&t===r}function Ha(e){let t=Math.floor(e);if(!(t<=15))return Va;let n=10**t,r=function(e){return Math.round(e*n)};return function(e,t,n,i){return r(e)===r(n)&&r(t)===r(i)}}var Ua=class{constructor(e){this._x0=this._y0=this._x1=this._y1=null,this._=\`\`,this._append=e==null?za:Ba(e),this._equal=e==null?Va:Ha(e)}moveTo(e,t){this._append\`M\${this._x0=this._x1=+e},\${this._y0=this._y1=+t}\`}closePath(){this._x1!==null&&(this._x1=this._x0,this._y1=this._y0,this._append\`Z\`)}lineTo(e,t){this._append\`L\${this._x1=+e},\${this._y1=+t}\`}quadraticCurveTo(e,t,n,r){this._append\`Q\${+e},\${+t},\${this._x1=+n},\${this._y1=+r}\`}bezierCurveTo(e,t,n,r,i,a){this._append\`C\${+e},\${+t},\${+n},\${+r},\${this._x1=+i},\${this._y1=+a}\`}arcTo(e,t,n,r,i){if(e=+e,t=+t,n=+n,r=+r,i=+i,i<0)throw Error(\`negative radius: \${i}\`);let a=this._x1,o=this._y1,s=n-e,c=r-t,l=a-e,u=o-t,d=l*l+u*u;if(this._x1===null)this._append\`M\${this._x1=e},\${this._y1=t}\`;else if(d>q){if(!(Math.abs(u*s-c*l)>q)||!i)this._append\`L\${this._x1=e},\${this._y1=t}\`;else{let f=n-a,p=r-o,m=s*s+c*c,h=f*f+p*p,g=Math.sqrt(m),_=Math.sqrt(d),v=i*Math.tan((Ia-Math.acos((m+d-h)/(2*g*_)))/2),y=v/_,b=v/g;Math.abs(y-1)>q&&this._append\`L\${e+y*l},\${t+y*u}\`,this._append\`A\${i},\${i},0,0,\${+(u*f>l*p)},\${this._x1=e+b*s},\${this._y1=t+b*c}\`}}}arc(e,t,n,r,i,a){if(e=+e,t=+t,n=+n,a=!!a,n<0)throw Error(\`negative radius: \${n}\`);let o=n*Math.cos(r),s=n*Math.sin(r),c=e+o,l=t+s,u=1^a,d=a?r-i:i-r;if(this._x1===null?this._append\`M\${c},\${l}\`:(Math.abs(this._x1-c)>q||Math.abs(this._y1-l)>q)&&this._append\`L\${c},\${l}\`,n){if(d<0&&(d=d%La+La),d>Ra)this._append\`A\${n},\${n},0,1,\${u},\${e-o},\${t-s}A\${n},\${n},0,1,\${u},\${this._x1=c},\${this._y1=l}\`;else if(d>q){let a=e+n*Math.cos(i),o=t+n*Math.sin(i);if(d>=Ia&&this._equal(c,l,a,o)){d/=2;let i=r+d;this._append\`A\${n},\${n},0,\${+(d>=Ia)},\${u},\${e+n*Math.cos(i)},\${t+n*Math.sin(i)}\`}this._append\`A\${n},\${n},0,\${+(d>=Ia)},\${u},\${this._x1=a},\${this._y1=o}\`}}}rect(e,t,n,r){this._append\`M\${this._x0=this._x1=+e},\${this._y0=this._y1=+t}h\${n=+n}v\${+r}h\${-n}Z\`}toString(){return this._}};Ua.prototype;function Wa(e){return function(){return e}}let Ga=Math.cos,Ka=Math.sin,qa=Math.sqrt,Ja=1e-12,Ya=Math.PI;Ya/2;let Xa=2*Ya;function Za(e){let t=3;return e.digits=function(n){if(!arguments.length)return t;if(n==null)t=null;else{let e=Math.floor(n);if(!(e>=0))throw RangeError(\`invalid digits: \${n}\`);t=e}return e},()=>new Ua(t)}Array.prototype.slice;function Qa(e){return typeof e==\`object\`&&\`length\`in e?e:Array.from(e)}function $a(e){this._context=e}$a.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;default:this._context.lineTo(e,t)}}};function eo(e){return new $a(e)}function to(e){return e[0]}function no(e){return e[1]}function ro(e,t){var n=Wa(!0),r=null,i=eo,a=null,o=Za(s);e=typeof e==\`function\`?e:e===void 0?to:Wa(e),t=typeof t==\`function\`?t:t===void 0?no:Wa(t);function s(s){var c,l=(s=Qa(s)).length,u,d=!1,f;for(r??(a=i(f=o())),c=0;c<=l;++c)!(c<l&&n(u=s[c],c,s))===d&&((d=!d)?a.lineStart():a.lineEnd()),d&&a.point(+e(u,c,s),+t(u,c,s));if(f)return a=null,f+\`\`||null}return s.x=function(t){return arguments.length?(e=typeof t==\`function\`?t:Wa(+t),s):e},s.y=function(e){return arguments.length?(t=typeof e==\`function\`?e:Wa(+e),s):t},s.defined=function(e){return arguments.length?(n=typeof e==\`function\`?e:Wa(!!e),s):n},s.curve=function(e){return arguments.length?(i=e,r!=null&&(a=i(r)),s):i},s.context=function(e){return arguments.length?(e==null?r=a=null:a=i(r=e),s):r},s}ao(eo);function io(e){this._curve=e}io.prototype={areaStart:function(){this._curve.areaStart()},areaEnd:function(){this._curve.areaEnd()},lineStart:function(){this._curve.lineStart()},lineEnd:function(){this._curve.lineEnd()},point:function(e,t){this._curve.point(t*Math.sin(e),t*-Math.cos(e))}};function ao(e){function t(t){return new io(e(t))}return t._curve=e,t}qa(3),qa(1/3)*2;let oo=Ka(Ya/10)/Ka(7*Ya/10);Ka(Xa/10)*oo,-Ga(Xa/10)*oo,qa(3),qa(3),qa(3)/2,(1/qa(12)/2+1)*3;function so(){}function co(e,t,n){e._context.bezierCurveTo((2*e._x0+e._x1)/3,(2*e._y0+e._y1)/3,(e._x0+2*e._x1)/3,(e._y0+2*e._y1)/3,(e._x0+4*e._x1+t)/6,(e._y0+4*e._y1+n)/6)}function lo(e){this._context=e}lo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._y0=this._y1=NaN,this._point=0},lineEnd:function(){switch(this._point){case 3:co(this,this._x1,this._y1);case 2:this._context.lineTo(this._x1,this._y1)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3,this._context.lineTo((5*this._x0+this._x1)/6,(5*this._y0+this._y1)/6);default:co(this,e,t)}this._x0=this._x1,this._x1=e,this._y0=this._y1,this._y1=t}};function uo(e,t){this._basis=new lo(e),this._beta=t}uo.prototype={lineStart:function(){this._x=[],this._y=[],this._basis.lineStart()},lineEnd:function(){var e=this._x,t=this._y,n=e.length-1;if(n>0)for(var r=e[0],i=t[0],a=e[n]-r,o=t[n]-i,s=-1,c;++s<=n;)c=s/n,this._basis.point(this._beta*e[s]+(1-this._beta)*(r+c*a),this._beta*t[s]+(1-this._beta)*(i+c*o));this._x=this._y=null,this._basis.lineEnd()},point:function(e,t){this._x.push(+e),this._y.push(+t)}},(function e(t){function n(e){return t===1?new lo(e):new uo(e,t)}return n.beta=function(t){return e(+t)},n})(.85);function fo(e,t,n){e._context.bezierCurveTo(e._x1+e._k*(e._x2-e._x0),e._y1+e._k*(e._y2-e._y0),e._x2+e._k*(e._x1-t),e._y2+e._k*(e._y1-n),e._x2,e._y2)}function po(e,t){this._context=e,this._k=(1-t)/6}po.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x2,this._y2);break;case 3:fo(this,this._x1,this._y1)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2,this._x1=e,this._y1=t;break;case 2:this._point=3;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new po(e,t)}return n.tension=function(t){return e(+t)},n})(0);function mo(e,t){this._context=e,this._k=(1-t)/6}mo.prototype={areaStart:so,areaEnd:so,lineStart:function(){this._x0=this._x1=this._x2=this._x3=this._x4=this._x5=this._y0=this._y1=this._y2=this._y3=this._y4=this._y5=NaN,this._point=0},lineEnd:function(){switch(this._point){case 1:this._context.moveTo(this._x3,this._y3),this._context.closePath();break;case 2:this._context.lineTo(this._x3,this._y3),this._context.closePath();break;case 3:this.point(this._x3,this._y3),this.point(this._x4,this._y4),this.point(this._x5,this._y5)}},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._x3=e,this._y3=t;break;case 1:this._point=2,this._context.moveTo(this._x4=e,this._y4=t);break;case 2:this._point=3,this._x5=e,this._y5=t;break;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new mo(e,t)}return n.tension=function(t){return e(+t)},n})(0);function ho(e,t){this._context=e,this._k=(1-t)/6}ho.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===3)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1;break;case 1:this._point=2;break;case 2:this._point=3,this._line?this._context.lineTo(this._x2,this._y2):this._context.moveTo(this._x2,this._y2);break;case 3:this._point=4;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new ho(e,t)}return n.tension=function(t){return e(+t)},n})(0);function go(e,t,n){var r=e._x1,i=e._y1,a=e._x2,o=e._y2;if(e._l01_a>Ja){var s=2*e._l01_2a+3*e._l01_a*e._l12_a+e._l12_2a,c=3*e._l01_a*(e._l01_a+e._l12_a);r=(r*s-e._x0*e._l12_2a+e._x2*e._l01_2a)/c,i=(i*s-e._y0*e._l12_2a+e._y2*e._l01_2a)/c}if(e._l23_a>Ja){var l=2*e._l23_2a+3*e._l23_a*e._l12_a+e._l12_2a,u=3*e._l23_a*(e._l23_a+e._l12_a);a=(a*l+e._x1*e._l23_2a-t*e._l12_2a)/u,o=(o*l+e._y1*e._l23_2a-n*e._l12_2a)/u}e._context.bezierCurveTo(r,i,a,o,e._x2,e._y2)}function _o(e,t){this._context=e,this._alpha=t}_o.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x2,this._y2);break;case 3:this.point(this._x2,this._y2)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new _o(e,t):new po(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function vo(e,t){this._context=e,this._alpha=t}vo.prototype={areaStart:so,areaEnd:so,lineStart:function(){this._x0=this._x1=this._x2=this._x3=this._x4=this._x5=this._y0=this._y1=this._y2=this._y3=this._y4=this._y5=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){switch(this._point){case 1:this._context.moveTo(this._x3,this._y3),this._context.closePath();break;case 2:this._context.lineTo(this._x3,this._y3),this._context.closePath();break;case 3:this.point(this._x3,this._y3),this.point(this._x4,this._y4),this.point(this._x5,this._y5)}},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1,this._x3=e,this._y3=t;break;case 1:this._point=2,this._context.moveTo(this._x4=e,this._y4=t);break;case 2:this._point=3,this._x5=e,this._y5=t;break;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new vo(e,t):new mo(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function yo(e,t){this._context=e,this._alpha=t}yo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===3)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1;break;case 1:this._point=2;break;case 2:this._point=3,this._line?this._context.lineTo(this._x2,this._y2):this._context.moveTo(this._x2,this._y2);break;case 3:this._point=4;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new yo(e,t):new ho(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function bo(e){return e<0?-1:1}function xo(e,t,n){var r=e._x1-e._x0,i=t-e._x1,a=(e._y1-e._y0)/(r||i<0&&-0),o=(n-e._y1)/(i||r<0&&-0),s=(a*i+o*r)/(r+i);return(bo(a)+bo(o))*Math.min(Math.abs(a),Math.abs(o),.5*Math.abs(s))||0}function So(e,t){var n=e._x1-e._x0;return n?(3*(e._y1-e._y0)/n-t)/2:t}function Co(e,t,n){var r=e._x0,i=e._y0,a=e._x1,o=e._y1,s=(a-r)/3;e._context.bezierCurveTo(r+s,i+s*t,a-s,o-s*n,a,o)}function wo(e){this._context=e}wo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._y0=this._y1=this._t0=NaN,this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x1,this._y1);break;case 3:Co(this,this._t0,So(this,this._t0))}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){var n=NaN;if(e=+e,t=+t,e!==this._x1||t!==this._y1){switch(this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3,Co(this,So(this,n=xo(this,e,t)),n);break;default:Co(this,this._t0,n=xo(this,e,t))}this._x0=this._x1,this._x1=e,this._y0=this._y1,this._y1=t,this._t0=n}}},Object.create(wo.prototype).point=function(e,t){wo.prototype.point.call(this,t,e)};let To={top:12,right:34,bottom:24,left:70};function Eo(e){let t=e.images.filter(e=>e.history.length>2);for(let e of t){let t=e.history.map(e=>[\`\${e.label} \${e.at.slice(0,10)}\`,Do(e.bytes,j),Do(e.ms,M)]);hn(\`history\`).append(N(\`h3\`,{},e.name),N(\`div\`,{class:\`charts\`},Oo(e,\`compressed size\`,e=>e.bytes,j),Oo(e,\`build time\`,e=>e.ms,M)),yn(\`History of \${e.name}\`,[\`Build\`,\`Size\`,\`Time\`],t))}return t.length>0}function Do(e,t){return e===void 0?\`\`:t(e)}function Oo(e,t,n,r){let i=e.history.flatMap(e=>{let t=n(e);return t===void 0?[]:[{point:e,value:t}]});if(i.length<2)return N(\`p\`,{},\`No \${t} is known of earlier builds.\`);let a=Math.max(...i.map(e=>e.value)),o=i[0],s=i.at(-1),c=\`\${e.name}, \${t}: \${i.length} builds, from \${r(o.value)} to \${r(s.value)}, at most \${r(a)}\`,l=xa(i.map((e,t)=>t),[To.left,520-To.right]),u=Fa([0,a*1.08||1],[170-To.bottom,To.top]),d=O(document.createElementNS(\`http://www.w3.org/2000/svg\`,\`svg\`)).attr(\`class\`,\`line\`).attr(\`viewBox\`,\`0 0 520 170\`).attr(\`role\`,\`img\`).attr(\`aria-label\`,c);d.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(\${To.left},0)\`).call(Un(u).ticks(4).tickFormat(e=>r(e.valueOf())));let f=Math.ceil(i.length/6),p=i.map((e,t)=>t).filter(e=>e%f===0&&e<i.length-f/2);d.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(0,\${170-To.bottom})\`).call(Hn(l).tickValues([...p,i.length-1]).tickFormat(e=>i[e]?.point.label??\`\`));let m=ro((e,t)=>l(t)??0,e=>u(e.value));d.append(\`path\`).attr(\`class\`,\`curve\`).attr(\`d\`,m(i));let h=d.selectAll(\`circle\`).data(i).join(\`circle\`);return h.attr(\`cx\`,(e,t)=>l(t)??0).attr(\`cy\`,e=>u(e.value)).attr(\`r\`,e=>e===s?5:3).attr(\`class\`,e=>e===s?\`now\`:\`past\`),h.append(\`title\`).text(e=>\`\${e.point.label} \${e.point.at.slice(0,10)}: \${r(e.value)}\`),N(\`figure\`,{},d.node(),N(\`figcaption\`,{},\`\${t}, now \${r(s.value)}\`))}let ko=[{head:\`Image\`,key:e=>e.image,text:e=>e.image},{head:\`Step\`,key:e=>e.step.text,text:e=>(e.step.critical?\`🔸 \`:\`\`)+e.step.text},{head:\`Where\`,key:e=>e.step.where,text:e=>e.step.where??\`\`},{head:\`State\`,key:e=>e.step.state,text:e=>e.step.state},{head:\`Time\`,key:e=>e.step.ms,text:e=>M(e.step.ms),figure:!0},{head:\`Baseline\`,key:e=>e.step.before,text:e=>Ro(e.step.before,M),figure:!0},{head:\`Slack\`,key:e=>e.step.slack,text:e=>Ro(e.step.slack,M),figure:!0},{head:\`Layer\`,key:e=>e.step.bytes,text:e=>Ro(e.step.bytes,j),figure:!0},{head:\`Why it ran\`,key:e=>e.step.why,text:e=>e.step.why??\`\`}];function Ao(e){let t=e.images.flatMap(e=>e.steps.map(t=>({image:e.name,step:t})));if(t.length===0)return!1;let n=N(\`tbody\`,{}),r=0,i=e=>{n.append(...t.slice(r,e).map(Fo)),r=Math.max(r,Math.min(e,t.length))},a=()=>i(t.length);i(40),jo(e=>{for(;r<t.length&&e();)i(r+40);return r<t.length}),addEventListener(\`beforeprint\`,a);let o=N(\`span\`,{role:\`status\`,class:\`shown\`},\`\`),s=[...new Set(t.map(e=>e.image))],c=[...new Set(t.map(e=>e.step.state))],l={text:\`\`,image:0,state:0},u=()=>{a();let e=0;for(let n of t){let t=(l.image===0||s[l.image-1]===n.image)&&(l.state===0||c[l.state-1]===n.step.state)&&No(n).includes(l.text);Fo(n).hidden=!t,t&&e++}o.textContent=\`\${A(e)} of \${A(t.length)} steps\`},d=N(\`input\`,{type:\`search\`,placeholder:\`npm ci, Dockerfile:9, …\`});d.addEventListener(\`input\`,()=>{l.text=d.value.toLowerCase(),u()});let f=N(\`div\`,{class:\`tools\`},N(\`label\`,{},\`Filter \`,d),vn(\`Image\`,[\`all\`,...s],e=>{l.image=e,u()}),vn(\`State\`,[\`all\`,...c],e=>{l.state=e,u()}),o),p=N(\`table\`,{class:\`steps\`},N(\`thead\`,{},Io(t,n,a)),n);return hn(\`steps\`).append(f,N(\`div\`,{class:\`scroll tall\`,tabindex:0,role:\`group\`,"aria-label":\`Table of steps\`},p)),o.textContent=\`\${A(t.length)} of \${A(t.length)} steps\`,!0}function jo(e){let t=()=>{typeof requestIdleCallback==\`function\`?requestIdleCallback(n=>{let r=Mo();e(()=>r()||n.timeRemaining()>3)&&t()},{timeout:200}):setTimeout(()=>{e(Mo())&&t()})};t()}function Mo(){let e=0;return()=>e++===0}function No(e){let{text:t,where:n,stage:r,why:i}=e.step;return e.haystack??=[e.image,t,n,r,i].join(\`
+\`).toLowerCase()}let Po;function Fo(e){if(e.element!==void 0)return e.element;Po??=N(\`tr\`,{},...ko.map(e=>N(\`td\`,{class:e.figure?\`figure\`:void 0})));let t=Po.cloneNode(!0);for(let[n,r]of ko.entries())t.cells[n].textContent=r.text(e);return t.dataset.ms=String(e.step.ms),e.step.bytes!==void 0&&(t.dataset.bytes=String(e.step.bytes)),e.element=t,t}function Io(e,t,n){let r=ko.map(i=>{let a=N(\`button\`,{type:\`button\`},i.head),o=N(\`th\`,{scope:\`col\`,class:i.figure?\`figure\`:void 0,"aria-sort":\`none\`},a);return a.addEventListener(\`click\`,()=>{let a=o.getAttribute(\`aria-sort\`),s=a===\`none\`?i.figure===!0:a===\`ascending\`;for(let e of r)e.setAttribute(\`aria-sort\`,\`none\`);o.setAttribute(\`aria-sort\`,s?\`descending\`:\`ascending\`),n(),e.sort((e,t)=>Lo(i.key(e),i.key(t),s?-1:1)),t.append(...e.map(Fo))}),o});return N(\`tr\`,{},...r)}function Lo(e,t,n){return e===void 0||t===void 0?Number(e===void 0)-Number(t===void 0):n*(typeof e==\`number\`&&typeof t==\`number\`?e-t:String(e).localeCompare(String(t)))}function Ro(e,t){return e===void 0?\`\`:t(e)}var zo={value:()=>{}};function Bo(){for(var e=0,t=arguments.length,n={},r;e<t;++e){if(!(r=arguments[e]+\`\`)||r in n||/[\\s.]/.test(r))throw Error(\`illegal type: \`+r);n[r]=[]}return new Vo(n)}function Vo(e){this._=e}function Ho(e,t){return e.trim().split(/^|\\s+/).map(function(e){var n=\`\`,r=e.indexOf(\`.\`);if(r>=0&&(n=e.slice(r+1),e=e.slice(0,r)),e&&!t.hasOwnProperty(e))throw Error(\`unknown type: \`+e);return{type:e,name:n}})}Vo.prototype=Bo.prototype={constructor:Vo,on:function(e,t){var n=this._,r=Ho(e+\`\`,n),i,a=-1,o=r.length;if(arguments.length<2){for(;++a<o;)if((i=(e=r[a]).type)&&(i=Uo(n[i],e.name)))return i}else{if(t!=null&&typeof t!=\`function\`)throw Error(\`invalid callback: \`+t);for(;++a<o;)if(i=(e=r[a]).type)n[i]=Wo(n[i],e.name,t);else if(t==null)for(i in n)n[i]=Wo(n[i],e.name,null);return this}},copy:function(){var e={},t=this._;for(var n in t)e[n]=t[n].slice();return new Vo(e)},call:function(e,t){if((i=arguments.length-2)>0)for(var n=Array(i),r=0,i,a;r<i;++r)n[r]=arguments[r+2];if(!this._.hasOwnProperty(e))throw Error(\`unknown type: \`+e);for(a=this._[e],r=0,i=a.length;r<i;++r)a[r].value.apply(t,n)},apply:function(e,t,n){if(!this._.hasOwnProperty(e))throw Error(\`unknown type: \`+e);for(var r=this._[e],i=0,a=r.length;i<a;++i)r[i].value.apply(t,n)}};function Uo(e,t){for(var n=0,r=e.length,i;n<r;++n)if((i=e[n]).name===t)return i.value}function Wo(e,t,n){for(var r=0,i=e.length;r<i;++r)if(e[r].name===t){e[r]=zo,e=e.slice(0,r).concat(e.slice(r+1));break}return n!=null&&e.push({name:t,value:n}),e}let Go={capture:!0,passive:!1};function Ko(e){e.preventDefault(),e.stopImmediatePropagation()}function qo(e){var t=e.document.documentElement,n=O(e).on(\`dragstart.drag\`,Ko,Go);\`onselectstart\`in t?n.on(\`selectstart.drag\`,Ko,Go):(t.__noselect=t.style.MozUserSelect,t.style.MozUserSelect=\`none\`)}function Jo(e,t){var n=e.document.documentElement,r=O(e).on(\`dragstart.drag\`,null);t&&(r.on(\`click.drag\`,Ko,Go),setTimeout(function(){r.on(\`click.drag\`,null)},0)),\`onselectstart\`in n?r.on(\`selectstart.drag\`,null):(n.style.MozUserSelect=n.__noselect,delete n.__noselect)}function Yo(e,{sourceEvent:t,subject:n,target:r,identifier:i,active:a,x:o,y:s,dx:c,dy:l,dispatch:u}){Object.defineProperties(this,{type:{value:e,enumerable:!0,configurable:!0},sourceEvent:{value:t,enumerable:!0,configurable:!0},subject:{value:n,enumerable:!0,configurable:!0},target:{value:r,enumerable:!0,configurable:!0},identifier:{value:i,enumerable:!0,configurable:!0},active:{value:a,enumerable:!0,configurable:!0},x:{value:o,enumerable:!0,configurable:!0},y:{value:s,enumerable:!0,configurable:!0},dx:{value:c,enumerable:!0,configurable:!0},dy:{value:l,enumerable:!0,configurable:!0},_:{value:u}})}Yo.prototype.on=function(){var e=this._.on.apply(this._,arguments);return e===this._?this:e};var Xo=0,Zo=0,Qo=0,$o=1e3,es,ts,ns=0,rs=0,is=0,as=typeof performance==\`object\`&&performance.now?performance:Date,os=typeof window==\`object\`&&window.requestAnimationFrame?window.requestAnimationFrame.bind(window):function(e){setTimeout(e,17)};function ss(){return rs||=(os(cs),as.now()+is)}function cs(){rs=0}function ls(){this._call=this._time=this._next=null}ls.prototype=us.prototype={constructor:ls,restart:function(e,t,n){if(typeof e!=\`function\`)throw TypeError(\`callback is not a function\`);n=(n==null?ss():+n)+(t==null?0:+t),!this._next&&ts!==this&&(ts?ts._next=this:es=this,ts=this),this._call=e,this._time=n,hs()},stop:function(){this._call&&(this._call=null,this._time=1/0,hs())}};function us(e,t,n){var r=new ls;return r.restart(e,t,n),r}function ds(){ss(),++Xo;for(var e=es,t;e;)(t=rs-e._time)>=0&&e._call.call(void 0,t),e=e._next;--Xo}function fs(){rs=(ns=as.now())+is,Xo=Zo=0;try{ds()}finally{Xo=0,ms(),rs=0}}function ps(){var e=as.now(),t=e-ns;t>$o&&(is-=t,ns=e)}function ms(){for(var e,t=es,n,r=1/0;t;)t._call?(r>t._time&&(r=t._time),e=t,t=t._next):(n=t._next,t._next=null,t=e?e._next=n:es=n);ts=e,hs(r)}function hs(e){Xo||(Zo&&=clearTimeout(Zo),e-rs>24?(e<1/0&&(Zo=setTimeout(fs,Math.ceil(e-as.now()-is)+1)),Qo&&=clearInterval(Qo)):(Qo||=(ns=as.now(),setInterval(ps,$o)),Xo=1,os(fs)))}function gs(e,t,n){var r=new ls;return t=t==null?0:+t,r.restart(n=>{r.stop(),e(n+t)},t,n),r}function _s(e){return((e*=2)<=1?e*e*e:(e-=2)*e*e+2)/2}var vs=3;(function e(t){t=+t;function n(e){return e**+t}return n.exponent=e,n})(vs),(function e(t){t=+t;function n(e){return 1-(1-e)**t}return n.exponent=e,n})(vs),(function e(t){t=+t;function n(e){return((e*=2)<=1?e**+t:2-(2-e)**t)/2}return n.exponent=e,n})(vs);function ys(e){return(2**(-10*e)-.0009765625)*1.0009775171065494}var bs=4/11;1/bs/bs;var xs=1.70158;(function e(t){t=+t;function n(e){return(e=+e)*e*(t*(e-1)+e)}return n.overshoot=e,n})(xs),(function e(t){t=+t;function n(e){return--e*e*((e+1)*t+e)+1}return n.overshoot=e,n})(xs),(function e(t){t=+t;function n(e){return((e*=2)<1?e*e*((t+1)*e-t):(e-=2)*e*((t+1)*e+t)+2)/2}return n.overshoot=e,n})(xs);var J=2*Math.PI,Ss=1,Cs=.3;(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return t*ys(- --e)*Math.sin((r-e)/n)}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs),(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return 1-t*ys(e=+e)*Math.sin((e+r)/n)}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs),(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return((e=e*2-1)<0?t*ys(-e)*Math.sin((r-e)/n):2-t*ys(e)*Math.sin((r+e)/n))/2}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs);var ws=Bo(\`start\`,\`end\`,\`cancel\`,\`interrupt\`),Ts=[],Es=0,Ds=1,Os=2,ks=3,As=4,js=5,Ms=6;function Ns(e,t,n,r,i,a){var o=e.__transition;if(!o)e.__transition={};else if(n in o)return;Fs(e,n,{name:t,index:r,group:i,on:ws,tween:Ts,time:a.time,delay:a.delay,duration:a.duration,ease:a.ease,timer:null,state:Es})}function Ps(e,t){var n=X(e,t);if(n.state>Es)throw Error(\`too late; already scheduled\`);return n}function Y(e,t){var n=X(e,t);if(n.state>ks)throw Error(\`too late; already running\`);return n}function X(e,t){var n=e.__transition;if(!n||!(n=n[t]))throw Error(\`transition not found\`);return n}function Fs(e,t,n){var r=e.__transition,i;r[t]=n,n.timer=us(a,0,n.time);function a(e){n.state=Ds,n.timer.restart(o,n.delay,n.time),n.delay<=e&&o(e-n.delay)}function o(a){var l,u,d,f;if(n.state!==Ds)return c();for(l in r)if(f=r[l],f.name===n.name){if(f.state===ks)return gs(o);f.state===As?(f.state=Ms,f.timer.stop(),f.on.call(\`interrupt\`,e,e.__data__,f.index,f.group),delete r[l]):+l<t&&(f.state=Ms,f.timer.stop(),f.on.call(\`cancel\`,e,e.__data__,f.index,f.group),delete r[l])}if(gs(function(){n.state===ks&&(n.state=As,n.timer.restart(s,n.delay,n.time),s(a))}),n.state=Os,n.on.call(\`start\`,e,e.__data__,n.index,n.group),n.state===Os){for(n.state=ks,i=Array(d=n.tween.length),l=0,u=-1;l<d;++l)(f=n.tween[l].value.call(e,e.__data__,n.index,n.group))&&(i[++u]=f);i.length=u+1}}function s(t){for(var r=t<n.duration?n.ease.call(null,t/n.duration):(n.timer.restart(c),n.state=js,1),a=-1,o=i.length;++a<o;)i[a].call(e,r);n.state===js&&(n.on.call(\`end\`,e,e.__data__,n.index,n.group),c())}function c(){for(var i in n.state=Ms,n.timer.stop(),delete r[t],r)return;delete e.__transition}}function Is(e,t){var n=e.__transition,r,i,a=!0,o;if(n){for(o in t=t==null?null:t+\`\`,n)(r=n[o]).name===t?(i=r.state>Os&&r.state<js,r.state=Ms,r.timer.stop(),r.on.call(i?\`interrupt\`:\`cancel\`,e,e.__data__,r.index,r.group),delete n[o]):a=!1;a&&delete e.__transition}}function Ls(e){return this.each(function(){Is(this,e)})}function Rs(e,t){var n,r;return function(){var i=Y(this,e),a=i.tween;if(a!==n){r=n=a;for(var o=0,s=r.length;o<s;++o)if(r[o].name===t){r=r.slice(),r.splice(o,1);break}}i.tween=r}}function zs(e,t,n){var r,i;if(typeof n!=\`function\`)throw Error();return function(){var a=Y(this,e),o=a.tween;if(o!==r){i=(r=o).slice();for(var s={name:t,value:n},c=0,l=i.length;c<l;++c)if(i[c].name===t){i[c]=s;break}c===l&&i.push(s)}a.tween=i}}function Bs(e,t){var n=this._id;if(e+=\`\`,arguments.length<2){for(var r=X(this.node(),n).tween,i=0,a=r.length,o;i<a;++i)if((o=r[i]).name===e)return o.value;return null}return this.each((t==null?Rs:zs)(n,e,t))}function Vs(e,t,n){var r=e._id;return e.each(function(){var e=Y(this,r);(e.value||={})[t]=n.apply(this,arguments)}),function(e){return X(e,r).value[t]}}function Hs(e,t){var n;return(typeof t==\`number\`?K:t instanceof R?vi:(n=R(t))?(t=n,vi):Oi)(e,t)}function Us(e){return function(){this.removeAttribute(e)}}function Ws(e){return function(){this.removeAttributeNS(e.space,e.local)}}function Gs(e,t,n){var r,i=n+\`\`,a;return function(){var o=this.getAttribute(e);return o===i?null:o===r?a:a=t(r=o,n)}}function Ks(e,t,n){var r,i=n+\`\`,a;return function(){var o=this.getAttributeNS(e.space,e.local);return o===i?null:o===r?a:a=t(r=o,n)}}function qs(e,t,n){var r,i,a;return function(){var o,s=n(this),c;return s==null?void this.removeAttribute(e):(o=this.getAttribute(e),c=s+\`\`,o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s)))}}function Js(e,t,n){var r,i,a;return function(){var o,s=n(this),c;return s==null?void this.removeAttributeNS(e.space,e.local):(o=this.getAttributeNS(e.space,e.local),c=s+\`\`,o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s)))}}function Ys(e,t){var n=se(e),r=n===\`transform\`?zi:Hs;return this.attrTween(e,typeof t==\`function\`?(n.local?Js:qs)(n,r,Vs(this,\`attr.\`+e,t)):t==null?(n.local?Ws:Us)(n):(n.local?Ks:Gs)(n,r,t))}function Xs(e,t){return function(n){this.setAttribute(e,t.call(this,n))}}function Zs(e,t){return function(n){this.setAttributeNS(e.space,e.local,t.call(this,n))}}function Qs(e,t){var n,r;function i(){var i=t.apply(this,arguments);return i!==r&&(n=(r=i)&&Zs(e,i)),n}return i._value=t,i}function $s(e,t){var n,r;function i(){var i=t.apply(this,arguments);return i!==r&&(n=(r=i)&&Xs(e,i)),n}return i._value=t,i}function ec(e,t){var n=\`attr.\`+e;if(arguments.length<2)return(n=this.tween(n))&&n._value;if(t==null)return this.tween(n,null);if(typeof t!=\`function\`)throw Error();var r=se(e);return this.tween(n,(r.local?Qs:$s)(r,t))}function tc(e,t){return function(){Ps(this,e).delay=+t.apply(this,arguments)}}function nc(e,t){return t=+t,function(){Ps(this,e).delay=t}}function rc(e){var t=this._id;return arguments.length?this.each((typeof e==\`function\`?tc:nc)(t,e)):X(this.node(),t).delay}function ic(e,t){return function(){Y(this,e).duration=+t.apply(this,arguments)}}function ac(e,t){return t=+t,function(){Y(this,e).duration=t}}function oc(e){var t=this._id;return arguments.length?this.each((typeof e==\`function\`?ic:ac)(t,e)):X(this.node(),t).duration}function sc(e,t){if(typeof t!=\`function\`)throw Error();return function(){Y(this,e).ease=t}}function cc(e){var t=this._id;return arguments.length?this.each(sc(t,e)):X(this.node(),t).ease}function lc(e,t){return function(){var n=t.apply(this,arguments);if(typeof n!=\`function\`)throw Error();Y(this,e).ease=n}}function uc(e){if(typeof e!=\`function\`)throw Error();return this.each(lc(this._id,e))}function dc(e){typeof e!=\`function\`&&(e=ye(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=[],c,l=0;l<o;++l)(c=a[l])&&e.call(c,c.__data__,l,a)&&s.push(c);return new Z(r,this._parents,this._name,this._id)}function fc(e){if(e._id!==this._id)throw Error();for(var t=this._groups,n=e._groups,r=t.length,i=n.length,a=Math.min(r,i),o=Array(r),s=0;s<a;++s)for(var c=t[s],l=n[s],u=c.length,d=o[s]=Array(u),f,p=0;p<u;++p)(f=c[p]||l[p])&&(d[p]=f);for(;s<r;++s)o[s]=t[s];return new Z(o,this._parents,this._name,this._id)}function pc(e){return(e+\`\`).trim().split(/^|\\s+/).every(function(e){var t=e.indexOf(\`.\`);return t>=0&&(e=e.slice(0,t)),!e||e===\`start\`})}function mc(e,t,n){var r,i,a=pc(t)?Ps:Y;return function(){var o=a(this,e),s=o.on;s!==r&&(i=(r=s).copy()).on(t,n),o.on=i}}function hc(e,t){var n=this._id;return arguments.length<2?X(this.node(),n).on.on(e):this.each(mc(n,e,t))}function gc(e){return function(){var t=this.parentNode;for(var n in this.__transition)if(+n!==e)return;t&&t.removeChild(this)}}function _c(){return this.on(\`end.remove\`,gc(this._id))}function vc(e){var t=this._name,n=this._id;typeof e!=\`function\`&&(e=fe(e));for(var r=this._groups,i=r.length,a=Array(i),o=0;o<i;++o)for(var s=r[o],c=s.length,l=a[o]=Array(c),u,d,f=0;f<c;++f)(u=s[f])&&(d=e.call(u,u.__data__,f,s))&&(\`__data__\`in u&&(d.__data__=u.__data__),l[f]=d,Ns(l[f],t,n,f,l,X(u,n)));return new Z(a,this._parents,t,n)}function yc(e){var t=this._name,n=this._id;typeof e!=\`function\`&&(e=ge(e));for(var r=this._groups,i=r.length,a=[],o=[],s=0;s<i;++s)for(var c=r[s],l=c.length,u,d=0;d<l;++d)if(u=c[d]){for(var f=e.call(u,u.__data__,d,c),p,m=X(u,n),h=0,g=f.length;h<g;++h)(p=f[h])&&Ns(p,t,n,h,f,m);a.push(f),o.push(u)}return new Z(a,o,t,n)}var bc=tn.prototype.constructor;function xc(){return new bc(this._groups,this._parents)}function Sc(e,t){var n,r,i;return function(){var a=lt(this,e),o=(this.style.removeProperty(e),lt(this,e));return a===o?null:a===n&&o===r?i:i=t(n=a,r=o)}}function Cc(e){return function(){this.style.removeProperty(e)}}function wc(e,t,n){var r,i=n+\`\`,a;return function(){var o=lt(this,e);return o===i?null:o===r?a:a=t(r=o,n)}}function Tc(e,t,n){var r,i,a;return function(){var o=lt(this,e),s=n(this),c=s+\`\`;return s??(c=s=(this.style.removeProperty(e),lt(this,e))),o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s))}}function Ec(e,t){var n,r,i,a=\`style.\`+t,o=\`end.\`+a,s;return function(){var c=Y(this,e),l=c.on,u=c.value[a]==null?s||=Cc(t):void 0;(l!==n||i!==u)&&(r=(n=l).copy()).on(o,i=u),c.on=r}}function Dc(e,t,n){var r=(e+=\`\`)==\`transform\`?Ri:Hs;return t==null?this.styleTween(e,Sc(e,r)).on(\`end.style.\`+e,Cc(e)):typeof t==\`function\`?this.styleTween(e,Tc(e,r,Vs(this,\`style.\`+e,t))).each(Ec(this._id,e)):this.styleTween(e,wc(e,r,t),n).on(\`end.style.\`+e,null)}function Oc(e,t,n){return function(r){this.style.setProperty(e,t.call(this,r),n)}}function kc(e,t,n){var r,i;function a(){var a=t.apply(this,arguments);return a!==i&&(r=(i=a)&&Oc(e,a,n)),r}return a._value=t,a}function Ac(e,t,n){var r=\`style.\`+(e+=\`\`);if(arguments.length<2)return(r=this.tween(r))&&r._value;if(t==null)return this.tween(r,null);if(typeof t!=\`function\`)throw Error();return this.tween(r,kc(e,t,n??\`\`))}function jc(e){return function(){this.textContent=e}}function Mc(e){return function(){var t=e(this);this.textContent=t??\`\`}}function Nc(e){return this.tween(\`text\`,typeof e==\`function\`?Mc(Vs(this,\`text\`,e)):jc(e==null?\`\`:e+\`\`))}function Pc(e){return function(t){this.textContent=e.call(this,t)}}function Fc(e){var t,n;function r(){var r=e.apply(this,arguments);return r!==n&&(t=(n=r)&&Pc(r)),t}return r._value=e,r}function Ic(e){var t=\`text\`;if(arguments.length<1)return(t=this.tween(t))&&t._value;if(e==null)return this.tween(t,null);if(typeof e!=\`function\`)throw Error();return this.tween(t,Fc(e))}function Lc(){for(var e=this._name,t=this._id,n=Bc(),r=this._groups,i=r.length,a=0;a<i;++a)for(var o=r[a],s=o.length,c,l=0;l<s;++l)if(c=o[l]){var u=X(c,t);Ns(c,e,n,l,o,{time:u.time+u.delay+u.duration,delay:0,duration:u.duration,ease:u.ease})}return new Z(r,this._parents,e,n)}function Rc(){var e,t,n=this,r=n._id,i=n.size();return new Promise(function(a,o){var s={value:o},c={value:function(){--i===0&&a()}};n.each(function(){var n=Y(this,r),i=n.on;i!==e&&(t=(e=i).copy(),t._.cancel.push(s),t._.interrupt.push(s),t._.end.push(c)),n.on=t}),i===0&&a()})}var zc=0;function Z(e,t,n,r){this._groups=e,this._parents=t,this._name=n,this._id=r}function Bc(){return++zc}var Q=tn.prototype;Z.prototype={constructor:Z,select:vc,selectAll:yc,selectChild:Q.selectChild,selectChildren:Q.selectChildren,filter:dc,merge:fc,selection:xc,transition:Lc,call:Q.call,nodes:Q.nodes,node:Q.node,size:Q.size,empty:Q.empty,each:Q.each,on:hc,attr:Ys,attrTween:ec,style:Dc,styleTween:Ac,text:Nc,textTween:Ic,remove:_c,tween:Bs,delay:rc,duration:oc,ease:cc,easeVarying:uc,end:Rc,[Symbol.iterator]:Q[Symbol.iterator]};var Vc={time:null,delay:0,duration:250,ease:_s};function Hc(e,t){for(var n;!(n=e.__transition)||!(n=n[t]);)if(!(e=e.parentNode))throw Error(\`transition \${t} not found\`);return n}function Uc(e){var t,n;e instanceof Z?(t=e._id,e=e._name):(t=Bc(),(n=Vc).time=ss(),e=e==null?null:e+\`\`);for(var r=this._groups,i=r.length,a=0;a<i;++a)for(var o=r[a],s=o.length,c,l=0;l<s;++l)(c=o[l])&&Ns(c,e,t,l,o,n||Hc(c,t));return new Z(r,this._parents,e,t)}tn.prototype.interrupt=Ls,tn.prototype.transition=Uc;var Wc=e=>()=>e;function Gc(e,{sourceEvent:t,target:n,transform:r,dispatch:i}){Object.defineProperties(this,{type:{value:e,enumerable:!0,configurable:!0},sourceEvent:{value:t,enumerable:!0,configurable:!0},target:{value:n,enumerable:!0,configurable:!0},transform:{value:r,enumerable:!0,configurable:!0},_:{value:i}})}function $(e,t,n){this.k=e,this.x=t,this.y=n}$.prototype={constructor:$,scale:function(e){return e===1?this:new $(this.k*e,this.x,this.y)},translate:function(e,t){return e===0&t===0?this:new $(this.k,this.x+this.k*e,this.y+this.k*t)},apply:function(e){return[e[0]*this.k+this.x,e[1]*this.k+this.y]},applyX:function(e){return e*this.k+this.x},applyY:function(e){return e*this.k+this.y},invert:function(e){return[(e[0]-this.x)/this.k,(e[1]-this.y)/this.k]},invertX:function(e){return(e-this.x)/this.k},invertY:function(e){return(e-this.y)/this.k},rescaleX:function(e){return e.copy().domain(e.range().map(this.invertX,this).map(e.invert,e))},rescaleY:function(e){return e.copy().domain(e.range().map(this.invertY,this).map(e.invert,e))},toString:function(){return\`translate(\`+this.x+\`,\`+this.y+\`) scale(\`+this.k+\`)\`}};var Kc=new $(1,0,0);qc.prototype=$.prototype;function qc(e){for(;!e.__zoom;)if(!(e=e.parentNode))return Kc;return e.__zoom}function Jc(e){e.stopImmediatePropagation()}function Yc(e){e.preventDefault(),e.stopImmediatePropagation()}function Xc(e){return(!e.ctrlKey||e.type===\`wheel\`)&&!e.button}function Zc(){var e=this;return e instanceof SVGElement?(e=e.ownerSVGElement||e,e.hasAttribute(\`viewBox\`)?(e=e.viewBox.baseVal,[[e.x,e.y],[e.x+e.width,e.y+e.height]]):[[0,0],[e.width.baseVal.value,e.height.baseVal.value]]):[[0,0],[e.clientWidth,e.clientHeight]]}function Qc(){return this.__zoom||Kc}function $c(e){return-e.deltaY*(e.deltaMode===1?.05:e.deltaMode?1:.002)*(e.ctrlKey?10:1)}function el(){return navigator.maxTouchPoints||\`ontouchstart\`in this}function tl(e,t,n){var r=e.invertX(t[0][0])-n[0][0],i=e.invertX(t[1][0])-n[1][0],a=e.invertY(t[0][1])-n[0][1],o=e.invertY(t[1][1])-n[1][1];return e.translate(i>r?(r+i)/2:Math.min(0,r)||Math.max(0,i),o>a?(a+o)/2:Math.min(0,a)||Math.max(0,o))}function nl(){var e=Xc,t=Zc,n=tl,r=$c,i=el,a=[0,1/0],o=[[-1/0,-1/0],[1/0,1/0]],s=250,c=Wi,l=Bo(\`start\`,\`zoom\`,\`end\`),u,d,f,p=500,m=150,h=0,g=10;function _(e){e.property(\`__zoom\`,Qc).on(\`wheel.zoom\`,w,{passive:!1}).on(\`mousedown.zoom\`,T).on(\`dblclick.zoom\`,E).filter(i).on(\`touchstart.zoom\`,ee).on(\`touchmove.zoom\`,te).on(\`touchend.zoom touchcancel.zoom\`,ne).style(\`-webkit-tap-highlight-color\`,\`rgba(0,0,0,0)\`)}_.transform=function(e,t,n,r){var i=e.selection?e.selection():e;i.property(\`__zoom\`,Qc),e===i?i.interrupt().each(function(){S(this,arguments).event(r).start().zoom(null,typeof t==\`function\`?t.apply(this,arguments):t).end()}):x(e,t,n,r)},_.scaleBy=function(e,t,n,r){_.scaleTo(e,function(){return this.__zoom.k*(typeof t==\`function\`?t.apply(this,arguments):t)},n,r)},_.scaleTo=function(e,r,i,a){_.transform(e,function(){var e=t.apply(this,arguments),a=this.__zoom,s=i==null?b(e):typeof i==\`function\`?i.apply(this,arguments):i,c=a.invert(s),l=typeof r==\`function\`?r.apply(this,arguments):r;return n(y(v(a,l),s,c),e,o)},i,a)},_.translateBy=function(e,r,i,a){_.transform(e,function(){return n(this.__zoom.translate(typeof r==\`function\`?r.apply(this,arguments):r,typeof i==\`function\`?i.apply(this,arguments):i),t.apply(this,arguments),o)},null,a)},_.translateTo=function(e,r,i,a,s){_.transform(e,function(){var e=t.apply(this,arguments),s=this.__zoom,c=a==null?b(e):typeof a==\`function\`?a.apply(this,arguments):a;return n(Kc.translate(c[0],c[1]).scale(s.k).translate(typeof r==\`function\`?-r.apply(this,arguments):-r,typeof i==\`function\`?-i.apply(this,arguments):-i),e,o)},a,s)};function v(e,t){return t=Math.max(a[0],Math.min(a[1],t)),t===e.k?e:new $(t,e.x,e.y)}function y(e,t,n){var r=t[0]-n[0]*e.k,i=t[1]-n[1]*e.k;return r===e.x&&i===e.y?e:new $(e.k,r,i)}function b(e){return[(+e[0][0]+ +e[1][0])/2,(+e[0][1]+ +e[1][1])/2]}function x(e,n,r,i){e.on(\`start.zoom\`,function(){S(this,arguments).event(i).start()}).on(\`interrupt.zoom end.zoom\`,function(){S(this,arguments).event(i).end()}).tween(\`zoom\`,function(){var e=this,a=arguments,o=S(e,a).event(i),s=t.apply(e,a),l=r==null?b(s):typeof r==\`function\`?r.apply(e,a):r,u=Math.max(s[1][0]-s[0][0],s[1][1]-s[0][1]),d=e.__zoom,f=typeof n==\`function\`?n.apply(e,a):n,p=c(d.invert(l).concat(u/d.k),f.invert(l).concat(u/f.k));return function(e){if(e===1)e=f;else{var t=p(e),n=u/t[2];e=new $(n,l[0]-t[0]*n,l[1]-t[1]*n)}o.zoom(null,e)}})}function S(e,t,n){return!n&&e.__zooming||new C(e,t)}function C(e,n){this.that=e,this.args=n,this.active=0,this.sourceEvent=null,this.extent=t.apply(e,n),this.taps=0}C.prototype={event:function(e){return e&&(this.sourceEvent=e),this},start:function(){return++this.active===1&&(this.that.__zooming=this,this.emit(\`start\`)),this},zoom:function(e,t){return this.mouse&&e!==\`mouse\`&&(this.mouse[1]=t.invert(this.mouse[0])),this.touch0&&e!==\`touch\`&&(this.touch0[1]=t.invert(this.touch0[0])),this.touch1&&e!==\`touch\`&&(this.touch1[1]=t.invert(this.touch1[0])),this.that.__zoom=t,this.emit(\`zoom\`),this},end:function(){return--this.active===0&&(delete this.that.__zooming,this.emit(\`end\`)),this},emit:function(e){var t=O(this.that).datum();l.call(e,this.that,new Gc(e,{sourceEvent:this.sourceEvent,target:_,transform:this.that.__zoom,dispatch:l}),t)}};function w(t,...i){if(!e.apply(this,arguments))return;var s=S(this,i).event(t),c=this.__zoom,l=Math.max(a[0],Math.min(a[1],c.k*2**r.apply(this,arguments))),u=k(t);if(s.wheel)(s.mouse[0][0]!==u[0]||s.mouse[0][1]!==u[1])&&(s.mouse[1]=c.invert(s.mouse[0]=u)),clearTimeout(s.wheel);else if(c.k===l)return;else s.mouse=[u,c.invert(u)],Is(this),s.start();Yc(t),s.wheel=setTimeout(d,m),s.zoom(\`mouse\`,n(y(v(c,l),s.mouse[0],s.mouse[1]),s.extent,o));function d(){s.wheel=null,s.end()}}function T(t,...r){if(f||!e.apply(this,arguments))return;var i=t.currentTarget,a=S(this,r,!0).event(t),s=O(t.view).on(\`mousemove.zoom\`,d,!0).on(\`mouseup.zoom\`,p,!0),c=k(t,i),l=t.clientX,u=t.clientY;qo(t.view),Jc(t),a.mouse=[c,this.__zoom.invert(c)],Is(this),a.start();function d(e){if(Yc(e),!a.moved){var t=e.clientX-l,r=e.clientY-u;a.moved=t*t+r*r>h}a.event(e).zoom(\`mouse\`,n(y(a.that.__zoom,a.mouse[0]=k(e,i),a.mouse[1]),a.extent,o))}function p(e){s.on(\`mousemove.zoom mouseup.zoom\`,null),Jo(e.view,a.moved),Yc(e),a.event(e).end()}}function E(r,...i){if(e.apply(this,arguments)){var a=this.__zoom,c=k(r.changedTouches?r.changedTouches[0]:r,this),l=a.invert(c),u=a.k*(r.shiftKey?.5:2),d=n(y(v(a,u),c,l),t.apply(this,i),o);Yc(r),s>0?O(this).transition().duration(s).call(x,d,c,r):O(this).call(_.transform,d,c,r)}}function ee(t,...n){if(e.apply(this,arguments)){var r=t.touches,i=r.length,a=S(this,n,t.changedTouches.length===i).event(t),o,s,c,l;for(Jc(t),s=0;s<i;++s)c=r[s],l=k(c,this),l=[l,this.__zoom.invert(l),c.identifier],a.touch0?!a.touch1&&a.touch0[2]!==l[2]&&(a.touch1=l,a.taps=0):(a.touch0=l,o=!0,a.taps=1+!!u);u&&=clearTimeout(u),o&&(a.taps<2&&(d=l[0],u=setTimeout(function(){u=null},p)),Is(this),a.start())}}function te(e,...t){if(this.__zooming){var r=S(this,t).event(e),i=e.changedTouches,a=i.length,s,c,l,u;for(Yc(e),s=0;s<a;++s)c=i[s],l=k(c,this),r.touch0&&r.touch0[2]===c.identifier?r.touch0[0]=l:r.touch1&&r.touch1[2]===c.identifier&&(r.touch1[0]=l);if(c=r.that.__zoom,r.touch1){var d=r.touch0[0],f=r.touch0[1],p=r.touch1[0],m=r.touch1[1],h=(h=p[0]-d[0])*h+(h=p[1]-d[1])*h,g=(g=m[0]-f[0])*g+(g=m[1]-f[1])*g;c=v(c,Math.sqrt(h/g)),l=[(d[0]+p[0])/2,(d[1]+p[1])/2],u=[(f[0]+m[0])/2,(f[1]+m[1])/2]}else if(r.touch0)l=r.touch0[0],u=r.touch0[1];else return;r.zoom(\`touch\`,n(y(c,l,u),r.extent,o))}}function ne(e,...t){if(this.__zooming){var n=S(this,t).event(e),r=e.changedTouches,i=r.length,a,o;for(Jc(e),f&&clearTimeout(f),f=setTimeout(function(){f=null},p),a=0;a<i;++a)o=r[a],n.touch0&&n.touch0[2]===o.identifier?delete n.touch0:n.touch1&&n.touch1[2]===o.identifier&&delete n.touch1;if(n.touch1&&!n.touch0&&(n.touch0=n.touch1,delete n.touch1),n.touch0)n.touch0[1]=this.__zoom.invert(n.touch0[0]);else if(n.end(),n.taps===2&&(o=k(o,this),Math.hypot(d[0]-o[0],d[1]-o[1])<g)){var s=O(this).on(\`dblclick.zoom\`);s&&s.apply(this,arguments)}}}return _.wheelDelta=function(e){return arguments.length?(r=typeof e==\`function\`?e:Wc(+e),_):r},_.filter=function(t){return arguments.length?(e=typeof t==\`function\`?t:Wc(!!t),_):e},_.touchable=function(e){return arguments.length?(i=typeof e==\`function\`?e:Wc(!!e),_):i},_.extent=function(e){return arguments.length?(t=typeof e==\`function\`?e:Wc([[+e[0][0],+e[0][1]],[+e[1][0],+e[1][1]]]),_):t},_.scaleExtent=function(e){return arguments.length?(a[0]=+e[0],a[1]=+e[1],_):[a[0],a[1]]},_.translateExtent=function(e){return arguments.length?(o[0][0]=+e[0][0],o[1][0]=+e[1][0],o[0][1]=+e[0][1],o[1][1]=+e[1][1],_):[[o[0][0],o[0][1]],[o[1][0],o[1][1]]]},_.constrain=function(e){return arguments.length?(n=e,_):n},_.duration=function(e){return arguments.length?(s=+e,_):s},_.interpolate=function(e){return arguments.length?(c=e,_):c},_.on=function(){var e=l.on.apply(l,arguments);return e===l?_:e},_.clickDistance=function(e){return arguments.length?(h=(e=+e)*e,_):Math.sqrt(h)},_.tapDistance=function(e){return arguments.length?(g=+e,_):g},_}function rl(e){let t=[],n=[],r=0;for(let i of e.images){let e=il(i).toSorted((e,t)=>e.start-t.start||t.end-e.end);if(e.length===0)continue;let a=[];for(let t of e){let e=a.findIndex(e=>e<=t.start),i=e<0?a.length:e;a[i]=t.end,n.push({...t,at:n.length,row:r+i})}t.push({name:i.name,row:r,rows:a.length}),r+=a.length}return{all:t,bars:n,rows:r,end:Math.max(1,...n.map(e=>e.end))}}function il(e){let t=e.steps.flatMap(t=>t.intervals.filter(([e,t])=>t>e).map(([n,r])=>{let{critical:i,slack:a,bytes:o,why:s,text:c,state:l}=t;return{image:e.name,text:c,start:n,end:r,kind:l,critical:i,slack:a,bytes:o,why:s}})),n=e.phases.map(({name:t,start:n,ms:r})=>({image:e.name,text:t,start:n,end:n+r,kind:\`phase\`,critical:!1}));return[...t,...n.filter(e=>e.end>e.start)]}function al(e){let{all:t,bars:n,rows:r,end:i}=rl(e);if(n.length===0)return!1;let a=hn(\`timeline\`),o=28+r*20+8,s=gn(\`Point at a bar, or use the arrow keys in the chart. Each image starts at 0.\`),c=O(a).append(\`svg\`).attr(\`class\`,\`timeline\`).attr(\`role\`,\`application\`).attr(\`aria-label\`,\`Timeline of \${n.length} steps. Left and right arrows walk through the steps, plus and minus zoom, 0 resets.\`).attr(\`tabindex\`,0).attr(\`height\`,o),l=()=>Math.max(360,a.clientWidth),u=c.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(0,22)\`),d=c.append(\`g\`).attr(\`class\`,\`bars\`),f=c.append(\`g\`).attr(\`class\`,\`lanes\`),p=Kc,m;for(let e of t){let t=28+e.row*20;f.append(\`rect\`).attr(\`class\`,\`margin\`).attr(\`y\`,t).attr(\`width\`,142).attr(\`height\`,e.rows*20),f.append(\`text\`).attr(\`x\`,4).attr(\`y\`,t+14).text(sl(e.name,20)).append(\`title\`).text(e.name),f.append(\`line\`).attr(\`class\`,\`rule\`).attr(\`x2\`,1e4).attr(\`y1\`,t).attr(\`y2\`,t)}let h=()=>{let e=p.rescaleX(Fa([0,i],[150,l()-12]));c.attr(\`width\`,l()).attr(\`viewBox\`,\`0 0 \${l()} \${o}\`),u.call(Vn(e).ticks(Math.max(3,l()/110)).tickFormat(e=>M(e)));let t=n.filter(t=>e(t.end)>150&&e(t.start)<l()&&(e(t.end)-e(t.start)>=.4||t===m)),r=d.selectAll(\`g\`).data(t,e=>e.at).join(e=>{let t=e.append(\`g\`);return t.append(\`rect\`).attr(\`height\`,16).attr(\`rx\`,2),t}),a=t=>Math.max(146,e(t.start)),s=t=>Math.max(1.5,e(t.end)-a(t));r.attr(\`class\`,e=>\`bar \${e.kind}\${e.critical?\` critical\`:\`\`}\${e===m?\` selected\`:\`\`}\`).attr(\`transform\`,e=>\`translate(\${a(e)},\${28+e.row*20+2})\`),r.select(\`rect\`).attr(\`width\`,s),r.selectAll(\`text\`).data(e=>s(e)<36?[]:[e]).join(e=>e.append(\`text\`).attr(\`x\`,4).attr(\`y\`,12)).text(e=>sl(e.text,Math.floor((s(e)-8)/6.6))),r.on(\`pointerenter\`,(e,t)=>g(t)).on(\`click\`,(e,t)=>g(t))},g=e=>{m=e,s.textContent=ol(e),h()},_=nl().scaleExtent([1,400]).extent(()=>[[150,0],[l(),o]]).translateExtent([[150,0],[l(),o]]).filter(e=>e.type!==\`wheel\`||e.ctrlKey||e.metaKey).on(\`zoom\`,e=>{p=e.transform,h()});c.call(_).on(\`dblclick.zoom\`,null);let v=e=>_.scaleBy(c,e),y=()=>_.transform(c,Kc),b=e=>{let t=m===void 0?e>0?0:n.length-1:n.indexOf(m)+e,r=n[Math.min(n.length-1,Math.max(0,t))];r!==void 0&&g(r)},x={ArrowRight:()=>b(1),ArrowLeft:()=>b(-1),ArrowDown:()=>b(1),ArrowUp:()=>b(-1),Home:()=>b(-n.length),End:()=>b(n.length),"+":()=>v(1.5),"=":()=>v(1.5),"-":()=>v(1/1.5),0:y};c.on(\`keydown\`,e=>{let t=e.ctrlKey||e.metaKey||e.altKey?void 0:x[e.key];t!==void 0&&(e.preventDefault(),t())});let S=N(\`div\`,{class:\`tools\`,role:\`group\`,"aria-label":\`Zoom of the timeline\`},_n(\`+\`,\`Zoom in\`,()=>v(1.5)),_n(\`−\`,\`Zoom out\`,()=>v(1/1.5)),_n(\`reset\`,\`reset zoom\`,y),N(\`span\`,{class:\`legend\`},N(\`i\`,{class:\`ran critical\`}),\`critical path\`,N(\`i\`,{class:\`ran\`}),\`step\`,N(\`i\`,{class:\`restored\`}),\`from the cache\`,N(\`i\`,{class:\`phase\`}),\`context, export\`));return a.insertBefore(S,c.node()),a.append(s),bn(a,h),!0}function ol(e){let t=[e.image,e.text,M(e.end-e.start),e.critical?\`on the critical path\`:void 0],n=e.slack===void 0||e.critical?void 0:\`could take \${M(e.slack)} longer\`,r=e.bytes===void 0?void 0:\`layer \${j(e.bytes)}\`;return[...t,n,r,e.why].filter(e=>e!==void 0).join(\` · \`)}function sl(e,t){return e.length<=t?e:t<4?\`\`:\`\${e.slice(0,t-1)}…\`}let cl=JSON.parse(document.getElementById(\`data\`).textContent),ll=[[\`timeline\`,al(cl)],[\`contents\`,wn(cl)],[\`history\`,Eo(cl)],[\`steps\`,Ao(cl)]];for(let[e,t]of ll)document.getElementById(e).hidden=!t;document.documentElement.dataset.ready=\`true\`})();`;
+/** Its hash as a source of a content security policy. */
+const PAGE_SCRIPT_HASH = `sha256-EAQ5NIxaK/zJKxgEbfA38FbtBBk3oWAtmO3Vzf5w/Pk=`;
+/** The report's style sheet. */
+const PAGE_STYLE = `:root{color-scheme: light dark;--line: light-dark(#d1d9e0,#3d444d);--soft: light-dark(#f6f8fa,#151b23);--dim: light-dark(#59636e,#9198a1);--link: light-dark(#0969da,#4493f8);--ran: light-dark(#b6d4fb,#1f4a80);--hot: light-dark(#cf222e,#f85149);--cool: light-dark(#a9dfb5,#1c5a2d);--phase: light-dark(#dfe3e8,#383f48);--grown: light-dark(#ffc9c9,#7a2326);--same: light-dark(#dfe3e8,#2d333b);}body{margin: 0 auto;max-width: 1200px;padding: 16px 24px;font: 14px/1.5 system-ui,'Noto Sans',sans-serif;color: light-dark(#1f2328,#f0f6fc);background: light-dark(#fff,#0d1117);}h1{font-size: 20px;}h2{font-size: 16px;border-bottom: 1px solid var(--line);padding-bottom: 4px;margin: 28px 0 12px;}h3{font-size: 14px;margin: 16px 0 4px;}a{color: var(--link);}footer,.detail,.legend,figcaption,.shown{color: var(--dim);}footer{margin: 32px 0 8px;font-size: 12px;}[hidden]{display: none !important;}code{font: 12px ui-monospace,'DejaVu Sans Mono',monospace;background: light-dark(#818b981f,#656c7633);border-radius: 4px;padding: 1px 4px;overflow-wrap: anywhere;}table{border-collapse: collapse;font-variant-numeric: tabular-nums;}th,td{border: 1px solid var(--line);padding: 4px 10px;text-align: left;vertical-align: top;}caption{text-align: left;padding: 4px 0;color: var(--dim);}tbody tr:nth-child(even){background: var(--soft);}th{font-weight: 600;}.figure{text-align: right;white-space: nowrap;}.scroll{overflow: auto;}.tall{max-height: 70vh;}.steps thead th{position: sticky;top: 0;background: var(--soft);}.steps{table-layout: fixed;width: 100%;min-width: 960px;}.steps td{overflow-wrap: anywhere;}.steps th:nth-child(n + 4):nth-child(-n + 8){width: 64px;}.steps th:nth-child(1){width: 100px;}.steps th:nth-child(3){width: 140px;}.steps th:nth-child(9){width: 180px;}.steps td:nth-child(2){font: 12px/1.5 ui-monospace,'DejaVu Sans Mono',monospace;min-width: 220px;}.steps th button{all: unset;cursor: pointer;font-weight: 600;}.steps th button:focus-visible,svg:focus-visible,.scroll:focus-visible{outline: 2px solid var(--link);outline-offset: 2px;}.steps th[aria-sort='ascending'] button::after{content: ' ▲';}.steps th[aria-sort='descending'] button::after{content: ' ▼';}.tools{display: flex;flex-wrap: wrap;gap: 8px 14px;align-items: center;margin: 0 0 8px;}.tools button{min-width: 32px;}input,select,.tools button{font: inherit;}.legend{display: inline-flex;gap: 6px;align-items: center;}.legend i{width: 14px;height: 12px;border: 1px solid var(--line);margin-left: 8px;box-sizing: border-box;}.detail{min-height: 1.5em;margin: 6px 0;overflow-wrap: anywhere;}svg{display: block;max-width: 100%;user-select: none;}svg text{font-size: 11px;fill: currentColor;}.axis path,.axis line{stroke: var(--line);}.axis text{fill: var(--dim);font: 11px system-ui,sans-serif;}.rule{stroke: var(--line);}.margin{fill: light-dark(#fff,#0d1117);}.bar{cursor: default;}.bar rect,.legend .ran{fill: var(--ran);background: var(--ran);}.bar.restored rect,.bar.cached rect,.legend .restored{fill: var(--cool);background: var(--cool);}.bar.phase rect,.legend .phase{fill: var(--phase);background: var(--phase);}.bar.failed rect{fill: var(--grown);}.bar.critical rect{stroke: var(--hot);stroke-width: 2;}.legend .critical{border: 2px solid var(--hot);}.selected rect{stroke: currentColor;stroke-width: 2;}.timeline{touch-action: pan-y;cursor: grab;}.box.same rect,.legend .same{fill: var(--same);background: var(--same);}.box.grown rect,.legend .grown{fill: var(--grown);background: var(--grown);}.box.shrunk rect,.legend .shrunk{fill: var(--cool);background: var(--cool);}.treemap .group{fill: var(--dim);}.charts{display: grid;grid-template-columns: repeat(auto-fit,minmax(320px,1fr));gap: 12px;}figure{margin: 0;}.curve{fill: none;stroke: var(--link);stroke-width: 1.5;}.past{fill: var(--link);}.now{fill: var(--hot);}@media print{.tools,.detail{display: none;}.tall{max-height: none;}}/* What is not on the screen is not laid out: a table of 2,000 rows would take most of the time. */ #contents,#history,#steps{content-visibility: auto;contain-intrinsic-size: auto 600px;}.box.unknown rect,.legend .unknown{fill: transparent;stroke: var(--line);border-style: dashed;}`;
+/** Its hash as a source of a content security policy. */
+const PAGE_STYLE_HASH = `sha256-xVkIlgCYGAKtNb35/U2fmD75lFxfb9a9WwmiS41Euic=`;
+
+// EXTERNAL MODULE: ./lib/report/text/names.js
+var names = __nccwpck_require__(9412);
+// EXTERNAL MODULE: ./lib/report/sections/time-section.js
+var time_section = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./lib/report/page/page-data.js
+
+
+
+
+/** Everything the page draws of an input. */
+function pageData(input) {
+    return { images: input.comparison.targets.map((target) => imageData(input, target)) };
+}
+function imageData(input, target) {
+    const { image, record } = target;
+    const critical = new Set(image.criticalPath);
+    const bytes = target.compressed?.now;
+    const ms = target.time?.now;
+    return {
+        name: (0,names/* nameOf */.Vb)(input, target, (text) => (0,text_escape/* oneLine */.TN)(text, 80)),
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(ms === undefined ? {} : { ms }),
+        steps: [...image.steps.entries()]
+            .filter(([, step]) => step.kind !== 'from')
+            .map(([at, step]) => stepData(target, step, at, critical.has(at))),
+        phases: record.phases.flatMap((phase) => phase.startMs === undefined ? [] : [{ name: phase.kind, start: phase.startMs, ms: phase.ms }]),
+        layers: page_data_layers(target),
+        directories: directories(target),
+        history: page_data_history(input, target),
+    };
+}
+function stepData(target, step, at, critical) {
+    const before = (0,time_section/* msBefore */.sY)(target, step);
+    const own = target.image.layers?.filter((layer) => layer.step === at) ?? [];
+    const reason = (0,inline_html/* plainText */.w)((0,time_section/* why */.d8)(target, step));
+    const where = step.file === undefined ? undefined : (0,text_escape/* oneLine */.TN)(`${step.file}${step.line === undefined ? '' : `:${step.line}`}`);
+    return {
+        text: (0,text_escape/* oneLine */.TN)(step.instruction, 300),
+        state: step.state,
+        ms: step.ms,
+        critical,
+        intervals: step.intervals,
+        ...(where === undefined ? {} : { where }),
+        ...(step.stage === undefined ? {} : { stage: (0,text_escape/* oneLine */.TN)(step.stage, 80) }),
+        ...(before === undefined ? {} : { before }),
+        ...(step.slackMs === undefined ? {} : { slack: step.slackMs }),
+        ...(own.length === 0 ? {} : { bytes: own.reduce((sum, layer) => sum + layer.compressedBytes, 0) }),
+        ...(reason === '' ? {} : { why: reason }),
+    };
+}
+function page_data_layers(target) {
+    const base = target.image.bases.at(-1)?.name ?? 'base image';
+    const all = target.image.layers ?? [];
+    const ofBase = all.filter((layer) => layer.fromBase === true);
+    const own = all.filter((layer) => layer.fromBase !== true);
+    const boxes = own.map((layer) => box(target, instruction(target, layer), layer.compressedBytes, false));
+    const bytes = ofBase.reduce((sum, layer) => sum + layer.compressedBytes, 0);
+    const { configBytes } = target.image;
+    return [
+        ...(bytes === 0 ? [] : [box(target, base, bytes, true)]),
+        ...boxes,
+        ...(configBytes === undefined ? [] : [{ path: 'image config', bytes: configBytes }]),
+    ];
+}
+function instruction(target, layer) {
+    const step = layer.step === undefined ? undefined : target.image.steps[layer.step];
+    return step?.instruction ?? 'layer of an unknown step';
+}
+function box(target, text, bytes, fromBase) {
+    const path = `${fromBase ? 'base image ' : ''}${(0,text_escape/* oneLine */.TN)(text, 200)}`;
+    if (target.before === undefined)
+        return { path, bytes };
+    const change = target.layerChanges.find((c) => c.fromBase === fromBase && (fromBase || c.instruction === text));
+    return { path, bytes, delta: change?.delta ?? 0 };
+}
+function directories(target) {
+    const before = target.before?.image.files?.tree;
+    const known = before === undefined ? undefined : new Map(before.map((entry) => [entry.path, entry.bytes]));
+    return (target.image.files?.tree ?? []).map(({ path, bytes }) => {
+        const delta = known === undefined ? {} : { delta: bytes - (known.get(path) ?? 0) };
+        return { path: (0,text_escape/* oneLine */.TN)(path, 200), bytes, ...delta };
+    });
+}
+function page_data_history(input, target) {
+    const past = (input.history ?? []).filter((p) => p.target === target.target && p.platform === target.platform);
+    const now = { bytes: target.compressed?.now, ms: target.time?.now };
+    const points = past.map((p) => ({
+        label: (0,text_escape/* oneLine */.TN)(p.sha.slice(0, 7)),
+        at: p.createdAt,
+        bytes: p.compressedBytes,
+        ms: p.wallMs,
+    }));
+    return [...points, { label: 'this build', at: input.comparison.record.createdAt, ...now }].map(({ label, at, bytes, ms }) => ({
+        label,
+        at: (0,text_escape/* oneLine */.TN)(at, 40),
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(ms === undefined ? {} : { ms }),
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/report/remarks.js
+var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/table.js + 1 modules
+var table = __nccwpck_require__(2409);
+// EXTERNAL MODULE: ./lib/report/verdict-line.js
+var verdict_line = __nccwpck_require__(6222);
+;// CONCATENATED MODULE: ./lib/report/page/html.js
+/** The HTML report: one self-contained page without network. Load lazily: it brings the charts' code with it. */
+
+
+
+
+
+
+
+
+
+
+/** Nothing may be loaded, and no script run but ours, whatever a name in the record contains. */
+const POLICY = [
+    "default-src 'none'",
+    `script-src '${PAGE_SCRIPT_HASH}'`,
+    `style-src '${PAGE_STYLE_HASH}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+/** The page carries parts of d3, whose licence asks for this. */
+const NOTICE = `Contains parts of d3 (https://d3js.org), Copyright 2010-2023 Mike Bostock, ISC License: Permission to use, copy, modify,
+and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this
+permission notice appear in all copies. THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
+INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
+OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+/** The whole page. */
+function renderHtml(input) {
+    const verdict = (0,verdict_line/* verdictLine */.M)(input);
+    return `<!doctype html>
+<!-- ${NOTICE} -->
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${(0,text_escape/* html */.qy)((0,inline_html/* plainText */.w)(verdict), 200)}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header><h1>${(0,inline_html/* inlineHtml */.l)(verdict)}</h1></header>
+<main>
+${section('images', 'Images', html_images(input))}
+${section('timeline', 'Timeline', '<noscript>The timeline needs JavaScript.</noscript>')}
+${section('contents', 'What the images are made of', '<noscript>The treemap needs JavaScript.</noscript>')}
+${section('history', 'History', '<noscript>The charts need JavaScript.</noscript>')}
+${section('steps', 'Steps', '<noscript>The table needs JavaScript.</noscript>')}
+</main>
+<footer>${(0,inline_html/* inlineHtml */.l)((0,footer/* footer */.qr)(input).replace(/^<sub>|<\/sub>$/g, ''))} · charts drawn with d3</footer>
+<script type="application/json" id="data">${embedded(pageData(input))}</script>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`;
+}
+function section(id, title, body) {
+    return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${body}</section>`;
+}
+function html_images(input) {
+    const { heads, rows } = (0,table/* imageCells */.DU)(input);
+    const head = heads
+        .map(({ head, figures }) => `<th scope="col"${figures ? ' class="figure"' : ''}>${head}</th>`)
+        .join('');
+    const body = rows.map((row) => {
+        const cells = row.map((cell, at) => {
+            const text = cell === '' ? '—' : (0,inline_html/* inlineHtml */.l)(cell);
+            return at === 0
+                ? `<th scope="row">${text}</th>`
+                : `<td${heads[at].figures ? ' class="figure"' : ''}>${text}</td>`;
+        });
+        return `<tr>${cells.join('')}</tr>`;
+    });
+    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,remarks/* remarks */.IW)(input)];
+    return [
+        `<div class="scroll" tabindex="0" role="group" aria-label="Table of images"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
+        list(lines),
+        (0,remarks/* gaps */.sh)(input).length === 0 ? '' : `<h3>What is missing</h3>${list((0,remarks/* gaps */.sh)(input))}`,
+    ].join('\n');
+}
+function list(lines) {
+    return lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${(0,inline_html/* inlineHtml */.l)(line)}</li>`).join('')}</ul>`;
+}
+/** JSON that cannot leave its script element. */
+function embedded(data) {
+    return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+
+/***/ }),
+
+/***/ 6763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ remarks),
+/* harmony export */   pD: () => (/* binding */ failureBlocks),
+/* harmony export */   sh: () => (/* binding */ gaps)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
+/** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
+
+
+
+
+/** Short lines about the comparison, for the open part of the report. */
+function remarks(input) {
+    const { baseline, timesNotComparable, sizesCaution, runnerFactor, record } = input.comparison;
+    const lines = [];
+    if (baseline === undefined && record.outcome === 'succeeded') {
+        lines.push('🆕 Nothing to compare with yet: the first build of the base branch records the baseline. Limits on growth are not judged until then.');
+    }
+    const older = baseline?.commitsOlder ?? 0;
+    if (older > 0) {
+        const from = baseline?.record.commit?.sha;
+        const wanted = baseline?.wantedSha === undefined ? 'the one wanted' : (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(baseline.wantedSha));
+        const which = from === undefined ? 'The baseline' : `The baseline ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(from))}`;
+        lines.push(`🕰️ ${which} is ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(older, 'commit')} older than ${wanted}, so changes of those commits count as yours.`);
+    }
+    if (timesNotComparable !== undefined) {
+        lines.push(`⏱️ Build times are not comparable with the baseline: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(timesNotComparable).replace(/\.$/, '')}.`);
+    }
+    if (runnerFactor !== undefined && runnerFactor.factor > 1) {
+        const times = runnerFactor.factor.toFixed(2);
+        lines.push(`🐢 The runner was slow: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`);
+    }
+    lines.push(...refuted(input));
+    if (sizesCaution !== undefined)
+        lines.push(`⚖️ Read sizes with care: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`);
+    return lines;
+}
+/** Time budgets that looked broken until baseline and head were built once more. */
+function refuted(input) {
+    const cleared = input.verdict.judgements.filter(({ confirm }) => confirm === 'refuted');
+    return cleared.map((judgement) => {
+        const name = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, judgement.target, judgement.platform);
+        return `🔁 ${name} looked slower than ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .budgetKey */ .fq)(judgement))} allows; a second measurement of baseline and change on one machine does not confirm it.`;
+    });
+}
+/** The notes and what the record could not know, as a list; most useful last in the report. */
+function gaps(input) {
+    const unknown = input.comparison.record.unknown.map(({ what, why }) => `${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what)}: unknown, ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(why)}`);
+    const failed = input.comparison.record.cache.errors.map((error) => `Cache: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(error, 300)}`);
+    return [...input.notes.map((note) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(note)), ...unknown, ...failed];
+}
+/** What failed in the builder's own words, each with its place when the headline cannot name them all. */
+function failureBlocks(input) {
+    const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined);
+    return failed.slice(0, 5).map((target) => {
+        const failure = target.failure;
+        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
+        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
+        const at = step === undefined ? '' : ` at ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, 120)}`;
+        const where = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure }));
+        const message = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failure.message) === '' ? '' : `\n\n${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(failure.message)}`;
+        if (failed.length === 1)
+            return message.trimStart();
+        return `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, target.name, failure.platform)} failed${at}${where}:${message}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ checkSection)
+/* harmony export */ });
+/* unused harmony export findingsOf */
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9412);
+/** 🔎 What BuildKit's build checks found in the Dockerfiles. */
+
+
+
+
+/** The findings, each once. */
+function findingsOf(checks) {
+    const same = Map.groupBy(checks, (c) => JSON.stringify([c.rule, c.message, c.file, c.line]));
+    return [...same.values()].map((group) => {
+        const { target: _, ...finding } = group[0];
+        return { ...finding, targets: [...new Set(group.map(({ target }) => target))] };
+    });
+}
+/** The folded section, or nothing. */
+function checkSection(input, most) {
+    const findings = findingsOf(input.checks ?? []);
+    if (findings.length === 0 || most === 0)
+        return undefined;
+    const rules = [...new Set(findings.map(({ rule }) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlCode */ .h8)(rule, 60)))];
+    const shown = findings.slice(0, most).map(({ rule, message, targets, url, ...where }) => {
+        const more = url === undefined || (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(url) !== url || /[()<>\s]/.test(url) ? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60) : `[${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(rule, 60)}](${url})`;
+        return `- ${more}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(where))}: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)} (${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(targets.map((name) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name, 60)))})`;
+    });
+    const rest = findings.length - shown.length;
+    const head = rules.length > 3 ? [...rules.slice(0, 3), `${rules.length - 3} more`] : rules;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`🔎 <b>Build checks</b>: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(findings.length, 'finding')}, ${head.join(', ')}`, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)(shown.join('\n'), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rest, 'more finding')}.` : undefined));
+}
+
+
+/***/ }),
+
+/***/ 9591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ phaseBytes),
+/* harmony export */   _0: () => (/* binding */ phaseMs)
+/* harmony export */ });
+/* unused harmony export phasesOf */
+/** All phases of one kind, of the bake and of its targets. */
+function phasesOf(record, kind) {
+    return [...record.phases, ...record.targets.flatMap((target) => target.phases)].filter((phase) => phase.kind === kind);
+}
+/** Their time together, in milliseconds; phases of different targets may have run at once. */
+function phaseMs(record, kind) {
+    return phasesOf(record, kind).reduce((sum, phase) => sum + phase.ms, 0);
+}
+/** The bytes they moved, or undefined when no phase reports any. */
+function phaseBytes(record, kind) {
+    const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
+    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+
+/***/ }),
+
+/***/ 2690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ sizeSection)
+});
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/text/escape.js
+var text_escape = __nccwpck_require__(1961);
+// EXTERNAL MODULE: ./lib/report/text/format.js
+var format = __nccwpck_require__(7565);
+// EXTERNAL MODULE: ./lib/report/text/markdown.js + 1 modules
+var markdown = __nccwpck_require__(3055);
+// EXTERNAL MODULE: ./lib/report/text/names.js
+var names = __nccwpck_require__(9412);
+;// CONCATENATED MODULE: ./lib/report/sections/waste.js
+
+
+
+
+/** Less than this is not worth a line of its own. */
+const WORTH = 10_000;
+/** Paths named per pair of lines. */
+const PATHS = 3;
+/** How much an image carries that a later layer hides, and the largest `max` pairs of guilty lines; nothing without waste. */
+function wasteLines(input, target, max) {
+    const { image } = target;
+    const files = image.files;
+    if (files === undefined || files.wastedBytes === 0)
+        return undefined;
+    const delta = target.waste?.delta ?? 0;
+    const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
+    const total = `${(0,names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
+    const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
+    const pairs = [...groups.values()]
+        .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
+        .filter(({ sum }) => sum >= WORTH)
+        .toSorted((a, b) => b.sum - a.sum);
+    const lines = pairs.slice(0, max).map(({ items, sum }) => `- ${pairLine(image, items, sum)}`);
+    return (0,markdown/* blocks */.Bv)(total, lines.length === 0 ? undefined : lines.join('\n'));
+}
+const VERBS = {
+    overwritten: 'overwrites',
+    deleted: 'deletes',
+    opaque: 'deletes',
+    'metadata-only': 'copies, only to change mode or owner,',
+};
+function pairLine(image, items, sum) {
+    const [first] = items;
+    const paths = items.slice(0, PATHS).map((item) => (0,text_escape/* code */.aY)(item.path === '' ? '/' : item.path, 80));
+    const rest = items.length > PATHS ? ` and ${(0,format/* plural */.LS)(items.length - PATHS, 'more path')}` : '';
+    return `${layerName(image, first.hiddenBy)} ${VERBS[first.why]} ${(0,format/* bytes */.ee)(sum)} of ${layerName(image, first.addedBy)}: ${paths.join(', ')}${rest}`;
+}
+function layerName(image, at) {
+    const layer = image.layers?.[at];
+    if (layer?.fromBase === true)
+        return 'the base image';
+    const step = layer?.step === undefined ? undefined : image.steps[layer.step];
+    return step === undefined ? `layer ${at + 1}` : `${(0,names/* stepName */.u)(step)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(step))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sections/size-section.js
+
+
+
+
+
+
+/** The folded section over all images whose size moved, or nothing. */
+function sizeSection(input, depth) {
+    const images = input.comparison.targets.filter((target) => target.sizeMoved !== undefined && target.layerChanges.length > 0);
+    if (images.length === 0)
+        return undefined;
+    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
+    const named = distinct
+        .slice(0, 2)
+        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, text_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
+    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
+    return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
+}
+function ofImage(input, target, depth) {
+    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+}
+/** The table of changed layers of one image. */
+function layerTable(input, target, max) {
+    const shown = target.layerChanges.slice(0, max);
+    const rows = shown.map((layer) => {
+        const base = layer.fromBase ? 'base image ' : '';
+        return [`${base}${(0,names/* stepName */.u)(layer, text_escape/* code */.aY, 90)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(layer))}`, ...(0,causes/* layerSizes */.qM)(layer)];
+    });
+    const head = [
+        { head: `Layer of ${(0,names/* nameOf */.Vb)(input, target)}` },
+        ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
+            head: h,
+            figures: true,
+        })),
+    ];
+    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
+}
+function size_section_packages(all, max) {
+    if (all.length === 0 || max === 0)
+        return undefined;
+    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
+    const items = sorted.slice(0, max).map((p) => {
+        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
+        return `${(0,text_escape/* code */.aY)(`${p.type}:${p.name}`, 80)}${versions} ${(0,format/* bytesDelta */.oe)(grown(p))}`;
+    });
+    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
+}
+function version(value) {
+    return value === undefined ? 'none' : (0,text_escape/* code */.aY)(value, 40);
+}
+function grown(change) {
+    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
+}
+const WORDS = { added: ' (new)', removed: ' (removed)' };
+function files(all, omitted, max) {
+    const sized = all.filter((file) => grown(file) !== 0);
+    if (sized.length === 0 || max === 0)
+        return undefined;
+    const shown = sized.slice(0, max);
+    const items = shown.map((file) => `${(0,text_escape/* code */.aY)(file.path, 100)} ${(0,format/* bytesDelta */.oe)(grown(file))}${WORDS[file.change] ?? ''}`);
+    const rest = sized.length - shown.length + (omitted?.files ?? 0);
+    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
+    const tail = rest > 0 ? ` · ${(0,format/* plural */.LS)(rest, 'more file')}${weight === 0 ? '' : `, ${(0,format/* bytesDelta */.oe)(weight)}`}` : '';
+    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
+}
+function more(rest, noun) {
+    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DU: () => (/* binding */ imageCells),
+  iB: () => (/* binding */ imageTable)
+});
+
+// UNUSED EXPORTS: budget
+
+// EXTERNAL MODULE: ./lib/report/text/escape.js
+var text_escape = __nccwpck_require__(1961);
+// EXTERNAL MODULE: ./lib/report/text/format.js
+var format = __nccwpck_require__(7565);
+// EXTERNAL MODULE: ./lib/report/text/judgement-text.js
+var judgement_text = __nccwpck_require__(3743);
+// EXTERNAL MODULE: ./lib/report/text/markdown.js + 1 modules
+var markdown = __nccwpck_require__(3055);
+// EXTERNAL MODULE: ./lib/report/text/names.js
+var names = __nccwpck_require__(9412);
+// EXTERNAL MODULE: ./lib/report/state.js
+var state = __nccwpck_require__(4127);
+;// CONCATENATED MODULE: ./lib/report/sections/totals.js
+/** The totals; those of the baseline only over the images that exist on both sides. */
+function totalsOf(input) {
+    const { targets, record, baseline, timesNotComparable } = input.comparison;
+    const compressed = sum(targets, (target) => target.compressed);
+    const uncompressed = sum(targets, (target) => target.uncompressed);
+    const before = timesNotComparable === undefined ? baseline?.record.wallMs : undefined;
+    const steps = { cached: 0, shared: 0, ran: 0, total: 0 };
+    for (const target of targets) {
+        steps.cached += target.steps.cached;
+        steps.shared += target.steps.shared;
+        steps.ran += target.steps.ran;
+        steps.total += target.steps.total;
+    }
+    return {
+        steps,
+        wall: change(record.wallMs, before),
+        ...(compressed === undefined ? {} : { compressed }),
+        ...(uncompressed === undefined ? {} : { uncompressed }),
+    };
+}
+function sum(all, pick) {
+    const targets = all.filter(({ record }) => record.noImage === undefined);
+    const changes = targets.map(pick);
+    if (changes.length === 0 || changes.some((c) => c === undefined))
+        return undefined;
+    const now = changes.reduce((total, c) => total + c.now, 0);
+    // A new image has nothing before it: it counts with all its bytes, and only an unknown baseline size hides the sum.
+    const unknown = targets.some((target, at) => target.before !== undefined && changes[at].before === undefined);
+    const known = targets.some((target) => target.before !== undefined);
+    return change(now, unknown || !known ? undefined : changes.reduce((total, c) => total + (c.before ?? 0), 0));
+}
+function change(now, before) {
+    if (before === undefined)
+        return { now };
+    const delta = now - before;
+    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
+}
+
+;// CONCATENATED MODULE: ./lib/report/sections/table.js
+
+
+
+
+
+
+
+const COLUMNS = [
+    { head: 'Target' },
+    { head: 'Compressed', figures: true },
+    { head: 'Δ size', figures: true },
+    { head: 'Uncompressed', figures: true },
+    { head: 'Build time', figures: true },
+    { head: 'Δ time', figures: true },
+    { head: 'Cached steps', figures: true },
+    { head: 'Budget' },
+];
+/** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
+function imageTable(input, targets, withRest = true) {
+    return (0,markdown/* table */.tp)(COLUMNS, rowsOf(input, targets, withRest));
+}
+/** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
+function imageCells(input) {
+    return { heads: COLUMNS, rows: rowsOf(input, input.comparison.targets, true) };
+}
+function rowsOf(input, targets, withRest) {
+    const rows = targets.map((target) => imageRow(input, target));
+    if (!withRest)
+        return rows;
+    rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)));
+    if (input.comparison.targets.length > 1)
+        rows.push(totalRow(input));
+    return rows;
+}
+function imageRow(input, target) {
+    const judgements = (0,state/* judgementsOf */.a6)(input, target);
+    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
+    const name = (0,names/* nameOf */.Vb)(input, target);
+    const outcome = target.record.outcome;
+    if (outcome !== 'succeeded' && outcome !== 'not-built') {
+        const budget = outcome === 'failed' ? '💥 build failed' : '⏹️ canceled';
+        return [name, '', '', '', time(target.time), '', steps(target), budget];
+    }
+    const hasBaseline = input.comparison.baseline !== undefined;
+    return [
+        name,
+        size(target.compressed),
+        hasBaseline ? emphasised(breaks('size'), sizeDelta(target, breaks('size'))) : '',
+        size(target.uncompressed),
+        time(target.time),
+        hasBaseline && input.comparison.timesNotComparable === undefined
+            ? emphasised(breaks('time'), timeDelta(target.time))
+            : '',
+        steps(target),
+        budget(judgements),
+    ];
+}
+function emphasised(on, text) {
+    return on && text !== '' ? (0,markdown/* bold */.Cr)(text) : text;
+}
+function size(change) {
+    return change === undefined ? '' : (0,format/* bytes */.ee)(change.now);
+}
+function time(change) {
+    return change === undefined ? '' : (0,format/* duration */.p0)(change.now);
+}
+function sizeDelta(target, exact) {
+    if (target.before === undefined)
+        return 'new';
+    const size = (0,state/* sizeOf */.$d)(target);
+    if (size === undefined)
+        return '';
+    const { change, kind } = size;
+    if (target.sizeMoved === undefined && !exact)
+        return change.delta === 0 ? '±0' : '≈ 0';
+    return `${delta(change, format/* bytesDelta */.oe)}${kind === 'uncompressed' ? ' uncompressed' : ''}`;
+}
+function timeDelta(change) {
+    return change?.delta === undefined ? '' : (0,format/* durationDelta */.zd)(change.delta);
+}
+function delta(change, write) {
+    if (change.delta === undefined)
+        return '';
+    return (write(change.delta) + (change.ratio === undefined || change.delta === 0 ? '' : ` (${(0,format/* percentDelta */.yA)(change.ratio)})`));
+}
+function steps(target) {
+    const { cached, shared, total } = target.steps;
+    if (total === 0)
+        return '';
+    return `${cached}/${total}${shared > 0 ? `, ${shared} shared` : ''}`;
+}
+/** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
+function budget(judgements) {
+    const known = judgements.filter((j) => j.notJudged === undefined);
+    const unknown = unjudgedText(judgements);
+    const fails = known.filter((j) => j.level === 'fail');
+    const warns = known.filter((j) => j.level === 'warn');
+    const [worst] = fails.length > 0 ? fails : warns;
+    if (worst !== undefined) {
+        const more = fails.length + warns.length - 1;
+        const open = unknown === undefined ? '' : `, ${unknown}`;
+        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}${open}`;
+    }
+    if (known.length > 0) {
+        const overridden = known.find((j) => j.overridden !== undefined);
+        if (overridden !== undefined)
+            return `✅ allowed by ${(0,text_escape/* code */.aY)(overridden.overridden, 60)}`;
+        return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
+    }
+    return unknown ?? '';
+}
+/** The first reason why a limit could not be judged; those that count stand before those that do not. */
+function unjudgedText(judgements) {
+    const open = judgements.filter((j) => j.notJudged !== undefined);
+    const first = open.find((j) => j.missing === true) ?? open[0];
+    if (first === undefined)
+        return undefined;
+    const reason = (0,text_escape/* sentence */.em)(first.notJudged, 60);
+    if (first.missing !== true)
+        return `➖ ${reason}`;
+    return `${first.level === 'fail' ? '❌' : '⚠️'} not judged: ${reason}`;
+}
+function notBuiltRows(input, target) {
+    const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
+    const note = `⏭️ not built${from === undefined ? '' : `, as of ${(0,text_escape/* code */.aY)((0,format/* short */.h0)(from))}`}`;
+    const images = target.platforms.length > 0 ? target.platforms : [undefined];
+    return images.map((image) => [
+        (0,names/* imageName */.tO)(input, target.name, image?.platform),
+        image?.compressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.compressedBytes),
+        '',
+        image?.uncompressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.uncompressedBytes),
+        '',
+        '',
+        '',
+        note,
+    ]);
+}
+function totalRow(input) {
+    const totals = totalsOf(input);
+    const judgements = input.verdict.judgements.filter((j) => j.target === 'total');
+    const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, format/* bytesDelta */.oe);
+    const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size');
+    const { wall } = totals;
+    return [
+        'Total',
+        size(totals.compressed),
+        fails && change !== '' ? (0,markdown/* bold */.Cr)(change) : change,
+        size(totals.uncompressed),
+        wall === undefined ? '' : `${time(wall)} wall`,
+        timeDelta(wall),
+        `${totals.steps.cached}/${totals.steps.total}`,
+        judgements.length > 0 ? budget(judgements) : countBroken(input),
+    ];
+}
+function countBroken(input) {
+    const judged = input.verdict.judgements.filter((j) => j.notJudged === undefined);
+    const fails = judged.filter((j) => j.level === 'fail').length;
+    const warns = judged.filter((j) => j.level === 'warn').length;
+    const open = (0,state/* unjudged */.bC)(input);
+    const parts = [
+        judged.length === 0
+            ? undefined
+            : fails > 0
+                ? `❌ ${fails} of ${judged.length} broken`
+                : warns > 0
+                    ? `⚠️ ${warns} of ${judged.length} warn`
+                    : `✅ ${judged.length} kept`,
+        open.length === 0 ? undefined : `${open[0].level === 'fail' ? '❌' : '⚠️'} ${open.length} not judged`,
+    ];
+    return parts.filter((part) => part !== undefined).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ timeSection),
+/* harmony export */   Vq: () => (/* binding */ splitTable),
+/* harmony export */   d8: () => (/* binding */ why),
+/* harmony export */   sY: () => (/* binding */ msBefore)
+/* harmony export */ });
+/* unused harmony export usually */
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9591);
+
+
+
+
+
+
+/** Steps shorter than this are not worth a line in a comment. */
+const WORTH_A_LINE = 500;
+/** The folded section, or nothing when no step ran. */
+function timeSection(input, max) {
+    const { targets } = input.comparison;
+    const dear = targets.flatMap((target) => dearSteps(target).map((step) => ({ target, step })));
+    const ran = targets.reduce((sum, target) => sum + target.steps.ran, 0);
+    const spent = dear.reduce((sum, { step }) => sum + step.ms, 0);
+    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
+    if (dear.length === 0 && exported === 0)
+        return undefined;
+    const parts = [
+        ran > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
+        exported >= WORTH_A_LINE ? `cache export ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(exported)}` : undefined,
+    ].filter((part) => part !== undefined);
+    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
+    return body === '' ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
+}
+function dearSteps(target) {
+    return target.image.steps.filter((step) => step.ms >= WORTH_A_LINE);
+}
+const SPLIT = [
+    ['stepsMs', 'Steps'],
+    ['basePullMs', 'Base pull'],
+    ['cacheRestoreMs', 'Cache restore'],
+    ['contextMs', 'Context'],
+    ['exportMs', 'Image export'],
+    ['cacheExportMs', 'Cache export'],
+    ['waitMs', 'Waiting'],
+];
+/** What the wall time of each image was spent on, along its critical path. */
+function splitTable(input) {
+    const images = input.comparison.targets.filter((target) => target.image.timeSplit !== undefined);
+    if (images.length === 0)
+        return undefined;
+    const rows = images.map((target) => {
+        const split = target.image.timeSplit;
+        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(split[key])));
+        return [(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target), ...cells];
+    });
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
+}
+function stepTable(input, dear, max) {
+    if (dear.length === 0 || max === 0)
+        return undefined;
+    const several = input.comparison.targets.length > 1;
+    const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
+    const rows = sorted.slice(0, max).map(({ target, step }) => {
+        const owner = several ? `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ` : '';
+        const before = msBefore(target, step);
+        return [
+            `${owner}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(step))}`,
+            (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(step.ms),
+            before === undefined ? usually(target, step) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(before),
+            why(target, step),
+        ];
+    });
+    const rest = dear.length - max;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([
+        { head: 'Step' },
+        { head: 'This run', figures: true },
+        { head: 'Baseline', figures: true },
+        { head: 'Why it ran' },
+    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
+}
+/** What a step that the baseline had from the cache takes when it runs, where the history tells. */
+function usually(target, step) {
+    const missed = target.missed?.find((it) => target.image.steps[it.step] === step);
+    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(missed.usualMs)}`;
+}
+/** What the same instruction of the same stage took in the baseline, where it ran there too. */
+function msBefore(target, step) {
+    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
+    const [only, second] = same ?? [];
+    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
+}
+/** Why a step ran, for a table cell: its own cause, or the step it follows. */
+function why(target, step) {
+    if (step.state === 'restored')
+        return 'cached; its layer was downloaded';
+    if (step.state === 'evicted')
+        return 'its cached layer was gone';
+    if (step.state === 'failed')
+        return 'failed';
+    const at = target.image.steps.indexOf(step);
+    const cause = target.causes.find((c) => c.step === at);
+    if (cause === undefined)
+        return '';
+    if (cause.kind !== 'follows')
+        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .reason */ .l)(cause);
+    const root = rootOf(target, cause);
+    return root === undefined ? 'follows an earlier step' : `follows ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)({ instruction: root.text }, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 50)}`;
+}
+function rootOf(target, cause) {
+    return target.causes.find((c) => c.step === cause.follows && c.kind !== 'follows');
+}
+
+
+/***/ }),
+
+/***/ 3272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   nC: () => (/* binding */ trendSection)
+/* harmony export */ });
+/* unused harmony export sparkline */
+/* harmony import */ var _compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2423);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9412);
+/** 📈 The base branch's past of each image, as lines of block characters. */
+
+
+
+
+const BLOCKS = '▁▂▃▄▅▆▇█';
+const POINTS = 20;
+/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
+function sparkline(values) {
+    const min = Math.min(...values);
+    const max = Math.max(...values);
+    const range = max - min;
+    const level = max === 0 || range / max < 0.01;
+    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
+}
+/** The past of each image of this bake, oldest first, with this bake at the end. */
+function seriesOf(input, points = POINTS) {
+    const history = input.history ?? [];
+    return input.comparison.targets.map((target) => {
+        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
+        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
+        return {
+            target: target.target,
+            platform: target.platform,
+            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
+            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
+        };
+    });
+}
+/** The folded section; nothing before there are three points of an image. */
+function trendSection(input) {
+    const series = seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
+    if (series.length === 0)
+        return undefined;
+    const columns = [
+        { head: 'Image' },
+        { head: 'Size' },
+        { head: 'median', figures: true },
+        { head: 'Build time' },
+        { head: 'median', figures: true },
+    ];
+    const rows = series.map((s) => [
+        (0,_text_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(input, s.target, s.platform),
+        s.sizes.length > 2 ? sparkline(s.sizes) : '',
+        middle(s.sizes, _text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
+        s.times.length > 2 ? sparkline(s.times) : '',
+        middle(s.times, _text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0),
+    ]);
+    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
+    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
+}
+function middle(values, write) {
+    return values.length < 3 ? '' : write((0,_compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .median */ .JZ)(values.slice(0, -1)));
+}
+
+
+/***/ }),
+
+/***/ 4127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   V9: () => (/* binding */ timeMoved),
+/* harmony export */   a6: () => (/* binding */ judgementsOf),
+/* harmony export */   aW: () => (/* binding */ moved),
+/* harmony export */   bC: () => (/* binding */ unjudged),
+/* harmony export */   iJ: () => (/* binding */ sizeUnknown),
+/* harmony export */   mw: () => (/* binding */ broken)
+/* harmony export */ });
+/* unused harmony export significant */
+/** A change of time smaller than either of these is the machine's noise (docs/internals/times.md: What is usual). */
+const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
+/** The state the headline speaks of. A bake that failed makes no claim about budgets. */
+function stateOf(input) {
+    const { comparison, verdict } = input;
+    if (verdict.outcome !== 'succeeded')
+        return verdict.outcome;
+    const [worst] = broken(input);
+    if (worst !== undefined)
+        return worst.level === 'fail' ? 'over' : 'warn';
+    if (verdict.level !== 'pass')
+        return 'unjudged';
+    if (comparison.targets.length === 0)
+        return 'nothing';
+    if (comparison.baseline === undefined)
+        return 'first-run';
+    return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
+        ? 'changed'
+        : 'unchanged';
+}
+/**
+ * True when a reader would say that this image changed in size, in content, in time, or is new; and when its size
+ * cannot be told: "nothing changed" would be a guess.
+ */
+function moved(input, target) {
+    if (input.comparison.baseline === undefined)
+        return false;
+    return (target.sizeMoved !== undefined ||
+        target.contentChanged ||
+        target.before === undefined ||
+        sizeUnknown(target) ||
+        timeMoved(input, target));
+}
+/** The size a reader is told of: the one that moved, else the best one known. */
+function sizeOf(target) {
+    const kinds = [target.sizeMoved, 'compressed', 'uncompressed'];
+    for (const kind of kinds) {
+        const change = kind === undefined ? undefined : target[kind];
+        if (kind !== undefined && change?.delta !== undefined)
+            return { change, kind };
+    }
+    return undefined;
+}
+/** True when an image that was built, and was another one before, has no size that could be compared. */
+function sizeUnknown(target) {
+    const { before, causes, record, steps } = target;
+    if (before === undefined || record.noImage !== undefined)
+        return false;
+    if (record.outcome !== 'succeeded' || sizeOf(target) !== undefined)
+        return false;
+    return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
+}
+/**
+ * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
+ * faster only because more of it came from the cache has not moved.
+ */
+function timeMoved(input, target) {
+    if (input.comparison.timesNotComparable !== undefined || target.time === undefined)
+        return false;
+    const { now, delta, ratio, typical } = target.time;
+    if (delta === undefined || ratio === undefined)
+        return false;
+    if (typical !== undefined && delta > 0 && now <= typical.limit)
+        return false;
+    if (delta < 0 && target.steps.ran < ranBefore(target))
+        return false;
+    return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio;
+}
+function ranBefore(target) {
+    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
+}
+/** The judgements that are broken, failures first, in the verdict's order otherwise. */
+function broken(input) {
+    return input.verdict.judgements.filter((j) => j.level !== 'pass' && j.missing !== true);
+}
+/** The limits that warn or fail because their figures are missing, failures first. */
+function unjudged(input) {
+    return input.verdict.judgements.filter((j) => j.missing === true);
+}
+/** The judgements about one image; those about a whole target belong to each of its platforms. */
+function judgementsOf(input, target) {
+    return input.verdict.judgements.filter((j) => j.target === target.target && (j.platform === undefined || j.platform === target.platform));
+}
+/** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
+function significant(input) {
+    return !['unchanged', 'nothing'].includes(stateOf(input));
+}
+
+
+/***/ }),
+
+/***/ 9485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./lib/report/text/format.js
+var format = __nccwpck_require__(7565);
+// EXTERNAL MODULE: ./lib/report/sections/phases.js
+var phases = __nccwpck_require__(9591);
+// EXTERNAL MODULE: ./lib/report/sections/time-section.js
+var time_section = __nccwpck_require__(276);
+;// CONCATENATED MODULE: ./lib/report/sections/cache-balance.js
+
+
+
+/** Computes the balance from the record and its baseline. */
+function cacheBalance(input) {
+    const { record, targets } = input.comparison;
+    const cached = unique(targets);
+    const prices = cached.flatMap(({ target, step }) => (0,time_section/* msBefore */.sY)(target, step) ?? []);
+    const importBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-import');
+    const exportBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-export');
+    return {
+        cachedSteps: cached.length,
+        savedMs: prices.reduce((sum, ms) => sum + ms, 0),
+        priced: prices.length,
+        importMs: (0,phases/* phaseMs */._0)(record, 'cache-import'),
+        exportMs: (0,phases/* phaseMs */._0)(record, 'cache-export'),
+        restoreMs: cached.reduce((sum, { step }) => sum + step.ms, 0),
+        ...(importBytes === undefined ? {} : { importBytes }),
+        ...(exportBytes === undefined ? {} : { exportBytes }),
+    };
+}
+function unique(targets) {
+    const seen = new Set();
+    return targets.flatMap((target) => target.image.steps
+        .filter((step) => step.kind !== 'from' && (step.state === 'cached' || step.state === 'restored'))
+        .filter((step) => step.key === undefined || (!seen.has(step.key) && seen.add(step.key)))
+        .map((step) => ({ target, step })));
+}
+/** The balance in a sentence or two, or nothing when no cache took part. */
+function cacheSentence(input) {
+    const { cache } = input.comparison.record;
+    const balance = cacheBalance(input);
+    if (cache.noCache === true)
+        return 'The cache was off (`no-cache`).';
+    if (cache.from.length === 0 && cache.to.length === 0 && balance.cachedSteps === 0)
+        return undefined;
+    const { savedMs, priced, cachedSteps } = balance;
+    const spent = balance.importMs + balance.exportMs + balance.restoreMs;
+    const saved = cachedSteps === 0
+        ? 'No step came from the cache'
+        : priced === 0
+            ? `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache; what they would have cost is not known yet`
+            : `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache and saved at least ${(0,format/* duration */.p0)(savedMs)} (price known for ${priced})`;
+    const costs = [
+        cost('import', balance.importMs, balance.importBytes),
+        cost('restoring layers', balance.restoreMs),
+        cost('export', balance.exportMs, balance.exportBytes),
+    ].filter((part) => part !== undefined);
+    const net = priced > 0 && spent > 0 ? ` Net: ${(0,format/* durationDelta */.zd)(savedMs - spent)} of work saved.` : '';
+    return `${saved}. Spent: ${costs.length === 0 ? 'nothing measurable' : costs.join(', ')}.${net}`;
+}
+function cost(name, ms, moved) {
+    if (ms === 0 && moved === undefined)
+        return undefined;
+    return `${name} ${(0,format/* duration */.p0)(ms)}${moved === undefined ? '' : ` (${(0,format/* bytes */.ee)(moved)})`}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/text/escape.js
+var text_escape = __nccwpck_require__(1961);
+;// CONCATENATED MODULE: ./lib/report/sections/cache-mounts.js
+/** What carrying cache mounts cost in this run, and what it saved. */
+
+
+/** The sum in a sentence or two, then a line for every mount; nothing when none was carried. */
+function cacheMountLines({ cacheMounts }) {
+    if (cacheMounts === undefined || cacheMounts.mounts.length === 0)
+        return [];
+    const { mounts, restoreMs, keepMs, warm } = cacheMounts;
+    const restored = mounts.filter(({ restoredMs }) => restoredMs !== undefined);
+    const kept = mounts.filter(({ keptMs }) => keptMs !== undefined);
+    const moved = [
+        restored.length === 0 ? undefined : `${(0,format/* plural */.LS)(restored.length, 'cache mount')} restored in ${(0,format/* duration */.p0)(restoreMs)}`,
+        kept.length === 0
+            ? undefined
+            : `${restored.length === 0 ? (0,format/* plural */.LS)(kept.length, 'cache mount') : kept.length} kept in ${(0,format/* duration */.p0)(keepMs)}`,
+    ].filter((part) => part !== undefined);
+    const spent = restoreMs + keepMs;
+    const gain = warm === undefined
+        ? restored.length === 0
+            ? ''
+            : ' What they save is not known yet.'
+        : ` ${(0,format/* plural */.LS)(warm.steps, 'step')} that used them took ${(0,format/* duration */.p0)(warm.ms)} instead of ${(0,format/* duration */.p0)(warm.coldMs)}. ` +
+            `Net: ${(0,format/* durationDelta */.zd)(warm.coldMs - warm.ms - spent)} of work saved.`;
+    return [
+        `${moved.length === 0 ? 'No cache mount was moved' : moved.join(', ')}.${gain}`,
+        ...mounts.map(({ id, bytes: size, restoredMs, keptMs, why }) => {
+            const parts = [
+                restoredMs === undefined ? undefined : `restored in ${(0,format/* duration */.p0)(restoredMs)}`,
+                keptMs === undefined ? undefined : `kept in ${(0,format/* duration */.p0)(keptMs)}`,
+                why === undefined ? undefined : (0,text_escape/* prose */.CS)(why),
+            ].filter((part) => part !== undefined);
+            return `- ${(0,text_escape/* code */.aY)(id)}${size === undefined ? '' : `, ${(0,format/* bytes */.ee)(size)}`}: ${parts.join(', ') || 'unchanged'}`;
+        }),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var report_causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/sections/check-section.js
+var check_section = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./lib/report/footer.js
+var footer = __nccwpck_require__(2747);
+// EXTERNAL MODULE: ./lib/report/text/markdown.js + 1 modules
+var markdown = __nccwpck_require__(3055);
+// EXTERNAL MODULE: ./lib/report/mend.js
+var mend = __nccwpck_require__(248);
+// EXTERNAL MODULE: ./lib/report/text/names.js
+var names = __nccwpck_require__(9412);
+// EXTERNAL MODULE: ./lib/report/remarks.js
+var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/size-section.js + 1 modules
+var size_section = __nccwpck_require__(2690);
+;// CONCATENATED MODULE: ./lib/report/sections/step-table.js
+
+
+
+
+
+const WORDS = {
+    ran: '▶️ ran',
+    cached: '✅ cached',
+    restored: '📥 restored',
+    shared: '🔗 shared',
+    evicted: '♻️ evicted, ran',
+    failed: '💥 failed',
+    canceled: '⏹️ canceled',
+    'not-reached': '⏭️ not reached',
+    unknown: '❔ unknown',
+};
+/** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
+function fullStepTable(target, max) {
+    const { image } = target;
+    const critical = new Set(image.criticalPath);
+    const steps = [...image.steps.entries()].filter(([, step]) => step.kind !== 'from');
+    const rows = steps
+        .slice(0, max)
+        .map(([at, step]) => [
+        `${critical.has(at) ? '🔸 ' : ''}${(0,names/* stepName */.u)(step, text_escape/* code */.aY, 90)}`,
+        (0,names/* place */.ik)(step) ?? '',
+        WORDS[step.state],
+        step.ms > 0 ? (0,format/* duration */.p0)(step.ms) : '',
+        was(target, step),
+        layerSize(target, at),
+        (0,time_section/* why */.d8)(target, step),
+    ]);
+    const figures = true;
+    const columns = [
+        { head: 'Step' },
+        { head: 'Where' },
+        { head: 'State' },
+        { head: 'Time', figures },
+        { head: 'Baseline', figures },
+        { head: 'Layer', figures },
+        { head: 'Why it ran' },
+    ];
+    return (0,markdown/* table */.tp)(columns, rows);
+}
+function was(target, step) {
+    const before = (0,time_section/* msBefore */.sY)(target, step);
+    return before === undefined ? '' : (0,format/* duration */.p0)(before);
+}
+function layerSize(target, step) {
+    const layers = target.image.layers?.filter((layer) => layer.step === step) ?? [];
+    return layers.length === 0 ? '' : (0,format/* bytes */.ee)(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
+}
+
+// EXTERNAL MODULE: ./lib/report/sections/table.js + 1 modules
+var table = __nccwpck_require__(2409);
+;// CONCATENATED MODULE: ./lib/report/sections/timeline.js
+
+
+/** Mermaid draws every bar as a row: more than this and the picture is taller than it is useful. */
+const BARS = 60;
+const PHASES = {
+    boot: 'builder boot',
+    definition: 'reading the bake file',
+    metadata: 'base image metadata',
+    context: 'context',
+    'cache-import': 'cache import',
+    'cache-export': 'cache export',
+    export: 'image export',
+    other: 'other work',
+};
+/** Mermaid source in its fence, or nothing when no work of visible length was done. */
+function timeline(input, max = BARS) {
+    const all = input.comparison.targets.flatMap(barsOf);
+    const end = Math.max(0, ...all.map((bar) => bar.end));
+    const longest = all.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, max);
+    const bars = new Set(longest.filter((bar) => bar.end - bar.start >= end / 200));
+    if (bars.size === 0)
+        return undefined;
+    const lines = ['gantt', '  dateFormat x', '  axisFormat %s s'];
+    for (const target of input.comparison.targets) {
+        const own = all.filter((bar) => bar.target === target && bars.has(bar));
+        if (own.length === 0)
+            continue;
+        lines.push(`  section ${(0,names/* nameOf */.Vb)(input, target, (text) => (0,text_escape/* mermaid */.a4)(text))}`);
+        for (const bar of own)
+            lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
+    }
+    return ['```mermaid', ...lines, '```'].join('\n');
+}
+function barsOf(target) {
+    const { steps, criticalPath = [] } = target.image;
+    const critical = new Set(criticalPath);
+    const work = steps.flatMap((step, at) => {
+        const [first] = step.intervals;
+        const last = step.intervals.at(-1);
+        if (first === undefined || last === undefined)
+            return [];
+        // The prefix keeps an instruction from being read as one of Mermaid's own keywords.
+        const text = `${step.line ?? 'step'} ${(0,text_escape/* mermaid */.a4)(step.instruction)}`;
+        const tag = critical.has(at) ? 'crit, ' : step.state === 'restored' || step.state === 'cached' ? 'done, ' : '';
+        return [bar(target, text, tag, first[0], last[1])];
+    });
+    const phases = target.record.phases.flatMap((phase) => phase.startMs === undefined
+        ? []
+        : [bar(target, `· ${PHASES[phase.kind]}`, 'active, ', phase.startMs, phase.startMs + phase.ms)]);
+    return [...work, ...phases].toSorted((a, b) => a.start - b.start);
+}
+function bar(target, text, tag, start, end) {
+    const from = Math.max(0, Math.round(start));
+    return { target, text, tag, start: from, end: Math.max(from + 1, Math.round(end)) };
+}
+
+// EXTERNAL MODULE: ./lib/report/sections/trend.js
+var trend = __nccwpck_require__(3272);
+;// CONCATENATED MODULE: ./lib/report/sections/trend-chart.js
+/** The base branch's past as Mermaid line charts, for places with room for them. */
+
+
+
+const POINTS = 30;
+/** Mermaid's own line colour is too pale to see on white, and its charts are taller than a list of them can bear. */
+const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
+/** Up to `max` charts, size then time of each image with at least three points. */
+function trendCharts(input, max) {
+    const charts = (0,trend/* seriesOf */.Lf)(input, POINTS).flatMap((series) => {
+        const name = (0,names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,text_escape/* mermaid */.a4)(text));
+        return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
+    });
+    return charts.filter((source) => source !== undefined).slice(0, max);
+}
+function chart(title, values, unit) {
+    if (values.length < 3)
+        return undefined;
+    const scaled = values.map((value) => Number((value / unit).toPrecision(5)));
+    const top = Math.max(...scaled);
+    const lines = [
+        STYLE,
+        'xychart-beta',
+        `  title "${title}"`,
+        `  x-axis "builds, this one last" 1 --> ${scaled.length}`,
+        `  y-axis 0 --> ${Number((top * 1.1).toPrecision(3)) || 1}`,
+        `  line [${scaled.join(', ')}]`,
+    ];
+    return ['```mermaid', ...lines, '```'].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict-line.js
+var verdict_line = __nccwpck_require__(6222);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+/** The job summary: the comment's content, and what has no room there. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Trimmed in this order: charts, steps, layers, images. */
+const LEVELS = [
+    { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
+    { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
+    { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
+    { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
+];
+/** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
+function renderSummary(input, limit = 1_000_000) {
+    for (const level of LEVELS) {
+        const body = render(input, level);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, 'The report is too long for a job summary; the record holds all of it.', (0,footer/* footer */.qr)(input));
+}
+function render(input, level) {
+    const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
+    const notes = (0,remarks/* gaps */.sh)(input);
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+}
+function cut(rest, noun) {
+    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
+}
+function times(input, level) {
+    const chart = level.bars === 0 ? undefined : timeline(input, level.bars);
+    const split = (0,time_section/* splitTable */.Vq)(input);
+    if (chart === undefined && split === undefined)
+        return [];
+    const legend = chart === undefined
+        ? undefined
+        : 'Red bars are the critical path: only they decide how long an image takes. Every image starts at 0.';
+    return ['### ⏱️ Timeline', chart, legend, split];
+}
+function cache(input) {
+    const text = cacheSentence(input);
+    const [mounts, ...lines] = cacheMountLines(input.comparison.record);
+    if (text === undefined && mounts === undefined)
+        return undefined;
+    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
+}
+function steps(input, level) {
+    if (level.steps === 0)
+        return [];
+    const tables = input.comparison.targets.slice(0, level.images).flatMap((target) => {
+        const { ran, cached, shared, total } = target.steps;
+        if (total === 0)
+            return [];
+        const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
+        const body = (0,markdown/* blocks */.Bv)(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
+        return [(0,markdown/* details */.zH)(`${(0,names/* nameOf */.Vb)(input, target, text_escape/* htmlCode */.h8)}: ${(0,format/* plural */.LS)(total, 'step')}, ${(0,text_escape/* html */.qy)(counts)}`, body)];
+    });
+    return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
+}
+function summary_trend(input, level) {
+    const section = (0,trend/* trendSection */.nC)(input);
+    return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
+}
+function machine(input) {
+    const { runner, builder, wallMs, createdAt } = input.comparison.record;
+    const parts = [
+        `Bake ${(0,format/* duration */.p0)(wallMs)}`,
+        runner.cpuModel === undefined ? undefined : (0,footer/* plain */.pj)(runner.cpuModel),
+        runner.cores === undefined ? undefined : (0,format/* plural */.LS)(runner.cores, 'core'),
+        runner.cpuPressure === undefined ? undefined : `waited for a CPU ${(0,format/* percent */.KN)(runner.cpuPressure)} of the time`,
+        builder.driver === undefined ? undefined : `driver ${(0,footer/* plain */.pj)(builder.driver)}`,
+        builder.store === undefined ? undefined : `${builder.store} store`,
+        builder.buildx === undefined ? undefined : `buildx ${(0,footer/* plain */.pj)(builder.buildx)}`,
+        `started ${(0,footer/* plain */.pj)(createdAt)}`,
+    ];
+    return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`;
+}
+
+
+/***/ }),
+
+/***/ 1961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12643,87 +14165,7 @@ function safeUrl(value) {
 
 /***/ }),
 
-/***/ 2747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   qr: () => (/* binding */ footer)
-/* harmony export */ });
-/* unused harmony export bodyWithoutFooter */
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(712);
-/** The small print: which commits, how the baseline was found, on what machine, where to read on, when. */
-
-
-
-const OPEN = '<sub>';
-const CLOSE = '</sub>';
-/** The footer line; the last line of every comment. */
-function footer(input) {
-    const parts = [commits(input), machine(input), ...links(input), updated(input)].filter((part) => part !== '');
-    return `${OPEN}${parts.join(' · ')}${CLOSE}`;
-}
-/** The body without its footer, so that an update in which only the footer differs can be skipped. */
-function bodyWithoutFooter(body) {
-    const trimmed = body.replaceAll('\r\n', '\n').trimEnd();
-    const start = trimmed.lastIndexOf(`\n${OPEN}`);
-    const isLast = start >= 0 && trimmed.endsWith(CLOSE) && !trimmed.slice(start + 1).includes('\n');
-    return (isLast ? trimmed.slice(0, start) : trimmed).trimEnd();
-}
-function commits(input) {
-    const { record, baseline } = input.comparison;
-    const head = input.links.headSha ?? record.commit?.sha;
-    const base = baseline?.record.commit?.sha;
-    const ours = head === undefined ? '' : `Head ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(head)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.headCommit))}`;
-    if (baseline === undefined)
-        return ours;
-    const facts = [
-        baseline.rule === undefined ? undefined : plain(baseline.rule),
-        baseline.commitsOlder === undefined ? undefined : older(baseline.commitsOlder),
-    ].filter((fact) => fact !== undefined);
-    const theirs = base === undefined ? 'a baseline' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(base)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.baselineCommit));
-    return `${ours === '' ? 'Compared with' : `${ours} against`} ${theirs}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`;
-}
-function older(commits) {
-    return commits === 0 ? 'exact' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(commits, 'commit')} older`;
-}
-function machine(input) {
-    const { runner, builder } = input.comparison.record;
-    const host = [runner.image ?? runner.os, runner.arch]
-        .filter((part) => part !== '')
-        .map(plain)
-        .join(' ');
-    return builder.buildkit === undefined ? host : `${host} · BuildKit ${plain(builder.buildkit)}`;
-}
-/** A word of ours where it looks like one, else code. */
-function plain(text) {
-    return /^[A-Za-z0-9][A-Za-z0-9 ()+-]*(\.[0-9]+[A-Za-z0-9 ()+-]*)*$/.test(text) && text.length <= 80
-        ? text
-        : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(text, 80);
-}
-function links(input) {
-    const targets = [
-        // GitHub shows the summary on the run's page.
-        ['run', input.links.run === input.links.summary ? undefined : input.links.run],
-        ['job summary', input.links.summary],
-        ['full report', input.links.report],
-    ];
-    return targets.flatMap(([text, url]) => {
-        const safe = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return safe === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(text, safe)];
-    });
-}
-function updated(input) {
-    const run = input.runNumber === undefined ? '' : `, run ${input.runNumber}`;
-    return `updated ${input.now.toISOString().slice(0, 10)} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .clock */ .pm)(input.now)}${run}`;
-}
-
-
-/***/ }),
-
-/***/ 7703:
+/***/ 7565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12893,263 +14335,7 @@ function clock(at) {
 
 /***/ }),
 
-/***/ 7936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ historyPoints)
-/* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4222);
-
-/**
- * What a trend is drawn from: one point per image and past build of the base branch, oldest first. Targets that were not
- * built, or not to their end, give none; neither do records without a commit.
- *
- * @param records newest first, as the history has them
- */
-function historyPoints(records) {
-    return records
-        .toReversed()
-        .flatMap(({ commit, createdAt, targets }) => commit === undefined
-        ? []
-        : targets
-            .filter(({ outcome }) => outcome === 'succeeded')
-            .flatMap(({ name, wallMs, platforms }) => platforms.map(({ platform, compressedBytes }) => (0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ sha: commit.sha, createdAt, target: name, platform, compressedBytes, wallMs }))));
-}
-
-
-/***/ }),
-
-/***/ 7398:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ renderHtml)
-});
-
-// EXTERNAL MODULE: ./lib/report/causes.js
-var causes = __nccwpck_require__(2796);
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __nccwpck_require__(2527);
-// EXTERNAL MODULE: ./lib/report/footer.js
-var footer = __nccwpck_require__(2747);
-// EXTERNAL MODULE: ./lib/report/inline-html.js
-var inline_html = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./lib/report/mend.js
-var mend = __nccwpck_require__(248);
-;// CONCATENATED MODULE: ./lib/report/page-assets.js
-// Written by script/build-page.ts from page/. Do not edit.
-/* oxlint-disable */
-/** The report's script: an IIFE without imports. */
-const PAGE_SCRIPT = `(function(){function e(e){var t=0,n=e.children,r=n&&n.length;if(!r)t=1;else for(;--r>=0;)t+=n[r].value;e.value=t}function t(){return this.eachAfter(e)}function n(e,t){let n=-1;for(let r of this)e.call(t,r,++n,this);return this}function r(e,t){for(var n=this,r=[n],i,a,o=-1;n=r.pop();)if(e.call(t,n,++o,this),i=n.children)for(a=i.length-1;a>=0;--a)r.push(i[a]);return this}function i(e,t){for(var n=this,r=[n],i=[],a,o,s,c=-1;n=r.pop();)if(i.push(n),a=n.children)for(o=0,s=a.length;o<s;++o)r.push(a[o]);for(;n=i.pop();)e.call(t,n,++c,this);return this}function a(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function o(e){return this.eachAfter(function(t){for(var n=+e(t.data)||0,r=t.children,i=r&&r.length;--i>=0;)n+=r[i].value;t.value=n})}function s(e){return this.eachBefore(function(t){t.children&&t.children.sort(e)})}function c(e){for(var t=this,n=l(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var i=r.length;e!==n;)r.splice(i,0,e),e=e.parent;return r}function l(e,t){if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),i=null;for(e=n.pop(),t=r.pop();e===t;)i=e,e=n.pop(),t=r.pop();return i}function u(){for(var e=this,t=[e];e=e.parent;)t.push(e);return t}function d(){return Array.from(this)}function f(){var e=[];return this.eachBefore(function(t){t.children||e.push(t)}),e}function p(){var e=this,t=[];return e.each(function(n){n!==e&&t.push({source:n.parent,target:n})}),t}function*m(){var e=this,t,n=[e],r,i,a;do for(t=n.reverse(),n=[];e=t.pop();)if(yield e,r=e.children)for(i=0,a=r.length;i<a;++i)n.push(r[i]);while(n.length)}function h(e,t){e instanceof Map?(e=[void 0,e],t===void 0&&(t=v)):t===void 0&&(t=_);for(var n=new x(e),r,i=[n],a,o,s,c;r=i.pop();)if((o=t(r.data))&&(c=(o=Array.from(o)).length))for(r.children=o,s=c-1;s>=0;--s)i.push(a=o[s]=new x(o[s])),a.parent=r,a.depth=r.depth+1;return n.eachBefore(b)}function g(){return h(this).eachBefore(y)}function _(e){return e.children}function v(e){return Array.isArray(e)?e[1]:null}function y(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function b(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}function x(e){this.data=e,this.depth=this.height=0,this.parent=null}x.prototype=h.prototype={constructor:x,count:t,each:n,eachAfter:i,eachBefore:r,find:a,sum:o,sort:s,path:c,ancestors:u,descendants:d,leaves:f,links:p,copy:g,[Symbol.iterator]:m};function S(e){if(typeof e!=\`function\`)throw Error();return e}function C(){return 0}function w(e){return function(){return e}}function T(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function E(e,t,n,r,i){for(var a=e.children,o,s=-1,c=a.length,l=e.value&&(r-t)/e.value;++s<c;)o=a[s],o.y0=n,o.y1=i,o.x0=t,o.x1=t+=o.value*l}Object.create(x.prototype);function ee(e,t,n,r,i){for(var a=e.children,o,s=-1,c=a.length,l=e.value&&(i-n)/e.value;++s<c;)o=a[s],o.x0=t,o.x1=r,o.y0=n,o.y1=n+=o.value*l}var te=(1+Math.sqrt(5))/2;function ne(e,t,n,r,i,a){for(var o=[],s=t.children,c,l,u=0,d=0,f=s.length,p,m,h=t.value,g,_,v,y,b,x,S;u<f;){p=i-n,m=a-r;do g=s[d++].value;while(!g&&d<f);for(_=v=g,x=Math.max(m/p,p/m)/(h*e),S=g*g*x,b=Math.max(v/S,S/_);d<f;++d){if(g+=l=s[d].value,l<_&&(_=l),l>v&&(v=l),S=g*g*x,y=Math.max(v/S,S/_),y>b){g-=l;break}b=y}o.push(c={value:g,dice:p<m,children:s.slice(u,d)}),c.dice?E(c,n,r,i,h?r+=m*g/h:a):ee(c,n,r,h?n+=p*g/h:i,a),h-=g,u=d}return o}var re=(function e(t){function n(e,n,r,i,a){ne(t,e,n,r,i,a)}return n.ratio=function(t){return e((t=+t)>1?t:1)},n})(te);function ie(){var e=re,t=!1,n=1,r=1,i=[0],a=C,o=C,s=C,c=C,l=C;function u(e){return e.x0=e.y0=0,e.x1=n,e.y1=r,e.eachBefore(d),i=[0],t&&e.eachBefore(T),e}function d(t){var n=i[t.depth],r=t.x0+n,u=t.y0+n,d=t.x1-n,f=t.y1-n;d<r&&(r=d=(r+d)/2),f<u&&(u=f=(u+f)/2),t.x0=r,t.y0=u,t.x1=d,t.y1=f,t.children&&(n=i[t.depth+1]=a(t)/2,r+=l(t)-n,u+=o(t)-n,d-=s(t)-n,f-=c(t)-n,d<r&&(r=d=(r+d)/2),f<u&&(u=f=(u+f)/2),e(t,r,u,d,f))}return u.round=function(e){return arguments.length?(t=!!e,u):t},u.size=function(e){return arguments.length?(n=+e[0],r=+e[1],u):[n,r]},u.tile=function(t){return arguments.length?(e=S(t),u):e},u.padding=function(e){return arguments.length?u.paddingInner(e).paddingOuter(e):u.paddingInner()},u.paddingInner=function(e){return arguments.length?(a=typeof e==\`function\`?e:w(+e),u):a},u.paddingOuter=function(e){return arguments.length?u.paddingTop(e).paddingRight(e).paddingBottom(e).paddingLeft(e):u.paddingTop()},u.paddingTop=function(e){return arguments.length?(o=typeof e==\`function\`?e:w(+e),u):o},u.paddingRight=function(e){return arguments.length?(s=typeof e==\`function\`?e:w(+e),u):s},u.paddingBottom=function(e){return arguments.length?(c=typeof e==\`function\`?e:w(+e),u):c},u.paddingLeft=function(e){return arguments.length?(l=typeof e==\`function\`?e:w(+e),u):l},u}(function e(t){function n(e,n,r,i,a){if((o=e._squarify)&&o.ratio===t)for(var o,s,c,l,u=-1,d,f=o.length,p=e.value;++u<f;){for(s=o[u],c=s.children,l=s.value=0,d=c.length;l<d;++l)s.value+=c[l].value;s.dice?E(s,n,r,i,p?r+=(a-r)*s.value/p:a):ee(s,n,r,p?n+=(i-n)*s.value/p:i,a),p-=s.value}else e._squarify=o=ne(t,e,n,r,i,a),o.ratio=t}return n.ratio=function(t){return e((t=+t)>1?t:1)},n})(te);var ae=\`http://www.w3.org/1999/xhtml\`,oe={svg:\`http://www.w3.org/2000/svg\`,xhtml:ae,xlink:\`http://www.w3.org/1999/xlink\`,xml:\`http://www.w3.org/XML/1998/namespace\`,xmlns:\`http://www.w3.org/2000/xmlns/\`};function se(e){var t=e+=\`\`,n=t.indexOf(\`:\`);return n>=0&&(t=e.slice(0,n))!==\`xmlns\`&&(e=e.slice(n+1)),oe.hasOwnProperty(t)?{space:oe[t],local:e}:e}function ce(e){return function(){var t=this.ownerDocument,n=this.namespaceURI;return n===ae&&t.documentElement.namespaceURI===ae?t.createElement(e):t.createElementNS(n,e)}}function le(e){return function(){return this.ownerDocument.createElementNS(e.space,e.local)}}function ue(e){var t=se(e);return(t.local?le:ce)(t)}function de(){}function fe(e){return e==null?de:function(){return this.querySelector(e)}}function pe(e){typeof e!=\`function\`&&(e=fe(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=Array(o),c,l,u=0;u<o;++u)(c=a[u])&&(l=e.call(c,c.__data__,u,a))&&(\`__data__\`in c&&(l.__data__=c.__data__),s[u]=l);return new D(r,this._parents)}function me(e){return e==null?[]:Array.isArray(e)?e:Array.from(e)}function he(){return[]}function ge(e){return e==null?he:function(){return this.querySelectorAll(e)}}function _e(e){return function(){return me(e.apply(this,arguments))}}function ve(e){e=typeof e==\`function\`?_e(e):ge(e);for(var t=this._groups,n=t.length,r=[],i=[],a=0;a<n;++a)for(var o=t[a],s=o.length,c,l=0;l<s;++l)(c=o[l])&&(r.push(e.call(c,c.__data__,l,o)),i.push(c));return new D(r,i)}function ye(e){return function(){return this.matches(e)}}function be(e){return function(t){return t.matches(e)}}var xe=Array.prototype.find;function Se(e){return function(){return xe.call(this.children,e)}}function Ce(){return this.firstElementChild}function we(e){return this.select(e==null?Ce:Se(typeof e==\`function\`?e:be(e)))}var Te=Array.prototype.filter;function Ee(){return Array.from(this.children)}function De(e){return function(){return Te.call(this.children,e)}}function Oe(e){return this.selectAll(e==null?Ee:De(typeof e==\`function\`?e:be(e)))}function ke(e){typeof e!=\`function\`&&(e=ye(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=[],c,l=0;l<o;++l)(c=a[l])&&e.call(c,c.__data__,l,a)&&s.push(c);return new D(r,this._parents)}function Ae(e){return Array(e.length)}function je(){return new D(this._enter||this._groups.map(Ae),this._parents)}function Me(e,t){this.ownerDocument=e.ownerDocument,this.namespaceURI=e.namespaceURI,this._next=null,this._parent=e,this.__data__=t}Me.prototype={constructor:Me,appendChild:function(e){return this._parent.insertBefore(e,this._next)},insertBefore:function(e,t){return this._parent.insertBefore(e,t)},querySelector:function(e){return this._parent.querySelector(e)},querySelectorAll:function(e){return this._parent.querySelectorAll(e)}};function Ne(e){return function(){return e}}function Pe(e,t,n,r,i,a){for(var o=0,s,c=t.length,l=a.length;o<l;++o)(s=t[o])?(s.__data__=a[o],r[o]=s):n[o]=new Me(e,a[o]);for(;o<c;++o)(s=t[o])&&(i[o]=s)}function Fe(e,t,n,r,i,a,o){var s,c,l=new Map,u=t.length,d=a.length,f=Array(u),p;for(s=0;s<u;++s)(c=t[s])&&(f[s]=p=o.call(c,c.__data__,s,t)+\`\`,l.has(p)?i[s]=c:l.set(p,c));for(s=0;s<d;++s)p=o.call(e,a[s],s,a)+\`\`,(c=l.get(p))?(r[s]=c,c.__data__=a[s],l.delete(p)):n[s]=new Me(e,a[s]);for(s=0;s<u;++s)(c=t[s])&&l.get(f[s])===c&&(i[s]=c)}function Ie(e){return e.__data__}function Le(e,t){if(!arguments.length)return Array.from(this,Ie);var n=t?Fe:Pe,r=this._parents,i=this._groups;typeof e!=\`function\`&&(e=Ne(e));for(var a=i.length,o=Array(a),s=Array(a),c=Array(a),l=0;l<a;++l){var u=r[l],d=i[l],f=d.length,p=Re(e.call(u,u&&u.__data__,l,r)),m=p.length,h=s[l]=Array(m),g=o[l]=Array(m);n(u,d,h,g,c[l]=Array(f),p,t);for(var _=0,v=0,y,b;_<m;++_)if(y=h[_]){for(_>=v&&(v=_+1);!(b=g[v])&&++v<m;);y._next=b||null}}return o=new D(o,r),o._enter=s,o._exit=c,o}function Re(e){return typeof e==\`object\`&&\`length\`in e?e:Array.from(e)}function ze(){return new D(this._exit||this._groups.map(Ae),this._parents)}function Be(e,t,n){var r=this.enter(),i=this,a=this.exit();return typeof e==\`function\`?(r=e(r),r&&=r.selection()):r=r.append(e+\`\`),t!=null&&(i=t(i),i&&=i.selection()),n==null?a.remove():n(a),r&&i?r.merge(i).order():i}function Ve(e){for(var t=e.selection?e.selection():e,n=this._groups,r=t._groups,i=n.length,a=r.length,o=Math.min(i,a),s=Array(i),c=0;c<o;++c)for(var l=n[c],u=r[c],d=l.length,f=s[c]=Array(d),p,m=0;m<d;++m)(p=l[m]||u[m])&&(f[m]=p);for(;c<i;++c)s[c]=n[c];return new D(s,this._parents)}function He(){for(var e=this._groups,t=-1,n=e.length;++t<n;)for(var r=e[t],i=r.length-1,a=r[i],o;--i>=0;)(o=r[i])&&(a&&o.compareDocumentPosition(a)^4&&a.parentNode.insertBefore(o,a),a=o);return this}function Ue(e){e||=We;function t(t,n){return t&&n?e(t.__data__,n.__data__):!t-!n}for(var n=this._groups,r=n.length,i=Array(r),a=0;a<r;++a){for(var o=n[a],s=o.length,c=i[a]=Array(s),l,u=0;u<s;++u)(l=o[u])&&(c[u]=l);c.sort(t)}return new D(i,this._parents).order()}function We(e,t){return e<t?-1:e>t?1:e>=t?0:NaN}function Ge(){var e=arguments[0];return arguments[0]=this,e.apply(null,arguments),this}function Ke(){return Array.from(this)}function qe(){for(var e=this._groups,t=0,n=e.length;t<n;++t)for(var r=e[t],i=0,a=r.length;i<a;++i){var o=r[i];if(o)return o}return null}function Je(){let e=0;for(let t of this)++e;return e}function Ye(){return!this.node()}function Xe(e){for(var t=this._groups,n=0,r=t.length;n<r;++n)for(var i=t[n],a=0,o=i.length,s;a<o;++a)(s=i[a])&&e.call(s,s.__data__,a,i);return this}function Ze(e){return function(){this.removeAttribute(e)}}function Qe(e){return function(){this.removeAttributeNS(e.space,e.local)}}function $e(e,t){return function(){this.setAttribute(e,t)}}function et(e,t){return function(){this.setAttributeNS(e.space,e.local,t)}}function tt(e,t){return function(){var n=t.apply(this,arguments);n==null?this.removeAttribute(e):this.setAttribute(e,n)}}function nt(e,t){return function(){var n=t.apply(this,arguments);n==null?this.removeAttributeNS(e.space,e.local):this.setAttributeNS(e.space,e.local,n)}}function rt(e,t){var n=se(e);if(arguments.length<2){var r=this.node();return n.local?r.getAttributeNS(n.space,n.local):r.getAttribute(n)}return this.each((t==null?n.local?Qe:Ze:typeof t==\`function\`?n.local?nt:tt:n.local?et:$e)(n,t))}function it(e){return e.ownerDocument&&e.ownerDocument.defaultView||e.document&&e||e.defaultView}function at(e){return function(){this.style.removeProperty(e)}}function ot(e,t,n){return function(){this.style.setProperty(e,t,n)}}function st(e,t,n){return function(){var r=t.apply(this,arguments);r==null?this.style.removeProperty(e):this.style.setProperty(e,r,n)}}function ct(e,t,n){return arguments.length>1?this.each((t==null?at:typeof t==\`function\`?st:ot)(e,t,n??\`\`)):lt(this.node(),e)}function lt(e,t){return e.style.getPropertyValue(t)||it(e).getComputedStyle(e,null).getPropertyValue(t)}function ut(e){return function(){delete this[e]}}function dt(e,t){return function(){this[e]=t}}function ft(e,t){return function(){var n=t.apply(this,arguments);n==null?delete this[e]:this[e]=n}}function pt(e,t){return arguments.length>1?this.each((t==null?ut:typeof t==\`function\`?ft:dt)(e,t)):this.node()[e]}function mt(e){return e.trim().split(/^|\\s+/)}function ht(e){return e.classList||new gt(e)}function gt(e){this._node=e,this._names=mt(e.getAttribute(\`class\`)||\`\`)}gt.prototype={add:function(e){this._names.indexOf(e)<0&&(this._names.push(e),this._node.setAttribute(\`class\`,this._names.join(\` \`)))},remove:function(e){var t=this._names.indexOf(e);t>=0&&(this._names.splice(t,1),this._node.setAttribute(\`class\`,this._names.join(\` \`)))},contains:function(e){return this._names.indexOf(e)>=0}};function _t(e,t){for(var n=ht(e),r=-1,i=t.length;++r<i;)n.add(t[r])}function vt(e,t){for(var n=ht(e),r=-1,i=t.length;++r<i;)n.remove(t[r])}function yt(e){return function(){_t(this,e)}}function bt(e){return function(){vt(this,e)}}function xt(e,t){return function(){(t.apply(this,arguments)?_t:vt)(this,e)}}function St(e,t){var n=mt(e+\`\`);if(arguments.length<2){for(var r=ht(this.node()),i=-1,a=n.length;++i<a;)if(!r.contains(n[i]))return!1;return!0}return this.each((typeof t==\`function\`?xt:t?yt:bt)(n,t))}function Ct(){this.textContent=\`\`}function wt(e){return function(){this.textContent=e}}function Tt(e){return function(){var t=e.apply(this,arguments);this.textContent=t??\`\`}}function Et(e){return arguments.length?this.each(e==null?Ct:(typeof e==\`function\`?Tt:wt)(e)):this.node().textContent}function Dt(){this.innerHTML=\`\`}function Ot(e){return function(){this.innerHTML=e}}function kt(e){return function(){var t=e.apply(this,arguments);this.innerHTML=t??\`\`}}function At(e){return arguments.length?this.each(e==null?Dt:(typeof e==\`function\`?kt:Ot)(e)):this.node().innerHTML}function jt(){this.nextSibling&&this.parentNode.appendChild(this)}function Mt(){return this.each(jt)}function Nt(){this.previousSibling&&this.parentNode.insertBefore(this,this.parentNode.firstChild)}function Pt(){return this.each(Nt)}function Ft(e){var t=typeof e==\`function\`?e:ue(e);return this.select(function(){return this.appendChild(t.apply(this,arguments))})}function It(){return null}function Lt(e,t){var n=typeof e==\`function\`?e:ue(e),r=t==null?It:typeof t==\`function\`?t:fe(t);return this.select(function(){return this.insertBefore(n.apply(this,arguments),r.apply(this,arguments)||null)})}function Rt(){var e=this.parentNode;e&&e.removeChild(this)}function zt(){return this.each(Rt)}function Bt(){var e=this.cloneNode(!1),t=this.parentNode;return t?t.insertBefore(e,this.nextSibling):e}function Vt(){var e=this.cloneNode(!0),t=this.parentNode;return t?t.insertBefore(e,this.nextSibling):e}function Ht(e){return this.select(e?Vt:Bt)}function Ut(e){return arguments.length?this.property(\`__data__\`,e):this.node().__data__}function Wt(e){return function(t){e.call(this,t,this.__data__)}}function Gt(e){return e.trim().split(/^|\\s+/).map(function(e){var t=\`\`,n=e.indexOf(\`.\`);return n>=0&&(t=e.slice(n+1),e=e.slice(0,n)),{type:e,name:t}})}function Kt(e){return function(){var t=this.__on;if(t){for(var n=0,r=-1,i=t.length,a;n<i;++n)a=t[n],(!e.type||a.type===e.type)&&a.name===e.name?this.removeEventListener(a.type,a.listener,a.options):t[++r]=a;++r?t.length=r:delete this.__on}}}function qt(e,t,n){return function(){var r=this.__on,i,a=Wt(t);if(r){for(var o=0,s=r.length;o<s;++o)if((i=r[o]).type===e.type&&i.name===e.name){this.removeEventListener(i.type,i.listener,i.options),this.addEventListener(i.type,i.listener=a,i.options=n),i.value=t;return}}this.addEventListener(e.type,a,n),i={type:e.type,name:e.name,value:t,listener:a,options:n},r?r.push(i):this.__on=[i]}}function Jt(e,t,n){var r=Gt(e+\`\`),i,a=r.length,o;if(arguments.length<2){var s=this.node().__on;if(s){for(var c=0,l=s.length,u;c<l;++c)for(i=0,u=s[c];i<a;++i)if((o=r[i]).type===u.type&&o.name===u.name)return u.value}}else{for(s=t?qt:Kt,i=0;i<a;++i)this.each(s(r[i],t,n));return this}}function Yt(e,t,n){var r=it(e),i=r.CustomEvent;typeof i==\`function\`?i=new i(t,n):(i=r.document.createEvent(\`Event\`),n?(i.initEvent(t,n.bubbles,n.cancelable),i.detail=n.detail):i.initEvent(t,!1,!1)),e.dispatchEvent(i)}function Xt(e,t){return function(){return Yt(this,e,t)}}function Zt(e,t){return function(){return Yt(this,e,t.apply(this,arguments))}}function Qt(e,t){return this.each((typeof t==\`function\`?Zt:Xt)(e,t))}function*$t(){for(var e=this._groups,t=0,n=e.length;t<n;++t)for(var r=e[t],i=0,a=r.length,o;i<a;++i)(o=r[i])&&(yield o)}var en=[null];function D(e,t){this._groups=e,this._parents=t}function tn(){return new D([[document.documentElement]],en)}function nn(){return this}D.prototype=tn.prototype={constructor:D,select:pe,selectAll:ve,selectChild:we,selectChildren:Oe,filter:ke,data:Le,enter:je,exit:ze,join:Be,merge:Ve,selection:nn,order:He,sort:Ue,call:Ge,nodes:Ke,node:qe,size:Je,empty:Ye,each:Xe,attr:rt,style:ct,property:pt,classed:St,text:Et,html:At,raise:Mt,lower:Pt,append:Ft,insert:Lt,remove:zt,clone:Ht,datum:Ut,on:Jt,dispatch:Qt,[Symbol.iterator]:$t};function O(e){return typeof e==\`string\`?new D([[document.querySelector(e)]],[document.documentElement]):new D([[e]],en)}var rn=0;function an(){return new on}function on(){this._=\`@\`+(++rn).toString(36)}on.prototype=an.prototype={constructor:on,get:function(e){for(var t=this._;!(t in e);)if(!(e=e.parentNode))return;return e[t]},set:function(e,t){return e[this._]=t},remove:function(e){return this._ in e&&delete e[this._]},toString:function(){return this._}};function sn(e){let t;for(;t=e.sourceEvent;)e=t;return e}function k(e,t){if(e=sn(e),t===void 0&&(t=e.currentTarget),t){var n=t.ownerSVGElement||t;if(n.createSVGPoint){var r=n.createSVGPoint();return r.x=e.clientX,r.y=e.clientY,r=r.matrixTransform(t.getScreenCTM().inverse()),[r.x,r.y]}if(t.getBoundingClientRect){var i=t.getBoundingClientRect();return[e.clientX-i.left-t.clientLeft,e.clientY-i.top-t.clientTop]}}return[e.pageX,e.pageY]}let cn=[{name:\`B\`,bytes:1},{name:\`kB\`,bytes:1e3},{name:\`MB\`,bytes:1e6},{name:\`GB\`,bytes:1e9},{name:\`TB\`,bytes:0xe8d4a51000}];function ln(e){return e>=100?0:e>=10?1:2}function A(e){let t=String(Math.round(Math.abs(e))).replace(/\\B(?=(?:\\d{3})+$)/g,\`,\`);return e<0&&t!==\`0\`?\`−\`+t:t}function un(e){let t=Math.abs(e),n=cn.findLast(e=>t>=e.bytes)??cn[0];if(n.bytes===1)return\`\${A(t)} B\`;let r=cn[cn.indexOf(n)+1];r!==void 0&&Number((t/n.bytes).toFixed(ln(t/n.bytes)))>=1e3&&(n=r);let i=t/n.bytes,a=Number(i.toFixed(ln(i)));return\`\${a.toFixed(ln(a))} \${n.name}\`}function j(e){return(e<0?\`−\`:\`\`)+un(e)}function dn(e){return e===0?\`±0\`:(e<0?\`−\`:\`+\`)+un(e)}function fn(e){let t=Math.round(e*100);return t===100&&e<1?\`99 %\`:t===0&&e>0?\`<1 %\`:\`\${t} %\`}function M(e){return(e<0?\`−\`:\`\`)+pn(Math.abs(e))}function pn(e){if(e===0)return\`0 s\`;if(e<50)return\`<0.1 s\`;if(e<9950)return\`\${(e/1e3).toFixed(1)} s\`;let t=Math.round(e/1e3);if(t<60)return\`\${t} s\`;if(t<3600)return\`\${Math.floor(t/60)} m \${mn(t%60)} s\`;let n=Math.round(e/6e4);return\`\${A(Math.floor(n/60))} h \${mn(n%60)} m\`}function mn(e){return String(e).padStart(2,\`0\`)}function N(e,t={},...n){let r=document.createElement(e);for(let[e,n]of Object.entries(t))n!==void 0&&n!==!1&&r.setAttribute(e,n===!0?\`\`:String(n));return r.append(...n),r}function hn(e){return document.getElementById(e)}function gn(e){return N(\`p\`,{class:\`detail\`,role:\`status\`,"aria-live":\`polite\`},e)}function _n(e,t,n){let r=N(\`button\`,{type:\`button\`,"aria-label":t,title:t},e);return r.addEventListener(\`click\`,n),r}function vn(e,t,n){let r=N(\`select\`,{},...t.map((e,t)=>N(\`option\`,{value:t},e)));return r.addEventListener(\`change\`,()=>n(Number(r.value))),N(\`label\`,{},\`\${e} \`,r)}function yn(e,t,n){let r=N(\`details\`,{},N(\`summary\`,{},\`\${e}, as a table\`));return r.addEventListener(\`toggle\`,()=>{let i=N(\`tr\`,{},...t.map(e=>N(\`th\`,{scope:\`col\`},e))),a=n.map(e=>N(\`tr\`,{},...e.map((e,t)=>N(\`td\`,{class:t>0?\`figure\`:void 0},e))));r.append(N(\`table\`,{},N(\`caption\`,{},e),N(\`thead\`,{},i),N(\`tbody\`,{},...a)))},{once:!0}),r}function bn(e,t){let n=-1,r=()=>{e.clientWidth!==n&&(n=e.clientWidth,t())};new ResizeObserver(r).observe(e),r()}function xn(e,t){return t?Sn(\`\`,\`\`,e.map(e=>({parts:e.path.split(\`/\`).filter(e=>e!==\`\`),box:e}))):{name:\`\`,path:\`\`,bytes:0,children:e.map(e=>Cn(e.path,e))}}function Sn(e,t,n){return{name:e,path:t,bytes:0,children:[...Map.groupBy(n,e=>e.parts[0]??\`\`)].map(([e,n])=>{let r=t===\`\`?e:\`\${t}/\${e}\`,[i]=n;if(n.length===1&&i!==void 0)return Cn(i.parts.join(\`/\`)||i.box.path,i.box);let a=Sn(e,r,n.map(({parts:e,box:t})=>({parts:e.slice(1),box:t}))),[o]=a.children??[];return a.children?.length===1&&o!==void 0?{...o,name:\`\${e}/\${o.name}\`}:a})}}function Cn(e,t){return{name:e,path:t.path,bytes:t.bytes,delta:t.delta}}function wn(e){let t=e.images.filter(e=>e.layers.length>0||e.directories.length>0);if(t.length===0)return!1;let n=hn(\`contents\`),r=N(\`div\`),i=t[0],a=!1,o=()=>{let e=a&&i.directories.length>0,t=e?i.directories:i.layers,o=e?\`uncompressed bytes by directory and package\`:\`compressed bytes by layer\`;r.replaceChildren(...Tn(t,\`\${i.name}: \${o}\`,n.clientWidth,e))},s=[vn(\`Image\`,t.map(e=>e.name),e=>{i=t[e],o()})];t.some(e=>e.directories.length>0)&&s.push(vn(\`by\`,[\`layer\`,\`directory and package\`],e=>{a=e===1,o()}));let c=N(\`span\`,{class:\`legend\`},N(\`i\`,{class:\`grown\`}),\`grew (+)\`,N(\`i\`,{class:\`shrunk\`}),\`shrank (−)\`,N(\`i\`,{class:\`same\`}),\`as before\`,N(\`i\`,{class:\`unknown\`}),\`not compared\`);return n.append(N(\`div\`,{class:\`tools\`},...s,c),r),bn(n,o),!0}function Tn(e,t,n,r){let i=Math.max(320,n),a=e.reduce((e,t)=>e+t.bytes,0),o=gn(\`\${t}, \${j(a)}. Point at a box, or use the arrow keys in the chart.\`),s=ie().size([i,380]).paddingInner(2).paddingTop(r?16:0).round(!0)(h(xn(e,r)).sum(e=>e.children===void 0?e.bytes:0).sort((e,t)=>(t.value??0)-(e.value??0))),c=O(document.createElementNS(\`http://www.w3.org/2000/svg\`,\`svg\`)).attr(\`class\`,\`treemap\`).attr(\`viewBox\`,\`0 0 \${i} 380\`).attr(\`width\`,i).attr(\`height\`,380).attr(\`tabindex\`,0).attr(\`role\`,\`application\`).attr(\`aria-label\`,\`\${t}. Arrow keys walk through \${s.leaves().length} boxes, largest first.\`),l=r?s.descendants().filter(e=>e.children!==void 0&&e.depth>0):[];for(let e of l){let t=On(\`\${e.data.name} \${j(e.value??0)}\`,e.x1-e.x0);c.append(\`text\`).attr(\`class\`,\`group\`).attr(\`x\`,e.x0+3).attr(\`y\`,e.y0+12).text(t)}let u=s.leaves().toSorted((e,t)=>(t.value??0)-(e.value??0)),d=c.selectAll(\`g\`).data(u).join(\`g\`);d.attr(\`transform\`,e=>\`translate(\${e.x0},\${e.y0})\`).attr(\`class\`,e=>\`box \${Dn(e.data.delta)}\`),d.append(\`rect\`).attr(\`width\`,e=>Math.max(1,e.x1-e.x0)).attr(\`height\`,e=>Math.max(1,e.y1-e.y0)),d.append(\`text\`).attr(\`x\`,5).attr(\`y\`,15).text(e=>e.y1-e.y0<18?\`\`:On(e.data.name,e.x1-e.x0)),d.append(\`text\`).attr(\`x\`,5).attr(\`y\`,31).text(e=>e.y1-e.y0<36?\`\`:On(En(e.data),e.x1-e.x0));let f=e=>{d.classed(\`selected\`,t=>t===e),o.textContent=\`\${e.data.path} · \${En(e.data)} · \${fn(e.data.bytes/(a||1))} of the image\`};d.on(\`pointerenter\`,(e,t)=>f(t));let p=-1;c.on(\`keydown\`,e=>{let t={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[e.key];if(t===void 0)return;e.preventDefault(),p=Math.min(u.length-1,Math.max(0,p+t));let n=u[p];n!==void 0&&f(n)});let m=[...e].toSorted((e,t)=>t.bytes-e.bytes).map(e=>[e.path,j(e.bytes),e.delta===void 0?\`\`:dn(e.delta)]);return[c.node(),o,yn(t,[\`What\`,\`Size\`,\`Δ\`],m)]}function En(e){return\`\${j(e.bytes)}\${e.delta===void 0||e.delta===0?\`\`:\` (\${dn(e.delta)})\`}\`}function Dn(e){return e===void 0?\`unknown\`:e===0?\`same\`:e>0?\`grown\`:\`shrunk\`}function On(e,t){let n=Math.floor((t-8)/6.8);return e.length<=n?e:n<4?\`\`:\`\${e.slice(0,n-1)}…\`}function kn(e){return e}var An=1,jn=2,Mn=3,Nn=4,Pn=1e-6;function Fn(e){return\`translate(\`+e+\`,0)\`}function In(e){return\`translate(0,\`+e+\`)\`}function Ln(e){return t=>+e(t)}function Rn(e,t){return t=Math.max(0,e.bandwidth()-t*2)/2,e.round()&&(t=Math.round(t)),n=>+e(n)+t}function zn(){return!this.__axis}function Bn(e,t){var n=[],r=null,i=null,a=6,o=6,s=3,c=typeof window<\`u\`&&window.devicePixelRatio>1?0:.5,l=e===An||e===Nn?-1:1,u=e===Nn||e===jn?\`x\`:\`y\`,d=e===An||e===Mn?Fn:In;function f(f){var p=r??(t.ticks?t.ticks.apply(t,n):t.domain()),m=i??(t.tickFormat?t.tickFormat.apply(t,n):kn),h=Math.max(a,0)+s,g=t.range(),_=+g[0]+c,v=+g[g.length-1]+c,y=(t.bandwidth?Rn:Ln)(t.copy(),c),b=f.selection?f.selection():f,x=b.selectAll(\`.domain\`).data([null]),S=b.selectAll(\`.tick\`).data(p,t).order(),C=S.exit(),w=S.enter().append(\`g\`).attr(\`class\`,\`tick\`),T=S.select(\`line\`),E=S.select(\`text\`);x=x.merge(x.enter().insert(\`path\`,\`.tick\`).attr(\`class\`,\`domain\`).attr(\`stroke\`,\`currentColor\`)),S=S.merge(w),T=T.merge(w.append(\`line\`).attr(\`stroke\`,\`currentColor\`).attr(u+\`2\`,l*a)),E=E.merge(w.append(\`text\`).attr(\`fill\`,\`currentColor\`).attr(u,l*h).attr(\`dy\`,e===An?\`0em\`:e===Mn?\`0.71em\`:\`0.32em\`)),f!==b&&(x=x.transition(f),S=S.transition(f),T=T.transition(f),E=E.transition(f),C=C.transition(f).attr(\`opacity\`,Pn).attr(\`transform\`,function(e){return isFinite(e=y(e))?d(e+c):this.getAttribute(\`transform\`)}),w.attr(\`opacity\`,Pn).attr(\`transform\`,function(e){var t=this.parentNode.__axis;return d((t&&isFinite(t=t(e))?t:y(e))+c)})),C.remove(),x.attr(\`d\`,e===Nn||e===jn?o?\`M\`+l*o+\`,\`+_+\`H\`+c+\`V\`+v+\`H\`+l*o:\`M\`+c+\`,\`+_+\`V\`+v:o?\`M\`+_+\`,\`+l*o+\`V\`+c+\`H\`+v+\`V\`+l*o:\`M\`+_+\`,\`+c+\`H\`+v),S.attr(\`opacity\`,1).attr(\`transform\`,function(e){return d(y(e)+c)}),T.attr(u+\`2\`,l*a),E.attr(u,l*h).text(m),b.filter(zn).attr(\`fill\`,\`none\`).attr(\`font-size\`,10).attr(\`font-family\`,\`sans-serif\`).attr(\`text-anchor\`,e===jn?\`start\`:e===Nn?\`end\`:\`middle\`),b.each(function(){this.__axis=y})}return f.scale=function(e){return arguments.length?(t=e,f):t},f.ticks=function(){return n=Array.from(arguments),f},f.tickArguments=function(e){return arguments.length?(n=e==null?[]:Array.from(e),f):n.slice()},f.tickValues=function(e){return arguments.length?(r=e==null?null:Array.from(e),f):r&&r.slice()},f.tickFormat=function(e){return arguments.length?(i=e,f):i},f.tickSize=function(e){return arguments.length?(a=o=+e,f):a},f.tickSizeInner=function(e){return arguments.length?(a=+e,f):a},f.tickSizeOuter=function(e){return arguments.length?(o=+e,f):o},f.tickPadding=function(e){return arguments.length?(s=+e,f):s},f.offset=function(e){return arguments.length?(c=+e,f):c},f}function Vn(e){return Bn(An,e)}function Hn(e){return Bn(Mn,e)}function Un(e){return Bn(Nn,e)}function Wn(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Gn(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Kn(e){let t,n,r;e.length===2?(t=e===Wn||e===Gn?e:qn,n=e,r=e):(t=Wn,n=(t,n)=>Wn(e(t),n),r=(t,n)=>e(t)-n);function i(e,r,i=0,a=e.length){if(i<a){if(t(r,r)!==0)return a;do{let t=i+a>>>1;n(e[t],r)<0?i=t+1:a=t}while(i<a)}return i}function a(e,r,i=0,a=e.length){if(i<a){if(t(r,r)!==0)return a;do{let t=i+a>>>1;n(e[t],r)<=0?i=t+1:a=t}while(i<a)}return i}function o(e,t,n=0,a=e.length){let o=i(e,t,n,a-1);return o>n&&r(e[o-1],t)>-r(e[o],t)?o-1:o}return{left:i,center:o,right:a}}function qn(){return 0}function Jn(e){return e===null?NaN:+e}let Yn=Kn(Wn),Xn=Yn.right;Yn.left,Kn(Jn).center;var Zn=class extends Map{constructor(e,t=tr){if(super(),Object.defineProperties(this,{_intern:{value:new Map},_key:{value:t}}),e!=null)for(let[t,n]of e)this.set(t,n)}get(e){return super.get(Qn(this,e))}has(e){return super.has(Qn(this,e))}set(e,t){return super.set($n(this,e),t)}delete(e){return super.delete(er(this,e))}};function Qn({_intern:e,_key:t},n){let r=t(n);return e.has(r)?e.get(r):n}function $n({_intern:e,_key:t},n){let r=t(n);return e.has(r)?e.get(r):(e.set(r,n),n)}function er({_intern:e,_key:t},n){let r=t(n);return e.has(r)&&(n=e.get(r),e.delete(r)),n}function tr(e){return typeof e==\`object\`&&e?e.valueOf():e}Array.prototype.slice;let nr=Math.sqrt(50),rr=Math.sqrt(10),ir=Math.sqrt(2);function ar(e,t,n){let r=(t-e)/Math.max(0,n),i=Math.floor(Math.log10(r)),a=r/10**i,o=a>=nr?10:a>=rr?5:a>=ir?2:1,s,c,l;return i<0?(l=10**-i/o,s=Math.round(e*l),c=Math.round(t*l),s/l<e&&++s,c/l>t&&--c,l=-l):(l=10**i*o,s=Math.round(e/l),c=Math.round(t/l),s*l<e&&++s,c*l>t&&--c),c<s&&.5<=n&&n<2?ar(e,t,n*2):[s,c,l]}function or(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let r=t<e,[i,a,o]=r?ar(t,e,n):ar(e,t,n);if(!(a>=i))return[];let s=a-i+1,c=Array(s);if(r){if(o<0)for(let e=0;e<s;++e)c[e]=(a-e)/-o;else for(let e=0;e<s;++e)c[e]=(a-e)*o}else if(o<0)for(let e=0;e<s;++e)c[e]=(i+e)/-o;else for(let e=0;e<s;++e)c[e]=(i+e)*o;return c}function sr(e,t,n){return t=+t,e=+e,n=+n,ar(e,t,n)[2]}function cr(e,t,n){t=+t,e=+e,n=+n;let r=t<e,i=r?sr(t,e,n):sr(e,t,n);return(r?-1:1)*(i<0?1/-i:i)}function lr(e,t,n){e=+e,t=+t,n=(i=arguments.length)<2?(t=e,e=0,1):i<3?1:+n;for(var r=-1,i=Math.max(0,Math.ceil((t-e)/n))|0,a=Array(i);++r<i;)a[r]=e+r*n;return a}function ur(e,t,n){e.prototype=t.prototype=n,n.constructor=e}function dr(e,t){var n=Object.create(e.prototype);for(var r in t)n[r]=t[r];return n}function P(){}var F=.7,I=1/F,fr=\`\\\\s*([+-]?\\\\d+)\\\\s*\`,pr=\`\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)\\\\s*\`,L=\`\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)%\\\\s*\`,mr=/^#([0-9a-f]{3,8})$/,hr=RegExp(\`^rgb\\\\(\${fr},\${fr},\${fr}\\\\)$\`),gr=RegExp(\`^rgb\\\\(\${L},\${L},\${L}\\\\)$\`),_r=RegExp(\`^rgba\\\\(\${fr},\${fr},\${fr},\${pr}\\\\)$\`),vr=RegExp(\`^rgba\\\\(\${L},\${L},\${L},\${pr}\\\\)$\`),yr=RegExp(\`^hsl\\\\(\${pr},\${L},\${L}\\\\)$\`),br=RegExp(\`^hsla\\\\(\${pr},\${L},\${L},\${pr}\\\\)$\`),xr={aliceblue:15792383,antiquewhite:16444375,aqua:65535,aquamarine:8388564,azure:15794175,beige:16119260,bisque:16770244,black:0,blanchedalmond:16772045,blue:255,blueviolet:9055202,brown:10824234,burlywood:14596231,cadetblue:6266528,chartreuse:8388352,chocolate:13789470,coral:16744272,cornflowerblue:6591981,cornsilk:16775388,crimson:14423100,cyan:65535,darkblue:139,darkcyan:35723,darkgoldenrod:12092939,darkgray:11119017,darkgreen:25600,darkgrey:11119017,darkkhaki:12433259,darkmagenta:9109643,darkolivegreen:5597999,darkorange:16747520,darkorchid:10040012,darkred:9109504,darksalmon:15308410,darkseagreen:9419919,darkslateblue:4734347,darkslategray:3100495,darkslategrey:3100495,darkturquoise:52945,darkviolet:9699539,deeppink:16716947,deepskyblue:49151,dimgray:6908265,dimgrey:6908265,dodgerblue:2003199,firebrick:11674146,floralwhite:16775920,forestgreen:2263842,fuchsia:16711935,gainsboro:14474460,ghostwhite:16316671,gold:16766720,goldenrod:14329120,gray:8421504,green:32768,greenyellow:11403055,grey:8421504,honeydew:15794160,hotpink:16738740,indianred:13458524,indigo:4915330,ivory:16777200,khaki:15787660,lavender:15132410,lavenderblush:16773365,lawngreen:8190976,lemonchiffon:16775885,lightblue:11393254,lightcoral:15761536,lightcyan:14745599,lightgoldenrodyellow:16448210,lightgray:13882323,lightgreen:9498256,lightgrey:13882323,lightpink:16758465,lightsalmon:16752762,lightseagreen:2142890,lightskyblue:8900346,lightslategray:7833753,lightslategrey:7833753,lightsteelblue:11584734,lightyellow:16777184,lime:65280,limegreen:3329330,linen:16445670,magenta:16711935,maroon:8388608,mediumaquamarine:6737322,mediumblue:205,mediumorchid:12211667,mediumpurple:9662683,mediumseagreen:3978097,mediumslateblue:8087790,mediumspringgreen:64154,mediumturquoise:4772300,mediumvioletred:13047173,midnightblue:1644912,mintcream:16121850,mistyrose:16770273,moccasin:16770229,navajowhite:16768685,navy:128,oldlace:16643558,olive:8421376,olivedrab:7048739,orange:16753920,orangered:16729344,orchid:14315734,palegoldenrod:15657130,palegreen:10025880,paleturquoise:11529966,palevioletred:14381203,papayawhip:16773077,peachpuff:16767673,peru:13468991,pink:16761035,plum:14524637,powderblue:11591910,purple:8388736,rebeccapurple:6697881,red:16711680,rosybrown:12357519,royalblue:4286945,saddlebrown:9127187,salmon:16416882,sandybrown:16032864,seagreen:3050327,seashell:16774638,sienna:10506797,silver:12632256,skyblue:8900331,slateblue:6970061,slategray:7372944,slategrey:7372944,snow:16775930,springgreen:65407,steelblue:4620980,tan:13808780,teal:32896,thistle:14204888,tomato:16737095,turquoise:4251856,violet:15631086,wheat:16113331,white:16777215,whitesmoke:16119285,yellow:16776960,yellowgreen:10145074};ur(P,R,{copy(e){return Object.assign(new this.constructor,this,e)},displayable(){return this.rgb().displayable()},hex:Sr,formatHex:Sr,formatHex8:Cr,formatHsl:wr,formatRgb:Tr,toString:Tr});function Sr(){return this.rgb().formatHex()}function Cr(){return this.rgb().formatHex8()}function wr(){return Fr(this).formatHsl()}function Tr(){return this.rgb().formatRgb()}function R(e){var t,n;return e=(e+\`\`).trim().toLowerCase(),(t=mr.exec(e))?(n=t[1].length,t=parseInt(t[1],16),n===6?Er(t):n===3?new z(t>>8&15|t>>4&240,t>>4&15|t&240,(t&15)<<4|t&15,1):n===8?Dr(t>>24&255,t>>16&255,t>>8&255,(t&255)/255):n===4?Dr(t>>12&15|t>>8&240,t>>8&15|t>>4&240,t>>4&15|t&240,((t&15)<<4|t&15)/255):null):(t=hr.exec(e))?new z(t[1],t[2],t[3],1):(t=gr.exec(e))?new z(t[1]*255/100,t[2]*255/100,t[3]*255/100,1):(t=_r.exec(e))?Dr(t[1],t[2],t[3],t[4]):(t=vr.exec(e))?Dr(t[1]*255/100,t[2]*255/100,t[3]*255/100,t[4]):(t=yr.exec(e))?Pr(t[1],t[2]/100,t[3]/100,1):(t=br.exec(e))?Pr(t[1],t[2]/100,t[3]/100,t[4]):xr.hasOwnProperty(e)?Er(xr[e]):e===\`transparent\`?new z(NaN,NaN,NaN,0):null}function Er(e){return new z(e>>16&255,e>>8&255,e&255,1)}function Dr(e,t,n,r){return r<=0&&(e=t=n=NaN),new z(e,t,n,r)}function Or(e){return e instanceof P||(e=R(e)),e?(e=e.rgb(),new z(e.r,e.g,e.b,e.opacity)):new z}function kr(e,t,n,r){return arguments.length===1?Or(e):new z(e,t,n,r??1)}function z(e,t,n,r){this.r=+e,this.g=+t,this.b=+n,this.opacity=+r}ur(z,kr,dr(P,{brighter(e){return e=e==null?I:I**+e,new z(this.r*e,this.g*e,this.b*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new z(this.r*e,this.g*e,this.b*e,this.opacity)},rgb(){return this},clamp(){return new z(B(this.r),B(this.g),B(this.b),Nr(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&this.opacity<=1},hex:Ar,formatHex:Ar,formatHex8:jr,formatRgb:Mr,toString:Mr}));function Ar(){return\`#\${V(this.r)}\${V(this.g)}\${V(this.b)}\`}function jr(){return\`#\${V(this.r)}\${V(this.g)}\${V(this.b)}\${V((isNaN(this.opacity)?1:this.opacity)*255)}\`}function Mr(){let e=Nr(this.opacity);return\`\${e===1?\`rgb(\`:\`rgba(\`}\${B(this.r)}, \${B(this.g)}, \${B(this.b)}\${e===1?\`)\`:\`, \${e})\`}\`}function Nr(e){return isNaN(e)?1:Math.max(0,Math.min(1,e))}function B(e){return Math.max(0,Math.min(255,Math.round(e)||0))}function V(e){return e=B(e),(e<16?\`0\`:\`\`)+e.toString(16)}function Pr(e,t,n,r){return r<=0?e=t=n=NaN:n<=0||n>=1?e=t=NaN:t<=0&&(e=NaN),new H(e,t,n,r)}function Fr(e){if(e instanceof H)return new H(e.h,e.s,e.l,e.opacity);if(e instanceof P||(e=R(e)),!e)return new H;if(e instanceof H)return e;e=e.rgb();var t=e.r/255,n=e.g/255,r=e.b/255,i=Math.min(t,n,r),a=Math.max(t,n,r),o=NaN,s=a-i,c=(a+i)/2;return s?(o=t===a?(n-r)/s+(n<r)*6:n===a?(r-t)/s+2:(t-n)/s+4,s/=c<.5?a+i:2-a-i,o*=60):s=c>0&&c<1?0:o,new H(o,s,c,e.opacity)}function Ir(e,t,n,r){return arguments.length===1?Fr(e):new H(e,t,n,r??1)}function H(e,t,n,r){this.h=+e,this.s=+t,this.l=+n,this.opacity=+r}ur(H,Ir,dr(P,{brighter(e){return e=e==null?I:I**+e,new H(this.h,this.s,this.l*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new H(this.h,this.s,this.l*e,this.opacity)},rgb(){var e=this.h%360+(this.h<0)*360,t=isNaN(e)||isNaN(this.s)?0:this.s,n=this.l,r=n+(n<.5?n:1-n)*t,i=2*n-r;return new z(zr(e>=240?e-240:e+120,i,r),zr(e,i,r),zr(e<120?e+240:e-120,i,r),this.opacity)},clamp(){return new H(Lr(this.h),Rr(this.s),Rr(this.l),Nr(this.opacity))},displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let e=Nr(this.opacity);return\`\${e===1?\`hsl(\`:\`hsla(\`}\${Lr(this.h)}, \${Rr(this.s)*100}%, \${Rr(this.l)*100}%\${e===1?\`)\`:\`, \${e})\`}\`}}));function Lr(e){return e=(e||0)%360,e<0?e+360:e}function Rr(e){return Math.max(0,Math.min(1,e||0))}function zr(e,t,n){return(e<60?t+(n-t)*e/60:e<180?n:e<240?t+(n-t)*(240-e)/60:t)*255}let Br=Math.PI/180,Vr=180/Math.PI,Hr=.96422,Ur=.82521,Wr=4/29,Gr=6/29,Kr=3*Gr*Gr;function qr(e){if(e instanceof U)return new U(e.l,e.a,e.b,e.opacity);if(e instanceof W)return ti(e);e instanceof z||(e=Or(e));var t=Qr(e.r),n=Qr(e.g),r=Qr(e.b),i=Yr((.2225045*t+.7168786*n+.0606169*r)/1),a,o;return t===n&&n===r?a=o=i:(a=Yr((.4360747*t+.3850649*n+.1430804*r)/Hr),o=Yr((.0139322*t+.0971045*n+.7141733*r)/Ur)),new U(116*i-16,500*(a-i),200*(i-o),e.opacity)}function Jr(e,t,n,r){return arguments.length===1?qr(e):new U(e,t,n,r??1)}function U(e,t,n,r){this.l=+e,this.a=+t,this.b=+n,this.opacity=+r}ur(U,Jr,dr(P,{brighter(e){return new U(this.l+18*(e??1),this.a,this.b,this.opacity)},darker(e){return new U(this.l-18*(e??1),this.a,this.b,this.opacity)},rgb(){var e=(this.l+16)/116,t=isNaN(this.a)?e:e+this.a/500,n=isNaN(this.b)?e:e-this.b/200;return t=Hr*Xr(t),e=1*Xr(e),n=Ur*Xr(n),new z(Zr(3.1338561*t-1.6168667*e-.4906146*n),Zr(-.9787684*t+1.9161415*e+.033454*n),Zr(.0719453*t-.2289914*e+1.4052427*n),this.opacity)}}));function Yr(e){return e>.008856451679035631?e**(1/3):e/Kr+Wr}function Xr(e){return e>Gr?e*e*e:Kr*(e-Wr)}function Zr(e){return 255*(e<=.0031308?12.92*e:1.055*e**(1/2.4)-.055)}function Qr(e){return(e/=255)<=.04045?e/12.92:((e+.055)/1.055)**2.4}function $r(e){if(e instanceof W)return new W(e.h,e.c,e.l,e.opacity);if(e instanceof U||(e=qr(e)),e.a===0&&e.b===0)return new W(NaN,0<e.l&&e.l<100?0:NaN,e.l,e.opacity);var t=Math.atan2(e.b,e.a)*Vr;return new W(t<0?t+360:t,Math.sqrt(e.a*e.a+e.b*e.b),e.l,e.opacity)}function ei(e,t,n,r){return arguments.length===1?$r(e):new W(e,t,n,r??1)}function W(e,t,n,r){this.h=+e,this.c=+t,this.l=+n,this.opacity=+r}function ti(e){if(isNaN(e.h))return new U(e.l,0,0,e.opacity);var t=e.h*Br;return new U(e.l,Math.cos(t)*e.c,Math.sin(t)*e.c,e.opacity)}ur(W,ei,dr(P,{brighter(e){return new W(this.h,this.c,this.l+18*(e??1),this.opacity)},darker(e){return new W(this.h,this.c,this.l-18*(e??1),this.opacity)},rgb(){return ti(this).rgb()}}));var ni=-.14861,ri=1.78277,ii=-.29227,ai=-.90649,oi=1.97294,si=oi*ai,ci=oi*ri,li=ri*ii-ai*ni;function ui(e){if(e instanceof G)return new G(e.h,e.s,e.l,e.opacity);e instanceof z||(e=Or(e));var t=e.r/255,n=e.g/255,r=e.b/255,i=(li*r+si*t-ci*n)/(li+si-ci),a=r-i,o=(oi*(n-i)-ii*a)/ai,s=Math.sqrt(o*o+a*a)/(oi*i*(1-i)),c=s?Math.atan2(o,a)*Vr-120:NaN;return new G(c<0?c+360:c,s,i,e.opacity)}function di(e,t,n,r){return arguments.length===1?ui(e):new G(e,t,n,r??1)}function G(e,t,n,r){this.h=+e,this.s=+t,this.l=+n,this.opacity=+r}ur(G,di,dr(P,{brighter(e){return e=e==null?I:I**+e,new G(this.h,this.s,this.l*e,this.opacity)},darker(e){return e=e==null?F:F**+e,new G(this.h,this.s,this.l*e,this.opacity)},rgb(){var e=isNaN(this.h)?0:(this.h+120)*Br,t=+this.l,n=isNaN(this.s)?0:this.s*t*(1-t),r=Math.cos(e),i=Math.sin(e);return new z(255*(t+n*(ni*r+ri*i)),255*(t+n*(ii*r+ai*i)),255*(t+oi*r*n),this.opacity)}}));var fi=e=>()=>e;function pi(e,t){return function(n){return e+n*t}}function mi(e,t,n){return e**=+n,t=t**+n-e,n=1/n,function(r){return(e+r*t)**+n}}function hi(e,t){var n=t-e;return n?pi(e,n>180||n<-180?n-360*Math.round(n/360):n):fi(isNaN(e)?t:e)}function gi(e){return(e=+e)==1?_i:function(t,n){return n-t?mi(t,n,e):fi(isNaN(t)?n:t)}}function _i(e,t){var n=t-e;return n?pi(e,n):fi(isNaN(e)?t:e)}var vi=(function e(t){var n=gi(t);function r(e,t){var r=n((e=kr(e)).r,(t=kr(t)).r),i=n(e.g,t.g),a=n(e.b,t.b),o=_i(e.opacity,t.opacity);return function(t){return e.r=r(t),e.g=i(t),e.b=a(t),e.opacity=o(t),e+\`\`}}return r.gamma=e,r})(1);function yi(e,t){t||=[];var n=e?Math.min(t.length,e.length):0,r=t.slice(),i;return function(a){for(i=0;i<n;++i)r[i]=e[i]*(1-a)+t[i]*a;return r}}function bi(e){return ArrayBuffer.isView(e)&&!(e instanceof DataView)}function xi(e,t){for(var n=t?t.length:0,r=e?Math.min(n,e.length):0,i=Array(r),a=Array(n),o=0;o<r;++o)i[o]=ki(e[o],t[o]);for(;o<n;++o)a[o]=t[o];return function(e){for(o=0;o<r;++o)a[o]=i[o](e);return a}}function Si(e,t){var n=new Date;return e=+e,t=+t,function(r){return n.setTime(e*(1-r)+t*r),n}}function K(e,t){return e=+e,t=+t,function(n){return e*(1-n)+t*n}}function Ci(e,t){var n={},r={},i;for(i in typeof e==\`object\`&&e||(e={}),typeof t==\`object\`&&t||(t={}),t)i in e?n[i]=ki(e[i],t[i]):r[i]=t[i];return function(e){for(i in n)r[i]=n[i](e);return r}}var wi=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,Ti=new RegExp(wi.source,\`g\`);function Ei(e){return function(){return e}}function Di(e){return function(t){return e(t)+\`\`}}function Oi(e,t){var n=wi.lastIndex=Ti.lastIndex=0,r,i,a,o=-1,s=[],c=[];for(e+=\`\`,t+=\`\`;(r=wi.exec(e))&&(i=Ti.exec(t));)(a=i.index)>n&&(a=t.slice(n,a),s[o]?s[o]+=a:s[++o]=a),(r=r[0])===(i=i[0])?s[o]?s[o]+=i:s[++o]=i:(s[++o]=null,c.push({i:o,x:K(r,i)})),n=Ti.lastIndex;return n<t.length&&(a=t.slice(n),s[o]?s[o]+=a:s[++o]=a),s.length<2?c[0]?Di(c[0].x):Ei(t):(t=c.length,function(e){for(var n=0,r;n<t;++n)s[(r=c[n]).i]=r.x(e);return s.join(\`\`)})}function ki(e,t){var n=typeof t,r;return t==null||n===\`boolean\`?fi(t):(n===\`number\`?K:n===\`string\`?(r=R(t))?(t=r,vi):Oi:t instanceof R?vi:t instanceof Date?Si:bi(t)?yi:Array.isArray(t)?xi:typeof t.valueOf!=\`function\`&&typeof t.toString!=\`function\`||isNaN(t)?Ci:K)(e,t)}function Ai(e,t){return e=+e,t=+t,function(n){return Math.round(e*(1-n)+t*n)}}var ji=180/Math.PI,Mi={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};function Ni(e,t,n,r,i,a){var o,s,c;return(o=Math.sqrt(e*e+t*t))&&(e/=o,t/=o),(c=e*n+t*r)&&(n-=e*c,r-=t*c),(s=Math.sqrt(n*n+r*r))&&(n/=s,r/=s,c/=s),e*r<t*n&&(e=-e,t=-t,c=-c,o=-o),{translateX:i,translateY:a,rotate:Math.atan2(t,e)*ji,skewX:Math.atan(c)*ji,scaleX:o,scaleY:s}}var Pi;function Fi(e){let t=new(typeof DOMMatrix==\`function\`?DOMMatrix:WebKitCSSMatrix)(e+\`\`);return t.isIdentity?Mi:Ni(t.a,t.b,t.c,t.d,t.e,t.f)}function Ii(e){return e==null||(Pi||=document.createElementNS(\`http://www.w3.org/2000/svg\`,\`g\`),Pi.setAttribute(\`transform\`,e),!(e=Pi.transform.baseVal.consolidate()))?Mi:(e=e.matrix,Ni(e.a,e.b,e.c,e.d,e.e,e.f))}function Li(e,t,n,r){function i(e){return e.length?e.pop()+\` \`:\`\`}function a(e,r,i,a,o,s){if(e!==i||r!==a){var c=o.push(\`translate(\`,null,t,null,n);s.push({i:c-4,x:K(e,i)},{i:c-2,x:K(r,a)})}else(i||a)&&o.push(\`translate(\`+i+t+a+n)}function o(e,t,n,a){e===t?t&&n.push(i(n)+\`rotate(\`+t+r):(e-t>180?t+=360:t-e>180&&(e+=360),a.push({i:n.push(i(n)+\`rotate(\`,null,r)-2,x:K(e,t)}))}function s(e,t,n,a){e===t?t&&n.push(i(n)+\`skewX(\`+t+r):a.push({i:n.push(i(n)+\`skewX(\`,null,r)-2,x:K(e,t)})}function c(e,t,n,r,a,o){if(e!==n||t!==r){var s=a.push(i(a)+\`scale(\`,null,\`,\`,null,\`)\`);o.push({i:s-4,x:K(e,n)},{i:s-2,x:K(t,r)})}else(n!==1||r!==1)&&a.push(i(a)+\`scale(\`+n+\`,\`+r+\`)\`)}return function(t,n){var r=[],i=[];return t=e(t),n=e(n),a(t.translateX,t.translateY,n.translateX,n.translateY,r,i),o(t.rotate,n.rotate,r,i),s(t.skewX,n.skewX,r,i),c(t.scaleX,t.scaleY,n.scaleX,n.scaleY,r,i),t=n=null,function(e){for(var t=-1,n=i.length,a;++t<n;)r[(a=i[t]).i]=a.x(e);return r.join(\`\`)}}}var Ri=Li(Fi,\`px, \`,\`px)\`,\`deg)\`),zi=Li(Ii,\`, \`,\`)\`,\`)\`),Bi=1e-12;function Vi(e){return((e=Math.exp(e))+1/e)/2}function Hi(e){return((e=Math.exp(e))-1/e)/2}function Ui(e){return((e=Math.exp(2*e))-1)/(e+1)}var Wi=(function e(t,n,r){function i(e,i){var a=e[0],o=e[1],s=e[2],c=i[0],l=i[1],u=i[2],d=c-a,f=l-o,p=d*d+f*f,m,h;if(p<Bi)h=Math.log(u/s)/t,m=function(e){return[a+e*d,o+e*f,s*Math.exp(t*e*h)]};else{var g=Math.sqrt(p),_=(u*u-s*s+r*p)/(2*s*n*g),v=(u*u-s*s-r*p)/(2*u*n*g),y=Math.log(Math.sqrt(_*_+1)-_);h=(Math.log(Math.sqrt(v*v+1)-v)-y)/t,m=function(e){var r=e*h,i=Vi(y),c=s/(n*g)*(i*Ui(t*r+y)-Hi(y));return[a+c*d,o+c*f,s*i/Vi(t*r+y)]}}return m.duration=Math.abs(h)*1e3*t/Math.SQRT2,m}return i.rho=function(t){var n=Math.max(.001,+t),r=n*n;return e(n,r,r*r)},i})(Math.SQRT2,2,4);function Gi(e){return(function t(n){n=+n;function r(t,r){var i=e((t=di(t)).h,(r=di(r)).h),a=_i(t.s,r.s),o=_i(t.l,r.l),s=_i(t.opacity,r.opacity);return function(e){return t.h=i(e),t.s=a(e),t.l=o(e**+n),t.opacity=s(e),t+\`\`}}return r.gamma=t,r})(1)}Gi(hi),Gi(_i);function Ki(e){return Math.abs(e=Math.round(e))>=1e21?e.toLocaleString(\`en\`).replace(/,/g,\`\`):e.toString(10)}function qi(e,t){if(!isFinite(e)||e===0)return null;var n=(e=t?e.toExponential(t-1):e.toExponential()).indexOf(\`e\`),r=e.slice(0,n);return[r.length>1?r[0]+r.slice(2):r,+e.slice(n+1)]}function Ji(e){return e=qi(Math.abs(e)),e?e[1]:NaN}function Yi(e,t){return function(n,r){for(var i=n.length,a=[],o=0,s=e[0],c=0;i>0&&s>0&&(c+s+1>r&&(s=Math.max(1,r-c)),a.push(n.substring(i-=s,i+s)),!((c+=s+1)>r));)s=e[o=(o+1)%e.length];return a.reverse().join(t)}}function Xi(e){return function(t){return t.replace(/[0-9]/g,function(t){return e[+t]})}}var Zi=/^(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?$/i;function Qi(e){if(!(t=Zi.exec(e)))throw Error(\`invalid format: \`+e);var t;return new $i({fill:t[1],align:t[2],sign:t[3],symbol:t[4],zero:t[5],width:t[6],comma:t[7],precision:t[8]&&t[8].slice(1),trim:t[9],type:t[10]})}Qi.prototype=$i.prototype;function $i(e){this.fill=e.fill===void 0?\` \`:e.fill+\`\`,this.align=e.align===void 0?\`>\`:e.align+\`\`,this.sign=e.sign===void 0?\`-\`:e.sign+\`\`,this.symbol=e.symbol===void 0?\`\`:e.symbol+\`\`,this.zero=!!e.zero,this.width=e.width===void 0?void 0:+e.width,this.comma=!!e.comma,this.precision=e.precision===void 0?void 0:+e.precision,this.trim=!!e.trim,this.type=e.type===void 0?\`\`:e.type+\`\`}$i.prototype.toString=function(){return this.fill+this.align+this.sign+this.symbol+(this.zero?\`0\`:\`\`)+(this.width===void 0?\`\`:Math.max(1,this.width|0))+(this.comma?\`,\`:\`\`)+(this.precision===void 0?\`\`:\`.\`+Math.max(0,this.precision|0))+(this.trim?\`~\`:\`\`)+this.type};function ea(e){out:for(var t=e.length,n=1,r=-1,i;n<t;++n)switch(e[n]){case\`.\`:r=i=n;break;case\`0\`:r===0&&(r=n),i=n;break;default:if(!+e[n])break out;r>0&&(r=0)}return r>0?e.slice(0,r)+e.slice(i+1):e}var ta;function na(e,t){var n=qi(e,t);if(!n)return ta=void 0,e.toPrecision(t);var r=n[0],i=n[1],a=i-(ta=Math.max(-8,Math.min(8,Math.floor(i/3)))*3)+1,o=r.length;return a===o?r:a>o?r+Array(a-o+1).join(\`0\`):a>0?r.slice(0,a)+\`.\`+r.slice(a):\`0.\`+Array(1-a).join(\`0\`)+qi(e,Math.max(0,t+a-1))[0]}function ra(e,t){var n=qi(e,t);if(!n)return e+\`\`;var r=n[0],i=n[1];return i<0?\`0.\`+Array(-i).join(\`0\`)+r:r.length>i+1?r.slice(0,i+1)+\`.\`+r.slice(i+1):r+Array(i-r.length+2).join(\`0\`)}var ia={"%":(e,t)=>(e*100).toFixed(t),b:e=>Math.round(e).toString(2),c:e=>e+\`\`,d:Ki,e:(e,t)=>e.toExponential(t),f:(e,t)=>e.toFixed(t),g:(e,t)=>e.toPrecision(t),o:e=>Math.round(e).toString(8),p:(e,t)=>ra(e*100,t),r:ra,s:na,X:e=>Math.round(e).toString(16).toUpperCase(),x:e=>Math.round(e).toString(16)};function aa(e){return e}var oa=Array.prototype.map,sa=[\`y\`,\`z\`,\`a\`,\`f\`,\`p\`,\`n\`,\`µ\`,\`m\`,\`\`,\`k\`,\`M\`,\`G\`,\`T\`,\`P\`,\`E\`,\`Z\`,\`Y\`];function ca(e){var t=e.grouping===void 0||e.thousands===void 0?aa:Yi(oa.call(e.grouping,Number),e.thousands+\`\`),n=e.currency===void 0?\`\`:e.currency[0]+\`\`,r=e.currency===void 0?\`\`:e.currency[1]+\`\`,i=e.decimal===void 0?\`.\`:e.decimal+\`\`,a=e.numerals===void 0?aa:Xi(oa.call(e.numerals,String)),o=e.percent===void 0?\`%\`:e.percent+\`\`,s=e.minus===void 0?\`−\`:e.minus+\`\`,c=e.nan===void 0?\`NaN\`:e.nan+\`\`;function l(e,l){e=Qi(e);var u=e.fill,d=e.align,f=e.sign,p=e.symbol,m=e.zero,h=e.width,g=e.comma,_=e.precision,v=e.trim,y=e.type;y===\`n\`?(g=!0,y=\`g\`):ia[y]||(_===void 0&&(_=12),v=!0,y=\`g\`),(m||u===\`0\`&&d===\`=\`)&&(m=!0,u=\`0\`,d=\`=\`);var b=(l&&l.prefix!==void 0?l.prefix:\`\`)+(p===\`$\`?n:p===\`#\`&&/[boxX]/.test(y)?\`0\`+y.toLowerCase():\`\`),x=(p===\`$\`?r:/[%p]/.test(y)?o:\`\`)+(l&&l.suffix!==void 0?l.suffix:\`\`),S=ia[y],C=/[defgprs%]/.test(y);_=_===void 0?6:/[gprs]/.test(y)?Math.max(1,Math.min(21,_)):Math.max(0,Math.min(20,_));function w(e){var n=b,r=x,o,l,p;if(y===\`c\`)r=S(e)+r,e=\`\`;else{e=+e;var w=e<0||1/e<0;if(e=isNaN(e)?c:S(Math.abs(e),_),v&&(e=ea(e)),w&&+e==0&&f!==\`+\`&&(w=!1),n=(w?f===\`(\`?f:s:f===\`-\`||f===\`(\`?\`\`:f)+n,r=(y===\`s\`&&!isNaN(e)&&ta!==void 0?sa[8+ta/3]:\`\`)+r+(w&&f===\`(\`?\`)\`:\`\`),C){for(o=-1,l=e.length;++o<l;)if(p=e.charCodeAt(o),48>p||p>57){r=(p===46?i+e.slice(o+1):e.slice(o))+r,e=e.slice(0,o);break}}}g&&!m&&(e=t(e,1/0));var T=n.length+e.length+r.length,E=T<h?Array(h-T+1).join(u):\`\`;switch(g&&m&&(e=t(E+e,E.length?h-r.length:1/0),E=\`\`),d){case\`<\`:e=n+e+r+E;break;case\`=\`:e=n+E+e+r;break;case\`^\`:e=E.slice(0,T=E.length>>1)+n+e+r+E.slice(T);break;default:e=E+n+e+r}return a(e)}return w.toString=function(){return e+\`\`},w}function u(e,t){var n=Math.max(-8,Math.min(8,Math.floor(Ji(t)/3)))*3,r=10**-n,i=l((e=Qi(e),e.type=\`f\`,e),{suffix:sa[8+n/3]});return function(e){return i(r*e)}}return{format:l,formatPrefix:u}}var la,ua,da;fa({thousands:\`,\`,grouping:[3],currency:[\`$\`,\`\`]});function fa(e){return la=ca(e),ua=la.format,da=la.formatPrefix,la}function pa(e){return Math.max(0,-Ji(Math.abs(e)))}function ma(e,t){return Math.max(0,Math.max(-8,Math.min(8,Math.floor(Ji(t)/3)))*3-Ji(Math.abs(e)))}function ha(e,t){return e=Math.abs(e),t=Math.abs(t)-e,Math.max(0,Ji(t)-Ji(e))+1}function ga(e,t){switch(arguments.length){case 0:break;case 1:this.range(e);break;default:this.range(t).domain(e)}return this}let _a=Symbol(\`implicit\`);function va(){var e=new Zn,t=[],n=[],r=_a;function i(i){let a=e.get(i);if(a===void 0){if(r!==_a)return r;e.set(i,a=t.push(i)-1)}return n[a%n.length]}return i.domain=function(n){if(!arguments.length)return t.slice();t=[],e=new Zn;for(let r of n)e.has(r)||e.set(r,t.push(r)-1);return i},i.range=function(e){return arguments.length?(n=Array.from(e),i):n.slice()},i.unknown=function(e){return arguments.length?(r=e,i):r},i.copy=function(){return va(t,n).unknown(r)},ga.apply(i,arguments),i}function ya(){var e=va().unknown(void 0),t=e.domain,n=e.range,r=0,i=1,a,o,s=!1,c=0,l=0,u=.5;delete e.unknown;function d(){var e=t().length,d=i<r,f=d?i:r,p=d?r:i;a=(p-f)/Math.max(1,e-c+l*2),s&&(a=Math.floor(a)),f+=(p-f-a*(e-c))*u,o=a*(1-c),s&&(f=Math.round(f),o=Math.round(o));var m=lr(e).map(function(e){return f+a*e});return n(d?m.reverse():m)}return e.domain=function(e){return arguments.length?(t(e),d()):t()},e.range=function(e){return arguments.length?([r,i]=e,r=+r,i=+i,d()):[r,i]},e.rangeRound=function(e){return[r,i]=e,r=+r,i=+i,s=!0,d()},e.bandwidth=function(){return o},e.step=function(){return a},e.round=function(e){return arguments.length?(s=!!e,d()):s},e.padding=function(e){return arguments.length?(c=Math.min(1,l=+e),d()):c},e.paddingInner=function(e){return arguments.length?(c=Math.min(1,e),d()):c},e.paddingOuter=function(e){return arguments.length?(l=+e,d()):l},e.align=function(e){return arguments.length?(u=Math.max(0,Math.min(1,e)),d()):u},e.copy=function(){return ya(t(),[r,i]).round(s).paddingInner(c).paddingOuter(l).align(u)},ga.apply(d(),arguments)}function ba(e){var t=e.copy;return e.padding=e.paddingOuter,delete e.paddingInner,delete e.paddingOuter,e.copy=function(){return ba(t())},e}function xa(){return ba(ya.apply(null,arguments).paddingInner(1))}function Sa(e){return function(){return e}}function Ca(e){return+e}var wa=[0,1];function Ta(e){return e}function Ea(e,t){return(t-=e=+e)?function(n){return(n-e)/t}:Sa(isNaN(t)?NaN:.5)}function Da(e,t){var n;return e>t&&(n=e,e=t,t=n),function(n){return Math.max(e,Math.min(t,n))}}function Oa(e,t,n){var r=e[0],i=e[1],a=t[0],o=t[1];return i<r?(r=Ea(i,r),a=n(o,a)):(r=Ea(r,i),a=n(a,o)),function(e){return a(r(e))}}function ka(e,t,n){var r=Math.min(e.length,t.length)-1,i=Array(r),a=Array(r),o=-1;for(e[r]<e[0]&&(e=e.slice().reverse(),t=t.slice().reverse());++o<r;)i[o]=Ea(e[o],e[o+1]),a[o]=n(t[o],t[o+1]);return function(t){var n=Xn(e,t,1,r)-1;return a[n](i[n](t))}}function Aa(e,t){return t.domain(e.domain()).range(e.range()).interpolate(e.interpolate()).clamp(e.clamp()).unknown(e.unknown())}function ja(){var e=wa,t=wa,n=ki,r,i,a,o=Ta,s,c,l;function u(){var n=Math.min(e.length,t.length);return o!==Ta&&(o=Da(e[0],e[n-1])),s=n>2?ka:Oa,c=l=null,d}function d(i){return i==null||isNaN(i=+i)?a:(c||=s(e.map(r),t,n))(r(o(i)))}return d.invert=function(n){return o(i((l||=s(t,e.map(r),K))(n)))},d.domain=function(t){return arguments.length?(e=Array.from(t,Ca),u()):e.slice()},d.range=function(e){return arguments.length?(t=Array.from(e),u()):t.slice()},d.rangeRound=function(e){return t=Array.from(e),n=Ai,u()},d.clamp=function(e){return arguments.length?(o=e?!0:Ta,u()):o!==Ta},d.interpolate=function(e){return arguments.length?(n=e,u()):n},d.unknown=function(e){return arguments.length?(a=e,d):a},function(e,t){return r=e,i=t,u()}}function Ma(){return ja()(Ta,Ta)}function Na(e,t,n,r){var i=cr(e,t,n),a;switch(r=Qi(r??\`,f\`),r.type){case\`s\`:var o=Math.max(Math.abs(e),Math.abs(t));return r.precision==null&&!isNaN(a=ma(i,o))&&(r.precision=a),da(r,o);case\`\`:case\`e\`:case\`g\`:case\`p\`:case\`r\`:r.precision==null&&!isNaN(a=ha(i,Math.max(Math.abs(e),Math.abs(t))))&&(r.precision=a-(r.type===\`e\`));break;case\`f\`:case\`%\`:r.precision==null&&!isNaN(a=pa(i))&&(r.precision=a-(r.type===\`%\`)*2)}return ua(r)}function Pa(e){var t=e.domain;return e.ticks=function(e){var n=t();return or(n[0],n[n.length-1],e??10)},e.tickFormat=function(e,n){var r=t();return Na(r[0],r[r.length-1],e??10,n)},e.nice=function(n){n??=10;var r=t(),i=0,a=r.length-1,o=r[i],s=r[a],c,l,u=10;for(s<o&&(l=o,o=s,s=l,l=i,i=a,a=l);u-->0;){if(l=sr(o,s,n),l===c)return r[i]=o,r[a]=s,t(r);if(l>0)o=Math.floor(o/l)*l,s=Math.ceil(s/l)*l;else if(l<0)o=Math.ceil(o*l)/l,s=Math.floor(s*l)/l;else break;c=l}return e},e}function Fa(){var e=Ma();return e.copy=function(){return Aa(e,Fa())},ga.apply(e,arguments),Pa(e)}let Ia=Math.PI,La=2*Ia,q=1e-6,Ra=La-q;function za(e){this._+=e[0];for(let t=1,n=e.length;t<n;++t)this._+=arguments[t]+e[t]}function Ba(e){let t=Math.floor(e);if(!(t>=0))throw Error(\`invalid digits: \${e}\`);if(t>15)return za;let n=10**t;return function(e){this._+=e[0];for(let t=1,r=e.length;t<r;++t)this._+=Math.round(arguments[t]*n)/n+e[t]}}function Va(e,t,n,r){return e===n&&t===r}function Ha(e){let t=Math.floor(e);if(!(t<=15))return Va;let n=10**t,r=function(e){return Math.round(e*n)};return function(e,t,n,i){return r(e)===r(n)&&r(t)===r(i)}}var Ua=class{constructor(e){this._x0=this._y0=this._x1=this._y1=null,this._=\`\`,this._append=e==null?za:Ba(e),this._equal=e==null?Va:Ha(e)}moveTo(e,t){this._append\`M\${this._x0=this._x1=+e},\${this._y0=this._y1=+t}\`}closePath(){this._x1!==null&&(this._x1=this._x0,this._y1=this._y0,this._append\`Z\`)}lineTo(e,t){this._append\`L\${this._x1=+e},\${this._y1=+t}\`}quadraticCurveTo(e,t,n,r){this._append\`Q\${+e},\${+t},\${this._x1=+n},\${this._y1=+r}\`}bezierCurveTo(e,t,n,r,i,a){this._append\`C\${+e},\${+t},\${+n},\${+r},\${this._x1=+i},\${this._y1=+a}\`}arcTo(e,t,n,r,i){if(e=+e,t=+t,n=+n,r=+r,i=+i,i<0)throw Error(\`negative radius: \${i}\`);let a=this._x1,o=this._y1,s=n-e,c=r-t,l=a-e,u=o-t,d=l*l+u*u;if(this._x1===null)this._append\`M\${this._x1=e},\${this._y1=t}\`;else if(d>q){if(!(Math.abs(u*s-c*l)>q)||!i)this._append\`L\${this._x1=e},\${this._y1=t}\`;else{let f=n-a,p=r-o,m=s*s+c*c,h=f*f+p*p,g=Math.sqrt(m),_=Math.sqrt(d),v=i*Math.tan((Ia-Math.acos((m+d-h)/(2*g*_)))/2),y=v/_,b=v/g;Math.abs(y-1)>q&&this._append\`L\${e+y*l},\${t+y*u}\`,this._append\`A\${i},\${i},0,0,\${+(u*f>l*p)},\${this._x1=e+b*s},\${this._y1=t+b*c}\`}}}arc(e,t,n,r,i,a){if(e=+e,t=+t,n=+n,a=!!a,n<0)throw Error(\`negative radius: \${n}\`);let o=n*Math.cos(r),s=n*Math.sin(r),c=e+o,l=t+s,u=1^a,d=a?r-i:i-r;if(this._x1===null?this._append\`M\${c},\${l}\`:(Math.abs(this._x1-c)>q||Math.abs(this._y1-l)>q)&&this._append\`L\${c},\${l}\`,n){if(d<0&&(d=d%La+La),d>Ra)this._append\`A\${n},\${n},0,1,\${u},\${e-o},\${t-s}A\${n},\${n},0,1,\${u},\${this._x1=c},\${this._y1=l}\`;else if(d>q){let a=e+n*Math.cos(i),o=t+n*Math.sin(i);if(d>=Ia&&this._equal(c,l,a,o)){d/=2;let i=r+d;this._append\`A\${n},\${n},0,\${+(d>=Ia)},\${u},\${e+n*Math.cos(i)},\${t+n*Math.sin(i)}\`}this._append\`A\${n},\${n},0,\${+(d>=Ia)},\${u},\${this._x1=a},\${this._y1=o}\`}}}rect(e,t,n,r){this._append\`M\${this._x0=this._x1=+e},\${this._y0=this._y1=+t}h\${n=+n}v\${+r}h\${-n}Z\`}toString(){return this._}};Ua.prototype;function Wa(e){return function(){return e}}let Ga=Math.cos,Ka=Math.sin,qa=Math.sqrt,Ja=1e-12,Ya=Math.PI;Ya/2;let Xa=2*Ya;function Za(e){let t=3;return e.digits=function(n){if(!arguments.length)return t;if(n==null)t=null;else{let e=Math.floor(n);if(!(e>=0))throw RangeError(\`invalid digits: \${n}\`);t=e}return e},()=>new Ua(t)}Array.prototype.slice;function Qa(e){return typeof e==\`object\`&&\`length\`in e?e:Array.from(e)}function $a(e){this._context=e}$a.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;default:this._context.lineTo(e,t)}}};function eo(e){return new $a(e)}function to(e){return e[0]}function no(e){return e[1]}function ro(e,t){var n=Wa(!0),r=null,i=eo,a=null,o=Za(s);e=typeof e==\`function\`?e:e===void 0?to:Wa(e),t=typeof t==\`function\`?t:t===void 0?no:Wa(t);function s(s){var c,l=(s=Qa(s)).length,u,d=!1,f;for(r??(a=i(f=o())),c=0;c<=l;++c)!(c<l&&n(u=s[c],c,s))===d&&((d=!d)?a.lineStart():a.lineEnd()),d&&a.point(+e(u,c,s),+t(u,c,s));if(f)return a=null,f+\`\`||null}return s.x=function(t){return arguments.length?(e=typeof t==\`function\`?t:Wa(+t),s):e},s.y=function(e){return arguments.length?(t=typeof e==\`function\`?e:Wa(+e),s):t},s.defined=function(e){return arguments.length?(n=typeof e==\`function\`?e:Wa(!!e),s):n},s.curve=function(e){return arguments.length?(i=e,r!=null&&(a=i(r)),s):i},s.context=function(e){return arguments.length?(e==null?r=a=null:a=i(r=e),s):r},s}ao(eo);function io(e){this._curve=e}io.prototype={areaStart:function(){this._curve.areaStart()},areaEnd:function(){this._curve.areaEnd()},lineStart:function(){this._curve.lineStart()},lineEnd:function(){this._curve.lineEnd()},point:function(e,t){this._curve.point(t*Math.sin(e),t*-Math.cos(e))}};function ao(e){function t(t){return new io(e(t))}return t._curve=e,t}qa(3),qa(1/3)*2;let oo=Ka(Ya/10)/Ka(7*Ya/10);Ka(Xa/10)*oo,-Ga(Xa/10)*oo,qa(3),qa(3),qa(3)/2,(1/qa(12)/2+1)*3;function so(){}function co(e,t,n){e._context.bezierCurveTo((2*e._x0+e._x1)/3,(2*e._y0+e._y1)/3,(e._x0+2*e._x1)/3,(e._y0+2*e._y1)/3,(e._x0+4*e._x1+t)/6,(e._y0+4*e._y1+n)/6)}function lo(e){this._context=e}lo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._y0=this._y1=NaN,this._point=0},lineEnd:function(){switch(this._point){case 3:co(this,this._x1,this._y1);case 2:this._context.lineTo(this._x1,this._y1)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3,this._context.lineTo((5*this._x0+this._x1)/6,(5*this._y0+this._y1)/6);default:co(this,e,t)}this._x0=this._x1,this._x1=e,this._y0=this._y1,this._y1=t}};function uo(e,t){this._basis=new lo(e),this._beta=t}uo.prototype={lineStart:function(){this._x=[],this._y=[],this._basis.lineStart()},lineEnd:function(){var e=this._x,t=this._y,n=e.length-1;if(n>0)for(var r=e[0],i=t[0],a=e[n]-r,o=t[n]-i,s=-1,c;++s<=n;)c=s/n,this._basis.point(this._beta*e[s]+(1-this._beta)*(r+c*a),this._beta*t[s]+(1-this._beta)*(i+c*o));this._x=this._y=null,this._basis.lineEnd()},point:function(e,t){this._x.push(+e),this._y.push(+t)}},(function e(t){function n(e){return t===1?new lo(e):new uo(e,t)}return n.beta=function(t){return e(+t)},n})(.85);function fo(e,t,n){e._context.bezierCurveTo(e._x1+e._k*(e._x2-e._x0),e._y1+e._k*(e._y2-e._y0),e._x2+e._k*(e._x1-t),e._y2+e._k*(e._y1-n),e._x2,e._y2)}function po(e,t){this._context=e,this._k=(1-t)/6}po.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x2,this._y2);break;case 3:fo(this,this._x1,this._y1)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2,this._x1=e,this._y1=t;break;case 2:this._point=3;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new po(e,t)}return n.tension=function(t){return e(+t)},n})(0);function mo(e,t){this._context=e,this._k=(1-t)/6}mo.prototype={areaStart:so,areaEnd:so,lineStart:function(){this._x0=this._x1=this._x2=this._x3=this._x4=this._x5=this._y0=this._y1=this._y2=this._y3=this._y4=this._y5=NaN,this._point=0},lineEnd:function(){switch(this._point){case 1:this._context.moveTo(this._x3,this._y3),this._context.closePath();break;case 2:this._context.lineTo(this._x3,this._y3),this._context.closePath();break;case 3:this.point(this._x3,this._y3),this.point(this._x4,this._y4),this.point(this._x5,this._y5)}},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1,this._x3=e,this._y3=t;break;case 1:this._point=2,this._context.moveTo(this._x4=e,this._y4=t);break;case 2:this._point=3,this._x5=e,this._y5=t;break;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new mo(e,t)}return n.tension=function(t){return e(+t)},n})(0);function ho(e,t){this._context=e,this._k=(1-t)/6}ho.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===3)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){switch(e=+e,t=+t,this._point){case 0:this._point=1;break;case 1:this._point=2;break;case 2:this._point=3,this._line?this._context.lineTo(this._x2,this._y2):this._context.moveTo(this._x2,this._y2);break;case 3:this._point=4;default:fo(this,e,t)}this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return new ho(e,t)}return n.tension=function(t){return e(+t)},n})(0);function go(e,t,n){var r=e._x1,i=e._y1,a=e._x2,o=e._y2;if(e._l01_a>Ja){var s=2*e._l01_2a+3*e._l01_a*e._l12_a+e._l12_2a,c=3*e._l01_a*(e._l01_a+e._l12_a);r=(r*s-e._x0*e._l12_2a+e._x2*e._l01_2a)/c,i=(i*s-e._y0*e._l12_2a+e._y2*e._l01_2a)/c}if(e._l23_a>Ja){var l=2*e._l23_2a+3*e._l23_a*e._l12_a+e._l12_2a,u=3*e._l23_a*(e._l23_a+e._l12_a);a=(a*l+e._x1*e._l23_2a-t*e._l12_2a)/u,o=(o*l+e._y1*e._l23_2a-n*e._l12_2a)/u}e._context.bezierCurveTo(r,i,a,o,e._x2,e._y2)}function _o(e,t){this._context=e,this._alpha=t}_o.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x2,this._y2);break;case 3:this.point(this._x2,this._y2)}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new _o(e,t):new po(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function vo(e,t){this._context=e,this._alpha=t}vo.prototype={areaStart:so,areaEnd:so,lineStart:function(){this._x0=this._x1=this._x2=this._x3=this._x4=this._x5=this._y0=this._y1=this._y2=this._y3=this._y4=this._y5=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){switch(this._point){case 1:this._context.moveTo(this._x3,this._y3),this._context.closePath();break;case 2:this._context.lineTo(this._x3,this._y3),this._context.closePath();break;case 3:this.point(this._x3,this._y3),this.point(this._x4,this._y4),this.point(this._x5,this._y5)}},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1,this._x3=e,this._y3=t;break;case 1:this._point=2,this._context.moveTo(this._x4=e,this._y4=t);break;case 2:this._point=3,this._x5=e,this._y5=t;break;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new vo(e,t):new mo(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function yo(e,t){this._context=e,this._alpha=t}yo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._x2=this._y0=this._y1=this._y2=NaN,this._l01_a=this._l12_a=this._l23_a=this._l01_2a=this._l12_2a=this._l23_2a=this._point=0},lineEnd:function(){(this._line||this._line!==0&&this._point===3)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){if(e=+e,t=+t,this._point){var n=this._x2-e,r=this._y2-t;this._l23_a=Math.sqrt(this._l23_2a=(n*n+r*r)**+this._alpha)}switch(this._point){case 0:this._point=1;break;case 1:this._point=2;break;case 2:this._point=3,this._line?this._context.lineTo(this._x2,this._y2):this._context.moveTo(this._x2,this._y2);break;case 3:this._point=4;default:go(this,e,t)}this._l01_a=this._l12_a,this._l12_a=this._l23_a,this._l01_2a=this._l12_2a,this._l12_2a=this._l23_2a,this._x0=this._x1,this._x1=this._x2,this._x2=e,this._y0=this._y1,this._y1=this._y2,this._y2=t}},(function e(t){function n(e){return t?new yo(e,t):new ho(e,0)}return n.alpha=function(t){return e(+t)},n})(.5);function bo(e){return e<0?-1:1}function xo(e,t,n){var r=e._x1-e._x0,i=t-e._x1,a=(e._y1-e._y0)/(r||i<0&&-0),o=(n-e._y1)/(i||r<0&&-0),s=(a*i+o*r)/(r+i);return(bo(a)+bo(o))*Math.min(Math.abs(a),Math.abs(o),.5*Math.abs(s))||0}function So(e,t){var n=e._x1-e._x0;return n?(3*(e._y1-e._y0)/n-t)/2:t}function Co(e,t,n){var r=e._x0,i=e._y0,a=e._x1,o=e._y1,s=(a-r)/3;e._context.bezierCurveTo(r+s,i+s*t,a-s,o-s*n,a,o)}function wo(e){this._context=e}wo.prototype={areaStart:function(){this._line=0},areaEnd:function(){this._line=NaN},lineStart:function(){this._x0=this._x1=this._y0=this._y1=this._t0=NaN,this._point=0},lineEnd:function(){switch(this._point){case 2:this._context.lineTo(this._x1,this._y1);break;case 3:Co(this,this._t0,So(this,this._t0))}(this._line||this._line!==0&&this._point===1)&&this._context.closePath(),this._line=1-this._line},point:function(e,t){var n=NaN;if(e=+e,t=+t,e!==this._x1||t!==this._y1){switch(this._point){case 0:this._point=1,this._line?this._context.lineTo(e,t):this._context.moveTo(e,t);break;case 1:this._point=2;break;case 2:this._point=3,Co(this,So(this,n=xo(this,e,t)),n);break;default:Co(this,this._t0,n=xo(this,e,t))}this._x0=this._x1,this._x1=e,this._y0=this._y1,this._y1=t,this._t0=n}}},Object.create(wo.prototype).point=function(e,t){wo.prototype.point.call(this,t,e)};let To={top:12,right:34,bottom:24,left:70};function Eo(e){let t=e.images.filter(e=>e.history.length>2);for(let e of t){let t=e.history.map(e=>[\`\${e.label} \${e.at.slice(0,10)}\`,Do(e.bytes,j),Do(e.ms,M)]);hn(\`history\`).append(N(\`h3\`,{},e.name),N(\`div\`,{class:\`charts\`},Oo(e,\`compressed size\`,e=>e.bytes,j),Oo(e,\`build time\`,e=>e.ms,M)),yn(\`History of \${e.name}\`,[\`Build\`,\`Size\`,\`Time\`],t))}return t.length>0}function Do(e,t){return e===void 0?\`\`:t(e)}function Oo(e,t,n,r){let i=e.history.flatMap(e=>{let t=n(e);return t===void 0?[]:[{point:e,value:t}]});if(i.length<2)return N(\`p\`,{},\`No \${t} is known of earlier builds.\`);let a=Math.max(...i.map(e=>e.value)),o=i[0],s=i.at(-1),c=\`\${e.name}, \${t}: \${i.length} builds, from \${r(o.value)} to \${r(s.value)}, at most \${r(a)}\`,l=xa(i.map((e,t)=>t),[To.left,520-To.right]),u=Fa([0,a*1.08||1],[170-To.bottom,To.top]),d=O(document.createElementNS(\`http://www.w3.org/2000/svg\`,\`svg\`)).attr(\`class\`,\`line\`).attr(\`viewBox\`,\`0 0 520 170\`).attr(\`role\`,\`img\`).attr(\`aria-label\`,c);d.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(\${To.left},0)\`).call(Un(u).ticks(4).tickFormat(e=>r(e.valueOf())));let f=Math.ceil(i.length/6),p=i.map((e,t)=>t).filter(e=>e%f===0&&e<i.length-f/2);d.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(0,\${170-To.bottom})\`).call(Hn(l).tickValues([...p,i.length-1]).tickFormat(e=>i[e]?.point.label??\`\`));let m=ro((e,t)=>l(t)??0,e=>u(e.value));d.append(\`path\`).attr(\`class\`,\`curve\`).attr(\`d\`,m(i));let h=d.selectAll(\`circle\`).data(i).join(\`circle\`);return h.attr(\`cx\`,(e,t)=>l(t)??0).attr(\`cy\`,e=>u(e.value)).attr(\`r\`,e=>e===s?5:3).attr(\`class\`,e=>e===s?\`now\`:\`past\`),h.append(\`title\`).text(e=>\`\${e.point.label} \${e.point.at.slice(0,10)}: \${r(e.value)}\`),N(\`figure\`,{},d.node(),N(\`figcaption\`,{},\`\${t}, now \${r(s.value)}\`))}let ko=[{head:\`Image\`,key:e=>e.image,text:e=>e.image},{head:\`Step\`,key:e=>e.step.text,text:e=>(e.step.critical?\`🔸 \`:\`\`)+e.step.text},{head:\`Where\`,key:e=>e.step.where,text:e=>e.step.where??\`\`},{head:\`State\`,key:e=>e.step.state,text:e=>e.step.state},{head:\`Time\`,key:e=>e.step.ms,text:e=>M(e.step.ms),figure:!0},{head:\`Baseline\`,key:e=>e.step.before,text:e=>Ro(e.step.before,M),figure:!0},{head:\`Slack\`,key:e=>e.step.slack,text:e=>Ro(e.step.slack,M),figure:!0},{head:\`Layer\`,key:e=>e.step.bytes,text:e=>Ro(e.step.bytes,j),figure:!0},{head:\`Why it ran\`,key:e=>e.step.why,text:e=>e.step.why??\`\`}];function Ao(e){let t=e.images.flatMap(e=>e.steps.map(t=>({image:e.name,step:t})));if(t.length===0)return!1;let n=N(\`tbody\`,{}),r=0,i=e=>{n.append(...t.slice(r,e).map(Fo)),r=Math.max(r,Math.min(e,t.length))},a=()=>i(t.length);i(40),jo(e=>{for(;r<t.length&&e();)i(r+40);return r<t.length}),addEventListener(\`beforeprint\`,a);let o=N(\`span\`,{role:\`status\`,class:\`shown\`},\`\`),s=[...new Set(t.map(e=>e.image))],c=[...new Set(t.map(e=>e.step.state))],l={text:\`\`,image:0,state:0},u=()=>{a();let e=0;for(let n of t){let t=(l.image===0||s[l.image-1]===n.image)&&(l.state===0||c[l.state-1]===n.step.state)&&No(n).includes(l.text);Fo(n).hidden=!t,t&&e++}o.textContent=\`\${A(e)} of \${A(t.length)} steps\`},d=N(\`input\`,{type:\`search\`,placeholder:\`npm ci, Dockerfile:9, …\`});d.addEventListener(\`input\`,()=>{l.text=d.value.toLowerCase(),u()});let f=N(\`div\`,{class:\`tools\`},N(\`label\`,{},\`Filter \`,d),vn(\`Image\`,[\`all\`,...s],e=>{l.image=e,u()}),vn(\`State\`,[\`all\`,...c],e=>{l.state=e,u()}),o),p=N(\`table\`,{class:\`steps\`},N(\`thead\`,{},Io(t,n,a)),n);return hn(\`steps\`).append(f,N(\`div\`,{class:\`scroll tall\`,tabindex:0,role:\`group\`,"aria-label":\`Table of steps\`},p)),o.textContent=\`\${A(t.length)} of \${A(t.length)} steps\`,!0}function jo(e){let t=()=>{typeof requestIdleCallback==\`function\`?requestIdleCallback(n=>{let r=Mo();e(()=>r()||n.timeRemaining()>3)&&t()},{timeout:200}):setTimeout(()=>{e(Mo())&&t()})};t()}function Mo(){let e=0;return()=>e++===0}function No(e){let{text:t,where:n,stage:r,why:i}=e.step;return e.haystack??=[e.image,t,n,r,i].join(\`
-\`).toLowerCase()}let Po;function Fo(e){if(e.element!==void 0)return e.element;Po??=N(\`tr\`,{},...ko.map(e=>N(\`td\`,{class:e.figure?\`figure\`:void 0})));let t=Po.cloneNode(!0);for(let[n,r]of ko.entries())t.cells[n].textContent=r.text(e);return t.dataset.ms=String(e.step.ms),e.step.bytes!==void 0&&(t.dataset.bytes=String(e.step.bytes)),e.element=t,t}function Io(e,t,n){let r=ko.map(i=>{let a=N(\`button\`,{type:\`button\`},i.head),o=N(\`th\`,{scope:\`col\`,class:i.figure?\`figure\`:void 0,"aria-sort":\`none\`},a);return a.addEventListener(\`click\`,()=>{let a=o.getAttribute(\`aria-sort\`),s=a===\`none\`?i.figure===!0:a===\`ascending\`;for(let e of r)e.setAttribute(\`aria-sort\`,\`none\`);o.setAttribute(\`aria-sort\`,s?\`descending\`:\`ascending\`),n(),e.sort((e,t)=>Lo(i.key(e),i.key(t),s?-1:1)),t.append(...e.map(Fo))}),o});return N(\`tr\`,{},...r)}function Lo(e,t,n){return e===void 0||t===void 0?Number(e===void 0)-Number(t===void 0):n*(typeof e==\`number\`&&typeof t==\`number\`?e-t:String(e).localeCompare(String(t)))}function Ro(e,t){return e===void 0?\`\`:t(e)}var zo={value:()=>{}};function Bo(){for(var e=0,t=arguments.length,n={},r;e<t;++e){if(!(r=arguments[e]+\`\`)||r in n||/[\\s.]/.test(r))throw Error(\`illegal type: \`+r);n[r]=[]}return new Vo(n)}function Vo(e){this._=e}function Ho(e,t){return e.trim().split(/^|\\s+/).map(function(e){var n=\`\`,r=e.indexOf(\`.\`);if(r>=0&&(n=e.slice(r+1),e=e.slice(0,r)),e&&!t.hasOwnProperty(e))throw Error(\`unknown type: \`+e);return{type:e,name:n}})}Vo.prototype=Bo.prototype={constructor:Vo,on:function(e,t){var n=this._,r=Ho(e+\`\`,n),i,a=-1,o=r.length;if(arguments.length<2){for(;++a<o;)if((i=(e=r[a]).type)&&(i=Uo(n[i],e.name)))return i}else{if(t!=null&&typeof t!=\`function\`)throw Error(\`invalid callback: \`+t);for(;++a<o;)if(i=(e=r[a]).type)n[i]=Wo(n[i],e.name,t);else if(t==null)for(i in n)n[i]=Wo(n[i],e.name,null);return this}},copy:function(){var e={},t=this._;for(var n in t)e[n]=t[n].slice();return new Vo(e)},call:function(e,t){if((i=arguments.length-2)>0)for(var n=Array(i),r=0,i,a;r<i;++r)n[r]=arguments[r+2];if(!this._.hasOwnProperty(e))throw Error(\`unknown type: \`+e);for(a=this._[e],r=0,i=a.length;r<i;++r)a[r].value.apply(t,n)},apply:function(e,t,n){if(!this._.hasOwnProperty(e))throw Error(\`unknown type: \`+e);for(var r=this._[e],i=0,a=r.length;i<a;++i)r[i].value.apply(t,n)}};function Uo(e,t){for(var n=0,r=e.length,i;n<r;++n)if((i=e[n]).name===t)return i.value}function Wo(e,t,n){for(var r=0,i=e.length;r<i;++r)if(e[r].name===t){e[r]=zo,e=e.slice(0,r).concat(e.slice(r+1));break}return n!=null&&e.push({name:t,value:n}),e}let Go={capture:!0,passive:!1};function Ko(e){e.preventDefault(),e.stopImmediatePropagation()}function qo(e){var t=e.document.documentElement,n=O(e).on(\`dragstart.drag\`,Ko,Go);\`onselectstart\`in t?n.on(\`selectstart.drag\`,Ko,Go):(t.__noselect=t.style.MozUserSelect,t.style.MozUserSelect=\`none\`)}function Jo(e,t){var n=e.document.documentElement,r=O(e).on(\`dragstart.drag\`,null);t&&(r.on(\`click.drag\`,Ko,Go),setTimeout(function(){r.on(\`click.drag\`,null)},0)),\`onselectstart\`in n?r.on(\`selectstart.drag\`,null):(n.style.MozUserSelect=n.__noselect,delete n.__noselect)}function Yo(e,{sourceEvent:t,subject:n,target:r,identifier:i,active:a,x:o,y:s,dx:c,dy:l,dispatch:u}){Object.defineProperties(this,{type:{value:e,enumerable:!0,configurable:!0},sourceEvent:{value:t,enumerable:!0,configurable:!0},subject:{value:n,enumerable:!0,configurable:!0},target:{value:r,enumerable:!0,configurable:!0},identifier:{value:i,enumerable:!0,configurable:!0},active:{value:a,enumerable:!0,configurable:!0},x:{value:o,enumerable:!0,configurable:!0},y:{value:s,enumerable:!0,configurable:!0},dx:{value:c,enumerable:!0,configurable:!0},dy:{value:l,enumerable:!0,configurable:!0},_:{value:u}})}Yo.prototype.on=function(){var e=this._.on.apply(this._,arguments);return e===this._?this:e};var Xo=0,Zo=0,Qo=0,$o=1e3,es,ts,ns=0,rs=0,is=0,as=typeof performance==\`object\`&&performance.now?performance:Date,os=typeof window==\`object\`&&window.requestAnimationFrame?window.requestAnimationFrame.bind(window):function(e){setTimeout(e,17)};function ss(){return rs||=(os(cs),as.now()+is)}function cs(){rs=0}function ls(){this._call=this._time=this._next=null}ls.prototype=us.prototype={constructor:ls,restart:function(e,t,n){if(typeof e!=\`function\`)throw TypeError(\`callback is not a function\`);n=(n==null?ss():+n)+(t==null?0:+t),!this._next&&ts!==this&&(ts?ts._next=this:es=this,ts=this),this._call=e,this._time=n,hs()},stop:function(){this._call&&(this._call=null,this._time=1/0,hs())}};function us(e,t,n){var r=new ls;return r.restart(e,t,n),r}function ds(){ss(),++Xo;for(var e=es,t;e;)(t=rs-e._time)>=0&&e._call.call(void 0,t),e=e._next;--Xo}function fs(){rs=(ns=as.now())+is,Xo=Zo=0;try{ds()}finally{Xo=0,ms(),rs=0}}function ps(){var e=as.now(),t=e-ns;t>$o&&(is-=t,ns=e)}function ms(){for(var e,t=es,n,r=1/0;t;)t._call?(r>t._time&&(r=t._time),e=t,t=t._next):(n=t._next,t._next=null,t=e?e._next=n:es=n);ts=e,hs(r)}function hs(e){Xo||(Zo&&=clearTimeout(Zo),e-rs>24?(e<1/0&&(Zo=setTimeout(fs,Math.ceil(e-as.now()-is)+1)),Qo&&=clearInterval(Qo)):(Qo||=(ns=as.now(),setInterval(ps,$o)),Xo=1,os(fs)))}function gs(e,t,n){var r=new ls;return t=t==null?0:+t,r.restart(n=>{r.stop(),e(n+t)},t,n),r}function _s(e){return((e*=2)<=1?e*e*e:(e-=2)*e*e+2)/2}var vs=3;(function e(t){t=+t;function n(e){return e**+t}return n.exponent=e,n})(vs),(function e(t){t=+t;function n(e){return 1-(1-e)**t}return n.exponent=e,n})(vs),(function e(t){t=+t;function n(e){return((e*=2)<=1?e**+t:2-(2-e)**t)/2}return n.exponent=e,n})(vs);function ys(e){return(2**(-10*e)-.0009765625)*1.0009775171065494}var bs=4/11;1/bs/bs;var xs=1.70158;(function e(t){t=+t;function n(e){return(e=+e)*e*(t*(e-1)+e)}return n.overshoot=e,n})(xs),(function e(t){t=+t;function n(e){return--e*e*((e+1)*t+e)+1}return n.overshoot=e,n})(xs),(function e(t){t=+t;function n(e){return((e*=2)<1?e*e*((t+1)*e-t):(e-=2)*e*((t+1)*e+t)+2)/2}return n.overshoot=e,n})(xs);var J=2*Math.PI,Ss=1,Cs=.3;(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return t*ys(- --e)*Math.sin((r-e)/n)}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs),(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return 1-t*ys(e=+e)*Math.sin((e+r)/n)}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs),(function e(t,n){var r=Math.asin(1/(t=Math.max(1,t)))*(n/=J);function i(e){return((e=e*2-1)<0?t*ys(-e)*Math.sin((r-e)/n):2-t*ys(e)*Math.sin((r+e)/n))/2}return i.amplitude=function(t){return e(t,n*J)},i.period=function(n){return e(t,n)},i})(Ss,Cs);var ws=Bo(\`start\`,\`end\`,\`cancel\`,\`interrupt\`),Ts=[],Es=0,Ds=1,Os=2,ks=3,As=4,js=5,Ms=6;function Ns(e,t,n,r,i,a){var o=e.__transition;if(!o)e.__transition={};else if(n in o)return;Fs(e,n,{name:t,index:r,group:i,on:ws,tween:Ts,time:a.time,delay:a.delay,duration:a.duration,ease:a.ease,timer:null,state:Es})}function Ps(e,t){var n=X(e,t);if(n.state>Es)throw Error(\`too late; already scheduled\`);return n}function Y(e,t){var n=X(e,t);if(n.state>ks)throw Error(\`too late; already running\`);return n}function X(e,t){var n=e.__transition;if(!n||!(n=n[t]))throw Error(\`transition not found\`);return n}function Fs(e,t,n){var r=e.__transition,i;r[t]=n,n.timer=us(a,0,n.time);function a(e){n.state=Ds,n.timer.restart(o,n.delay,n.time),n.delay<=e&&o(e-n.delay)}function o(a){var l,u,d,f;if(n.state!==Ds)return c();for(l in r)if(f=r[l],f.name===n.name){if(f.state===ks)return gs(o);f.state===As?(f.state=Ms,f.timer.stop(),f.on.call(\`interrupt\`,e,e.__data__,f.index,f.group),delete r[l]):+l<t&&(f.state=Ms,f.timer.stop(),f.on.call(\`cancel\`,e,e.__data__,f.index,f.group),delete r[l])}if(gs(function(){n.state===ks&&(n.state=As,n.timer.restart(s,n.delay,n.time),s(a))}),n.state=Os,n.on.call(\`start\`,e,e.__data__,n.index,n.group),n.state===Os){for(n.state=ks,i=Array(d=n.tween.length),l=0,u=-1;l<d;++l)(f=n.tween[l].value.call(e,e.__data__,n.index,n.group))&&(i[++u]=f);i.length=u+1}}function s(t){for(var r=t<n.duration?n.ease.call(null,t/n.duration):(n.timer.restart(c),n.state=js,1),a=-1,o=i.length;++a<o;)i[a].call(e,r);n.state===js&&(n.on.call(\`end\`,e,e.__data__,n.index,n.group),c())}function c(){for(var i in n.state=Ms,n.timer.stop(),delete r[t],r)return;delete e.__transition}}function Is(e,t){var n=e.__transition,r,i,a=!0,o;if(n){for(o in t=t==null?null:t+\`\`,n)(r=n[o]).name===t?(i=r.state>Os&&r.state<js,r.state=Ms,r.timer.stop(),r.on.call(i?\`interrupt\`:\`cancel\`,e,e.__data__,r.index,r.group),delete n[o]):a=!1;a&&delete e.__transition}}function Ls(e){return this.each(function(){Is(this,e)})}function Rs(e,t){var n,r;return function(){var i=Y(this,e),a=i.tween;if(a!==n){r=n=a;for(var o=0,s=r.length;o<s;++o)if(r[o].name===t){r=r.slice(),r.splice(o,1);break}}i.tween=r}}function zs(e,t,n){var r,i;if(typeof n!=\`function\`)throw Error();return function(){var a=Y(this,e),o=a.tween;if(o!==r){i=(r=o).slice();for(var s={name:t,value:n},c=0,l=i.length;c<l;++c)if(i[c].name===t){i[c]=s;break}c===l&&i.push(s)}a.tween=i}}function Bs(e,t){var n=this._id;if(e+=\`\`,arguments.length<2){for(var r=X(this.node(),n).tween,i=0,a=r.length,o;i<a;++i)if((o=r[i]).name===e)return o.value;return null}return this.each((t==null?Rs:zs)(n,e,t))}function Vs(e,t,n){var r=e._id;return e.each(function(){var e=Y(this,r);(e.value||={})[t]=n.apply(this,arguments)}),function(e){return X(e,r).value[t]}}function Hs(e,t){var n;return(typeof t==\`number\`?K:t instanceof R?vi:(n=R(t))?(t=n,vi):Oi)(e,t)}function Us(e){return function(){this.removeAttribute(e)}}function Ws(e){return function(){this.removeAttributeNS(e.space,e.local)}}function Gs(e,t,n){var r,i=n+\`\`,a;return function(){var o=this.getAttribute(e);return o===i?null:o===r?a:a=t(r=o,n)}}function Ks(e,t,n){var r,i=n+\`\`,a;return function(){var o=this.getAttributeNS(e.space,e.local);return o===i?null:o===r?a:a=t(r=o,n)}}function qs(e,t,n){var r,i,a;return function(){var o,s=n(this),c;return s==null?void this.removeAttribute(e):(o=this.getAttribute(e),c=s+\`\`,o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s)))}}function Js(e,t,n){var r,i,a;return function(){var o,s=n(this),c;return s==null?void this.removeAttributeNS(e.space,e.local):(o=this.getAttributeNS(e.space,e.local),c=s+\`\`,o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s)))}}function Ys(e,t){var n=se(e),r=n===\`transform\`?zi:Hs;return this.attrTween(e,typeof t==\`function\`?(n.local?Js:qs)(n,r,Vs(this,\`attr.\`+e,t)):t==null?(n.local?Ws:Us)(n):(n.local?Ks:Gs)(n,r,t))}function Xs(e,t){return function(n){this.setAttribute(e,t.call(this,n))}}function Zs(e,t){return function(n){this.setAttributeNS(e.space,e.local,t.call(this,n))}}function Qs(e,t){var n,r;function i(){var i=t.apply(this,arguments);return i!==r&&(n=(r=i)&&Zs(e,i)),n}return i._value=t,i}function $s(e,t){var n,r;function i(){var i=t.apply(this,arguments);return i!==r&&(n=(r=i)&&Xs(e,i)),n}return i._value=t,i}function ec(e,t){var n=\`attr.\`+e;if(arguments.length<2)return(n=this.tween(n))&&n._value;if(t==null)return this.tween(n,null);if(typeof t!=\`function\`)throw Error();var r=se(e);return this.tween(n,(r.local?Qs:$s)(r,t))}function tc(e,t){return function(){Ps(this,e).delay=+t.apply(this,arguments)}}function nc(e,t){return t=+t,function(){Ps(this,e).delay=t}}function rc(e){var t=this._id;return arguments.length?this.each((typeof e==\`function\`?tc:nc)(t,e)):X(this.node(),t).delay}function ic(e,t){return function(){Y(this,e).duration=+t.apply(this,arguments)}}function ac(e,t){return t=+t,function(){Y(this,e).duration=t}}function oc(e){var t=this._id;return arguments.length?this.each((typeof e==\`function\`?ic:ac)(t,e)):X(this.node(),t).duration}function sc(e,t){if(typeof t!=\`function\`)throw Error();return function(){Y(this,e).ease=t}}function cc(e){var t=this._id;return arguments.length?this.each(sc(t,e)):X(this.node(),t).ease}function lc(e,t){return function(){var n=t.apply(this,arguments);if(typeof n!=\`function\`)throw Error();Y(this,e).ease=n}}function uc(e){if(typeof e!=\`function\`)throw Error();return this.each(lc(this._id,e))}function dc(e){typeof e!=\`function\`&&(e=ye(e));for(var t=this._groups,n=t.length,r=Array(n),i=0;i<n;++i)for(var a=t[i],o=a.length,s=r[i]=[],c,l=0;l<o;++l)(c=a[l])&&e.call(c,c.__data__,l,a)&&s.push(c);return new Z(r,this._parents,this._name,this._id)}function fc(e){if(e._id!==this._id)throw Error();for(var t=this._groups,n=e._groups,r=t.length,i=n.length,a=Math.min(r,i),o=Array(r),s=0;s<a;++s)for(var c=t[s],l=n[s],u=c.length,d=o[s]=Array(u),f,p=0;p<u;++p)(f=c[p]||l[p])&&(d[p]=f);for(;s<r;++s)o[s]=t[s];return new Z(o,this._parents,this._name,this._id)}function pc(e){return(e+\`\`).trim().split(/^|\\s+/).every(function(e){var t=e.indexOf(\`.\`);return t>=0&&(e=e.slice(0,t)),!e||e===\`start\`})}function mc(e,t,n){var r,i,a=pc(t)?Ps:Y;return function(){var o=a(this,e),s=o.on;s!==r&&(i=(r=s).copy()).on(t,n),o.on=i}}function hc(e,t){var n=this._id;return arguments.length<2?X(this.node(),n).on.on(e):this.each(mc(n,e,t))}function gc(e){return function(){var t=this.parentNode;for(var n in this.__transition)if(+n!==e)return;t&&t.removeChild(this)}}function _c(){return this.on(\`end.remove\`,gc(this._id))}function vc(e){var t=this._name,n=this._id;typeof e!=\`function\`&&(e=fe(e));for(var r=this._groups,i=r.length,a=Array(i),o=0;o<i;++o)for(var s=r[o],c=s.length,l=a[o]=Array(c),u,d,f=0;f<c;++f)(u=s[f])&&(d=e.call(u,u.__data__,f,s))&&(\`__data__\`in u&&(d.__data__=u.__data__),l[f]=d,Ns(l[f],t,n,f,l,X(u,n)));return new Z(a,this._parents,t,n)}function yc(e){var t=this._name,n=this._id;typeof e!=\`function\`&&(e=ge(e));for(var r=this._groups,i=r.length,a=[],o=[],s=0;s<i;++s)for(var c=r[s],l=c.length,u,d=0;d<l;++d)if(u=c[d]){for(var f=e.call(u,u.__data__,d,c),p,m=X(u,n),h=0,g=f.length;h<g;++h)(p=f[h])&&Ns(p,t,n,h,f,m);a.push(f),o.push(u)}return new Z(a,o,t,n)}var bc=tn.prototype.constructor;function xc(){return new bc(this._groups,this._parents)}function Sc(e,t){var n,r,i;return function(){var a=lt(this,e),o=(this.style.removeProperty(e),lt(this,e));return a===o?null:a===n&&o===r?i:i=t(n=a,r=o)}}function Cc(e){return function(){this.style.removeProperty(e)}}function wc(e,t,n){var r,i=n+\`\`,a;return function(){var o=lt(this,e);return o===i?null:o===r?a:a=t(r=o,n)}}function Tc(e,t,n){var r,i,a;return function(){var o=lt(this,e),s=n(this),c=s+\`\`;return s??(c=s=(this.style.removeProperty(e),lt(this,e))),o===c?null:o===r&&c===i?a:(i=c,a=t(r=o,s))}}function Ec(e,t){var n,r,i,a=\`style.\`+t,o=\`end.\`+a,s;return function(){var c=Y(this,e),l=c.on,u=c.value[a]==null?s||=Cc(t):void 0;(l!==n||i!==u)&&(r=(n=l).copy()).on(o,i=u),c.on=r}}function Dc(e,t,n){var r=(e+=\`\`)==\`transform\`?Ri:Hs;return t==null?this.styleTween(e,Sc(e,r)).on(\`end.style.\`+e,Cc(e)):typeof t==\`function\`?this.styleTween(e,Tc(e,r,Vs(this,\`style.\`+e,t))).each(Ec(this._id,e)):this.styleTween(e,wc(e,r,t),n).on(\`end.style.\`+e,null)}function Oc(e,t,n){return function(r){this.style.setProperty(e,t.call(this,r),n)}}function kc(e,t,n){var r,i;function a(){var a=t.apply(this,arguments);return a!==i&&(r=(i=a)&&Oc(e,a,n)),r}return a._value=t,a}function Ac(e,t,n){var r=\`style.\`+(e+=\`\`);if(arguments.length<2)return(r=this.tween(r))&&r._value;if(t==null)return this.tween(r,null);if(typeof t!=\`function\`)throw Error();return this.tween(r,kc(e,t,n??\`\`))}function jc(e){return function(){this.textContent=e}}function Mc(e){return function(){var t=e(this);this.textContent=t??\`\`}}function Nc(e){return this.tween(\`text\`,typeof e==\`function\`?Mc(Vs(this,\`text\`,e)):jc(e==null?\`\`:e+\`\`))}function Pc(e){return function(t){this.textContent=e.call(this,t)}}function Fc(e){var t,n;function r(){var r=e.apply(this,arguments);return r!==n&&(t=(n=r)&&Pc(r)),t}return r._value=e,r}function Ic(e){var t=\`text\`;if(arguments.length<1)return(t=this.tween(t))&&t._value;if(e==null)return this.tween(t,null);if(typeof e!=\`function\`)throw Error();return this.tween(t,Fc(e))}function Lc(){for(var e=this._name,t=this._id,n=Bc(),r=this._groups,i=r.length,a=0;a<i;++a)for(var o=r[a],s=o.length,c,l=0;l<s;++l)if(c=o[l]){var u=X(c,t);Ns(c,e,n,l,o,{time:u.time+u.delay+u.duration,delay:0,duration:u.duration,ease:u.ease})}return new Z(r,this._parents,e,n)}function Rc(){var e,t,n=this,r=n._id,i=n.size();return new Promise(function(a,o){var s={value:o},c={value:function(){--i===0&&a()}};n.each(function(){var n=Y(this,r),i=n.on;i!==e&&(t=(e=i).copy(),t._.cancel.push(s),t._.interrupt.push(s),t._.end.push(c)),n.on=t}),i===0&&a()})}var zc=0;function Z(e,t,n,r){this._groups=e,this._parents=t,this._name=n,this._id=r}function Bc(){return++zc}var Q=tn.prototype;Z.prototype={constructor:Z,select:vc,selectAll:yc,selectChild:Q.selectChild,selectChildren:Q.selectChildren,filter:dc,merge:fc,selection:xc,transition:Lc,call:Q.call,nodes:Q.nodes,node:Q.node,size:Q.size,empty:Q.empty,each:Q.each,on:hc,attr:Ys,attrTween:ec,style:Dc,styleTween:Ac,text:Nc,textTween:Ic,remove:_c,tween:Bs,delay:rc,duration:oc,ease:cc,easeVarying:uc,end:Rc,[Symbol.iterator]:Q[Symbol.iterator]};var Vc={time:null,delay:0,duration:250,ease:_s};function Hc(e,t){for(var n;!(n=e.__transition)||!(n=n[t]);)if(!(e=e.parentNode))throw Error(\`transition \${t} not found\`);return n}function Uc(e){var t,n;e instanceof Z?(t=e._id,e=e._name):(t=Bc(),(n=Vc).time=ss(),e=e==null?null:e+\`\`);for(var r=this._groups,i=r.length,a=0;a<i;++a)for(var o=r[a],s=o.length,c,l=0;l<s;++l)(c=o[l])&&Ns(c,e,t,l,o,n||Hc(c,t));return new Z(r,this._parents,e,t)}tn.prototype.interrupt=Ls,tn.prototype.transition=Uc;var Wc=e=>()=>e;function Gc(e,{sourceEvent:t,target:n,transform:r,dispatch:i}){Object.defineProperties(this,{type:{value:e,enumerable:!0,configurable:!0},sourceEvent:{value:t,enumerable:!0,configurable:!0},target:{value:n,enumerable:!0,configurable:!0},transform:{value:r,enumerable:!0,configurable:!0},_:{value:i}})}function $(e,t,n){this.k=e,this.x=t,this.y=n}$.prototype={constructor:$,scale:function(e){return e===1?this:new $(this.k*e,this.x,this.y)},translate:function(e,t){return e===0&t===0?this:new $(this.k,this.x+this.k*e,this.y+this.k*t)},apply:function(e){return[e[0]*this.k+this.x,e[1]*this.k+this.y]},applyX:function(e){return e*this.k+this.x},applyY:function(e){return e*this.k+this.y},invert:function(e){return[(e[0]-this.x)/this.k,(e[1]-this.y)/this.k]},invertX:function(e){return(e-this.x)/this.k},invertY:function(e){return(e-this.y)/this.k},rescaleX:function(e){return e.copy().domain(e.range().map(this.invertX,this).map(e.invert,e))},rescaleY:function(e){return e.copy().domain(e.range().map(this.invertY,this).map(e.invert,e))},toString:function(){return\`translate(\`+this.x+\`,\`+this.y+\`) scale(\`+this.k+\`)\`}};var Kc=new $(1,0,0);qc.prototype=$.prototype;function qc(e){for(;!e.__zoom;)if(!(e=e.parentNode))return Kc;return e.__zoom}function Jc(e){e.stopImmediatePropagation()}function Yc(e){e.preventDefault(),e.stopImmediatePropagation()}function Xc(e){return(!e.ctrlKey||e.type===\`wheel\`)&&!e.button}function Zc(){var e=this;return e instanceof SVGElement?(e=e.ownerSVGElement||e,e.hasAttribute(\`viewBox\`)?(e=e.viewBox.baseVal,[[e.x,e.y],[e.x+e.width,e.y+e.height]]):[[0,0],[e.width.baseVal.value,e.height.baseVal.value]]):[[0,0],[e.clientWidth,e.clientHeight]]}function Qc(){return this.__zoom||Kc}function $c(e){return-e.deltaY*(e.deltaMode===1?.05:e.deltaMode?1:.002)*(e.ctrlKey?10:1)}function el(){return navigator.maxTouchPoints||\`ontouchstart\`in this}function tl(e,t,n){var r=e.invertX(t[0][0])-n[0][0],i=e.invertX(t[1][0])-n[1][0],a=e.invertY(t[0][1])-n[0][1],o=e.invertY(t[1][1])-n[1][1];return e.translate(i>r?(r+i)/2:Math.min(0,r)||Math.max(0,i),o>a?(a+o)/2:Math.min(0,a)||Math.max(0,o))}function nl(){var e=Xc,t=Zc,n=tl,r=$c,i=el,a=[0,1/0],o=[[-1/0,-1/0],[1/0,1/0]],s=250,c=Wi,l=Bo(\`start\`,\`zoom\`,\`end\`),u,d,f,p=500,m=150,h=0,g=10;function _(e){e.property(\`__zoom\`,Qc).on(\`wheel.zoom\`,w,{passive:!1}).on(\`mousedown.zoom\`,T).on(\`dblclick.zoom\`,E).filter(i).on(\`touchstart.zoom\`,ee).on(\`touchmove.zoom\`,te).on(\`touchend.zoom touchcancel.zoom\`,ne).style(\`-webkit-tap-highlight-color\`,\`rgba(0,0,0,0)\`)}_.transform=function(e,t,n,r){var i=e.selection?e.selection():e;i.property(\`__zoom\`,Qc),e===i?i.interrupt().each(function(){S(this,arguments).event(r).start().zoom(null,typeof t==\`function\`?t.apply(this,arguments):t).end()}):x(e,t,n,r)},_.scaleBy=function(e,t,n,r){_.scaleTo(e,function(){return this.__zoom.k*(typeof t==\`function\`?t.apply(this,arguments):t)},n,r)},_.scaleTo=function(e,r,i,a){_.transform(e,function(){var e=t.apply(this,arguments),a=this.__zoom,s=i==null?b(e):typeof i==\`function\`?i.apply(this,arguments):i,c=a.invert(s),l=typeof r==\`function\`?r.apply(this,arguments):r;return n(y(v(a,l),s,c),e,o)},i,a)},_.translateBy=function(e,r,i,a){_.transform(e,function(){return n(this.__zoom.translate(typeof r==\`function\`?r.apply(this,arguments):r,typeof i==\`function\`?i.apply(this,arguments):i),t.apply(this,arguments),o)},null,a)},_.translateTo=function(e,r,i,a,s){_.transform(e,function(){var e=t.apply(this,arguments),s=this.__zoom,c=a==null?b(e):typeof a==\`function\`?a.apply(this,arguments):a;return n(Kc.translate(c[0],c[1]).scale(s.k).translate(typeof r==\`function\`?-r.apply(this,arguments):-r,typeof i==\`function\`?-i.apply(this,arguments):-i),e,o)},a,s)};function v(e,t){return t=Math.max(a[0],Math.min(a[1],t)),t===e.k?e:new $(t,e.x,e.y)}function y(e,t,n){var r=t[0]-n[0]*e.k,i=t[1]-n[1]*e.k;return r===e.x&&i===e.y?e:new $(e.k,r,i)}function b(e){return[(+e[0][0]+ +e[1][0])/2,(+e[0][1]+ +e[1][1])/2]}function x(e,n,r,i){e.on(\`start.zoom\`,function(){S(this,arguments).event(i).start()}).on(\`interrupt.zoom end.zoom\`,function(){S(this,arguments).event(i).end()}).tween(\`zoom\`,function(){var e=this,a=arguments,o=S(e,a).event(i),s=t.apply(e,a),l=r==null?b(s):typeof r==\`function\`?r.apply(e,a):r,u=Math.max(s[1][0]-s[0][0],s[1][1]-s[0][1]),d=e.__zoom,f=typeof n==\`function\`?n.apply(e,a):n,p=c(d.invert(l).concat(u/d.k),f.invert(l).concat(u/f.k));return function(e){if(e===1)e=f;else{var t=p(e),n=u/t[2];e=new $(n,l[0]-t[0]*n,l[1]-t[1]*n)}o.zoom(null,e)}})}function S(e,t,n){return!n&&e.__zooming||new C(e,t)}function C(e,n){this.that=e,this.args=n,this.active=0,this.sourceEvent=null,this.extent=t.apply(e,n),this.taps=0}C.prototype={event:function(e){return e&&(this.sourceEvent=e),this},start:function(){return++this.active===1&&(this.that.__zooming=this,this.emit(\`start\`)),this},zoom:function(e,t){return this.mouse&&e!==\`mouse\`&&(this.mouse[1]=t.invert(this.mouse[0])),this.touch0&&e!==\`touch\`&&(this.touch0[1]=t.invert(this.touch0[0])),this.touch1&&e!==\`touch\`&&(this.touch1[1]=t.invert(this.touch1[0])),this.that.__zoom=t,this.emit(\`zoom\`),this},end:function(){return--this.active===0&&(delete this.that.__zooming,this.emit(\`end\`)),this},emit:function(e){var t=O(this.that).datum();l.call(e,this.that,new Gc(e,{sourceEvent:this.sourceEvent,target:_,transform:this.that.__zoom,dispatch:l}),t)}};function w(t,...i){if(!e.apply(this,arguments))return;var s=S(this,i).event(t),c=this.__zoom,l=Math.max(a[0],Math.min(a[1],c.k*2**r.apply(this,arguments))),u=k(t);if(s.wheel)(s.mouse[0][0]!==u[0]||s.mouse[0][1]!==u[1])&&(s.mouse[1]=c.invert(s.mouse[0]=u)),clearTimeout(s.wheel);else if(c.k===l)return;else s.mouse=[u,c.invert(u)],Is(this),s.start();Yc(t),s.wheel=setTimeout(d,m),s.zoom(\`mouse\`,n(y(v(c,l),s.mouse[0],s.mouse[1]),s.extent,o));function d(){s.wheel=null,s.end()}}function T(t,...r){if(f||!e.apply(this,arguments))return;var i=t.currentTarget,a=S(this,r,!0).event(t),s=O(t.view).on(\`mousemove.zoom\`,d,!0).on(\`mouseup.zoom\`,p,!0),c=k(t,i),l=t.clientX,u=t.clientY;qo(t.view),Jc(t),a.mouse=[c,this.__zoom.invert(c)],Is(this),a.start();function d(e){if(Yc(e),!a.moved){var t=e.clientX-l,r=e.clientY-u;a.moved=t*t+r*r>h}a.event(e).zoom(\`mouse\`,n(y(a.that.__zoom,a.mouse[0]=k(e,i),a.mouse[1]),a.extent,o))}function p(e){s.on(\`mousemove.zoom mouseup.zoom\`,null),Jo(e.view,a.moved),Yc(e),a.event(e).end()}}function E(r,...i){if(e.apply(this,arguments)){var a=this.__zoom,c=k(r.changedTouches?r.changedTouches[0]:r,this),l=a.invert(c),u=a.k*(r.shiftKey?.5:2),d=n(y(v(a,u),c,l),t.apply(this,i),o);Yc(r),s>0?O(this).transition().duration(s).call(x,d,c,r):O(this).call(_.transform,d,c,r)}}function ee(t,...n){if(e.apply(this,arguments)){var r=t.touches,i=r.length,a=S(this,n,t.changedTouches.length===i).event(t),o,s,c,l;for(Jc(t),s=0;s<i;++s)c=r[s],l=k(c,this),l=[l,this.__zoom.invert(l),c.identifier],a.touch0?!a.touch1&&a.touch0[2]!==l[2]&&(a.touch1=l,a.taps=0):(a.touch0=l,o=!0,a.taps=1+!!u);u&&=clearTimeout(u),o&&(a.taps<2&&(d=l[0],u=setTimeout(function(){u=null},p)),Is(this),a.start())}}function te(e,...t){if(this.__zooming){var r=S(this,t).event(e),i=e.changedTouches,a=i.length,s,c,l,u;for(Yc(e),s=0;s<a;++s)c=i[s],l=k(c,this),r.touch0&&r.touch0[2]===c.identifier?r.touch0[0]=l:r.touch1&&r.touch1[2]===c.identifier&&(r.touch1[0]=l);if(c=r.that.__zoom,r.touch1){var d=r.touch0[0],f=r.touch0[1],p=r.touch1[0],m=r.touch1[1],h=(h=p[0]-d[0])*h+(h=p[1]-d[1])*h,g=(g=m[0]-f[0])*g+(g=m[1]-f[1])*g;c=v(c,Math.sqrt(h/g)),l=[(d[0]+p[0])/2,(d[1]+p[1])/2],u=[(f[0]+m[0])/2,(f[1]+m[1])/2]}else if(r.touch0)l=r.touch0[0],u=r.touch0[1];else return;r.zoom(\`touch\`,n(y(c,l,u),r.extent,o))}}function ne(e,...t){if(this.__zooming){var n=S(this,t).event(e),r=e.changedTouches,i=r.length,a,o;for(Jc(e),f&&clearTimeout(f),f=setTimeout(function(){f=null},p),a=0;a<i;++a)o=r[a],n.touch0&&n.touch0[2]===o.identifier?delete n.touch0:n.touch1&&n.touch1[2]===o.identifier&&delete n.touch1;if(n.touch1&&!n.touch0&&(n.touch0=n.touch1,delete n.touch1),n.touch0)n.touch0[1]=this.__zoom.invert(n.touch0[0]);else if(n.end(),n.taps===2&&(o=k(o,this),Math.hypot(d[0]-o[0],d[1]-o[1])<g)){var s=O(this).on(\`dblclick.zoom\`);s&&s.apply(this,arguments)}}}return _.wheelDelta=function(e){return arguments.length?(r=typeof e==\`function\`?e:Wc(+e),_):r},_.filter=function(t){return arguments.length?(e=typeof t==\`function\`?t:Wc(!!t),_):e},_.touchable=function(e){return arguments.length?(i=typeof e==\`function\`?e:Wc(!!e),_):i},_.extent=function(e){return arguments.length?(t=typeof e==\`function\`?e:Wc([[+e[0][0],+e[0][1]],[+e[1][0],+e[1][1]]]),_):t},_.scaleExtent=function(e){return arguments.length?(a[0]=+e[0],a[1]=+e[1],_):[a[0],a[1]]},_.translateExtent=function(e){return arguments.length?(o[0][0]=+e[0][0],o[1][0]=+e[1][0],o[0][1]=+e[0][1],o[1][1]=+e[1][1],_):[[o[0][0],o[0][1]],[o[1][0],o[1][1]]]},_.constrain=function(e){return arguments.length?(n=e,_):n},_.duration=function(e){return arguments.length?(s=+e,_):s},_.interpolate=function(e){return arguments.length?(c=e,_):c},_.on=function(){var e=l.on.apply(l,arguments);return e===l?_:e},_.clickDistance=function(e){return arguments.length?(h=(e=+e)*e,_):Math.sqrt(h)},_.tapDistance=function(e){return arguments.length?(g=+e,_):g},_}function rl(e){let t=[],n=[],r=0;for(let i of e.images){let e=il(i).toSorted((e,t)=>e.start-t.start||t.end-e.end);if(e.length===0)continue;let a=[];for(let t of e){let e=a.findIndex(e=>e<=t.start),i=e<0?a.length:e;a[i]=t.end,n.push({...t,at:n.length,row:r+i})}t.push({name:i.name,row:r,rows:a.length}),r+=a.length}return{all:t,bars:n,rows:r,end:Math.max(1,...n.map(e=>e.end))}}function il(e){let t=e.steps.flatMap(t=>t.intervals.filter(([e,t])=>t>e).map(([n,r])=>{let{critical:i,slack:a,bytes:o,why:s,text:c,state:l}=t;return{image:e.name,text:c,start:n,end:r,kind:l,critical:i,slack:a,bytes:o,why:s}})),n=e.phases.map(({name:t,start:n,ms:r})=>({image:e.name,text:t,start:n,end:n+r,kind:\`phase\`,critical:!1}));return[...t,...n.filter(e=>e.end>e.start)]}function al(e){let{all:t,bars:n,rows:r,end:i}=rl(e);if(n.length===0)return!1;let a=hn(\`timeline\`),o=28+r*20+8,s=gn(\`Point at a bar, or use the arrow keys in the chart. Each image starts at 0.\`),c=O(a).append(\`svg\`).attr(\`class\`,\`timeline\`).attr(\`role\`,\`application\`).attr(\`aria-label\`,\`Timeline of \${n.length} steps. Left and right arrows walk through the steps, plus and minus zoom, 0 resets.\`).attr(\`tabindex\`,0).attr(\`height\`,o),l=()=>Math.max(360,a.clientWidth),u=c.append(\`g\`).attr(\`class\`,\`axis\`).attr(\`transform\`,\`translate(0,22)\`),d=c.append(\`g\`).attr(\`class\`,\`bars\`),f=c.append(\`g\`).attr(\`class\`,\`lanes\`),p=Kc,m;for(let e of t){let t=28+e.row*20;f.append(\`rect\`).attr(\`class\`,\`margin\`).attr(\`y\`,t).attr(\`width\`,142).attr(\`height\`,e.rows*20),f.append(\`text\`).attr(\`x\`,4).attr(\`y\`,t+14).text(sl(e.name,20)).append(\`title\`).text(e.name),f.append(\`line\`).attr(\`class\`,\`rule\`).attr(\`x2\`,1e4).attr(\`y1\`,t).attr(\`y2\`,t)}let h=()=>{let e=p.rescaleX(Fa([0,i],[150,l()-12]));c.attr(\`width\`,l()).attr(\`viewBox\`,\`0 0 \${l()} \${o}\`),u.call(Vn(e).ticks(Math.max(3,l()/110)).tickFormat(e=>M(e)));let t=n.filter(t=>e(t.end)>150&&e(t.start)<l()&&(e(t.end)-e(t.start)>=.4||t===m)),r=d.selectAll(\`g\`).data(t,e=>e.at).join(e=>{let t=e.append(\`g\`);return t.append(\`rect\`).attr(\`height\`,16).attr(\`rx\`,2),t}),a=t=>Math.max(146,e(t.start)),s=t=>Math.max(1.5,e(t.end)-a(t));r.attr(\`class\`,e=>\`bar \${e.kind}\${e.critical?\` critical\`:\`\`}\${e===m?\` selected\`:\`\`}\`).attr(\`transform\`,e=>\`translate(\${a(e)},\${28+e.row*20+2})\`),r.select(\`rect\`).attr(\`width\`,s),r.selectAll(\`text\`).data(e=>s(e)<36?[]:[e]).join(e=>e.append(\`text\`).attr(\`x\`,4).attr(\`y\`,12)).text(e=>sl(e.text,Math.floor((s(e)-8)/6.6))),r.on(\`pointerenter\`,(e,t)=>g(t)).on(\`click\`,(e,t)=>g(t))},g=e=>{m=e,s.textContent=ol(e),h()},_=nl().scaleExtent([1,400]).extent(()=>[[150,0],[l(),o]]).translateExtent([[150,0],[l(),o]]).filter(e=>e.type!==\`wheel\`||e.ctrlKey||e.metaKey).on(\`zoom\`,e=>{p=e.transform,h()});c.call(_).on(\`dblclick.zoom\`,null);let v=e=>_.scaleBy(c,e),y=()=>_.transform(c,Kc),b=e=>{let t=m===void 0?e>0?0:n.length-1:n.indexOf(m)+e,r=n[Math.min(n.length-1,Math.max(0,t))];r!==void 0&&g(r)},x={ArrowRight:()=>b(1),ArrowLeft:()=>b(-1),ArrowDown:()=>b(1),ArrowUp:()=>b(-1),Home:()=>b(-n.length),End:()=>b(n.length),"+":()=>v(1.5),"=":()=>v(1.5),"-":()=>v(1/1.5),0:y};c.on(\`keydown\`,e=>{let t=e.ctrlKey||e.metaKey||e.altKey?void 0:x[e.key];t!==void 0&&(e.preventDefault(),t())});let S=N(\`div\`,{class:\`tools\`,role:\`group\`,"aria-label":\`Zoom of the timeline\`},_n(\`+\`,\`Zoom in\`,()=>v(1.5)),_n(\`−\`,\`Zoom out\`,()=>v(1/1.5)),_n(\`reset\`,\`reset zoom\`,y),N(\`span\`,{class:\`legend\`},N(\`i\`,{class:\`ran critical\`}),\`critical path\`,N(\`i\`,{class:\`ran\`}),\`step\`,N(\`i\`,{class:\`restored\`}),\`from the cache\`,N(\`i\`,{class:\`phase\`}),\`context, export\`));return a.insertBefore(S,c.node()),a.append(s),bn(a,h),!0}function ol(e){let t=[e.image,e.text,M(e.end-e.start),e.critical?\`on the critical path\`:void 0],n=e.slack===void 0||e.critical?void 0:\`could take \${M(e.slack)} longer\`,r=e.bytes===void 0?void 0:\`layer \${j(e.bytes)}\`;return[...t,n,r,e.why].filter(e=>e!==void 0).join(\` · \`)}function sl(e,t){return e.length<=t?e:t<4?\`\`:\`\${e.slice(0,t-1)}…\`}let cl=JSON.parse(document.getElementById(\`data\`).textContent),ll=[[\`timeline\`,al(cl)],[\`contents\`,wn(cl)],[\`history\`,Eo(cl)],[\`steps\`,Ao(cl)]];for(let[e,t]of ll)document.getElementById(e).hidden=!t;document.documentElement.dataset.ready=\`true\`})();`;
-/** Its hash as a source of a content security policy. */
-const PAGE_SCRIPT_HASH = `sha256-EAQ5NIxaK/zJKxgEbfA38FbtBBk3oWAtmO3Vzf5w/Pk=`;
-/** The report's style sheet. */
-const PAGE_STYLE = `:root{color-scheme: light dark;--line: light-dark(#d1d9e0,#3d444d);--soft: light-dark(#f6f8fa,#151b23);--dim: light-dark(#59636e,#9198a1);--link: light-dark(#0969da,#4493f8);--ran: light-dark(#b6d4fb,#1f4a80);--hot: light-dark(#cf222e,#f85149);--cool: light-dark(#a9dfb5,#1c5a2d);--phase: light-dark(#dfe3e8,#383f48);--grown: light-dark(#ffc9c9,#7a2326);--same: light-dark(#dfe3e8,#2d333b);}body{margin: 0 auto;max-width: 1200px;padding: 16px 24px;font: 14px/1.5 system-ui,'Noto Sans',sans-serif;color: light-dark(#1f2328,#f0f6fc);background: light-dark(#fff,#0d1117);}h1{font-size: 20px;}h2{font-size: 16px;border-bottom: 1px solid var(--line);padding-bottom: 4px;margin: 28px 0 12px;}h3{font-size: 14px;margin: 16px 0 4px;}a{color: var(--link);}footer,.detail,.legend,figcaption,.shown{color: var(--dim);}footer{margin: 32px 0 8px;font-size: 12px;}[hidden]{display: none !important;}code{font: 12px ui-monospace,'DejaVu Sans Mono',monospace;background: light-dark(#818b981f,#656c7633);border-radius: 4px;padding: 1px 4px;overflow-wrap: anywhere;}table{border-collapse: collapse;font-variant-numeric: tabular-nums;}th,td{border: 1px solid var(--line);padding: 4px 10px;text-align: left;vertical-align: top;}caption{text-align: left;padding: 4px 0;color: var(--dim);}tbody tr:nth-child(even){background: var(--soft);}th{font-weight: 600;}.figure{text-align: right;white-space: nowrap;}.scroll{overflow: auto;}.tall{max-height: 70vh;}.steps thead th{position: sticky;top: 0;background: var(--soft);}.steps{table-layout: fixed;width: 100%;min-width: 960px;}.steps td{overflow-wrap: anywhere;}.steps th:nth-child(n + 4):nth-child(-n + 8){width: 64px;}.steps th:nth-child(1){width: 100px;}.steps th:nth-child(3){width: 140px;}.steps th:nth-child(9){width: 180px;}.steps td:nth-child(2){font: 12px/1.5 ui-monospace,'DejaVu Sans Mono',monospace;min-width: 220px;}.steps th button{all: unset;cursor: pointer;font-weight: 600;}.steps th button:focus-visible,svg:focus-visible,.scroll:focus-visible{outline: 2px solid var(--link);outline-offset: 2px;}.steps th[aria-sort='ascending'] button::after{content: ' ▲';}.steps th[aria-sort='descending'] button::after{content: ' ▼';}.tools{display: flex;flex-wrap: wrap;gap: 8px 14px;align-items: center;margin: 0 0 8px;}.tools button{min-width: 32px;}input,select,.tools button{font: inherit;}.legend{display: inline-flex;gap: 6px;align-items: center;}.legend i{width: 14px;height: 12px;border: 1px solid var(--line);margin-left: 8px;box-sizing: border-box;}.detail{min-height: 1.5em;margin: 6px 0;overflow-wrap: anywhere;}svg{display: block;max-width: 100%;user-select: none;}svg text{font-size: 11px;fill: currentColor;}.axis path,.axis line{stroke: var(--line);}.axis text{fill: var(--dim);font: 11px system-ui,sans-serif;}.rule{stroke: var(--line);}.margin{fill: light-dark(#fff,#0d1117);}.bar{cursor: default;}.bar rect,.legend .ran{fill: var(--ran);background: var(--ran);}.bar.restored rect,.bar.cached rect,.legend .restored{fill: var(--cool);background: var(--cool);}.bar.phase rect,.legend .phase{fill: var(--phase);background: var(--phase);}.bar.failed rect{fill: var(--grown);}.bar.critical rect{stroke: var(--hot);stroke-width: 2;}.legend .critical{border: 2px solid var(--hot);}.selected rect{stroke: currentColor;stroke-width: 2;}.timeline{touch-action: pan-y;cursor: grab;}.box.same rect,.legend .same{fill: var(--same);background: var(--same);}.box.grown rect,.legend .grown{fill: var(--grown);background: var(--grown);}.box.shrunk rect,.legend .shrunk{fill: var(--cool);background: var(--cool);}.treemap .group{fill: var(--dim);}.charts{display: grid;grid-template-columns: repeat(auto-fit,minmax(320px,1fr));gap: 12px;}figure{margin: 0;}.curve{fill: none;stroke: var(--link);stroke-width: 1.5;}.past{fill: var(--link);}.now{fill: var(--hot);}@media print{.tools,.detail{display: none;}.tall{max-height: none;}}/* What is not on the screen is not laid out: a table of 2,000 rows would take most of the time. */ #contents,#history,#steps{content-visibility: auto;contain-intrinsic-size: auto 600px;}.box.unknown rect,.legend .unknown{fill: transparent;stroke: var(--line);border-style: dashed;}`;
-/** Its hash as a source of a content security policy. */
-const PAGE_STYLE_HASH = `sha256-xVkIlgCYGAKtNb35/U2fmD75lFxfb9a9WwmiS41Euic=`;
-
-// EXTERNAL MODULE: ./lib/report/names.js
-var names = __nccwpck_require__(4110);
-// EXTERNAL MODULE: ./lib/report/time-section.js
-var time_section = __nccwpck_require__(583);
-;// CONCATENATED MODULE: ./lib/report/page-data.js
-
-
-
-
-/** Everything the page draws of an input. */
-function pageData(input) {
-    return { images: input.comparison.targets.map((target) => imageData(input, target)) };
-}
-function imageData(input, target) {
-    const { image, record } = target;
-    const critical = new Set(image.criticalPath);
-    const bytes = target.compressed?.now;
-    const ms = target.time?.now;
-    return {
-        name: (0,names/* nameOf */.Vb)(input, target, (text) => (0,report_escape/* oneLine */.TN)(text, 80)),
-        ...(bytes === undefined ? {} : { bytes }),
-        ...(ms === undefined ? {} : { ms }),
-        steps: [...image.steps.entries()]
-            .filter(([, step]) => step.kind !== 'from')
-            .map(([at, step]) => stepData(target, step, at, critical.has(at))),
-        phases: record.phases.flatMap((phase) => phase.startMs === undefined ? [] : [{ name: phase.kind, start: phase.startMs, ms: phase.ms }]),
-        layers: page_data_layers(target),
-        directories: directories(target),
-        history: page_data_history(input, target),
-    };
-}
-function stepData(target, step, at, critical) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
-    const own = target.image.layers?.filter((layer) => layer.step === at) ?? [];
-    const reason = (0,inline_html/* plainText */.w)((0,time_section/* why */.d8)(target, step));
-    const where = step.file === undefined ? undefined : (0,report_escape/* oneLine */.TN)(`${step.file}${step.line === undefined ? '' : `:${step.line}`}`);
-    return {
-        text: (0,report_escape/* oneLine */.TN)(step.instruction, 300),
-        state: step.state,
-        ms: step.ms,
-        critical,
-        intervals: step.intervals,
-        ...(where === undefined ? {} : { where }),
-        ...(step.stage === undefined ? {} : { stage: (0,report_escape/* oneLine */.TN)(step.stage, 80) }),
-        ...(before === undefined ? {} : { before }),
-        ...(step.slackMs === undefined ? {} : { slack: step.slackMs }),
-        ...(own.length === 0 ? {} : { bytes: own.reduce((sum, layer) => sum + layer.compressedBytes, 0) }),
-        ...(reason === '' ? {} : { why: reason }),
-    };
-}
-function page_data_layers(target) {
-    const base = target.image.bases.at(-1)?.name ?? 'base image';
-    const all = target.image.layers ?? [];
-    const ofBase = all.filter((layer) => layer.fromBase === true);
-    const own = all.filter((layer) => layer.fromBase !== true);
-    const boxes = own.map((layer) => box(target, instruction(target, layer), layer.compressedBytes, false));
-    const bytes = ofBase.reduce((sum, layer) => sum + layer.compressedBytes, 0);
-    const { configBytes } = target.image;
-    return [
-        ...(bytes === 0 ? [] : [box(target, base, bytes, true)]),
-        ...boxes,
-        ...(configBytes === undefined ? [] : [{ path: 'image config', bytes: configBytes }]),
-    ];
-}
-function instruction(target, layer) {
-    const step = layer.step === undefined ? undefined : target.image.steps[layer.step];
-    return step?.instruction ?? 'layer of an unknown step';
-}
-function box(target, text, bytes, fromBase) {
-    const path = `${fromBase ? 'base image ' : ''}${(0,report_escape/* oneLine */.TN)(text, 200)}`;
-    if (target.before === undefined)
-        return { path, bytes };
-    const change = target.layerChanges.find((c) => c.fromBase === fromBase && (fromBase || c.instruction === text));
-    return { path, bytes, delta: change?.delta ?? 0 };
-}
-function directories(target) {
-    const before = target.before?.image.files?.tree;
-    const known = before === undefined ? undefined : new Map(before.map((entry) => [entry.path, entry.bytes]));
-    return (target.image.files?.tree ?? []).map(({ path, bytes }) => {
-        const delta = known === undefined ? {} : { delta: bytes - (known.get(path) ?? 0) };
-        return { path: (0,report_escape/* oneLine */.TN)(path, 200), bytes, ...delta };
-    });
-}
-function page_data_history(input, target) {
-    const past = (input.history ?? []).filter((p) => p.target === target.target && p.platform === target.platform);
-    const now = { bytes: target.compressed?.now, ms: target.time?.now };
-    const points = past.map((p) => ({
-        label: (0,report_escape/* oneLine */.TN)(p.sha.slice(0, 7)),
-        at: p.createdAt,
-        bytes: p.compressedBytes,
-        ms: p.wallMs,
-    }));
-    return [...points, { label: 'this build', at: input.comparison.record.createdAt, ...now }].map(({ label, at, bytes, ms }) => ({
-        label,
-        at: (0,report_escape/* oneLine */.TN)(at, 40),
-        ...(bytes === undefined ? {} : { bytes }),
-        ...(ms === undefined ? {} : { ms }),
-    }));
-}
-
-// EXTERNAL MODULE: ./lib/report/remarks.js
-var remarks = __nccwpck_require__(6763);
-// EXTERNAL MODULE: ./lib/report/table.js + 1 modules
-var table = __nccwpck_require__(8243);
-// EXTERNAL MODULE: ./lib/report/verdict-line.js
-var verdict_line = __nccwpck_require__(6222);
-;// CONCATENATED MODULE: ./lib/report/html.js
-/** The HTML report: one self-contained page without network. Load lazily: it brings the charts' code with it. */
-
-
-
-
-
-
-
-
-
-
-/** Nothing may be loaded, and no script run but ours, whatever a name in the record contains. */
-const POLICY = [
-    "default-src 'none'",
-    `script-src '${PAGE_SCRIPT_HASH}'`,
-    `style-src '${PAGE_STYLE_HASH}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-].join('; ');
-/** The page carries parts of d3, whose licence asks for this. */
-const NOTICE = `Contains parts of d3 (https://d3js.org), Copyright 2010-2023 Mike Bostock, ISC License: Permission to use, copy, modify,
-and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this
-permission notice appear in all copies. THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE
-INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
-CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
-OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
-/** The whole page. */
-function renderHtml(input) {
-    const verdict = (0,verdict_line/* verdictLine */.M)(input);
-    return `<!doctype html>
-<!-- ${NOTICE} -->
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${(0,report_escape/* html */.qy)((0,inline_html/* plainText */.w)(verdict), 200)}</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<header><h1>${(0,inline_html/* inlineHtml */.l)(verdict)}</h1></header>
-<main>
-${section('images', 'Images', html_images(input))}
-${section('timeline', 'Timeline', '<noscript>The timeline needs JavaScript.</noscript>')}
-${section('contents', 'What the images are made of', '<noscript>The treemap needs JavaScript.</noscript>')}
-${section('history', 'History', '<noscript>The charts need JavaScript.</noscript>')}
-${section('steps', 'Steps', '<noscript>The table needs JavaScript.</noscript>')}
-</main>
-<footer>${(0,inline_html/* inlineHtml */.l)((0,footer/* footer */.qr)(input).replace(/^<sub>|<\/sub>$/g, ''))} · charts drawn with d3</footer>
-<script type="application/json" id="data">${embedded(pageData(input))}</script>
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
-}
-function section(id, title, body) {
-    return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${body}</section>`;
-}
-function html_images(input) {
-    const { heads, rows } = (0,table/* imageCells */.DU)(input);
-    const head = heads
-        .map(({ head, figures }) => `<th scope="col"${figures ? ' class="figure"' : ''}>${head}</th>`)
-        .join('');
-    const body = rows.map((row) => {
-        const cells = row.map((cell, at) => {
-            const text = cell === '' ? '—' : (0,inline_html/* inlineHtml */.l)(cell);
-            return at === 0
-                ? `<th scope="row">${text}</th>`
-                : `<td${heads[at].figures ? ' class="figure"' : ''}>${text}</td>`;
-        });
-        return `<tr>${cells.join('')}</tr>`;
-    });
-    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,remarks/* remarks */.IW)(input)];
-    return [
-        `<div class="scroll" tabindex="0" role="group" aria-label="Table of images"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
-        list(lines),
-        (0,remarks/* gaps */.sh)(input).length === 0 ? '' : `<h3>What is missing</h3>${list((0,remarks/* gaps */.sh)(input))}`,
-    ].join('\n');
-}
-function list(lines) {
-    return lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${(0,inline_html/* inlineHtml */.l)(line)}</li>`).join('')}</ul>`;
-}
-/** JSON that cannot leave its script element. */
-function embedded(data) {
-    return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-
-/***/ }),
-
-/***/ 9571:
+/***/ 6033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13212,7 +14398,7 @@ function decode(html) {
 
 /***/ }),
 
-/***/ 2601:
+/***/ 3743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13223,7 +14409,7 @@ function decode(html) {
 /* harmony export */   fq: () => (/* binding */ budgetKey)
 /* harmony export */ });
 /* unused harmony exports figure, actualAndAllowed */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
 
 const NOUNS = {
     size: 'image',
@@ -13312,7 +14498,7 @@ const SHORT = {
 
 /***/ }),
 
-/***/ 712:
+/***/ 3055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13720,7 +14906,7 @@ function toAlignment(value) {
         : 0
 }
 
-;// CONCATENATED MODULE: ./lib/report/markdown.js
+;// CONCATENATED MODULE: ./lib/report/text/markdown.js
 /** The few Markdown constructions the reports are made of. */
 
 /** A GFM table; columns whose cells are all empty are left out. Cells must be escaped already. */
@@ -13759,100 +14945,7 @@ function blocks(...parts) {
 
 /***/ }),
 
-/***/ 248:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ mendLines)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(712);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4110);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4127);
-
-
-
-
-
-/** One line for each broken limit; `NAME` stands for the image until lines that say the same are merged. */
-function mendLines(input) {
-    const lines = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .broken */ .mw)(input).map((judgement) => ({
-        target: judgement.target,
-        platform: judgement.platform,
-        text: JSON.stringify(mend(input, judgement)),
-    }));
-    const mends = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => {
-        const [before, after] = JSON.parse(text);
-        return `${before} ${name === 'total' ? 'the total' : name} ${after}`;
-    });
-    return [...mends, ...missingLines(input)];
-}
-/** What the limits are that have no figures, one line for each reason, and that this is the file's own choice. */
-function missingLines(input) {
-    const reasons = Map.groupBy((0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .unjudged */ .bC)(input), (j) => JSON.stringify([j.level, j.notJudged, j.overridden]));
-    return [...reasons.values()].map((same) => {
-        const { level, notJudged = '', overridden } = same[0];
-        const keys = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(same.map((judgement) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))))]);
-        const images = (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLines */ .Ac)(input, same.map(({ target, platform }) => ({ target, platform, text: '' }))).map(({ name }) => (name === 'total' ? 'the total' : name));
-        const allowed = overridden === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('on-missing')} makes that a failure; ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(overridden)} allows it.`;
-        return `${level === 'fail' ? '❌' : '⚠️'} Not judged for ${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...new Set(images)])}: ${keys} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(notJudged, 120)}).${allowed}`;
-    });
-}
-/** What stands before the image's name, and what after it. */
-function mend(input, judgement) {
-    const { limit, level } = judgement;
-    const sign = level === 'fail' ? '❌' : '⚠️';
-    const amount = (0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .excess */ .Mm)(judgement);
-    const budget = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .budgetKey */ .fq)(judgement))} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(judgement.expression, 60)})${where(input, judgement)}`;
-    if (judgement.overridden !== undefined) {
-        const by = amount === undefined ? '' : ` by ${amount}`;
-        return [sign, `breaks ${budget}${by}; ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(judgement.overridden)} allows it.`];
-    }
-    const confirm = CONFIRM[judgement.confirm ?? 'none'];
-    if (amount === undefined)
-        return [sign, `breaks ${budget}${confirm}.`];
-    const label = level === 'fail' && input.overrideLabel !== undefined ? [`add the label ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.overrideLabel, 60)}`] : [];
-    const ways = [`${limit === 'min' ? 'lower' : 'raise'} ${budget}`, ...label].join(', or ');
-    const [before, after] = ask(judgement, level === 'fail' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)(amount) : amount);
-    return [`${sign} ${before}`, `${after}${confirm}, or ${ways}.`];
-}
-/** What a second measurement said, where one was asked for. */
-const CONFIRM = {
-    none: '',
-    wanted: ' (not yet measured a second time)',
-    confirmed: ' (a second measurement on one machine confirms it)',
-    refuted: ' (a second measurement on one machine does not confirm it)',
-};
-/** "Make `backend` 18.2 MB smaller", "Make `backend` build 6 s faster", "Take 3 layers out of `backend`". */
-function ask(judgement, amount) {
-    const { metric, limit } = judgement;
-    if (metric === 'size')
-        return ['Make', `${amount} smaller`];
-    if (metric === 'uncompressed')
-        return ['Make', `${amount} smaller uncompressed`];
-    if (metric === 'time' || metric === 'adjusted-time')
-        return ['Make', `build ${amount} faster`];
-    if (limit === 'min')
-        return ['Give', `${amount} more ${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
-    return ['Take', `down by ${amount} ${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_1__/* .metricNoun */ .b9)(metric)}`];
-}
-function where(input, judgement) {
-    const { source } = judgement;
-    const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(input.links.budgets);
-    if (source !== undefined) {
-        const at = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${source.file}:${source.line}`, 120);
-        return ` in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(at, url === undefined ? undefined : `${url.split('#')[0]}#L${source.line}`)}`;
-    }
-    if (input.links.budgets === undefined)
-        return ' in the budgets';
-    return ` in ${url === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(input.links.budgets, 120) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('the budget file', url)}`;
-}
-
-
-/***/ }),
-
-/***/ 4110:
+/***/ 9412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13864,7 +14957,7 @@ function where(input, judgement) {
 /* harmony export */   tO: () => (/* binding */ imageName),
 /* harmony export */   u: () => (/* binding */ stepName)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
 
 /** A target, and its platform where the bake has more than one: `` `backend` amd64 ``. */
 function imageName(input, target, platform, write = _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY) {
@@ -13926,1167 +15019,16 @@ function mergeLines(input, lines) {
 
 /***/ }),
 
-/***/ 5976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HC: () => (/* binding */ phaseBytes),
-/* harmony export */   _0: () => (/* binding */ phaseMs)
-/* harmony export */ });
-/* unused harmony export phasesOf */
-/** All phases of one kind, of the bake and of its targets. */
-function phasesOf(record, kind) {
-    return [...record.phases, ...record.targets.flatMap((target) => target.phases)].filter((phase) => phase.kind === kind);
-}
-/** Their time together, in milliseconds; phases of different targets may have run at once. */
-function phaseMs(record, kind) {
-    return phasesOf(record, kind).reduce((sum, phase) => sum + phase.ms, 0);
-}
-/** The bytes they moved, or undefined when no phase reports any. */
-function phaseBytes(record, kind) {
-    const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
-    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-
-/***/ }),
-
-/***/ 6763:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IW: () => (/* binding */ remarks),
-/* harmony export */   pD: () => (/* binding */ failureBlocks),
-/* harmony export */   sh: () => (/* binding */ gaps)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
-/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
-/** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
-
-
-
-
-/** Short lines about the comparison, for the open part of the report. */
-function remarks(input) {
-    const { baseline, timesNotComparable, sizesCaution, runnerFactor, record } = input.comparison;
-    const lines = [];
-    if (baseline === undefined && record.outcome === 'succeeded') {
-        lines.push('🆕 Nothing to compare with yet: the first build of the base branch records the baseline. Limits on growth are not judged until then.');
-    }
-    const older = baseline?.commitsOlder ?? 0;
-    if (older > 0) {
-        const from = baseline?.record.commit?.sha;
-        const wanted = baseline?.wantedSha === undefined ? 'the one wanted' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(baseline.wantedSha));
-        const which = from === undefined ? 'The baseline' : `The baseline ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(from))}`;
-        lines.push(`🕰️ ${which} is ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(older, 'commit')} older than ${wanted}, so changes of those commits count as yours.`);
-    }
-    if (timesNotComparable !== undefined) {
-        lines.push(`⏱️ Build times are not comparable with the baseline: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(timesNotComparable).replace(/\.$/, '')}.`);
-    }
-    if (runnerFactor !== undefined && runnerFactor.factor > 1) {
-        const times = runnerFactor.factor.toFixed(2);
-        lines.push(`🐢 The runner was slow: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`);
-    }
-    lines.push(...refuted(input));
-    if (sizesCaution !== undefined)
-        lines.push(`⚖️ Read sizes with care: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`);
-    return lines;
-}
-/** Time budgets that looked broken until baseline and head were built once more. */
-function refuted(input) {
-    const cleared = input.verdict.judgements.filter(({ confirm }) => confirm === 'refuted');
-    return cleared.map((judgement) => {
-        const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, judgement.target, judgement.platform);
-        return `🔁 ${name} looked slower than ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .budgetKey */ .fq)(judgement))} allows; a second measurement of baseline and change on one machine does not confirm it.`;
-    });
-}
-/** The notes and what the record could not know, as a list; most useful last in the report. */
-function gaps(input) {
-    const unknown = input.comparison.record.unknown.map(({ what, why }) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what)}: unknown, ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(why)}`);
-    const failed = input.comparison.record.cache.errors.map((error) => `Cache: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(error, 300)}`);
-    return [...input.notes.map((note) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(note)), ...unknown, ...failed];
-}
-/** What failed in the builder's own words, each with its place when the headline cannot name them all. */
-function failureBlocks(input) {
-    const failed = input.comparison.record.targets.filter((target) => target.failure !== undefined);
-    return failed.slice(0, 5).map((target) => {
-        const failure = target.failure;
-        const image = target.platforms.find((p) => p.platform === failure.platform) ?? target.platforms[0];
-        const step = failure.step === undefined ? undefined : image?.steps[failure.step];
-        const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY, 120)}`;
-        const where = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure }));
-        const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failure.message) === '' ? '' : `\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(failure.message)}`;
-        if (failed.length === 1)
-            return message.trimStart();
-        return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, target.name, failure.platform)} failed${at}${where}:${message}`;
-    });
-}
-
-
-/***/ }),
-
-/***/ 8029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ sizeSection)
-});
-
-// EXTERNAL MODULE: ./lib/report/causes.js
-var causes = __nccwpck_require__(2796);
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __nccwpck_require__(2527);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __nccwpck_require__(7703);
-// EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
-var markdown = __nccwpck_require__(712);
-// EXTERNAL MODULE: ./lib/report/names.js
-var names = __nccwpck_require__(4110);
-;// CONCATENATED MODULE: ./lib/report/waste.js
-
-
-
-
-/** Less than this is not worth a line of its own. */
-const WORTH = 10_000;
-/** Paths named per pair of lines. */
-const PATHS = 3;
-/** How much an image carries that a later layer hides, and the largest `max` pairs of guilty lines; nothing without waste. */
-function wasteLines(input, target, max) {
-    const { image } = target;
-    const files = image.files;
-    if (files === undefined || files.wastedBytes === 0)
-        return undefined;
-    const delta = target.waste?.delta ?? 0;
-    const moved = delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(delta)})`;
-    const total = `${(0,names/* nameOf */.Vb)(input, target)} carries ${(0,format/* bytes */.ee)(files.wastedBytes)}${moved} that a later layer hides.`;
-    const groups = Map.groupBy(files.waste, (item) => `${item.addedBy} ${item.hiddenBy} ${VERBS[item.why]}`);
-    const pairs = [...groups.values()]
-        .map((items) => ({ items, sum: items.reduce((sum, item) => sum + item.bytes, 0) }))
-        .filter(({ sum }) => sum >= WORTH)
-        .toSorted((a, b) => b.sum - a.sum);
-    const lines = pairs.slice(0, max).map(({ items, sum }) => `- ${pairLine(image, items, sum)}`);
-    return (0,markdown/* blocks */.Bv)(total, lines.length === 0 ? undefined : lines.join('\n'));
-}
-const VERBS = {
-    overwritten: 'overwrites',
-    deleted: 'deletes',
-    opaque: 'deletes',
-    'metadata-only': 'copies, only to change mode or owner,',
-};
-function pairLine(image, items, sum) {
-    const [first] = items;
-    const paths = items.slice(0, PATHS).map((item) => (0,report_escape/* code */.aY)(item.path === '' ? '/' : item.path, 80));
-    const rest = items.length > PATHS ? ` and ${(0,format/* plural */.LS)(items.length - PATHS, 'more path')}` : '';
-    return `${layerName(image, first.hiddenBy)} ${VERBS[first.why]} ${(0,format/* bytes */.ee)(sum)} of ${layerName(image, first.addedBy)}: ${paths.join(', ')}${rest}`;
-}
-function layerName(image, at) {
-    const layer = image.layers?.[at];
-    if (layer?.fromBase === true)
-        return 'the base image';
-    const step = layer?.step === undefined ? undefined : image.steps[layer.step];
-    return step === undefined ? `layer ${at + 1}` : `${(0,names/* stepName */.u)(step)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(step))}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/size-section.js
-
-
-
-
-
-
-/** The folded section over all images whose size moved, or nothing. */
-function sizeSection(input, depth) {
-    const images = input.comparison.targets.filter((target) => target.sizeMoved !== undefined && target.layerChanges.length > 0);
-    if (images.length === 0)
-        return undefined;
-    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-    const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
-    const named = distinct
-        .slice(0, 2)
-        .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, report_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
-    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
-    return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
-}
-function ofImage(input, target, depth) {
-    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
-}
-/** The table of changed layers of one image. */
-function layerTable(input, target, max) {
-    const shown = target.layerChanges.slice(0, max);
-    const rows = shown.map((layer) => {
-        const base = layer.fromBase ? 'base image ' : '';
-        return [`${base}${(0,names/* stepName */.u)(layer, report_escape/* code */.aY, 90)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(layer))}`, ...(0,causes/* layerSizes */.qM)(layer)];
-    });
-    const head = [
-        { head: `Layer of ${(0,names/* nameOf */.Vb)(input, target)}` },
-        ...[target.sizeMoved === 'uncompressed' ? 'Before, uncompressed' : 'Before', 'Now', 'Δ'].map((h) => ({
-            head: h,
-            figures: true,
-        })),
-    ];
-    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)(head, rows), more(target.layerChanges.length - shown.length, 'layer'));
-}
-function size_section_packages(all, max) {
-    if (all.length === 0 || max === 0)
-        return undefined;
-    const sorted = all.toSorted((a, b) => Math.abs(grown(b)) - Math.abs(grown(a)));
-    const items = sorted.slice(0, max).map((p) => {
-        const versions = p.versionBefore === p.versionNow ? '' : ` ${version(p.versionBefore)} → ${version(p.versionNow)}`;
-        return `${(0,report_escape/* code */.aY)(`${p.type}:${p.name}`, 80)}${versions} ${(0,format/* bytesDelta */.oe)(grown(p))}`;
-    });
-    return `Packages: ${items.join(' · ')}${all.length > max ? ` · ${all.length - max} more` : ''}`;
-}
-function version(value) {
-    return value === undefined ? 'none' : (0,report_escape/* code */.aY)(value, 40);
-}
-function grown(change) {
-    return (change.bytesNow ?? 0) - (change.bytesBefore ?? 0);
-}
-const WORDS = { added: ' (new)', removed: ' (removed)' };
-function files(all, omitted, max) {
-    const sized = all.filter((file) => grown(file) !== 0);
-    if (sized.length === 0 || max === 0)
-        return undefined;
-    const shown = sized.slice(0, max);
-    const items = shown.map((file) => `${(0,report_escape/* code */.aY)(file.path, 100)} ${(0,format/* bytesDelta */.oe)(grown(file))}${WORDS[file.change] ?? ''}`);
-    const rest = sized.length - shown.length + (omitted?.files ?? 0);
-    const weight = sized.slice(max).reduce((sum, file) => sum + grown(file), 0) + (omitted?.bytes ?? 0);
-    const tail = rest > 0 ? ` · ${(0,format/* plural */.LS)(rest, 'more file')}${weight === 0 ? '' : `, ${(0,format/* bytesDelta */.oe)(weight)}`}` : '';
-    return `Files (uncompressed): ${items.join(' · ')}${tail}`;
-}
-function more(rest, noun) {
-    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
-}
-
-
-/***/ }),
-
-/***/ 4127:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   V9: () => (/* binding */ timeMoved),
-/* harmony export */   a6: () => (/* binding */ judgementsOf),
-/* harmony export */   aW: () => (/* binding */ moved),
-/* harmony export */   bC: () => (/* binding */ unjudged),
-/* harmony export */   iJ: () => (/* binding */ sizeUnknown),
-/* harmony export */   mw: () => (/* binding */ broken)
-/* harmony export */ });
-/* unused harmony export significant */
-/** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
-const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
-/** The state the headline speaks of. A bake that failed makes no claim about budgets. */
-function stateOf(input) {
-    const { comparison, verdict } = input;
-    if (verdict.outcome !== 'succeeded')
-        return verdict.outcome;
-    const [worst] = broken(input);
-    if (worst !== undefined)
-        return worst.level === 'fail' ? 'over' : 'warn';
-    if (verdict.level !== 'pass')
-        return 'unjudged';
-    if (comparison.targets.length === 0)
-        return 'nothing';
-    if (comparison.baseline === undefined)
-        return 'first-run';
-    return comparison.targets.some((target) => moved(input, target)) || comparison.notBuilt.length > 0
-        ? 'changed'
-        : 'unchanged';
-}
-/**
- * True when a reader would say that this image changed in size, in content, in time, or is new; and when its size
- * cannot be told: "nothing changed" would be a guess.
- */
-function moved(input, target) {
-    if (input.comparison.baseline === undefined)
-        return false;
-    return (target.sizeMoved !== undefined ||
-        target.contentChanged ||
-        target.before === undefined ||
-        sizeUnknown(target) ||
-        timeMoved(input, target));
-}
-/** The size a reader is told of: the one that moved, else the best one known. */
-function sizeOf(target) {
-    const kinds = [target.sizeMoved, 'compressed', 'uncompressed'];
-    for (const kind of kinds) {
-        const change = kind === undefined ? undefined : target[kind];
-        if (kind !== undefined && change?.delta !== undefined)
-            return { change, kind };
-    }
-    return undefined;
-}
-/** True when an image that was built, and was another one before, has no size that could be compared. */
-function sizeUnknown(target) {
-    const { before, causes, record, steps } = target;
-    if (before === undefined || record.noImage !== undefined)
-        return false;
-    if (record.outcome !== 'succeeded' || sizeOf(target) !== undefined)
-        return false;
-    return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
-}
-/**
- * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
- * faster only because more of it came from the cache has not moved.
- */
-function timeMoved(input, target) {
-    if (input.comparison.timesNotComparable !== undefined || target.time === undefined)
-        return false;
-    const { now, delta, ratio, typical } = target.time;
-    if (delta === undefined || ratio === undefined)
-        return false;
-    if (typical !== undefined && delta > 0 && now <= typical.limit)
-        return false;
-    if (delta < 0 && target.steps.ran < ranBefore(target))
-        return false;
-    return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio;
-}
-function ranBefore(target) {
-    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
-}
-/** The judgements that are broken, failures first, in the verdict's order otherwise. */
-function broken(input) {
-    return input.verdict.judgements.filter((j) => j.level !== 'pass' && j.missing !== true);
-}
-/** The limits that warn or fail because their figures are missing, failures first. */
-function unjudged(input) {
-    return input.verdict.judgements.filter((j) => j.missing === true);
-}
-/** The judgements about one image; those about a whole target belong to each of its platforms. */
-function judgementsOf(input, target) {
-    return input.verdict.judgements.filter((j) => j.target === target.target && (j.platform === undefined || j.platform === target.platform));
-}
-/** True when the report has something to say beyond "as before": what comment mode `auto` and `on-change` wait for. */
-function significant(input) {
-    return !['unchanged', 'nothing'].includes(stateOf(input));
-}
-
-
-/***/ }),
-
-/***/ 5227:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ renderSummary)
-});
-
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __nccwpck_require__(7703);
-// EXTERNAL MODULE: ./lib/report/phases.js
-var phases = __nccwpck_require__(5976);
-// EXTERNAL MODULE: ./lib/report/time-section.js
-var time_section = __nccwpck_require__(583);
-;// CONCATENATED MODULE: ./lib/report/cache-balance.js
-
-
-
-/** Computes the balance from the record and its baseline. */
-function cacheBalance(input) {
-    const { record, targets } = input.comparison;
-    const cached = unique(targets);
-    const prices = cached.flatMap(({ target, step }) => (0,time_section/* msBefore */.sY)(target, step) ?? []);
-    const importBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-import');
-    const exportBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-export');
-    return {
-        cachedSteps: cached.length,
-        savedMs: prices.reduce((sum, ms) => sum + ms, 0),
-        priced: prices.length,
-        importMs: (0,phases/* phaseMs */._0)(record, 'cache-import'),
-        exportMs: (0,phases/* phaseMs */._0)(record, 'cache-export'),
-        restoreMs: cached.reduce((sum, { step }) => sum + step.ms, 0),
-        ...(importBytes === undefined ? {} : { importBytes }),
-        ...(exportBytes === undefined ? {} : { exportBytes }),
-    };
-}
-function unique(targets) {
-    const seen = new Set();
-    return targets.flatMap((target) => target.image.steps
-        .filter((step) => step.kind !== 'from' && (step.state === 'cached' || step.state === 'restored'))
-        .filter((step) => step.key === undefined || (!seen.has(step.key) && seen.add(step.key)))
-        .map((step) => ({ target, step })));
-}
-/** The balance in a sentence or two, or nothing when no cache took part. */
-function cacheSentence(input) {
-    const { cache } = input.comparison.record;
-    const balance = cacheBalance(input);
-    if (cache.noCache === true)
-        return 'The cache was off (`no-cache`).';
-    if (cache.from.length === 0 && cache.to.length === 0 && balance.cachedSteps === 0)
-        return undefined;
-    const { savedMs, priced, cachedSteps } = balance;
-    const spent = balance.importMs + balance.exportMs + balance.restoreMs;
-    const saved = cachedSteps === 0
-        ? 'No step came from the cache'
-        : priced === 0
-            ? `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache; what they would have cost is not known yet`
-            : `${(0,format/* plural */.LS)(cachedSteps, 'step')} came from the cache and saved at least ${(0,format/* duration */.p0)(savedMs)} (price known for ${priced})`;
-    const costs = [
-        cost('import', balance.importMs, balance.importBytes),
-        cost('restoring layers', balance.restoreMs),
-        cost('export', balance.exportMs, balance.exportBytes),
-    ].filter((part) => part !== undefined);
-    const net = priced > 0 && spent > 0 ? ` Net: ${(0,format/* durationDelta */.zd)(savedMs - spent)} of work saved.` : '';
-    return `${saved}. Spent: ${costs.length === 0 ? 'nothing measurable' : costs.join(', ')}.${net}`;
-}
-function cost(name, ms, moved) {
-    if (ms === 0 && moved === undefined)
-        return undefined;
-    return `${name} ${(0,format/* duration */.p0)(ms)}${moved === undefined ? '' : ` (${(0,format/* bytes */.ee)(moved)})`}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __nccwpck_require__(2527);
-;// CONCATENATED MODULE: ./lib/report/cache-mounts.js
-/** What carrying cache mounts cost in this run, and what it saved. */
-
-
-/** The sum in a sentence or two, then a line for every mount; nothing when none was carried. */
-function cacheMountLines({ cacheMounts }) {
-    if (cacheMounts === undefined || cacheMounts.mounts.length === 0)
-        return [];
-    const { mounts, restoreMs, keepMs, warm } = cacheMounts;
-    const restored = mounts.filter(({ restoredMs }) => restoredMs !== undefined);
-    const kept = mounts.filter(({ keptMs }) => keptMs !== undefined);
-    const moved = [
-        restored.length === 0 ? undefined : `${(0,format/* plural */.LS)(restored.length, 'cache mount')} restored in ${(0,format/* duration */.p0)(restoreMs)}`,
-        kept.length === 0
-            ? undefined
-            : `${restored.length === 0 ? (0,format/* plural */.LS)(kept.length, 'cache mount') : kept.length} kept in ${(0,format/* duration */.p0)(keepMs)}`,
-    ].filter((part) => part !== undefined);
-    const spent = restoreMs + keepMs;
-    const gain = warm === undefined
-        ? restored.length === 0
-            ? ''
-            : ' What they save is not known yet.'
-        : ` ${(0,format/* plural */.LS)(warm.steps, 'step')} that used them took ${(0,format/* duration */.p0)(warm.ms)} instead of ${(0,format/* duration */.p0)(warm.coldMs)}. ` +
-            `Net: ${(0,format/* durationDelta */.zd)(warm.coldMs - warm.ms - spent)} of work saved.`;
-    return [
-        `${moved.length === 0 ? 'No cache mount was moved' : moved.join(', ')}.${gain}`,
-        ...mounts.map(({ id, bytes: size, restoredMs, keptMs, why }) => {
-            const parts = [
-                restoredMs === undefined ? undefined : `restored in ${(0,format/* duration */.p0)(restoredMs)}`,
-                keptMs === undefined ? undefined : `kept in ${(0,format/* duration */.p0)(keptMs)}`,
-                why === undefined ? undefined : (0,report_escape/* prose */.CS)(why),
-            ].filter((part) => part !== undefined);
-            return `- ${(0,report_escape/* code */.aY)(id)}${size === undefined ? '' : `, ${(0,format/* bytes */.ee)(size)}`}: ${parts.join(', ') || 'unchanged'}`;
-        }),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/report/causes.js
-var report_causes = __nccwpck_require__(2796);
-// EXTERNAL MODULE: ./lib/report/check-section.js
-var check_section = __nccwpck_require__(5696);
-// EXTERNAL MODULE: ./lib/report/footer.js
-var footer = __nccwpck_require__(2747);
-// EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
-var markdown = __nccwpck_require__(712);
-// EXTERNAL MODULE: ./lib/report/mend.js
-var mend = __nccwpck_require__(248);
-// EXTERNAL MODULE: ./lib/report/names.js
-var names = __nccwpck_require__(4110);
-// EXTERNAL MODULE: ./lib/report/remarks.js
-var remarks = __nccwpck_require__(6763);
-// EXTERNAL MODULE: ./lib/report/size-section.js + 1 modules
-var size_section = __nccwpck_require__(8029);
-;// CONCATENATED MODULE: ./lib/report/step-table.js
-
-
-
-
-
-const WORDS = {
-    ran: '▶️ ran',
-    cached: '✅ cached',
-    restored: '📥 restored',
-    shared: '🔗 shared',
-    evicted: '♻️ evicted, ran',
-    failed: '💥 failed',
-    canceled: '⏹️ canceled',
-    'not-reached': '⏭️ not reached',
-    unknown: '❔ unknown',
-};
-/** The table of at most `max` steps, in build order; `FROM` is resolved, not run, and left out. */
-function fullStepTable(target, max) {
-    const { image } = target;
-    const critical = new Set(image.criticalPath);
-    const steps = [...image.steps.entries()].filter(([, step]) => step.kind !== 'from');
-    const rows = steps
-        .slice(0, max)
-        .map(([at, step]) => [
-        `${critical.has(at) ? '🔸 ' : ''}${(0,names/* stepName */.u)(step, report_escape/* code */.aY, 90)}`,
-        (0,names/* place */.ik)(step) ?? '',
-        WORDS[step.state],
-        step.ms > 0 ? (0,format/* duration */.p0)(step.ms) : '',
-        was(target, step),
-        layerSize(target, at),
-        (0,time_section/* why */.d8)(target, step),
-    ]);
-    const figures = true;
-    const columns = [
-        { head: 'Step' },
-        { head: 'Where' },
-        { head: 'State' },
-        { head: 'Time', figures },
-        { head: 'Baseline', figures },
-        { head: 'Layer', figures },
-        { head: 'Why it ran' },
-    ];
-    return (0,markdown/* table */.tp)(columns, rows);
-}
-function was(target, step) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
-    return before === undefined ? '' : (0,format/* duration */.p0)(before);
-}
-function layerSize(target, step) {
-    const layers = target.image.layers?.filter((layer) => layer.step === step) ?? [];
-    return layers.length === 0 ? '' : (0,format/* bytes */.ee)(layers.reduce((sum, layer) => sum + layer.compressedBytes, 0));
-}
-
-// EXTERNAL MODULE: ./lib/report/table.js + 1 modules
-var table = __nccwpck_require__(8243);
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
-
-/** Mermaid draws every bar as a row: more than this and the picture is taller than it is useful. */
-const BARS = 60;
-const PHASES = {
-    boot: 'builder boot',
-    definition: 'reading the bake file',
-    metadata: 'base image metadata',
-    context: 'context',
-    'cache-import': 'cache import',
-    'cache-export': 'cache export',
-    export: 'image export',
-    other: 'other work',
-};
-/** Mermaid source in its fence, or nothing when no work of visible length was done. */
-function timeline(input, max = BARS) {
-    const all = input.comparison.targets.flatMap(barsOf);
-    const end = Math.max(0, ...all.map((bar) => bar.end));
-    const longest = all.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, max);
-    const bars = new Set(longest.filter((bar) => bar.end - bar.start >= end / 200));
-    if (bars.size === 0)
-        return undefined;
-    const lines = ['gantt', '  dateFormat x', '  axisFormat %s s'];
-    for (const target of input.comparison.targets) {
-        const own = all.filter((bar) => bar.target === target && bars.has(bar));
-        if (own.length === 0)
-            continue;
-        lines.push(`  section ${(0,names/* nameOf */.Vb)(input, target, (text) => (0,report_escape/* mermaid */.a4)(text))}`);
-        for (const bar of own)
-            lines.push(`  ${bar.text} :${bar.tag}${bar.start}, ${bar.end}`);
-    }
-    return ['```mermaid', ...lines, '```'].join('\n');
-}
-function barsOf(target) {
-    const { steps, criticalPath = [] } = target.image;
-    const critical = new Set(criticalPath);
-    const work = steps.flatMap((step, at) => {
-        const [first] = step.intervals;
-        const last = step.intervals.at(-1);
-        if (first === undefined || last === undefined)
-            return [];
-        // The prefix keeps an instruction from being read as one of Mermaid's own keywords.
-        const text = `${step.line ?? 'step'} ${(0,report_escape/* mermaid */.a4)(step.instruction)}`;
-        const tag = critical.has(at) ? 'crit, ' : step.state === 'restored' || step.state === 'cached' ? 'done, ' : '';
-        return [bar(target, text, tag, first[0], last[1])];
-    });
-    const phases = target.record.phases.flatMap((phase) => phase.startMs === undefined
-        ? []
-        : [bar(target, `· ${PHASES[phase.kind]}`, 'active, ', phase.startMs, phase.startMs + phase.ms)]);
-    return [...work, ...phases].toSorted((a, b) => a.start - b.start);
-}
-function bar(target, text, tag, start, end) {
-    const from = Math.max(0, Math.round(start));
-    return { target, text, tag, start: from, end: Math.max(from + 1, Math.round(end)) };
-}
-
-// EXTERNAL MODULE: ./lib/report/trend.js
-var trend = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/report/trend-chart.js
-/** The base branch's past as Mermaid line charts, for places with room for them. */
-
-
-
-const POINTS = 30;
-/** Mermaid's own line colour is too pale to see on white, and its charts are taller than a list of them can bear. */
-const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
-/** Up to `max` charts, size then time of each image with at least three points. */
-function trendCharts(input, max) {
-    const charts = (0,trend/* seriesOf */.Lf)(input, POINTS).flatMap((series) => {
-        const name = (0,names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,report_escape/* mermaid */.a4)(text));
-        return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
-    });
-    return charts.filter((source) => source !== undefined).slice(0, max);
-}
-function chart(title, values, unit) {
-    if (values.length < 3)
-        return undefined;
-    const scaled = values.map((value) => Number((value / unit).toPrecision(5)));
-    const top = Math.max(...scaled);
-    const lines = [
-        STYLE,
-        'xychart-beta',
-        `  title "${title}"`,
-        `  x-axis "builds, this one last" 1 --> ${scaled.length}`,
-        `  y-axis 0 --> ${Number((top * 1.1).toPrecision(3)) || 1}`,
-        `  line [${scaled.join(', ')}]`,
-    ];
-    return ['```mermaid', ...lines, '```'].join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/verdict-line.js
-var verdict_line = __nccwpck_require__(6222);
-;// CONCATENATED MODULE: ./lib/report/summary.js
-/** The job summary: the comment's content, and what has no room there. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Trimmed in this order: charts, steps, layers, images. */
-const LEVELS = [
-    { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
-    { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
-    { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
-    { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
-];
-/** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
-function renderSummary(input, limit = 1_000_000) {
-    for (const level of LEVELS) {
-        const body = render(input, level);
-        if (Buffer.byteLength(body) <= limit)
-            return body;
-    }
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, 'The report is too long for a job summary; the record holds all of it.', (0,footer/* footer */.qr)(input));
-}
-function render(input, level) {
-    const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
-    const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
-}
-function cut(rest, noun) {
-    return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
-}
-function times(input, level) {
-    const chart = level.bars === 0 ? undefined : timeline(input, level.bars);
-    const split = (0,time_section/* splitTable */.Vq)(input);
-    if (chart === undefined && split === undefined)
-        return [];
-    const legend = chart === undefined
-        ? undefined
-        : 'Red bars are the critical path: only they decide how long an image takes. Every image starts at 0.';
-    return ['### ⏱️ Timeline', chart, legend, split];
-}
-function cache(input) {
-    const text = cacheSentence(input);
-    const [mounts, ...lines] = cacheMountLines(input.comparison.record);
-    if (text === undefined && mounts === undefined)
-        return undefined;
-    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
-}
-function steps(input, level) {
-    if (level.steps === 0)
-        return [];
-    const tables = input.comparison.targets.slice(0, level.images).flatMap((target) => {
-        const { ran, cached, shared, total } = target.steps;
-        if (total === 0)
-            return [];
-        const counts = [`${ran} ran`, `${cached} cached`, ...(shared > 0 ? [`${shared} shared`] : [])].join(', ');
-        const body = (0,markdown/* blocks */.Bv)(fullStepTable(target, level.steps), cut(total - level.steps, 'step'));
-        return [(0,markdown/* details */.zH)(`${(0,names/* nameOf */.Vb)(input, target, report_escape/* htmlCode */.h8)}: ${(0,format/* plural */.LS)(total, 'step')}, ${(0,report_escape/* html */.qy)(counts)}`, body)];
-    });
-    return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
-}
-function summary_trend(input, level) {
-    const section = (0,trend/* trendSection */.nC)(input);
-    return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
-}
-function machine(input) {
-    const { runner, builder, wallMs, createdAt } = input.comparison.record;
-    const parts = [
-        `Bake ${(0,format/* duration */.p0)(wallMs)}`,
-        runner.cpuModel === undefined ? undefined : (0,footer/* plain */.pj)(runner.cpuModel),
-        runner.cores === undefined ? undefined : (0,format/* plural */.LS)(runner.cores, 'core'),
-        runner.cpuPressure === undefined ? undefined : `waited for a CPU ${(0,format/* percent */.KN)(runner.cpuPressure)} of the time`,
-        builder.driver === undefined ? undefined : `driver ${(0,footer/* plain */.pj)(builder.driver)}`,
-        builder.store === undefined ? undefined : `${builder.store} store`,
-        builder.buildx === undefined ? undefined : `buildx ${(0,footer/* plain */.pj)(builder.buildx)}`,
-        `started ${(0,footer/* plain */.pj)(createdAt)}`,
-    ];
-    return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`;
-}
-
-
-/***/ }),
-
-/***/ 8243:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  DU: () => (/* binding */ imageCells),
-  iB: () => (/* binding */ imageTable)
-});
-
-// UNUSED EXPORTS: budget
-
-// EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __nccwpck_require__(2527);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __nccwpck_require__(7703);
-// EXTERNAL MODULE: ./lib/report/judgement-text.js
-var judgement_text = __nccwpck_require__(2601);
-// EXTERNAL MODULE: ./lib/report/markdown.js + 1 modules
-var markdown = __nccwpck_require__(712);
-// EXTERNAL MODULE: ./lib/report/names.js
-var names = __nccwpck_require__(4110);
-// EXTERNAL MODULE: ./lib/report/state.js
-var state = __nccwpck_require__(4127);
-;// CONCATENATED MODULE: ./lib/report/totals.js
-/** The totals; those of the baseline only over the images that exist on both sides. */
-function totalsOf(input) {
-    const { targets, record, baseline, timesNotComparable } = input.comparison;
-    const compressed = sum(targets, (target) => target.compressed);
-    const uncompressed = sum(targets, (target) => target.uncompressed);
-    const before = timesNotComparable === undefined ? baseline?.record.wallMs : undefined;
-    const steps = { cached: 0, shared: 0, ran: 0, total: 0 };
-    for (const target of targets) {
-        steps.cached += target.steps.cached;
-        steps.shared += target.steps.shared;
-        steps.ran += target.steps.ran;
-        steps.total += target.steps.total;
-    }
-    return {
-        steps,
-        wall: change(record.wallMs, before),
-        ...(compressed === undefined ? {} : { compressed }),
-        ...(uncompressed === undefined ? {} : { uncompressed }),
-    };
-}
-function sum(all, pick) {
-    const targets = all.filter(({ record }) => record.noImage === undefined);
-    const changes = targets.map(pick);
-    if (changes.length === 0 || changes.some((c) => c === undefined))
-        return undefined;
-    const now = changes.reduce((total, c) => total + c.now, 0);
-    // A new image has nothing before it: it counts with all its bytes, and only an unknown baseline size hides the sum.
-    const unknown = targets.some((target, at) => target.before !== undefined && changes[at].before === undefined);
-    const known = targets.some((target) => target.before !== undefined);
-    return change(now, unknown || !known ? undefined : changes.reduce((total, c) => total + (c.before ?? 0), 0));
-}
-function change(now, before) {
-    if (before === undefined)
-        return { now };
-    const delta = now - before;
-    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
-}
-
-;// CONCATENATED MODULE: ./lib/report/table.js
-
-
-
-
-
-
-
-const COLUMNS = [
-    { head: 'Target' },
-    { head: 'Compressed', figures: true },
-    { head: 'Δ size', figures: true },
-    { head: 'Uncompressed', figures: true },
-    { head: 'Build time', figures: true },
-    { head: 'Δ time', figures: true },
-    { head: 'Cached steps', figures: true },
-    { head: 'Budget' },
-];
-/** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
-function imageTable(input, targets, withRest = true) {
-    return (0,markdown/* table */.tp)(COLUMNS, rowsOf(input, targets, withRest));
-}
-/** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
-function imageCells(input) {
-    return { heads: COLUMNS, rows: rowsOf(input, input.comparison.targets, true) };
-}
-function rowsOf(input, targets, withRest) {
-    const rows = targets.map((target) => imageRow(input, target));
-    if (!withRest)
-        return rows;
-    rows.push(...input.comparison.notBuilt.flatMap((target) => notBuiltRows(input, target)));
-    if (input.comparison.targets.length > 1)
-        rows.push(totalRow(input));
-    return rows;
-}
-function imageRow(input, target) {
-    const judgements = (0,state/* judgementsOf */.a6)(input, target);
-    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
-    const name = (0,names/* nameOf */.Vb)(input, target);
-    const outcome = target.record.outcome;
-    if (outcome !== 'succeeded' && outcome !== 'not-built') {
-        const budget = outcome === 'failed' ? '💥 build failed' : '⏹️ canceled';
-        return [name, '', '', '', time(target.time), '', steps(target), budget];
-    }
-    const hasBaseline = input.comparison.baseline !== undefined;
-    return [
-        name,
-        size(target.compressed),
-        hasBaseline ? emphasised(breaks('size'), sizeDelta(target, breaks('size'))) : '',
-        size(target.uncompressed),
-        time(target.time),
-        hasBaseline && input.comparison.timesNotComparable === undefined
-            ? emphasised(breaks('time'), timeDelta(target.time))
-            : '',
-        steps(target),
-        budget(judgements),
-    ];
-}
-function emphasised(on, text) {
-    return on && text !== '' ? (0,markdown/* bold */.Cr)(text) : text;
-}
-function size(change) {
-    return change === undefined ? '' : (0,format/* bytes */.ee)(change.now);
-}
-function time(change) {
-    return change === undefined ? '' : (0,format/* duration */.p0)(change.now);
-}
-function sizeDelta(target, exact) {
-    if (target.before === undefined)
-        return 'new';
-    const size = (0,state/* sizeOf */.$d)(target);
-    if (size === undefined)
-        return '';
-    const { change, kind } = size;
-    if (target.sizeMoved === undefined && !exact)
-        return change.delta === 0 ? '±0' : '≈ 0';
-    return `${delta(change, format/* bytesDelta */.oe)}${kind === 'uncompressed' ? ' uncompressed' : ''}`;
-}
-function timeDelta(change) {
-    return change?.delta === undefined ? '' : (0,format/* durationDelta */.zd)(change.delta);
-}
-function delta(change, write) {
-    if (change.delta === undefined)
-        return '';
-    return (write(change.delta) + (change.ratio === undefined || change.delta === 0 ? '' : ` (${(0,format/* percentDelta */.yA)(change.ratio)})`));
-}
-function steps(target) {
-    const { cached, shared, total } = target.steps;
-    if (total === 0)
-        return '';
-    return `${cached}/${total}${shared > 0 ? `, ${shared} shared` : ''}`;
-}
-/** The worst judgement in words, then how many more there are. Never a claim where nothing was judged. */
-function budget(judgements) {
-    const known = judgements.filter((j) => j.notJudged === undefined);
-    const unknown = unjudgedText(judgements);
-    const fails = known.filter((j) => j.level === 'fail');
-    const warns = known.filter((j) => j.level === 'warn');
-    const [worst] = fails.length > 0 ? fails : warns;
-    if (worst !== undefined) {
-        const more = fails.length + warns.length - 1;
-        const open = unknown === undefined ? '' : `, ${unknown}`;
-        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}${open}`;
-    }
-    if (known.length > 0) {
-        const overridden = known.find((j) => j.overridden !== undefined);
-        if (overridden !== undefined)
-            return `✅ allowed by ${(0,report_escape/* code */.aY)(overridden.overridden, 60)}`;
-        return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
-    }
-    return unknown ?? '';
-}
-/** The first reason why a limit could not be judged; those that count stand before those that do not. */
-function unjudgedText(judgements) {
-    const open = judgements.filter((j) => j.notJudged !== undefined);
-    const first = open.find((j) => j.missing === true) ?? open[0];
-    if (first === undefined)
-        return undefined;
-    const reason = (0,report_escape/* sentence */.em)(first.notJudged, 60);
-    if (first.missing !== true)
-        return `➖ ${reason}`;
-    return `${first.level === 'fail' ? '❌' : '⚠️'} not judged: ${reason}`;
-}
-function notBuiltRows(input, target) {
-    const from = target.carriedFrom ?? input.comparison.baseline?.record.commit?.sha;
-    const note = `⏭️ not built${from === undefined ? '' : `, as of ${(0,report_escape/* code */.aY)((0,format/* short */.h0)(from))}`}`;
-    const images = target.platforms.length > 0 ? target.platforms : [undefined];
-    return images.map((image) => [
-        (0,names/* imageName */.tO)(input, target.name, image?.platform),
-        image?.compressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.compressedBytes),
-        '',
-        image?.uncompressedBytes === undefined ? '' : (0,format/* bytes */.ee)(image.uncompressedBytes),
-        '',
-        '',
-        '',
-        note,
-    ]);
-}
-function totalRow(input) {
-    const totals = totalsOf(input);
-    const judgements = input.verdict.judgements.filter((j) => j.target === 'total');
-    const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, format/* bytesDelta */.oe);
-    const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size');
-    const { wall } = totals;
-    return [
-        'Total',
-        size(totals.compressed),
-        fails && change !== '' ? (0,markdown/* bold */.Cr)(change) : change,
-        size(totals.uncompressed),
-        wall === undefined ? '' : `${time(wall)} wall`,
-        timeDelta(wall),
-        `${totals.steps.cached}/${totals.steps.total}`,
-        judgements.length > 0 ? budget(judgements) : countBroken(input),
-    ];
-}
-function countBroken(input) {
-    const judged = input.verdict.judgements.filter((j) => j.notJudged === undefined);
-    const fails = judged.filter((j) => j.level === 'fail').length;
-    const warns = judged.filter((j) => j.level === 'warn').length;
-    const open = (0,state/* unjudged */.bC)(input);
-    const parts = [
-        judged.length === 0
-            ? undefined
-            : fails > 0
-                ? `❌ ${fails} of ${judged.length} broken`
-                : warns > 0
-                    ? `⚠️ ${warns} of ${judged.length} warn`
-                    : `✅ ${judged.length} kept`,
-        open.length === 0 ? undefined : `${open[0].level === 'fail' ? '❌' : '⚠️'} ${open.length} not judged`,
-    ];
-    return parts.filter((part) => part !== undefined).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ timeSection),
-/* harmony export */   Vq: () => (/* binding */ splitTable),
-/* harmony export */   d8: () => (/* binding */ why),
-/* harmony export */   sY: () => (/* binding */ msBefore)
-/* harmony export */ });
-/* unused harmony export usually */
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(712);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5976);
-
-
-
-
-
-
-/** Steps shorter than this are not worth a line in a comment. */
-const WORTH_A_LINE = 500;
-/** The folded section, or nothing when no step ran. */
-function timeSection(input, max) {
-    const { targets } = input.comparison;
-    const dear = targets.flatMap((target) => dearSteps(target).map((step) => ({ target, step })));
-    const ran = targets.reduce((sum, target) => sum + target.steps.ran, 0);
-    const spent = dear.reduce((sum, { step }) => sum + step.ms, 0);
-    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
-    if (dear.length === 0 && exported === 0)
-        return undefined;
-    const parts = [
-        ran > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
-        exported >= WORTH_A_LINE ? `cache export ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(exported)}` : undefined,
-    ].filter((part) => part !== undefined);
-    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
-    return body === '' ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
-}
-function dearSteps(target) {
-    return target.image.steps.filter((step) => step.ms >= WORTH_A_LINE);
-}
-const SPLIT = [
-    ['stepsMs', 'Steps'],
-    ['basePullMs', 'Base pull'],
-    ['cacheRestoreMs', 'Cache restore'],
-    ['contextMs', 'Context'],
-    ['exportMs', 'Image export'],
-    ['cacheExportMs', 'Cache export'],
-    ['waitMs', 'Waiting'],
-];
-/** What the wall time of each image was spent on, along its critical path. */
-function splitTable(input) {
-    const images = input.comparison.targets.filter((target) => target.image.timeSplit !== undefined);
-    if (images.length === 0)
-        return undefined;
-    const rows = images.map((target) => {
-        const split = target.image.timeSplit;
-        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(split[key])));
-        return [(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target), ...cells];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
-}
-function stepTable(input, dear, max) {
-    if (dear.length === 0 || max === 0)
-        return undefined;
-    const several = input.comparison.targets.length > 1;
-    const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
-    const rows = sorted.slice(0, max).map(({ target, step }) => {
-        const owner = several ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ` : '';
-        const before = msBefore(target, step);
-        return [
-            `${owner}${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 80)}${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(step))}`,
-            (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(step.ms),
-            before === undefined ? usually(target, step) : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(before),
-            why(target, step),
-        ];
-    });
-    const rest = dear.length - max;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([
-        { head: 'Step' },
-        { head: 'This run', figures: true },
-        { head: 'Baseline', figures: true },
-        { head: 'Why it ran' },
-    ], rows), rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
-}
-/** What a step that the baseline had from the cache takes when it runs, where the history tells. */
-function usually(target, step) {
-    const missed = target.missed?.find((it) => target.image.steps[it.step] === step);
-    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(missed.usualMs)}`;
-}
-/** What the same instruction of the same stage took in the baseline, where it ran there too. */
-function msBefore(target, step) {
-    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
-    const [only, second] = same ?? [];
-    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
-}
-/** Why a step ran, for a table cell: its own cause, or the step it follows. */
-function why(target, step) {
-    if (step.state === 'restored')
-        return 'cached; its layer was downloaded';
-    if (step.state === 'evicted')
-        return 'its cached layer was gone';
-    if (step.state === 'failed')
-        return 'failed';
-    const at = target.image.steps.indexOf(step);
-    const cause = target.causes.find((c) => c.step === at);
-    if (cause === undefined)
-        return '';
-    if (cause.kind !== 'follows')
-        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .reason */ .l)(cause);
-    const root = rootOf(target, cause);
-    return root === undefined ? 'follows an earlier step' : `follows ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)({ instruction: root.text }, _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 50)}`;
-}
-function rootOf(target, cause) {
-    return target.causes.find((c) => c.step === cause.follows && c.kind !== 'follows');
-}
-
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lf: () => (/* binding */ seriesOf),
-/* harmony export */   nC: () => (/* binding */ trendSection)
-/* harmony export */ });
-/* unused harmony export sparkline */
-/* harmony import */ var _compare_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6288);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(712);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4110);
-/** 📈 The base branch's past of each image, as lines of block characters. */
-
-
-
-
-const BLOCKS = '▁▂▃▄▅▆▇█';
-const POINTS = 20;
-/** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
-function sparkline(values) {
-    const min = Math.min(...values);
-    const max = Math.max(...values);
-    const range = max - min;
-    const level = max === 0 || range / max < 0.01;
-    return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
-}
-/** The past of each image of this bake, oldest first, with this bake at the end. */
-function seriesOf(input, points = POINTS) {
-    const history = input.history ?? [];
-    return input.comparison.targets.map((target) => {
-        const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
-        const past = (pick) => own.flatMap((p) => pick(p) ?? []);
-        return {
-            target: target.target,
-            platform: target.platform,
-            sizes: [...past((p) => p.compressedBytes), ...(target.compressed === undefined ? [] : [target.compressed.now])],
-            times: [...past((p) => p.wallMs), ...(target.time === undefined ? [] : [target.time.now])],
-        };
-    });
-}
-/** The folded section; nothing before there are three points of an image. */
-function trendSection(input) {
-    const series = seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
-    if (series.length === 0)
-        return undefined;
-    const columns = [
-        { head: 'Image' },
-        { head: 'Size' },
-        { head: 'median', figures: true },
-        { head: 'Build time' },
-        { head: 'median', figures: true },
-    ];
-    const rows = series.map((s) => [
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(input, s.target, s.platform),
-        s.sizes.length > 2 ? sparkline(s.sizes) : '',
-        middle(s.sizes, _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
-        s.times.length > 2 ? sparkline(s.times) : '',
-        middle(s.times, _format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0),
-    ]);
-    const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
-    const body = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
-}
-function middle(values, write) {
-    return values.length < 3 ? '' : write((0,_compare_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .median */ .JZ)(values.slice(0, -1)));
-}
-
-
-/***/ }),
-
 /***/ 6222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verdictLine)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2527);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7703);
-/* harmony import */ var _judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4110);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4127);
 
 
@@ -15112,7 +15054,7 @@ function verdictLine(input) {
 }
 /** Of a bake without a single image to compare: a group that is empty, or targets that only ask or check. */
 function nothing({ comparison }) {
-    const asked = comparison.record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name));
+    const asked = comparison.record.targets.filter(({ outcome }) => outcome !== 'not-built').map(({ name }) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name));
     if (asked.length === 0)
         return 'Nothing to build';
     return `${shortList(asked)} ${asked.length === 1 ? 'makes no image' : 'make no images'}, nothing to compare`;
@@ -15128,23 +15070,23 @@ function rest(input) {
     const skipped = input.comparison.record.targets.filter(({ outcome }) => outcome === 'not-built');
     const names = new Set(skipped.map(({ name }) => name));
     const open = input.verdict.judgements.filter((j) => j.notJudged !== undefined && !names.has(j.target));
-    return open.length === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(open.length, 'limit')} not judged`;
+    return open.length === 0 ? '' : `, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(open.length, 'limit')} not judged`;
 }
 /** "`backend` and `frontend` image (no baseline)": the limits that have no figures, images of which the same is said once. */
 function unjudgedOnes(input) {
     const lines = byImage((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .unjudged */ .bC)(input)).map((judgements) => {
         const reasons = Map.groupBy(judgements, (judgement) => judgement.notJudged);
         const text = [...reasons].map(([reason, same]) => {
-            const nouns = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([...new Set(same.map(({ metric }) => (0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .metricNoun */ .b9)(metric)))]);
-            return `${nouns} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(reason, 80)})`;
+            const nouns = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([...new Set(same.map(({ metric }) => (0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .metricNoun */ .b9)(metric)))]);
+            return `${nouns} (${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(reason, 80)})`;
         });
         return { target: judgements[0].target, platform: judgements[0].platform, text: text.join(', ') };
     });
-    const same = Map.groupBy((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines), ({ text }) => text);
+    const same = Map.groupBy((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines), ({ text }) => text);
     return shortened([...same].map(([text, ones]) => `${shortList(ones.map(({ name }) => name))} ${text}`));
 }
 function shortList(names) {
-    return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
 }
 function byImage(judgements) {
     return [...Map.groupBy(judgements, ({ target, platform }) => JSON.stringify([target, platform])).values()];
@@ -15161,19 +15103,19 @@ function failures(input) {
     const { failure } = first;
     const platform = first.platforms.find((p) => p.platform === failure?.platform) ?? first.platforms[0];
     const step = failure?.step === undefined ? undefined : platform?.steps[failure.step];
-    const at = step === undefined ? '' : ` at ${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step)}`;
-    const where = failure === undefined ? undefined : (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure });
-    const more = failed.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
-    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
+    const at = step === undefined ? '' : ` at ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step)}`;
+    const where = failure === undefined ? undefined : (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ ...step, ...failure });
+    const more = failed.length > 1 ? ` and ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(failed.length - 1, 'more target')}` : '';
+    return `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .imageName */ .tO)(input, first.name, failure?.platform)}${at}${where === undefined ? '' : ` (${where})`}${more}`;
 }
 function brokenOnes(input, level) {
     const ones = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .broken */ .mw)(input).filter((judgement) => judgement.level === level);
     const lines = byImage(ones).map((judgements) => {
         const [worst] = judgements;
-        const more = judgements.length > 1 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
-        return { target: worst.target, platform: worst.platform, text: `${(0,_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .missed */ .cT)(worst)}${more}` };
+        const more = judgements.length > 1 ? ` and ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(judgements.length - 1, 'more limit')}` : '';
+        return { target: worst.target, platform: worst.platform, text: `${(0,_text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__/* .missed */ .cT)(worst)}${more}` };
     });
-    return shortened((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`));
+    return shortened((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `${name} ${text}`));
 }
 /** The first two, and how many more there are. */
 function shortened(parts) {
@@ -15184,30 +15126,30 @@ function sizes(input) {
     const parts = input.comparison.targets.map((target) => {
         const size = target.compressed ?? target.uncompressed;
         if (target.record.noImage !== undefined)
-            return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
-        return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${size === undefined ? '(size unknown)' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
+            return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
+        return `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ${size === undefined ? '(size unknown)' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size.now)}`;
     });
     return named(parts);
 }
 function changes(input) {
     const targets = input.comparison.targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .moved */ .aW)(input, target));
     if (targets.length === 0)
-        return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
+        return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)([`${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(input.comparison.notBuilt.length, 'target')} not built, nothing else changed`]);
     return named(targets.toSorted((a, b) => weight(b) - weight(a)).map((target) => changeOf(input, target)));
 }
 function weight(target) {
     return Math.abs((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target)?.change.delta ?? 0);
 }
 function changeOf(input, target) {
-    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
+    const name = (0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target);
     if (target.before === undefined)
-        return `${name} is new${target.compressed ? `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
+        return `${name} is new${target.compressed ? `, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(target.compressed.now)}` : ''}`;
     const size = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeOf */ .$d)(target);
     const parts = [
-        target.sizeMoved !== undefined && size !== undefined ? (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size) : undefined,
+        target.sizeMoved !== undefined && size !== undefined ? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size) : undefined,
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeUnknown */ .iJ)(target) ? 'has a size that is not known' : undefined,
         (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .timeMoved */ .V9)(input, target) && target.time?.delta !== undefined
-            ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
+            ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .durationDelta */ .zd)(target.time.delta)} to build`
             : undefined,
     ].filter((part) => part !== undefined);
     return `${name} ${parts.join(', ') || 'changed, with the same size'}`;
@@ -15220,7 +15162,65 @@ function named(parts) {
 
 /***/ }),
 
-/***/ 2463:
+/***/ 2452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** Drops undefined properties: in our data what is unknown is absent. */
+function defined(object) {
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 6039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eB: () => (/* binding */ asObject)
+/* harmony export */ });
+/* unused harmony exports asArray, asString, asCount, timeOf */
+/**
+ * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
+ */
+/** A JSON object, not an array and not null. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The array itself, or an empty one. */
+function asArray(value) {
+    return Array.isArray(value) ? value : [];
+}
+function asString(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, docs/internals/images.md: Sizes). */
+function asCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/**
+ * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
+ * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
+ */
+function timeOf(text) {
+    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
+    if (match === null)
+        return undefined;
+    const seconds = Date.parse(`${match[1]}${match[3]}`);
+    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
+        return undefined;
+    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
+}
+
+
+/***/ }),
+
+/***/ 4255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15527,7 +15527,7 @@ function checkWarn(reader, { limits }, node, hits) {
     reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
 }
 
-;// CONCATENATED MODULE: ./lib/run/budget-input.js
+;// CONCATENATED MODULE: ./lib/story/budget-input.js
 
 
 

@@ -1,7 +1,7 @@
 /**
  * `node script/bench-statistics.ts [runs] [seed]`: how often time budgets cry wolf, and what they find.
  *
- * Simulates builds on the noise of published runner data (pr-reports.md section 3, [sim]) and prints false alarms and
+ * Simulates builds on the noise of published runner data (docs/internals/times.md: What is usual, [sim]) and prints false alarms and
  * power of our rule beside common ones, then one line of JSON with the figures of "typical" runners and 10 earlier runs.
  */
 import { cpus } from 'node:os'

@@ -103,7 +103,7 @@ function rows({ runs }: Results): Row[] {
         const bake = seconds(run, column)
         return column === 'both' && bake !== undefined ? bake + (run?.mountSeconds ?? 0) : bake
       },
-      // No share to compare with: by itself no mount survives (buildkit.md E).
+      // No share to compare with: by itself no mount survives (docs/internals/cache.md: Cache mounts).
       claim: { words: '"working"', verdict: 'only by `cache-mounts: true`' },
     },
     again('Dependency change, sccache³', 'sccache'),

@@ -1,4 +1,3 @@
-import * as core from '@actions/core'
 import { runnerIo } from './io.ts'
 import { main } from './main.ts'
 import { post } from './post.ts'
@@ -6,8 +5,8 @@ import { post } from './post.ts'
 const NEEDED_NODE = 24
 
 // The runner starts this same file twice: first as the step, after the job's last step as its post step.
-const isPost = core.getState('main-started') !== ''
 const io = runnerIo(process.env)
+const isPost = io.state('main-started') !== ''
 
 try {
   // GitHub's runner has it; act and others take whatever `node` they find.
@@ -25,11 +24,12 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   if (isPost) {
-    core.warning(message)
+    io.annotate({ level: 'warning', message })
   } else {
     // Whatever stopped us, nobody may read an earlier or a missing verdict as a pass.
     io.output('verdict', 'fail')
-    core.setFailed(message)
+    io.annotate({ level: 'error', message })
+    process.exitCode = 1
   }
 }
 // Node would otherwise wait for sockets that HTTP clients keep open.

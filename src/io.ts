@@ -1,4 +1,7 @@
-import * as core from '@actions/core'
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import { EOL } from 'node:os'
 import { openHttp, type Http } from './http/http.ts'
 
 /** The runner's side of the action: inputs, log, outputs, state. One object, so that main and post can be run by a test. */
@@ -16,7 +19,6 @@ export interface Io {
   output: (name: string, value: string) => void
   saveState: (name: string, value: string) => void
   state: (name: string) => string
-  mask: (secret: string) => void
   /** Appends Markdown to the job summary. */
   summary: (markdown: string) => Promise<void>
 }
@@ -31,36 +33,53 @@ export interface Annotation {
   line?: number
 }
 
-/** The real thing. */
+/**
+ * The real thing: the runner's variables, commands and files, as `@actions/core` speaks to them (a test plays both). The
+ * library itself would bring an HTTP client for OpenID Connect, half of the time to start and 1.3 MB (docs/decisions.md).
+ */
 export function runnerIo(env: Io['env']): Io {
   let warnings = 0
   const annotate: Io['annotate'] = ({ level, message, title, file, line }) => {
     if (level === 'warning') warnings += 1
-    const properties = {
-      ...(title === undefined ? {} : { title }),
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { startLine: line }),
-    }
-    const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
-    say(message, properties)
+    command(level, message, { title, file, line })
   }
   return {
     env,
     http: openHttp(env, (message) => annotate({ level: 'warning', title: 'bake-budget', message })),
-    input: (name) => core.getInput(name),
-    info: core.info,
-    foreign: (line) => void process.stdout.write(`${inert(line)}\n`),
+    input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+    info: say,
+    foreign: (line) => say(inert(line)),
     annotate,
     warnings: () => warnings,
-    output: (name, value) => core.setOutput(name, value),
-    saveState: (name, value) => core.saveState(name, value),
-    state: (name) => core.getState(name),
-    mask: (secret) => core.setSecret(secret),
+    output: (name, value) => fileCommand(env.GITHUB_OUTPUT, name, value),
+    saveState: (name, value) => fileCommand(env.GITHUB_STATE, name, value),
+    state: (name) => env[`STATE_${name}`] ?? '',
     async summary(markdown) {
-      if (env.GITHUB_STEP_SUMMARY === undefined) return
-      await core.summary.addRaw(markdown, true).write()
+      if (env.GITHUB_STEP_SUMMARY !== undefined) await appendFile(env.GITHUB_STEP_SUMMARY, `${markdown}${EOL}`)
     },
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}${EOL}`)
+}
+
+/** `::name key=value,…::data`; https://docs.github.com/actions/reference/workflow-commands-for-github-actions. */
+function command(name: string, data: string, properties: Record<string, string | number | undefined>): void {
+  const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const given = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined || value === ''
+      ? []
+      : [`${key}=${escape(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`],
+  )
+  say(`::${name}${given.length === 0 ? '' : ` ${given.join(',')}`}::${escape(data)}`)
+}
+
+/** One value in the file that the runner reads when the step is over; nowhere when nobody reads it. */
+function fileCommand(file: string | undefined, name: string, value: string): void {
+  if (file === undefined || file === '') return
+  const delimiter = `ghadelimiter_${randomUUID()}`
+  appendFileSync(file, `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`)
 }
 
 /**

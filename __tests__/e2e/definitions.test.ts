@@ -487,7 +487,7 @@ describe.runIf(runs)('definitions beside plain bake', { timeout: 120_000 }, () =
       const builder: Builder | undefined = driver === 'docker' ? undefined : await createBuilder('docker-container')
       const files = one({
         output: ['type=cacheonly'],
-        'dockerfile-inline': `${GIVEN}RUN head -c 3000000 /dev/urandom > /data\n`,
+        'dockerfile-inline': `${GIVEN}RUN head -c 3000000 /dev/urandom > /data # ${crypto.randomUUID()}\n`,
       })
       const budgets = 'size: 1kB\ntime: 10m\n'
       const inputs = builder === undefined ? { budgets } : { driver: '', builder: builder.name, budgets }

@@ -35,7 +35,7 @@ export function signedPath(blob: Blob, mode: 'r' | 'w'): string {
 
 /**
  * Answers one Blob Storage request. Every answer carries `x-ms-request-id`: BuildKit dereferences it and its daemon
- * crashes without (buildkit.md D6, proven).
+ * crashes without (docs/internals/cache.md: The service, proven).
  */
 export async function answerBlob(req: IncomingMessage, res: ServerResponse, url: URL, blob: Blob | undefined) {
   const body = await readBody(req)

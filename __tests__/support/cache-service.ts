@@ -86,7 +86,7 @@ const WRITE = 2
 
 /**
  * Starts an emulator of GitHub's cache service v2 (Twirp API + Azure blobs) on 127.0.0.1. It answers BuildKit's `gha`
- * cache, @actions/cache 6 and, in protobuf, sccache alike; what it accepts and refuses is listed in buildkit.md D6.
+ * cache, @actions/cache 6 and, in protobuf, sccache alike; what it accepts and refuses is listed in docs/internals/cache.md: The service.
  */
 export async function startCacheService(): Promise<CacheService> {
   let stored: StoredEntry[] = []

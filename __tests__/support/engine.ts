@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 /** The image that buildx's docker-container driver starts; `script/engine buildkit` makes it. */
 export const BUILDKIT_IMAGE = 'moby/buildkit:buildx-stable-1'
 
-/** Which image store an engine has; it decides what the docker driver can do (buildkit.md, engines used). */
+/** Which image store an engine has; it decides what the docker driver can do (docs/internals/images.md: Metadata). */
 export type ImageStore = 'containerd' | 'classic'
 
 /** A builder of our own, in a buildx configuration of its own. Use it with `await using`. */
@@ -85,7 +85,7 @@ export function stateFolder(): string {
 
 /**
  * Makes a builder. `docker` is the engine's own; `docker-container` runs BuildKit in a container on the host's network,
- * so that it reaches servers on 127.0.0.1 (buildkit.md F); `image` is another BuildKit than the usual.
+ * so that it reaches servers on 127.0.0.1 (docs/internals/testing.md: Engines); `image` is another BuildKit than the usual.
  */
 export async function createBuilder(
   driver: 'docker' | 'docker-container',

@@ -69,7 +69,7 @@ const SETUP_TOKEN = 'setup'
 
 /**
  * Starts GitHub's REST API on 127.0.0.1: state by `emulate` (comments, issues, labels, checks), git endpoints from the
- * real repository `gitDir` if given, and the refusals that emulate lacks (tooling.md 2c) by a proxy before both.
+ * real repository `gitDir` if given, and the refusals that emulate lacks (docs/internals/testing.md: What stands in for GitHub) by a proxy before both.
  */
 export async function startGitHub(
   opts: { repository?: string; gitDir?: string; artifacts?: ArtifactService } = {},

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { imageBlobs, type TestImage } from './pull-registry.ts'
 
-/** Writes an image as an OCI layout (image-spec, image-layout.md), in which it is tagged `latest`. */
+/** Writes an image as an OCI layout (image-spec, the image layout), in which it is tagged `latest`. */
 export async function writeOciLayout(dir: string, image: TestImage): Promise<void> {
   const { blobs, index } = imageBlobs(image)
   await mkdir(join(dir, 'blobs/sha256'), { recursive: true })

@@ -82,7 +82,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 
 /**
  * Runs the built action in a process of its own, as GitHub's runner would: environment from scratch, event file,
- * command files, masks, defaults of action.yml. Variables: tooling.md 2c and GitHub's "Default environment variables".
+ * command files, masks, defaults of action.yml. Variables: docs/internals/testing.md: What stands in for GitHub and GitHub's "Default environment variables".
  */
 export async function runAction(options: RunOptions): Promise<RunResult> {
   const action = parse(await readFile(options.actionYml ?? join(ROOT, 'action.yml'), 'utf8')) as ActionYml

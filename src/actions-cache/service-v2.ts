@@ -1,4 +1,4 @@
-/** Version 2 of the service: Twirp calls around Azure's block blobs (buildkit.md D6; `@actions/cache` 4 and later). */
+/** Version 2 of the service: Twirp calls around Azure's block blobs (docs/internals/cache.md: The service; `@actions/cache` 4 and later). */
 import { blockBlob } from '../http/block-blob.ts'
 import type { Http } from '../http/http.ts'
 import { persistently } from '../http/persistent.ts'

@@ -76,7 +76,7 @@ export async function setUpBuilder(
   return create(on, wish, tempDir, onCreate)
 }
 
-/** The classic image store knows no cache export but inline; everything else takes all of them (buildkit.md D1). */
+/** The classic image store knows no cache export but inline; everything else takes all of them (docs/internals/cache.md: Who can export). */
 function canExportCache(builder: Builder): boolean {
   return builder.driver !== 'docker' || builder.store === 'containerd'
 }

@@ -220,7 +220,7 @@ interface Vertex {
   failed: boolean
 }
 
-/** One line of the stream: BuildKit's SolveStatus (buildkit.md A1). */
+/** One line of the stream: BuildKit's SolveStatus (docs/internals/progress-stream.md: The stream). */
 interface Event {
   vertexes?: VertexUpdate[]
   statuses?: StatusUpdate[]

@@ -30,7 +30,7 @@ export interface Circumstances {
 /** A judgement without its subject. */
 export type LimitJudgement = Omit<Judgement, 'target' | 'platform'>
 
-/** Increases of a time below this are nobody's business when no history says what is normal (pr-reports.md section 3). */
+/** Increases of a time below this are nobody's business when no history says what is normal (docs/internals/times.md: What is usual). */
 export const MIN_TIME_DELTA_MS = 10_000
 /** A second measurement must show at least this ratio (same place). */
 export const CONFIRM_RATIO = 1.15

@@ -6,8 +6,8 @@ import { docker, type Docker } from './docker.ts'
 const PROVENANCE = 'buildx.build.provenance'
 
 /**
- * Completes the metadata of targets without provenance: buildx before 0.31 writes none for several platforms (buildkit.md
- * B1), and an old one an empty shell of what BuildKit from 0.28 on gives it, SLSA v1 (0.21.3 does, 0.29.1 does not). The
+ * Completes the metadata of targets without provenance: buildx before 0.31 writes none for several platforms
+ * (docs/internals/images.md: Metadata), and an old one an empty shell of what BuildKit from 0.28 on gives it, SLSA v1 (0.21.3 does, 0.29.1 does not). The
  * builder's history has it, 0.4 s a platform, all at once. What cannot be read stays missing, and the record says so.
  *
  * @returns the metadata as buildx 0.31 writes it, with `buildx.build.provenance/<platform>` for each of several platforms

@@ -41,7 +41,7 @@ export async function readImageBlobs(
 
 /**
  * What the metadata of one target points at. On the classic image store `containerimage.digest` is the config's digest
- * (buildkit.md B1); that is fine here, what a blob is shows in its content.
+ * (docs/internals/images.md: Metadata); that is fine here, what a blob is shows in its content.
  */
 function rootsOf(target: unknown): string[] {
   if (!isObject(target)) return []

@@ -7,10 +7,10 @@ import { runnerFactor } from './times/runner-factor.ts'
 import { sideOf } from './times/series.ts'
 import { timesOf, whyNoTimes } from './times/times.ts'
 
-/** Differences below both of these are recompression noise, not a change (buildkit.md C: ±0.002 % for one builder). */
+/** Differences below both of these are recompression noise, not a change (docs/internals/images.md: Sizes: ±0.002 % for one builder). */
 const MOVED_RATIO = 0.005
 const MOVED_BYTES = 256 * 1024
-/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (buildkit.md C). */
+/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (docs/internals/images.md: Sizes). */
 const MOVED_RATIO_OTHER_BUILDER = 0.02
 
 /** Earlier records of the base branch, newest first, that times of one target and platform may be measured by. */
@@ -135,7 +135,7 @@ function ownLayersDiffer(now: PlatformRecord, before: PlatformRecord | undefined
   return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at])
 }
 
-/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (buildkit.md A3). */
+/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (docs/internals/progress-stream.md: Other vertices). */
 export function countSteps(steps: StepRecord[]): TargetComparison['steps'] {
   const counted = steps.filter((step) => step.kind !== 'from')
   const count = (...states: StepRecord['state'][]): number =>

@@ -118,7 +118,7 @@ export interface Cause {
   base?: { name: string; before?: string; now?: string }
   /** For files: what happened to each of `names`. */
   files?: { path: string; change: 'content' | 'mode' | 'added' | 'deleted' }[]
-  /** For `cache-absent`: why, in the words of explain-advise.md 3d. */
+  /** For `cache-absent`: why, in the words of docs/internals/causes.md: Rules. */
   why?: 'first-run' | 'no-import' | 'import-error' | 'evicted' | 'scope-overwritten' | 'no-cache' | 'unexplained'
   /** For `follows`: the root step it follows. */
   follows?: number

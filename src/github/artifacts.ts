@@ -2,8 +2,7 @@
  * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
  *
  * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
- * JSON calls around an upload of one block. The library itself adds 4.6 MB to the bundle and 133 ms at start (tooling.md 2f), and unpacks
- * downloads without a limit.
+ * JSON calls around an upload of one block. The library itself is not used: docs/decisions.md says why.
  */
 import { createHash } from 'node:crypto'
 import { blockBlob } from '../http/block-blob.ts'

@@ -1,6 +1,6 @@
 /**
  * Which commit a build is compared with. It follows what was checked out, never the event's `base.sha` as it stands: that
- * is the tip of the base branch at some time, and its changes would be charged to the pull request (pr-reports.md 2.7, 2.8).
+ * is the tip of the base branch at some time, and its changes would be charged to the pull request (docs/history.md: Which commit).
  */
 import type { CommitReader } from '../git/commit-reader.ts'
 

@@ -69,7 +69,8 @@ export async function openHistory(
     if (rule?.why !== undefined && !writesHistory(job)) notes.push(`No baseline: ${rule.why}.`)
     else if (!isEmpty && rule?.wanted !== undefined) notes.push(notFound(store, rule, inputs.reportId))
   }
-  const first = isEmpty && writesHistory(job)
+  // The first build ever, or that of the first commit: nothing can be compared with it.
+  const first = missing === true && (isEmpty || parents?.length === 0) && writesHistory(job)
   return {
     git,
     reader,

@@ -15,7 +15,7 @@ export interface CacheChoice {
 /**
  * Gives every target its own GitHub Actions cache scope, beside the entries it already has.
  *
- * One scope for several targets makes them overwrite each other's index (buildkit.md D3), and one scope for several
+ * One scope for several targets makes them overwrite each other's index (docs/internals/cache.md: Scopes), and one scope for several
  * platforms built in different jobs does the same (docker/bake-action#329), so both are part of the name. A target
  * that already has an entry of type gha keeps its own choice.
  */

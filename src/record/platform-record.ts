@@ -72,7 +72,7 @@ function addSizes(record: PlatformRecord, target: TargetDraft, draft: PlatformDr
 
 /**
  * Layers by StepDraft.sameWork: a step merged into another target's has none of its own in the provenance
- * (explain-advise.md 3c).
+ * (docs/internals/times.md: Critical path).
  */
 export function chainsByWork(platforms: readonly PlatformDraft[]): Map<string, Descriptor[]> {
   const chains = new Map<string, Descriptor[]>()

@@ -88,7 +88,7 @@ export function draftTarget(
   }
 }
 
-/** By platform. buildx ≥ 0.31 writes one key for each of several platforms, before it none at all (buildkit.md B1). */
+/** By platform. buildx ≥ 0.31 writes one key for each of several platforms, before it none at all (docs/internals/images.md: Metadata). */
 function provenancesOf(
   metadata: Record<string, unknown> | undefined,
   platforms: readonly string[],

@@ -75,7 +75,7 @@ function ofCall(metadata: Record<string, unknown> | undefined, target: PlannedTa
     })
 }
 
-/** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (buildkit.md A2). */
+/** Which targets loaded their Dockerfile in which vertex; with one target BuildKit leaves its name out (docs/internals/progress-stream.md: Names). */
 function loadersOf(stream: Iterable<string>, plan: Plan): Map<string, string[]> {
   const loaders = new Map<string, string[]>()
   const known = new Set(plan.targets.map(({ name }) => name))

@@ -15,7 +15,7 @@ export type State =
   | 'changed'
   | 'unchanged'
 
-/** A change of time smaller than either of these is the machine's noise (pr-reports.md 3, "screen"). */
+/** A change of time smaller than either of these is the machine's noise (docs/internals/times.md: What is usual). */
 const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
 
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */

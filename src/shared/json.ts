@@ -18,7 +18,7 @@ export function asString(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, buildkit.md C). */
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, docs/internals/images.md: Sizes). */
 export function asCount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }

@@ -79,7 +79,7 @@ const at = (name: string, factor: number, n = 10) => {
 }
 
 describe('the screen', () => {
-  // pr-reports.md section 3, "Limits as a multiple of the median"; even n, where such a series is easily made.
+  // docs/internals/times.md: What is usual, "Limits as a multiple of the median"; even n, where such a series is easily made.
   it.each([
     [0.02, 1, 1.8],
     [0.02, 10, 1.17],

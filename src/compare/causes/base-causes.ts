@@ -5,7 +5,7 @@ import { changedParts, stepChanges } from './step-changes.ts'
 
 /**
  * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
- * Whether they did run is for the caller to see: a new image with the same files makes nothing run (buildkit.md A6).
+ * Whether they did run is for the caller to see: a new image with the same files makes nothing run (docs/internals/steps.md: Identity).
  */
 export function baseCauses(
   at: number,

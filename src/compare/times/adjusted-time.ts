@@ -1,5 +1,5 @@
 /**
- * Cache-adjusted time: the wall time a build would have had with the cache in the baseline's state (pr-reports.md section 3).
+ * Cache-adjusted time: the wall time a build would have had with the cache in the baseline's state (docs/internals/times.md: What is usual).
  *
  * A pull request that edits package.json is not slow, it re-runs `npm ci`, 48 s as usual. So steps that ran now, but not
  * for the baseline, are taken out at their usual price, and the other way round. What remains is what changed: steps that

@@ -1,4 +1,4 @@
-/** "Nothing changed, the runner was slow" (explain-advise.md 3g). */
+/** "Nothing changed, the runner was slow" (docs/internals/times.md: A slow runner). */
 import type { BuildRecord, StepRecord } from '../../record/build-record.ts'
 import { median } from './statistics.ts'
 import { executed } from './step-prices.ts'

@@ -9,7 +9,7 @@ export interface Side {
   image: PlatformRecord
 }
 
-/** How much the cache did: the biggest effect of all on times (pr-reports.md section 3). */
+/** How much the cache did: the biggest effect of all on times (docs/internals/times.md: What is usual). */
 export type CacheRegime = 'no-cache' | 'cold' | 'partial' | 'warm'
 
 const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'failed', 'shared'])

@@ -1,5 +1,5 @@
 /**
- * Whether a build time is out of the ordinary: the "screen" of pr-reports.md section 3, one rule for 1 to 30 earlier runs.
+ * Whether a build time is out of the ordinary: the "screen" of docs/internals/times.md: What is usual, one rule for 1 to 30 earlier runs.
  *
  * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
  * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.

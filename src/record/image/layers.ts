@@ -16,7 +16,7 @@ export interface ImageSizes {
 
 /**
  * `chains` finds the layers of a step that has none itself because its work was merged into another target's
- * (explain-advise.md 3c). Without a manifest the last step's chain gives the layers, but no total: the size of the
+ * (docs/internals/times.md: Critical path). Without a manifest the last step's chain gives the layers, but no total: the size of the
  * config is part of what a pull downloads and stands in the manifest only.
  */
 export function imageSizes(
@@ -104,7 +104,7 @@ function parentOf(draft: PlatformDraft, at: number): number | undefined {
 }
 
 /**
- * The config's history: entries that are not `empty_layer`, counted from the end, are the layers (explain-advise.md 3e).
+ * The config's history: entries that are not `empty_layer`, counted from the end, are the layers (docs/internals/images.md: Layers and instructions).
  * Where counts or keywords disagree (squashed images, other builders) nothing is guessed.
  */
 function byHistory(

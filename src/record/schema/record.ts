@@ -83,7 +83,7 @@ const cacheShape = object(
     noCache: oneOf(true),
     /**
      * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
-     * last one's steps are found later (buildkit.md D3). Absent when each had a scope of its own.
+     * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
     sharedScopes: list(list(name, 5000), 1000),
   },
@@ -133,7 +133,7 @@ const contextShape = object(
      * or `l`; mode is octal; the hash is the start of git's blob id of the content, with a `~` before it where git does not
      * track the file (a leftover of an earlier step, such as `node_modules`). For a link `>` and its target, percent-
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
-     * BuildKit hashes the same: name, mode, type, content, not the time of change (explain-advise.md 3d).
+     * BuildKit hashes the same: name, mode, type, content, not the time of change (docs/internals/causes.md: Rules).
      */
     files: list(text(4200), 100_000),
   },

@@ -6,7 +6,7 @@ import { list, object, oneOf, pair, text, type Infer } from './shape.ts'
  * What became of a step:
  * `ran` · `cached` (its result was known) · `restored` (cached, and its layer was downloaded) · `shared` (ran, but for
  * another target, or merged into the same work there) · `evicted` (a cache record was found, its blob was gone, so the
- * step ran) · `failed` · `canceled` · `not-reached` · `unknown`. Rules: buildkit.md A4. A FROM is `ran` when its image
+ * step ran) · `failed` · `canceled` · `not-reached` · `unknown`. Rules: docs/internals/steps.md: What a step did. A FROM is `ran` when its image
  * was pulled or unpacked and `cached` otherwise; it says nothing about the build cache.
  */
 export type StepState = Infer<typeof stepState>

@@ -1,5 +1,5 @@
 /**
- * The chain of work that decided how long a target took (explain-advise.md 3c): from the last thing that ended back to
+ * The chain of work that decided how long a target took (docs/internals/times.md: Critical path): from the last thing that ended back to
  * whatever it waited for, each time to the input that ended last. Its parts sum to the wall time by construction.
  */
 import type { TimeSplit } from '../build-record.ts'

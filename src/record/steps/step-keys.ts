@@ -1,6 +1,6 @@
 /**
  * Stable keys of steps. A vertex digest holds the session id and changes on every run; the operation in the provenance
- * does not (buildkit.md A6). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
+ * does not (docs/internals/steps.md: Identity). `ownKey` is a hash of the normalised operation, `key` one of it and its inputs' keys:
  * equal across runs, checkouts, engines and BuildKit versions, different exactly where a step or one below it differs.
  *
  * Values of env and args are part of an operation and must not be found out from a record. A hash of a short value can

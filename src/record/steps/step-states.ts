@@ -1,5 +1,5 @@
 /**
- * States of all steps of a bake. Work that several targets or platforms share is charged to one of them (buildkit.md A4,
+ * States of all steps of a bake. Work that several targets or platforms share is charged to one of them (docs/internals/steps.md: What a step did,
  * rules 2 and 3): the first whose own graph holds the vertex that ran; the others are `shared`.
  */
 import type { StepRecord, StepState } from '../build-record.ts'
@@ -162,7 +162,7 @@ function doerOf(entry: Seen, { ranDigests, owners, bySameWork }: Known): Seen | 
   return same?.step.facts.noCache === true && step.facts.noCache !== true ? undefined : same
 }
 
-/** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (buildkit.md A3). */
+/** Cached, or restored when a layer came down for it. FROM "runs" when it pulls its image (docs/internals/progress-stream.md: Other vertices). */
 function hit({ step, outcome }: Seen, { restored, work }: Known): void {
   outcome.state = 'cached'
   const own = step.vertices.find((vertex) => vertex.digest === step.digest) ?? step.vertices[0]
@@ -181,7 +181,7 @@ function nameFor(other: PlatformDraft, self: PlatformDraft): string {
   return other.target === self.target ? `${other.target} ${other.platform}` : other.target
 }
 
-/** Another target's work on this target's clock; nothing when the clocks cannot be compared (buildkit.md A7). */
+/** Another target's work on this target's clock; nothing when the clocks cannot be compared (docs/internals/times.md: Clocks). */
 function shifted(doer: Seen, platform: PlatformDraft): Span[] {
   const shift = (doer.platform.stream?.origin ?? 0) - (platform.stream?.origin ?? 0)
   return merge(

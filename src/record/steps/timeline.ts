@@ -1,6 +1,6 @@
 /**
  * The nodes of a platform's critical path: its steps, and the phases before and after them. The stream has no edges
- * between a phase and the rest; those of explain-advise.md 3c.5 are put in.
+ * between a phase and the rest; those of docs/internals/times.md: Critical path are put in.
  */
 import type { PhaseKind, TimeSplit } from '../build-record.ts'
 import type { PathNode } from './critical-path.ts'

@@ -16,7 +16,7 @@ export interface PrintedError {
 }
 
 /**
- * Reads the plain lines of stderr. There can be stray `ERROR:` lines in a bake that succeeded (buildkit.md A1): this is
+ * Reads the plain lines of stderr. There can be stray `ERROR:` lines in a bake that succeeded (docs/internals/progress-stream.md: The stream): this is
  * only to be asked when the exit code says that it failed.
  */
 export function printedErrors(text: readonly string[]): PrintedError[] {

@@ -1,6 +1,6 @@
 /**
  * Time that belongs to no Dockerfile step: reading definitions and contexts, importing and exporting caches, exporting
- * images. Names are those of BuildKit and buildx (buildkit.md A3).
+ * images. Names are those of BuildKit and buildx (docs/internals/progress-stream.md: Other vertices).
  */
 import type { Phase, PhaseKind } from '../build-record.ts'
 import type { VertexWork } from './progress-stream.ts'

@@ -12,7 +12,7 @@ export interface Run {
   cached: boolean
   /** False for the events BuildKit sends again without inputs, e.g. when it pulls a cached layer later on. */
   hasInputs: boolean
-  /** Only errors of completed runs: a started event repeats the error of the run before it (buildkit.md A4). */
+  /** Only errors of completed runs: a started event repeats the error of the run before it (docs/internals/steps.md: What a step did). */
   error?: string
 }
 

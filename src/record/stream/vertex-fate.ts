@@ -1,5 +1,5 @@
 /**
- * What became of one vertex, by the rules of buildkit.md A4. `cached: true` alone does not mean "cache hit": BuildKit
+ * What became of one vertex, by the rules of docs/internals/steps.md: What a step did. `cached: true` alone does not mean "cache hit": BuildKit
  * also infers it for an input that never completed in this job's stream, e.g. because it was merged into another's.
  */
 import type { Run } from './progress-stream.ts'
@@ -25,7 +25,7 @@ export interface Fate {
   seen?: Span
 }
 
-/** Vertices touched again without work take 0.1 to 0.5 ms (explain-advise.md 3c); times here are whole ms. */
+/** Vertices touched again without work take 0.1 to 0.5 ms (docs/internals/times.md: Critical path); times here are whole ms. */
 const TOUCH_MS = 1
 
 /**
@@ -40,7 +40,7 @@ function lookupOf(runs: readonly Run[]): Run | undefined {
 /**
  * Folds the runs of a vertex in the order they ended. `looksUp` is true for operations on a file system. `origin` is the target's first moment in epoch ms: buildx shifts the
  * clock of each target, so a run that ended before it belongs to an older job that happened to be still alive
- * (buildkit.md A7) and counts as a hit.
+ * (docs/internals/times.md: Clocks) and counts as a hit.
  */
 export function fateOf(runs: Iterable<Run>, everHadInputs: boolean, origin: number, looksUp = false): Fate {
   const all = [...runs]
@@ -77,7 +77,7 @@ function judge(fate: Fate, run: Run, hit: boolean): void {
     fate.evicted = true
     if (fate.state !== 'ran') fate.state = 'load-failed'
   } else if (run.error !== undefined) {
-    // A step that another's failure stopped says so; only the others are to blame (buildkit.md A5).
+    // A step that another's failure stopped says so; only the others are to blame (docs/internals/progress-stream.md: Failures).
     fate.state = run.error.includes('context canceled') ? 'canceled' : 'failed'
     fate.error = run.error
   } else if (!run.cached && !hit) {

@@ -1,6 +1,6 @@
 /**
  * What a vertex's name says. Names are for people and not part of a vertex's identity: the label of a shared vertex is
- * the one of whoever loaded it first (buildkit.md A2), so nothing here is used where provenance knows better.
+ * the one of whoever loaded it first (docs/internals/progress-stream.md: Names), so nothing here is used where provenance knows better.
  */
 
 /** A vertex name taken apart. */
