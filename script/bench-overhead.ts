@@ -42,6 +42,18 @@ for (let round = 1; round <= ROUNDS; round++) {
   )
 }
 
+/** From the start of the process to its first own decision, here that an input is wrong, beyond an empty Node. */
+async function startup(): Promise<number> {
+  const time = async (args: string[]): Promise<number> => {
+    const started = performance.now()
+    await promisify(execFile)(process.execPath, args, { env: { ...env, INPUT_DRIVER: 'none' } }).catch(() => undefined)
+    return performance.now() - started
+  }
+  const pairs = []
+  for (let round = 0; round < 15; round++) pairs.push((await time(['dist/index.js'])) - (await time(['-e', '0'])))
+  return median(pairs)
+}
+
 const bare = median(rounds.map((row) => row.bare))
 const action = median(rounds.map((row) => row.main + row.post))
 const figures = {
@@ -51,9 +63,10 @@ const figures = {
   main_s: round2(median(rounds.map((row) => row.main))),
   post_s: round2(median(rounds.map((row) => row.post))),
   bare_rm_s: round2(median(rounds.map((row) => row.remove))),
+  startup_ms: Math.round(await startup()),
 }
 console.log(
-  `\nbare ${figures.bare_s} s, action ${figures.action_s} s: ${figures.overhead_s} s more, ${figures.bare_rm_s} s of it what removing the builder takes by itself`,
+  `\nbare ${figures.bare_s} s, action ${figures.action_s} s: ${figures.overhead_s} s more, ${figures.bare_rm_s} s of which removing the builder takes by itself; ${figures.startup_ms} ms to start`,
 )
 console.log(
   JSON.stringify({

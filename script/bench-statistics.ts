@@ -6,8 +6,7 @@
  */
 import { cpus } from 'node:os'
 
-import { CONFIRM_RATIO } from '../src/budget/judge-limit.ts'
-import { studentQuantile, typical } from '../src/compare/times/statistics.ts'
+import { MIN_RATIO, studentQuantile, typical } from '../src/compare/times/statistics.ts'
 
 /** Parameters on the log scale. CPU models in use and by how much the slower ones are slower. */
 const CPU_SHARES = [0.65, 0.25, 0.1]
@@ -57,7 +56,7 @@ const confirmed = (rounds: number): Rule => {
   return (earlier, now, again) => {
     if (!screen(earlier, now, again)) return false
     const measured = again(rounds)
-    return measured.now > CONFIRM_RATIO * measured.before
+    return measured.now > MIN_RATIO * measured.before
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -5,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../shared/defined.ts'
 import { EngineError, InputError } from '../errors.ts'
 import type { Driver } from '../inputs.ts'
-import { complaint, docker, type Docker } from '../buildkit/docker.ts'
+import { commandOf, complaint, docker, type Docker } from '../buildkit/docker.ts'
 
 /** A builder that is ready to bake. */
 export interface Builder {
@@ -200,6 +201,35 @@ async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]
     options.push(`${name}=${file}`)
   }
   return options
+}
+
+/**
+ * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes 0.3 s,
+ * and the report needs no builder. {@link removeBuilder} in the post step makes sure that it is gone.
+ *
+ * @returns the process's id, if it could be started
+ */
+export function beginRemoval(on: Docker, name: string): number | undefined {
+  const [program, args] = commandOf(on, ['buildx', 'rm', '--force', name])
+  const child = spawn(program, args, { cwd: on.cwd, env: on.env, stdio: 'ignore', detached: true })
+  // The post step will try again.
+  child.on('error', () => undefined)
+  child.unref()
+  return child.pid
+}
+
+/** Waits for a process that {@link beginRemoval} started, half a minute at most. */
+export async function endOf(pid: number): Promise<void> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline && isAlive(pid);) await sleep(20)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */

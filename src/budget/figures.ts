@@ -29,7 +29,7 @@ const OF_IMAGE: ReadonlySet<Metric> = new Set(['size', 'uncompressed', 'layers',
 const NO_IMAGE: Unknown = { unknown: 'the target makes no image', excused: true }
 
 /** Words for a metric in sentences. */
-export const METRIC_WORDS: Record<Metric, string> = {
+const METRIC_WORDS: Record<Metric, string> = {
   size: 'compressed size',
   uncompressed: 'uncompressed size',
   layers: 'number of layers',

@@ -1,4 +1,5 @@
 /** Judging one limit: a figure, what is allowed, and what a breach means here. */
+import { MIN_DELTA_MS, MIN_RATIO } from '../compare/times/statistics.ts'
 import type { Limit, LimitName, MetricBudget } from './budgets.ts'
 import { allowedIncrease } from './expression.ts'
 import type { Figure } from './figures.ts'
@@ -30,10 +31,6 @@ export interface Circumstances {
 /** A judgement without its subject. */
 export type LimitJudgement = Omit<Judgement, 'target' | 'platform'>
 
-/** Increases of a time below this are nobody's business when no history says what is normal (docs/internals/times.md: What is usual). */
-export const MIN_TIME_DELTA_MS = 10_000
-/** A second measurement must show at least this ratio (same place). */
-export const CONFIRM_RATIO = 1.15
 /** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
 const RECOMPRESSION_PPM = 20_000
 
@@ -90,7 +87,7 @@ function increase(
 
   const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before)
   const actual = Math.round(figure.now) - before
-  const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0)
+  const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_DELTA_MS : 0)
   const byBudget = Math.max(allowedIncrease(limit.expression, before), minDelta)
   const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0
   const allowed = Math.max(byBudget, byChance)
@@ -128,8 +125,8 @@ function withConfirmation(
   const again = circumstances.confirmation
   if (!again) return { ...warned, confirm: 'wanted' }
   // Four builds are no history: what counts as an increase must be of the size the screen asked for.
-  const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS)
-  const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed
+  const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? MIN_DELTA_MS)
+  const agrees = again.now > MIN_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed
   if (!agrees) return { ...warned, level: 'pass', confirm: 'refuted' }
   return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' }
 }

@@ -22,7 +22,7 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 }
 
 /** Optimal string alignment distance (Boytsov 2011, section 2.2), in O(|a| * |b|). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

@@ -136,7 +136,7 @@ function ownLayersDiffer(now: PlatformRecord, before: PlatformRecord | undefined
 }
 
 /** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (docs/internals/progress-stream.md: Other vertices). */
-export function countSteps(steps: StepRecord[]): TargetComparison['steps'] {
+function countSteps(steps: StepRecord[]): TargetComparison['steps'] {
   const counted = steps.filter((step) => step.kind !== 'from')
   const count = (...states: StepRecord['state'][]): number =>
     counted.filter((step) => states.includes(step.state)).length

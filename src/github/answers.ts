@@ -85,7 +85,7 @@ export function isUnreachable({ status }: ApiAnswer): boolean {
 }
 
 /** GitHub's own words. */
-export function messageOf(data: unknown): string {
+function messageOf(data: unknown): string {
   const message = (data as { message?: unknown } | null | undefined)?.message
   return typeof message === 'string' ? message.slice(0, 200) : ''
 }

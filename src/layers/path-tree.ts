@@ -20,7 +20,7 @@ export interface Node {
 }
 
 /** A directory nobody has named yet. */
-export const impliedDir = (): Node => ({ entry: undefined, layer: -1, children: new Map(), inode: undefined })
+const impliedDir = (): Node => ({ entry: undefined, layer: -1, children: new Map(), inode: undefined })
 
 /** What to do with a name that stands where a directory is needed; must take it out of `parent`. */
 export type Displace = (parent: Node, name: string, path: string) => void

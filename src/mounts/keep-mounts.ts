@@ -1,4 +1,5 @@
 /** After the build: keeps the mounts that a step worked in, and what this run taught. */
+import { executed } from '../record/steps/step-work.ts'
 import { rm, stat } from 'node:fs/promises'
 import { defined } from '../shared/defined.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
@@ -91,7 +92,7 @@ function stepsWithMounts(record: BuildRecord, mounts: readonly Mount[], world: M
         if (used.length === 0) return []
         const feeds = feedsOf(target, image, at)
         const print = fingerprint(feeds, world.contexts, world.definitions.get(target))
-        const ranMs = step.state === 'ran' || step.state === 'evicted' ? step.ms : undefined
+        const ranMs = executed(step) ? step.ms : undefined
         const key = step.ownKey ?? step.instruction
         return [
           { target, platform: image.platform, key, mounts: used, feeds, ...defined({ fingerprint: print, ranMs }) },

@@ -8,7 +8,7 @@ import { contextReadShape } from '../record/schema/step.ts'
 import { integer, list, object, oneOf, text, type Infer } from '../record/schema/shape.ts'
 
 /** Raised when a ledger can no longer be read as the shape below; another version is a ledger that says nothing. */
-export const LEDGER_VERSION = 1
+const LEDGER_VERSION = 1
 
 /** Times kept of each step. The middle of five is not moved by one slow runner. */
 export const KEPT_TIMES = 5

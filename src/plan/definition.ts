@@ -104,7 +104,7 @@ function requestedTargets(definition: BakeDefinition): string[] {
 }
 
 /** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
-export function ghaScopes(entries: Entry[] | undefined): string[] {
+function ghaScopes(entries: Entry[] | undefined): string[] {
   return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []))
 }
 

@@ -1,6 +1,7 @@
 /** Which of the report's designed states a bake is in, and which of its targets moved. */
 import type { Judgement } from '../budget/verdict.ts'
 import type { Change, SizeKind, TargetComparison } from '../compare/comparison.ts'
+import { hasTimeMoved } from '../compare/times/time-moved.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** The states that have a headline of their own, worst first. */
@@ -14,9 +15,6 @@ export type State =
   | 'first-run'
   | 'changed'
   | 'unchanged'
-
-/** A change of time smaller than either of these is the machine's noise (docs/internals/times.md: What is usual). */
-const TIME_NOISE = { ratio: 0.15, ms: 10_000 }
 
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 export function stateOf(input: ReportInput): State {
@@ -65,21 +63,9 @@ export function sizeUnknown(target: TargetComparison): boolean {
   return steps.ran > 0 || steps.shared > 0 || causes.length > 0
 }
 
-/**
- * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
- * faster only because more of it came from the cache has not moved.
- */
-export function timeMoved(input: ReportInput, target: TargetComparison): boolean {
-  if (input.comparison.timesNotComparable !== undefined || target.time === undefined) return false
-  const { now, delta, ratio, typical } = target.time
-  if (delta === undefined || ratio === undefined) return false
-  if (typical !== undefined && delta > 0 && now <= typical.limit) return false
-  if (delta < 0 && target.steps.ran < ranBefore(target)) return false
-  return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio
-}
-
-function ranBefore(target: TargetComparison): number {
-  return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0
+/** True when a reader would call the difference of an image's build time a change. */
+export function timeMoved({ comparison }: ReportInput, target: TargetComparison): boolean {
+  return hasTimeMoved(comparison, target)
 }
 
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */

@@ -1,9 +1,8 @@
 /** Definitions for builds that are only made to measure: the baseline's, and the second measurement of a slow target. */
-import type { BuildRecord, StepRecord } from '../record/build-record.ts'
+import type { BuildRecord } from '../record/build-record.ts'
+import { worked } from '../record/steps/step-work.ts'
 import { noImageOf, type BakeDefinition, type BakeTarget } from '../plan/definition.ts'
 import { measuringOutput, type OutputBuilder } from '../plan/outputs.ts'
-
-const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'shared'])
 
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
 export function withoutEffects(definition: BakeDefinition, builder: OutputBuilder): BakeDefinition {
@@ -26,7 +25,7 @@ export function withoutEffects(definition: BakeDefinition, builder: OutputBuilde
 export function workingAgain(definition: BakeDefinition, record: BuildRecord): BakeDefinition {
   return each(definition, (target, name) => {
     const images = record.targets.find((it) => it.name === name)?.platforms ?? []
-    const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && WORKED.has(it.state)))
+    const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)))
     const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))]
     if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage))) return { ...target, 'no-cache': true }
     return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages }

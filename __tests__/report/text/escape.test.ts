@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   code,
   codeBlock,
-  commandData,
-  commandProperty,
   commentId,
   html,
   htmlCode,
@@ -84,11 +82,6 @@ test.each([
   ['--mount=type=cache,target=/x', '-mount=type=cache,target=/x'],
   [';;;', 'unnamed'],
 ])('Mermaid: %j', (text, expected) => expect(mermaid(text)).toBe(expected))
-
-test('workflow commands: percent, line ends, and in properties colon and comma', () => {
-  expect(commandData('100%\r\n::error::x')).toBe('100%25%0D%0A::error::x')
-  expect(commandProperty('a:b,c%')).toBe('a%3Ab%2Cc%25')
-})
 
 test.each([
   ['ci/build/default', 'ci%2Fbuild%2Fdefault'],

@@ -1,4 +1,4 @@
-import type { BuildRecord, PlatformRecord, StepRecord } from '../../record/build-record.ts'
+import type { BuildRecord, PlatformRecord } from '../../record/build-record.ts'
 
 /** The two records, and one image as it is in each of them. */
 export interface Sides {
@@ -8,12 +8,4 @@ export interface Sides {
   before: PlatformRecord
   record: BuildRecord
   baseline: BuildRecord
-}
-
-/** States in which the builder did the work of a step in this run, for this target or another. */
-const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'failed', 'shared'])
-
-/** True when the builder did the work of the step in this run, for this target or another. */
-export function worked({ state }: StepRecord): boolean {
-  return WORKED.has(state)
 }

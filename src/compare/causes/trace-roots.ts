@@ -1,6 +1,7 @@
 import type { Cause } from '../comparison.ts'
 import type { ClassifiedStep } from './classify.ts'
-import { worked, type Sides } from './sides.ts'
+import type { Sides } from './sides.ts'
+import { worked } from '../../record/steps/step-work.ts'
 import { isTold, whyUnexplained } from './why-absent.ts'
 
 /** Where the work of an image's steps comes from. */

@@ -6,7 +6,8 @@
  * run slower than usual, and new ones. Cache import and export are shown apart.
  */
 import type { PlatformRecord, TargetRecord } from '../../record/build-record.ts'
-import { counterpart, executed } from './step-prices.ts'
+import { executed } from '../../record/steps/step-work.ts'
+import { counterpart } from './step-prices.ts'
 import type { StepPrices } from './step-prices.ts'
 
 /** A step that ran although the baseline had it from the cache. */

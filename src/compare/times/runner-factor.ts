@@ -1,7 +1,7 @@
 /** "Nothing changed, the runner was slow" (docs/internals/times.md: A slow runner). */
 import type { BuildRecord, StepRecord } from '../../record/build-record.ts'
 import { median } from './statistics.ts'
-import { executed } from './step-prices.ts'
+import { executed } from '../../record/steps/step-work.ts'
 
 /** Enough to speak: this many pairs of steps, or this much time in them. */
 const FEWEST_STEPS = 3

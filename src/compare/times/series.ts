@@ -1,6 +1,7 @@
 /** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
+import { executed, worked } from '../../record/steps/step-work.ts'
 import type { BuildRecord, PlatformRecord, StepRecord, TargetRecord } from '../../record/build-record.ts'
-import { executed, stepId } from './step-prices.ts'
+import { stepId } from './step-prices.ts'
 
 /** One target and platform of a record. */
 export interface Side {
@@ -12,7 +13,6 @@ export interface Side {
 /** How much the cache did: the biggest effect of all on times (docs/internals/times.md: What is usual). */
 export type CacheRegime = 'no-cache' | 'cold' | 'partial' | 'warm'
 
-const WORKED = new Set<StepRecord['state']>(['ran', 'evicted', 'failed', 'shared'])
 const CACHED = new Set<StepRecord['state']>(['cached', 'restored'])
 
 /** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
@@ -87,8 +87,7 @@ export function cacheRegime(record: BuildRecord, image: PlatformRecord): CacheRe
   if (record.cache.noCache) return 'no-cache'
   const steps = image.steps.filter(({ kind }) => kind !== 'from')
   const cached = steps.filter(({ state }) => CACHED.has(state)).length
-  const worked = steps.filter(({ state }) => WORKED.has(state)).length
-  if (worked === 0) return 'warm'
+  if (!steps.some(worked)) return 'warm'
   return cached === 0 ? 'cold' : 'partial'
 }
 

@@ -6,7 +6,7 @@
  */
 
 /** Earlier runs that are looked at, newest first. */
-export const MOST_RUNS = 30
+const MOST_RUNS = 30
 /** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
 const PRIOR_SIGMA = 0.08
 const PRIOR_RUNS = 4
@@ -21,7 +21,8 @@ const ERROR = 0.005
 /** From more than this many targets on the chance is divided among them (Bonferroni). */
 const MANY_TARGETS = 5
 /** Smaller effects are nobody's business, however significant. */
-export const MIN_RATIO = 1.15
+export const MIN_INCREASE = 0.15
+export const MIN_RATIO = 1 + MIN_INCREASE
 export const MIN_DELTA_MS = 10_000
 
 /** What is usual, in ms: the median of `runs` earlier runs, and the time above which chance explains a run no longer. */

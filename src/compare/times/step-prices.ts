@@ -1,4 +1,5 @@
 /** What each step usually costs when it runs, from the records in which it did. */
+import { executed } from '../../record/steps/step-work.ts'
 import type { BuildRecord, PlatformRecord, StepRecord } from '../../record/build-record.ts'
 import { median } from './statistics.ts'
 
@@ -6,13 +7,6 @@ import { median } from './statistics.ts'
 export interface Price {
   ms: number
   runs: number
-}
-
-/** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
-const EXECUTED = new Set<StepRecord['state']>(['ran', 'evicted'])
-
-export function executed(step: StepRecord): boolean {
-  return EXECUTED.has(step.state)
 }
 
 /**

@@ -6,7 +6,8 @@ import { change } from '../change.ts'
 import type { Change, TargetComparison } from '../comparison.ts'
 import { sameStepsRan, seriesOf, sideOf, whyNotComparable } from './series.ts'
 import type { Side } from './series.ts'
-import { executed, StepPrices } from './step-prices.ts'
+import { executed } from '../../record/steps/step-work.ts'
+import { StepPrices } from './step-prices.ts'
 import { typical } from './statistics.ts'
 
 /**

@@ -56,7 +56,7 @@ export function imageStore(options: ImageStoreOptions): HistoryStore {
 }
 
 /** The platforms of an image, from its index or, if it has none, its manifest and config. Attestations are left out. */
-export async function readImage(image: string, docker: Docker): Promise<PlatformRecord[]> {
+async function readImage(image: string, docker: Docker): Promise<PlatformRecord[]> {
   const inspect = async (ref: string) =>
     JSON.parse(await docker(['buildx', 'imagetools', 'inspect', '--raw', ref])) as Manifest
   const top = await inspect(image)

@@ -5,7 +5,8 @@ import { oneLine } from '../text/escape.ts'
 import { plainText } from '../text/inline-html.ts'
 import { nameOf } from '../text/names.ts'
 import type { ReportInput } from '../report-input.ts'
-import { msBefore, why } from '../sections/time-section.ts'
+import { msBefore } from '../../compare/times/time-moved.ts'
+import { why } from '../sections/time-section.ts'
 
 /** Bytes and milliseconds throughout; what is unknown is absent. */
 export interface PageData {

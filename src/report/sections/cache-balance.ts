@@ -3,7 +3,7 @@ import type { TargetComparison } from '../../compare/comparison.ts'
 import { bytes, duration, durationDelta, plural } from '../text/format.ts'
 import { phaseBytes, phaseMs } from './phases.ts'
 import type { ReportInput } from '../report-input.ts'
-import { msBefore } from './time-section.ts'
+import { msBefore } from '../../compare/times/time-moved.ts'
 
 /** The balance; times in ms, bytes where the builder reports them. */
 export interface CacheBalance {
@@ -20,7 +20,7 @@ export interface CacheBalance {
 }
 
 /** Computes the balance from the record and its baseline. */
-export function cacheBalance(input: ReportInput): CacheBalance {
+function cacheBalance(input: ReportInput): CacheBalance {
   const { record, targets } = input.comparison
   const cached = unique(targets)
   const prices = cached.flatMap(({ target, step }) => msBefore(target, step) ?? [])

@@ -5,7 +5,8 @@ import { code } from '../text/escape.ts'
 import { bytes, duration } from '../text/format.ts'
 import { table } from '../text/markdown.ts'
 import { place, stepName } from '../text/names.ts'
-import { msBefore, why } from './time-section.ts'
+import { msBefore } from '../../compare/times/time-moved.ts'
+import { why } from './time-section.ts'
 
 const WORDS: Record<StepState, string> = {
   ran: '▶️ ran',

@@ -1,5 +1,6 @@
 /** ⏱️ Where the time went: the split along the critical path, then the dearest steps and why they ran. */
 import type { Cause, TargetComparison } from '../../compare/comparison.ts'
+import { msBefore } from '../../compare/times/time-moved.ts'
 import type { StepRecord, TimeSplit } from '../../record/build-record.ts'
 import { reason } from '../causes.ts'
 import { code } from '../text/escape.ts'
@@ -91,13 +92,6 @@ function stepTable(
 export function usually(target: TargetComparison, step: StepRecord): string {
   const missed = target.missed?.find((it) => target.image.steps[it.step] === step)
   return missed?.usualMs === undefined ? '' : `cached, usually ${duration(missed.usualMs)}`
-}
-
-/** What the same instruction of the same stage took in the baseline, where it ran there too. */
-export function msBefore(target: TargetComparison, step: StepRecord): number | undefined {
-  const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction)
-  const [only, second] = same ?? []
-  return only?.state === 'ran' && second === undefined ? only.ms : undefined
 }
 
 /** Why a step ran, for a table cell: its own cause, or the step it follows. */

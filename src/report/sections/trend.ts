@@ -9,7 +9,7 @@ const BLOCKS = '▁▂▃▄▅▆▇█'
 const POINTS = 20
 
 /** A line of block characters, one per value; level when the values differ by under 1 % (no drama from noise). */
-export function sparkline(values: readonly number[]): string {
+function sparkline(values: readonly number[]): string {
   const min = Math.min(...values)
   const max = Math.max(...values)
   const range = max - min

@@ -6,7 +6,7 @@
  */
 
 /** How much of one foreign text is shown, in UTF-16 units, unless the caller says otherwise. */
-export const MAX_TEXT = 160
+const MAX_TEXT = 160
 
 // Marks that reorder or hide text: format characters (bidi controls, zero-width marks, soft hyphen, BOM, tags), letters
 // that show nothing (fillers, Khmer inherent vowels), the grapheme joiner and variation selectors.
@@ -115,16 +115,6 @@ export function mermaid(value: string, max = 40): string {
     .replace(/\s+/g, ' ')
     .trim()
   return line === '' ? 'unnamed' : line
-}
-
-/** The data of a workflow command (`::error …::DATA`). */
-export function commandData(value: string): string {
-  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-/** A property of a workflow command (`file=…`). */
-export function commandProperty(value: string): string {
-  return commandData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
 /** The inside of an HTML comment: everything but plain name characters is percent-encoded, so `--` cannot occur. */
