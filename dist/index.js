@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -8642,18 +8649,22 @@ exports.visitAsync = visitAsync;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ beginRemoval),
 /* harmony export */   Vk: () => (/* binding */ setUpBuilder),
 /* harmony export */   iq: () => (/* binding */ removeBuilder),
-/* harmony export */   ol: () => (/* binding */ hostPlatform)
+/* harmony export */   ol: () => (/* binding */ hostPlatform),
+/* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
 /* unused harmony export parseInspect */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
-/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2452);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4984);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
+/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4984);
+
 
 
 
@@ -8673,7 +8684,7 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
     if (wish.builder !== undefined) {
         const builder = await inspect(on, wish.builder);
         if (typeof builder === 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
         }
         return builder;
     }
@@ -8687,7 +8698,7 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
         if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current)))
             return current;
         if (wish.driver === 'docker') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
         }
     }
     return create(on, wish, tempDir, onCreate);
@@ -8699,11 +8710,11 @@ function canExportCache(builder) {
 /** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
 async function inspect(on, name) {
     const [result, info] = await Promise.all([
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
     ]);
     if (result.exitCode !== 0)
-        return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result);
+        return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result);
     const facts = parseInspect(result.stdout);
     if (facts.error !== undefined)
         return facts.error;
@@ -8713,7 +8724,7 @@ async function inspect(on, name) {
         driver: facts.driver,
         ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
         ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
-        ...(facts.driver === 'docker' ? (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_6__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
+        ...(facts.driver === 'docker' ? (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
         nativePlatform: facts.platform,
         created: false,
     };
@@ -8741,11 +8752,11 @@ function hostPlatform() {
     return `linux/${arch[process.arch] ?? process.arch}`;
 }
 async function create(on, wish, tempDir, onCreate) {
-    const name = `bake-budget-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+    const name = `bake-budget-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}`;
     const driver = wish.driver ?? 'docker-container';
     const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined);
     if (driver === 'remote' && (endpoint ?? '') === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
     }
     const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'];
     for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))])
@@ -8753,23 +8764,23 @@ async function create(on, wish, tempDir, onCreate) {
     if (wish.buildkitdFlags !== undefined)
         args.push('--buildkitd-flags', wish.buildkitdFlags);
     if (wish.buildkitdConfigInline !== undefined) {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'buildkitd.toml');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, 'buildkitd.toml');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
         args.push('--buildkitd-config', file);
     }
     if (endpoint !== undefined)
         args.push(endpoint);
     onCreate(name);
     const started = performance.now();
-    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, args);
+    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, args);
     // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
     for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(attempt * 3000);
-        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
-        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, args);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(attempt * 3000);
+        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, args);
     }
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result)}`);
     }
     // Elsewhere it may be of another kind than this machine.
     const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name);
@@ -8792,16 +8803,44 @@ async function tlsOptions(env, tempDir) {
         const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? '';
         if (text === '')
             continue;
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `buildkit-${name}.pem`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { mode: 0o600 });
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, `buildkit-${name}.pem`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, text, { mode: 0o600 });
         options.push(`${name}=${file}`);
     }
     return options;
 }
+/**
+ * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes 0.3 s,
+ * and the report needs no builder. {@link removeBuilder} in the post step makes sure that it is gone.
+ *
+ * @returns the process's id, if it could be started
+ */
+function beginRemoval(on, name) {
+    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .commandOf */ .Nl)(on, ['buildx', 'rm', '--force', name]);
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: on.cwd, env: on.env, stdio: 'ignore', detached: true });
+    // The post step will try again.
+    child.on('error', () => undefined);
+    child.unref();
+    return child.pid;
+}
+/** Waits for a process that {@link beginRemoval} started, half a minute at most. */
+async function endOf(pid) {
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline && isAlive(pid);)
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(20);
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
 async function removeBuilder(on, name) {
-    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
-    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .complaint */ .U4)(result);
+    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result);
 }
 
 
@@ -9303,7 +9342,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3972);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6900);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 
 
@@ -9425,7 +9464,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 3972:
+/***/ 6900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9434,8 +9473,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -9981,7 +10020,7 @@ async function bakeOnce(on, definition, options) {
     const stream = [];
     const startedAt = Date.now();
     const exitCode = await new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(on, args), {
+        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(on, args), {
             cwd: on.cwd,
             env: {
                 ...on.env,
@@ -14952,7 +14991,7 @@ async function within(ms, something) {
     clearTimeout(timer);
 }
 function defaultSpawn(command, args, env) {
-    return (0,external_node_child_process_namespaceObject.spawn)(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    return (0,external_node_child_process_.spawn)(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
 }
 /** Resolves with the server's SETTINGS frame: the only sign that somebody speaks HTTP/2 at the other end. */
 async function greeting(session, ms) {
@@ -16587,7 +16626,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
-const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 /**
  * Copies the machine's tar into a folder: `tar`, `ld` (the dynamic loader) and `lib/`, some 5 MB with glibc.
  *
@@ -23917,6 +23956,9 @@ async function bakeAndReport(io, inputs, job, check) {
     if (judged.wants === 'labels') {
         judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) });
     }
+    // Nothing is built any more.
+    if (builder.created)
+        io.saveState('removal', String((0,bake_builder/* beginRemoval */.Cz)(run.on, builder.name) ?? ''));
     const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run);
     const all = [...notes, ...analysis.notes, ...history.notes];
     await conclude(run, { judged, baseline, notes: all, check, bake }, keeping);
@@ -23940,6 +23982,10 @@ async function post(io) {
     const builder = io.state('builder');
     if (builder === '')
         return;
+    // Main has begun with it; a job with more steps never waits here.
+    const removal = Number(io.state('removal'));
+    if (Number.isSafeInteger(removal) && removal > 0)
+        await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(removal);
     const problem = await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)((0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerIn */ .uv)(process.cwd(), io.env), builder);
     if (problem === undefined)
         io.info(`Removed builder ${builder}.`);
