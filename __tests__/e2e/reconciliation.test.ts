@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { baseInputs, EXAMPLE, exampleStage } from '../../script/reconciliation-stage.ts'
+import { baseInputs, EXAMPLE, exampleStage } from '../../script/reconciliation/stage.ts'
 import type { BuildRecord, StepState } from '../../src/record/build-record.ts'
 import { buildkitImageAvailable, dockerAvailable, skipLoudly } from '../support/engine.ts'
 import { ROOT, type RunResult } from '../support/runner.ts'

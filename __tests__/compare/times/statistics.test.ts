@@ -11,7 +11,7 @@ import {
   studentQuantile,
   typical,
 } from '../../../src/compare/times/statistics.ts'
-import { RULES, share } from '../../../script/bench-statistics.ts'
+import { RULES, share } from '../../../script/benches/statistics.ts'
 
 describe('Student t', () => {
   // Tables: NIST/SEMATECH e-Handbook 1.3.6.7.2; p = 0.9995 from Fisher & Yates;

@@ -2,7 +2,7 @@
  * How fast layers are indexed, against `gzip -dc` of the same blobs in the same run; and how much memory that takes
  * (`peak_mib`), also with everything the report says of the files (`peak_with_facts_mib`).
  *
- *     node script/bench-layers.ts [--rounds 5]
+ *     node script/benches/layers.ts [--rounds 5]
  *
  * The image has over 1 GB and 50,000 files in four gzip layers: half of it files of this machine, half made up. It is built
  * once and kept in $BENCH_CACHE (default: the temp folder). Prints one JSON line at the end.
@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
-import { median } from '../src/compare/times/statistics.ts'
+import { median } from '../../src/compare/times/statistics.ts'
 
 const LAYERS = 4
 const LAYER_BYTES = 275e6
@@ -22,7 +22,7 @@ const LAYER_FILES = 13_000
 const WORDS = Array.from({ length: 4000 }, (_, i) => ((i * 2_654_435_761) % 2 ** 32).toString(36))
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const cache = join(process.env['BENCH_CACHE'] ?? tmpdir(), 'bake-budget-bench-layers')
 const blobs = join(cache, 'blobs')
 

@@ -9,9 +9,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 
-import type { Evidence } from '../src/record/evidence.ts'
-import { assembleRecord } from '../src/record/assemble.ts'
-import { median } from '../src/compare/times/statistics.ts'
+import type { Evidence } from '../../src/record/evidence.ts'
+import { assembleRecord } from '../../src/record/assemble.ts'
+import { median } from '../../src/compare/times/statistics.ts'
 
 const STEPS = 50
 const SIZES = [10, 100, 200]

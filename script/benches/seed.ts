@@ -18,13 +18,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
-import { registryAddress, stateFolder } from '../__tests__/support/engine.ts'
-import type { Builder } from '../__tests__/support/engine.ts'
-import { ROOT } from '../__tests__/support/runner.ts'
-import type { Stage } from '../__tests__/support/stage.ts'
-import { APPS, changedFiles } from './reconciliation-changes.ts'
-import type { App } from './reconciliation-changes.ts'
-import { writeReadme } from './reconciliation-readme.ts'
+import { registryAddress, stateFolder } from '../../__tests__/support/engine.ts'
+import type { Builder } from '../../__tests__/support/engine.ts'
+import { ROOT } from '../../__tests__/support/runner.ts'
+import type { Stage } from '../../__tests__/support/stage.ts'
+import { APPS, changedFiles } from '../reconciliation/changes.ts'
+import type { App } from '../reconciliation/changes.ts'
+import { writeReadme } from '../reconciliation/readme.ts'
 import {
   bakeFile,
   baseInputs,
@@ -33,10 +33,10 @@ import {
   freshBuilder,
   measure,
   removeBuildersOnSignal,
-} from './reconciliation-stage.ts'
-import type { Variant, With } from './reconciliation-stage.ts'
-import { figures, markdown } from './reconciliation-table.ts'
-import type { Key, Results } from './reconciliation-table.ts'
+} from '../reconciliation/stage.ts'
+import type { Variant, With } from '../reconciliation/stage.ts'
+import { figures, markdown } from '../reconciliation/table.ts'
+import type { Key, Results } from '../reconciliation/table.ts'
 
 const flags = new Set(process.argv.slice(2))
 const unknown = [...flags].filter((flag) => !/^--(quick|polite|show|write|minutes=\d+)$/.test(flag))

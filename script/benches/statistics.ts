@@ -1,12 +1,12 @@
 /**
- * `node script/bench-statistics.ts [runs] [seed]`: how often time budgets cry wolf, and what they find.
+ * `node script/benches/statistics.ts [runs] [seed]`: how often time budgets cry wolf, and what they find.
  *
  * Simulates builds on the noise of published runner data (docs/internals/times.md: What is usual, [sim]) and prints false alarms and
  * power of our rule beside common ones, then one line of JSON with the figures of "typical" runners and 10 earlier runs.
  */
 import { cpus } from 'node:os'
 
-import { MIN_RATIO, studentQuantile, typical } from '../src/compare/times/statistics.ts'
+import { MIN_RATIO, studentQuantile, typical } from '../../src/compare/times/statistics.ts'
 
 /** Parameters on the log scale. CPU models in use and by how much the slower ones are slower. */
 const CPU_SHARES = [0.65, 0.25, 0.1]

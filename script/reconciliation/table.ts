@@ -1,7 +1,7 @@
 /** The founding document's table: what it estimated, what was measured, and who was right. */
-import { APPS } from './reconciliation-changes.ts'
-import type { App } from './reconciliation-changes.ts'
-import type { Measured, Variant, Versions } from './reconciliation-stage.ts'
+import { APPS } from './changes.ts'
+import type { App } from './changes.ts'
+import type { Measured, Variant, Versions } from './stage.ts'
 
 /**
  * What was built, always by a pull request's job on a fresh builder. `fresh` has no cache to read; the others find what the

@@ -1,4 +1,4 @@
-# Stand-ins for the upstream images that examples/reconciliation names, made by script/reconciliation-bases where no
+# Stand-ins for the upstream images that examples/reconciliation names, made by script/reconciliation/bases where no
 # registry serves them. Each has what the upstream image of that name has, as far as the example can tell: the same
 # distribution, package lists, paths, environment and user. One stage for each name.
 

@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ROOT } from '../__tests__/support/runner.ts'
-import { EXAMPLE } from './reconciliation-stage.ts'
-import { markdown } from './reconciliation-table.ts'
-import type { Results } from './reconciliation-table.ts'
+import { ROOT } from '../../__tests__/support/runner.ts'
+import { EXAMPLE } from './stage.ts'
+import { markdown } from './table.ts'
+import type { Results } from './table.ts'
 
 /** Texts that would tell of the machine it was measured on. */
 const MACHINE = [/\/(root|home|tmp|work|var\/tmp)\//, /\b(127\.0\.0\.1|localhost)\b/, /oci-layout:/]

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ROOT } from '../__tests__/support/runner.ts'
+import { ROOT } from '../../__tests__/support/runner.ts'
 
 export const APPS = ['frontend', 'backend'] as const
 export type App = (typeof APPS)[number]

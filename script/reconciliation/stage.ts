@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-import { createBuilder, docker } from '../__tests__/support/engine.ts'
-import type { Builder } from '../__tests__/support/engine.ts'
-import { ROOT } from '../__tests__/support/runner.ts'
-import type { RunResult } from '../__tests__/support/runner.ts'
-import { createStage } from '../__tests__/support/stage.ts'
-import type { RunChanges, Stage } from '../__tests__/support/stage.ts'
-import type { BuildRecord, StepRecord } from '../src/record/build-record.ts'
-import type { App } from './reconciliation-changes.ts'
+import { createBuilder, docker } from '../../__tests__/support/engine.ts'
+import type { Builder } from '../../__tests__/support/engine.ts'
+import { ROOT } from '../../__tests__/support/runner.ts'
+import type { RunResult } from '../../__tests__/support/runner.ts'
+import { createStage } from '../../__tests__/support/stage.ts'
+import type { RunChanges, Stage } from '../../__tests__/support/stage.ts'
+import type { BuildRecord, StepRecord } from '../../src/record/build-record.ts'
+import type { App } from './changes.ts'
 
 export const EXAMPLE = 'examples/reconciliation'
 export const VARIANTS = ['current', 'optimized'] as const
@@ -43,9 +43,9 @@ export interface MeasuredImage {
   uncompressed?: number
 }
 
-/** The stand-ins of script/reconciliation-bases as inputs of the action; made now if they were not yet. No names: all. */
+/** The stand-ins of script/reconciliation/bases as inputs of the action; made now if they were not yet. No names: all. */
 export async function baseInputs(names: readonly string[] = []): Promise<{ set: string[]; allow: string }> {
-  const { stdout } = await promisify(execFile)(join(ROOT, 'script/reconciliation-bases'), names)
+  const { stdout } = await promisify(execFile)(join(ROOT, 'script/reconciliation/bases'), names)
   const folder = stdout.trim()
   return { set: (await readFile(join(folder, 'set'), 'utf8')).trim().split('\n'), allow: `fs.read=${folder}` }
 }

@@ -9,8 +9,8 @@ import { execFile } from 'node:child_process'
 import { cpus } from 'node:os'
 import { promisify } from 'node:util'
 
-import { createStage, DRIVERS } from '../__tests__/support/stage.ts'
-import { median } from '../src/compare/times/statistics.ts'
+import { createStage, DRIVERS } from '../../__tests__/support/stage.ts'
+import { median } from '../../src/compare/times/statistics.ts'
 
 const ROUNDS = Math.max(5, Number(process.argv[2] ?? 7))
 
