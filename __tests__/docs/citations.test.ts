@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../support/runner.ts'
 
-const files = ['src/**/*.ts', '__tests__/**/*.ts', 'script/*', 'page/*.ts']
+const files = ['src/**/*.ts', '__tests__/**/*.ts', 'script/**/*.ts', 'script/{bench,demo,engine,test}', 'page/*.ts']
   .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
   .filter(
     (file) => !/fixtures|page-assets|citations\.test|comment-picture/.test(file) && /\.ts$|script\/\w+$/.test(file),

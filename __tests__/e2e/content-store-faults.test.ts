@@ -32,7 +32,7 @@ async function open(mode = 'good', times: { connectMs?: number; idleMs?: number 
     spawn: (command, args) => {
       const asked = ['buildx', 'dial-stdio', '--builder', 'b', '--progress=plain', '--platform', 'linux/arm64']
       expect([command, ...args]).toEqual(['docker', ...asked])
-      const child = spawn(process.execPath, [join(import.meta.dirname, '../build/fake-builder.ts'), mode])
+      const child = spawn(process.execPath, [join(import.meta.dirname, '../support/fake-builder.ts'), mode])
       children.push(child)
       return child
     },
