@@ -1,3 +1,12 @@
+import {
+  isEvent,
+  readSolveStatus,
+  type LogEvent,
+  type StatusEvent,
+  type VertexEvent,
+  type WarningEvent,
+} from '../record/stream/solve-status.ts'
+
 /**
  * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
  *
@@ -24,23 +33,19 @@ export class PlainLog {
 
   /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
   push(line: string): void {
-    if (!line.startsWith('{')) {
+    if (!isEvent(line)) {
       if (line.trim() === '') return
       this.end()
       this.#write(line)
       return
     }
-    let event: Event
-    try {
-      event = JSON.parse(line) as Event
-    } catch {
-      return
-    }
-    for (const vertex of event.vertexes ?? []) this.#start(vertex)
-    for (const status of event.statuses ?? []) this.#status(status)
-    for (const warning of event.warnings ?? []) this.#warn(warning)
-    for (const log of event.logs ?? []) this.#log(log)
-    for (const vertex of event.vertexes ?? []) this.#complete(vertex)
+    const event = readSolveStatus(line)
+    if (event === undefined) return
+    for (const vertex of event.vertexes) this.#start(vertex)
+    for (const status of event.statuses) this.#status(status)
+    for (const warning of event.warnings) this.#warn(warning)
+    for (const log of event.logs) this.#log(log)
+    for (const vertex of event.vertexes) this.#complete(vertex)
   }
 
   /** Shows everything that is still kept back. */
@@ -50,7 +55,7 @@ export class PlainLog {
     for (const vertex of this.#vertexes.values()) this.#repeatFailure(vertex)
   }
 
-  #start(update: VertexUpdate): void {
+  #start(update: VertexEvent): void {
     if (update.started === undefined) return
     const known = this.#vertexes.get(update.digest)
     if (known !== undefined) {
@@ -75,7 +80,7 @@ export class PlainLog {
     this.#print(vertex, vertex.name)
   }
 
-  #complete(update: VertexUpdate): void {
+  #complete(update: VertexEvent): void {
     const vertex = this.#vertexes.get(update.digest)
     // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
     if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done) return
@@ -83,16 +88,16 @@ export class PlainLog {
     vertex.done = true
     vertex.lastAt = Date.parse(update.completed)
     const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1)
-    const failed = update.error !== undefined && update.error !== ''
-    if (failed && update.error?.includes('context canceled') === true) this.#print(vertex, 'CANCELED')
-    else if (failed) {
+    const { error } = update
+    if (error?.includes('context canceled') === true) this.#print(vertex, 'CANCELED')
+    else if (error !== undefined) {
       vertex.failed = true
-      this.#print(vertex, `ERROR: ${update.error}`)
-    } else this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`)
+      this.#print(vertex, `ERROR: ${error}`)
+    } else this.#print(vertex, update.cached ? 'CACHED' : `DONE ${seconds}s`)
     if (this.#current === vertex) this.#turnToNext()
   }
 
-  #status(status: StatusUpdate): void {
+  #status(status: StatusEvent): void {
     const vertex = this.#vertexes.get(status.vertex)
     if (vertex === undefined || vertex.done || status.completed === undefined || vertex.statuses.has(status.id)) return
     vertex.statuses.add(status.id)
@@ -103,13 +108,12 @@ export class PlainLog {
     this.#print(vertex, `${status.id}${bytes}${time} done`)
   }
 
-  #log(log: LogUpdate): void {
-    const vertex = this.#vertexes.get(log.vertex)
+  #log({ vertex: digest, timestamp, stream, data }: LogEvent): void {
+    const vertex = this.#vertexes.get(digest)
     if (vertex === undefined) return
-    vertex.lastAt = Date.parse(log.timestamp)
-    const stream = log.stream ?? 1
+    vertex.lastAt = Date.parse(timestamp)
     const seconds = secondsOf(vertex.lastAt - vertex.startedAt)
-    let rest = Buffer.from(log.data, 'base64')
+    let rest = data
     for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
       this.#line(vertex, stream, seconds, rest.subarray(0, end))
       rest = rest.subarray(end + 1)
@@ -144,9 +148,8 @@ export class PlainLog {
     for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------']) this.#write(line)
   }
 
-  #warn(warning: WarningUpdate): void {
-    const vertex = this.#vertexes.get(warning.vertex ?? '')
-    const short = Buffer.from(warning.short ?? '', 'base64').toString('utf8')
+  #warn({ vertex: digest, short }: WarningEvent): void {
+    const vertex = this.#vertexes.get(digest ?? '')
     if (vertex === undefined || vertex.warnings.has(short)) return
     vertex.warnings.add(short)
     this.#print(vertex, `WARN: ${short}`)
@@ -218,43 +221,4 @@ interface Vertex {
   tail: string[]
   done: boolean
   failed: boolean
-}
-
-/** One line of the stream: BuildKit's SolveStatus (docs/internals/progress-stream.md: The stream). */
-interface Event {
-  vertexes?: VertexUpdate[]
-  statuses?: StatusUpdate[]
-  warnings?: WarningUpdate[]
-  logs?: LogUpdate[]
-}
-
-interface VertexUpdate {
-  digest: string
-  name: string
-  started?: string
-  completed?: string
-  cached?: boolean
-  error?: string
-}
-
-interface StatusUpdate {
-  id: string
-  vertex: string
-  total?: number
-  started?: string
-  completed?: string
-}
-
-interface WarningUpdate {
-  vertex?: string
-  /** Base64. */
-  short?: string
-}
-
-interface LogUpdate {
-  vertex: string
-  /** 1 stdout, 2 stderr. */
-  stream?: number
-  data: string
-  timestamp: string
 }

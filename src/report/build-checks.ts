@@ -2,6 +2,7 @@
 import { defined } from '../shared/defined.ts'
 import type { Plan, PlannedTarget } from '../plan/plan.ts'
 import { asArray, asCount, asObject, asString } from '../shared/json.ts'
+import { readSolveStatus } from '../record/stream/solve-status.ts'
 import { dockerfilePath } from '../record/targets.ts'
 import type { BuildCheck } from './report-input.ts'
 
@@ -82,10 +83,9 @@ function loadersOf(stream: Iterable<string>, plan: Plan): Map<string, string[]> 
   const [only] = known.size === 1 ? known : []
   for (const line of stream) {
     if (!line.includes('load build definition')) continue
-    for (const vertex of asArray(parsed(line)?.vertexes)) {
-      const digest = asString(asObject(vertex)?.digest)
-      const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(asString(asObject(vertex)?.name) ?? '')
-      if (digest === undefined || name === null) continue
+    for (const { digest, name: text } of readSolveStatus(line)?.vertexes ?? []) {
+      const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(text)
+      if (name === null) continue
       const target = name[1] ?? only
       const others = loaders.get(digest) ?? []
       if (target !== undefined && known.has(target) && !others.includes(target))
@@ -93,14 +93,6 @@ function loadersOf(stream: Iterable<string>, plan: Plan): Map<string, string[]> 
     }
   }
   return loaders
-}
-
-function parsed(line: string): Record<string, unknown> | undefined {
-  try {
-    return asObject(JSON.parse(line))
-  } catch {
-    return undefined
-  }
 }
 
 /** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */

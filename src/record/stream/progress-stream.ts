@@ -3,7 +3,8 @@
  * stderr, mixed with plain text for people. Keeps one small track per vertex and forgets the rest, so that time and
  * memory per step do not depend on how much a step logged or how often its status was sent.
  */
-import { asArray, asObject, asString, timeOf } from '../../shared/json.ts'
+import { timeOf } from '../../shared/json.ts'
+import { isEvent, readSolveStatus, type StatusEvent, type VertexEvent, type WarningEvent } from './solve-status.ts'
 
 /** One start of a vertex. Times are epoch ms with a fraction; `end` is absent while it is (or was left) running. */
 export interface Run {
@@ -52,7 +53,6 @@ const MAX_STATUSES = 256
 /** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
 const MAX_TEXT_LINES = 400
 const MAX_WARNINGS = 1000
-const MAX_LINE = 16 * 1024 * 1024
 
 /** Reads a stream line by line. Never throws: what cannot be read is counted in `skipped` or kept as text. */
 export class ProgressReader {
@@ -68,35 +68,30 @@ export class ProgressReader {
 
   /** Takes one line, with or without its newline. */
   push(line: string): void {
-    if (!line.startsWith('{')) {
+    if (!isEvent(line)) {
       if (line.trim() === '') return
       this.text.push(line.trimEnd().slice(0, 2000))
       if (this.text.length > MAX_TEXT_LINES) this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2)
       return
     }
-    const status = line.length > MAX_LINE ? undefined : parse(line)
-    if (status === undefined) {
+    const event = readSolveStatus(line)
+    if (event === undefined) {
       this.skipped++
       return
     }
-    for (const vertex of asArray(status.vertexes)) this.#vertex(asObject(vertex))
-    for (const entry of asArray(status.statuses)) this.#status(asObject(entry))
-    for (const warning of asArray(status.warnings)) this.#warning(asObject(warning))
+    for (const vertex of event.vertexes) this.#vertex(vertex)
+    for (const status of event.statuses) this.#status(status)
+    for (const warning of event.warnings) this.#warning(warning)
   }
 
-  #vertex(vertex: Record<string, unknown> | undefined): void {
-    const digest = asString(vertex?.digest)
-    const name = asString(vertex?.name)
-    if (vertex === undefined || digest === undefined || name === undefined) return
+  #vertex({ digest, name, inputs, started, completed, cached, error }: VertexEvent): void {
     const key = `${digest} ${name}`
     let track = this.tracks.get(key)
     if (track === undefined) {
       track = { digest, name, inputs: [], announced: false, order: this.tracks.size, runs: new Map() }
       this.tracks.set(key, track)
     }
-    const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string')
     if (inputs.length > track.inputs.length) track.inputs = inputs
-    const started = asString(vertex.started)
     const start = timeOf(started)
     if (started === undefined || start === undefined) {
       track.announced = true
@@ -104,25 +99,20 @@ export class ProgressReader {
     }
     const known = track.runs.get(started)
     if (known === undefined && track.runs.size >= MAX_RUNS) return
-    const end = timeOf(asString(vertex.completed))
+    const end = timeOf(completed)
     // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
     if (known?.end !== undefined && end === undefined) return
-    const run: Run = { start, cached: vertex.cached === true, hasInputs: inputs.length > 0 }
+    const run: Run = { start, cached, hasInputs: inputs.length > 0 }
     if (end !== undefined) {
       run.end = Math.max(end, start)
-      const error = asString(vertex.error)
-      if (error !== undefined && error !== '') run.error = error.slice(0, 4000)
+      if (error !== undefined) run.error = error.slice(0, 4000)
     }
     track.runs.set(started, run)
   }
 
-  #status(status: Record<string, unknown> | undefined): void {
-    const vertex = asString(status?.vertex)
-    const id = asString(status?.id)
-    if (status === undefined || vertex === undefined || id === undefined) return
+  #status({ id, vertex, current = 0, ...status }: StatusEvent): void {
     const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:')
-    const current = typeof status.current === 'number' ? status.current : 0
-    const total = typeof status.total === 'number' && status.completed !== undefined ? status.total : 0
+    const total = status.completed === undefined ? 0 : (status.total ?? 0)
     const bytes = Math.max(current, total)
     if (!layer && !(bytes > 0)) return
     let work = this.work.get(vertex)
@@ -137,23 +127,11 @@ export class ProgressReader {
     work.bytes.set(id, Math.max(known ?? 0, bytes))
   }
 
-  #warning(warning: Record<string, unknown> | undefined): void {
-    const short = asString(warning?.short)
-    if (warning === undefined || short === undefined || this.warnings.size >= MAX_WARNINGS) return
-    const range = asObject(asArray(warning.range)[0])
-    const line = asObject(range?.start)?.line
-    const file = asString(asObject(warning.sourceInfo)?.filename)
-    const entry: ProgressWarning = { text: Buffer.from(short, 'base64').toString('utf8').slice(0, 1000) }
+  #warning({ short, file, line }: WarningEvent): void {
+    if (this.warnings.size >= MAX_WARNINGS) return
+    const entry: ProgressWarning = { text: short.slice(0, 1000) }
     if (file !== undefined) entry.file = file
-    if (typeof line === 'number') entry.line = line
+    if (line !== undefined) entry.line = line
     this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry)
-  }
-}
-
-function parse(line: string): Record<string, unknown> | undefined {
-  try {
-    return asObject(JSON.parse(line))
-  } catch {
-    return undefined
   }
 }
