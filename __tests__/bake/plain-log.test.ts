@@ -191,7 +191,15 @@ describe('what a build prints', () => {
 
   it('and anything that is no event is left out without an error', () => {
     expect(
-      logOf(['{', '{"vertexes":5,"logs":{}}', '{"vertexes":[7,{"digest":7}],"statuses":[null]}', '{"vertexes":null}', '{"logs":[{"vertex":"?","data":"eA==","timestamp":"x"}]}', '', '  ']),
+      logOf([
+        '{',
+        '{"vertexes":5,"logs":{}}',
+        '{"vertexes":[7,{"digest":7}],"statuses":[null]}',
+        '{"vertexes":null}',
+        '{"logs":[{"vertex":"?","data":"eA==","timestamp":"x"}]}',
+        '',
+        '  ',
+      ]),
     ).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { RecordError } from '../../../src/errors.ts'
 import type { BuildRecord } from '../../../src/record/build-record.ts'
 import { recordSchema } from '../../../src/record/schema/json-schema.ts'
+import { validator } from '../../support/json-schema.ts'
 import { MAX_RECORD_BYTES, readRecord } from '../../../src/record/schema/validate.ts'
 import { linkedRecord } from '../linked.ts'
 import { recordOf } from '../sample.ts'
@@ -246,5 +247,13 @@ describe('the published schema', () => {
   it('is the validator’s', () => {
     const published = readFileSync(new URL('../../../docs/record.schema.json', import.meta.url), 'utf8')
     expect(published, 'run: node script/record-schema.ts').toBe(`${JSON.stringify(recordSchema(), null, 2)}\n`)
+  })
+
+  it('takes the record with everything in it, and no field that it does not know', () => {
+    const accepts = validator(recordSchema())
+    const plain = JSON.parse(JSON.stringify(FULL)) as Record<string, unknown>
+    expect(accepts(plain)).toBe(true)
+    expect(accepts({ ...plain, outcome: 'perhaps' })).toBe(false)
+    expect(accepts({ ...plain, wallMs: -1 })).toBe(false)
   })
 })
