@@ -36,9 +36,12 @@ const PAGE_STYLE_HASH = `sha256-xVkIlgCYGAKtNb35/U2fmD75lFxfb9a9WwmiS41Euic=`;
 
 // EXTERNAL MODULE: ./lib/report/text/names.js
 var names = __webpack_require__(9412);
+// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
+var time_moved = __webpack_require__(703);
 // EXTERNAL MODULE: ./lib/report/sections/time-section.js
 var time_section = __webpack_require__(276);
 ;// CONCATENATED MODULE: ./lib/report/page/page-data.js
+
 
 
 
@@ -66,7 +69,7 @@ function imageData(input, target) {
     };
 }
 function stepData(target, step, at, critical) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
+    const before = (0,time_moved/* msBefore */.s)(target, step);
     const own = target.image.layers?.filter((layer) => layer.step === at) ?? [];
     const reason = (0,inline_html/* plainText */.w)((0,time_section/* why */.d8)(target, step));
     const where = step.file === undefined ? undefined : (0,text_escape/* oneLine */.TN)(`${step.file}${step.line === undefined ? '' : `:${step.line}`}`);

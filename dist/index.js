@@ -8951,6 +8951,155 @@ function complaint(output) {
 
 /***/ }),
 
+/***/ 2423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ typical),
+/* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   Xy: () => (/* binding */ MIN_DELTA_MS),
+/* harmony export */   Zn: () => (/* binding */ MIN_RATIO),
+/* harmony export */   gV: () => (/* binding */ MIN_INCREASE)
+/* harmony export */ });
+/* unused harmony exports moderatedSigma, mad, studentQuantile, studentCdf */
+/**
+ * Whether a build time is out of the ordinary: the "screen" of docs/internals/times.md: What is usual, one rule for 1 to 30 earlier runs.
+ *
+ * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
+ * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
+ */
+/** Earlier runs that are looked at, newest first. */
+const MOST_RUNS = 30;
+/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
+const PRIOR_SIGMA = 0.08;
+const PRIOR_RUNS = 4;
+/** No machine is steadier than this. */
+const LEAST_SIGMA = 0.04;
+/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
+const MAD_TO_SIGMA = 1.4826;
+/** Variance of a median over that of a mean: π / 2. */
+const MEDIAN_VARIANCE = 1.57;
+/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
+const ERROR = 0.005;
+/** From more than this many targets on the chance is divided among them (Bonferroni). */
+const MANY_TARGETS = 5;
+/** Smaller effects are nobody's business, however significant. */
+const MIN_INCREASE = 0.15;
+const MIN_RATIO = 1 + MIN_INCREASE;
+const MIN_DELTA_MS = 10_000;
+/**
+ * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
+ * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
+ * @param targets how many targets are judged in the same bake
+ */
+function typical(times, targets = 1) {
+    const logs = times
+        .filter((ms) => ms > 0)
+        .slice(0, MOST_RUNS)
+        .map(Math.log);
+    const n = logs.length;
+    if (n === 0)
+        return undefined;
+    const centre = median(logs);
+    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
+    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
+    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
+    const usual = Math.round(Math.exp(centre));
+    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
+}
+/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
+function moderatedSigma(logs) {
+    const n = logs.length;
+    const spread = MAD_TO_SIGMA * mad(logs);
+    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
+}
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const high = sorted[middle] ?? Number.NaN;
+    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+/** Median absolute deviation from the median, unscaled. */
+function mad(values) {
+    const centre = median(values);
+    return median(values.map((value) => Math.abs(value - centre)));
+}
+/**
+ * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
+ * p < 1 and df >= 1. By bisection of the distribution function.
+ */
+function studentQuantile(p, df) {
+    let [low, high] = [0, 2];
+    while (studentCdf(high, df) < p)
+        high *= 2;
+    while (high - low > 1e-12 * high) {
+        const middle = (low + high) / 2;
+        if (middle === low || middle === high)
+            break;
+        if (studentCdf(middle, df) < p)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (low + high) / 2;
+}
+/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
+function studentCdf(t, df) {
+    const angle = Math.atan(t / Math.sqrt(df));
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const odd = df % 2 === 1;
+    let term = odd ? cos : 1;
+    let sum = 0;
+    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
+        sum += term;
+        term *= (cos * cos * (k + 1)) / (k + 2);
+    }
+    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
+    return 0.5 + inner / 2;
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ msBefore),
+/* harmony export */   z: () => (/* binding */ hasTimeMoved)
+/* harmony export */ });
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2423);
+
+/**
+ * True when the build time differs by more than the noise of machines (docs/internals/times.md: What is usual), and may be
+ * compared at all. A build that is faster only because more of it came from the cache has not moved.
+ */
+function hasTimeMoved({ timesNotComparable }, target) {
+    if (timesNotComparable !== undefined || target.time === undefined)
+        return false;
+    const { now, delta, ratio, typical } = target.time;
+    if (delta === undefined || ratio === undefined)
+        return false;
+    if (typical !== undefined && delta > 0 && now <= typical.limit)
+        return false;
+    if (delta < 0 && target.steps.ran < ranBefore(target))
+        return false;
+    return Math.abs(delta) > _statistics_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_DELTA_MS */ .Xy && Math.abs(ratio) > _statistics_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_INCREASE */ .gV;
+}
+function ranBefore(target) {
+    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
+}
+/** What the same instruction of the same stage took in the baseline, in ms, where it ran there too. */
+function msBefore(target, step) {
+    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
+    const [only, second] = same ?? [];
+    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9342,7 +9491,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6900);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5832);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 
 
@@ -9464,7 +9613,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 6900:
+/***/ 5832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12127,6 +12276,95 @@ function carry(target, baseline, contexts) {
     return [{ ...moved, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
 }
 
+;// CONCATENATED MODULE: ./lib/record/stream/solve-status.js
+/** The one reader of the progress stream's lines (docs/internals/progress-stream.md: The stream). */
+
+/** Longer lines are no events. */
+const MAX_LINE = 16 * 1024 * 1024;
+/**
+ * Reads one line of the stream. Never throws.
+ *
+ * @returns undefined for a line that looks like an event and is none, such as the last one of a stream that was cut
+ */
+function readSolveStatus(line) {
+    const event = line.length > MAX_LINE ? undefined : parsed(line);
+    if (event === undefined)
+        return undefined;
+    return {
+        vertexes: asArray(event.vertexes).flatMap(vertexOf),
+        statuses: asArray(event.statuses).flatMap(statusOf),
+        logs: asArray(event.logs).flatMap(logOf),
+        warnings: asArray(event.warnings).flatMap(warningOf),
+    };
+}
+/** True for a line that is an event; the others are buildx's words for people. */
+function isEvent(line) {
+    return line.startsWith('{');
+}
+function parsed(line) {
+    try {
+        return asObject(JSON.parse(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+function vertexOf(value) {
+    const vertex = asObject(value);
+    const [digest, name] = [asString(vertex?.digest), asString(vertex?.name)];
+    if (vertex === undefined || digest === undefined || name === undefined)
+        return [];
+    const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string');
+    const event = { digest, name, inputs, cached: vertex.cached === true };
+    if (typeof vertex.started === 'string')
+        event.started = vertex.started;
+    if (typeof vertex.completed === 'string')
+        event.completed = vertex.completed;
+    if (typeof vertex.error === 'string' && vertex.error !== '')
+        event.error = vertex.error;
+    return [event];
+}
+function statusOf(value) {
+    const status = asObject(value);
+    const [id, vertex] = [asString(status?.id), asString(status?.vertex)];
+    if (status === undefined || id === undefined || vertex === undefined)
+        return [];
+    const event = { id, vertex };
+    if (typeof status.current === 'number')
+        event.current = status.current;
+    if (typeof status.total === 'number')
+        event.total = status.total;
+    if (typeof status.started === 'string')
+        event.started = status.started;
+    if (typeof status.completed === 'string')
+        event.completed = status.completed;
+    return [event];
+}
+function logOf(value) {
+    const log = asObject(value);
+    const [vertex, timestamp] = [asString(log?.vertex), asString(log?.timestamp)];
+    if (log === undefined || vertex === undefined || timestamp === undefined)
+        return [];
+    const stream = typeof log.stream === 'number' ? log.stream : 1;
+    return [{ vertex, timestamp, stream, data: Buffer.from(asString(log.data) ?? '', 'base64') }];
+}
+function warningOf(value) {
+    const warning = asObject(value);
+    const short = asString(warning?.short);
+    if (warning === undefined || short === undefined)
+        return [];
+    const event = { short: Buffer.from(short, 'base64').toString('utf8') };
+    const file = asString(asObject(warning.sourceInfo)?.filename);
+    const line = asObject(asObject(asArray(warning.range)[0])?.start)?.line;
+    if (typeof warning.vertex === 'string')
+        event.vertex = warning.vertex;
+    if (file !== undefined)
+        event.file = file;
+    if (typeof line === 'number')
+        event.line = line;
+    return [event];
+}
+
 ;// CONCATENATED MODULE: ./lib/record/steps/dockerfile-text.js
 /** Longest instruction kept, in characters: enough for any reader, and a bound on the size of the record. */
 const MAX_INSTRUCTION = 2000;
@@ -13129,6 +13367,7 @@ function provenancesOf(metadata, platforms) {
 
 
 
+
 /** More findings than this in one bake are not read: they tell of one habit, not of many mistakes. */
 const build_checks_MOST = 500;
 /**
@@ -13202,10 +13441,9 @@ function loadersOf(stream, plan) {
     for (const line of stream) {
         if (!line.includes('load build definition'))
             continue;
-        for (const vertex of asArray(parsed(line)?.vertexes)) {
-            const digest = asString(asObject(vertex)?.digest);
-            const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(asString(asObject(vertex)?.name) ?? '');
-            if (digest === undefined || name === null)
+        for (const { digest, name: text } of readSolveStatus(line)?.vertexes ?? []) {
+            const name = /^\[(?:(\S+) )?internal\] load build definition/.exec(text);
+            if (name === null)
                 continue;
             const target = name[1] ?? only;
             const others = loaders.get(digest) ?? [];
@@ -13214,14 +13452,6 @@ function loadersOf(stream, plan) {
         }
     }
     return loaders;
-}
-function parsed(line) {
-    try {
-        return asObject(JSON.parse(line));
-    }
-    catch {
-        return undefined;
-    }
 }
 /** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */
 function build_checks_split(text) {
@@ -15430,103 +15660,8 @@ function withoutCommand(message) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times/statistics.js
-/**
- * Whether a build time is out of the ordinary: the "screen" of docs/internals/times.md: What is usual, one rule for 1 to 30 earlier runs.
- *
- * Times scatter by factors, so everything happens on their logarithms: the centre is the median, the spread the median
- * absolute deviation, drawn towards what is known of runners in general because a handful of runs knows little.
- */
-/** Earlier runs that are looked at, newest first. */
-const MOST_RUNS = 30;
-/** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
-const PRIOR_SIGMA = 0.08;
-const PRIOR_RUNS = 4;
-/** No machine is steadier than this. */
-const LEAST_SIGMA = 0.04;
-/** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
-const MAD_TO_SIGMA = 1.4826;
-/** Variance of a median over that of a mean: π / 2. */
-const MEDIAN_VARIANCE = 1.57;
-/** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */
-const ERROR = 0.005;
-/** From more than this many targets on the chance is divided among them (Bonferroni). */
-const MANY_TARGETS = 5;
-/** Smaller effects are nobody's business, however significant. */
-const MIN_RATIO = 1.15;
-const MIN_DELTA_MS = 10_000;
-/**
- * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
- * @param times ms of earlier comparable runs, newest first, at least one; of more than {@link MOST_RUNS} the newest count
- * @param targets how many targets are judged in the same bake
- */
-function typical(times, targets = 1) {
-    const logs = times
-        .filter((ms) => ms > 0)
-        .slice(0, MOST_RUNS)
-        .map(Math.log);
-    const n = logs.length;
-    if (n === 0)
-        return undefined;
-    const centre = median(logs);
-    const error = targets > MANY_TARGETS ? ERROR / targets : ERROR;
-    const t = studentQuantile(1 - error, n + PRIOR_RUNS - 1);
-    const factor = Math.exp(t * Math.sqrt(1 + MEDIAN_VARIANCE / n) * moderatedSigma(logs));
-    const usual = Math.round(Math.exp(centre));
-    return { median: usual, limit: Math.max(usual * factor, usual * MIN_RATIO, usual + MIN_DELTA_MS), runs: n };
-}
-/** Standard deviation of log times: the scaled MAD, moderated by the prior, and at least {@link LEAST_SIGMA}. */
-function moderatedSigma(logs) {
-    const n = logs.length;
-    const spread = MAD_TO_SIGMA * mad(logs);
-    return Math.max(LEAST_SIGMA, Math.sqrt((PRIOR_RUNS * PRIOR_SIGMA ** 2 + (n - 1) * spread ** 2) / (PRIOR_RUNS + n - 1)));
-}
-/** The middle value, or the mean of the two in the middle; NaN of nothing. */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const high = sorted[middle] ?? Number.NaN;
-    return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? Number.NaN)) / 2;
-}
-/** Median absolute deviation from the median, unscaled. */
-function mad(values) {
-    const centre = median(values);
-    return median(values.map((value) => Math.abs(value - centre)));
-}
-/**
- * The value a Student t variable with `df` degrees of freedom stays below with probability `p`, to about 1e-10, for 0.5 <=
- * p < 1 and df >= 1. By bisection of the distribution function.
- */
-function studentQuantile(p, df) {
-    let [low, high] = [0, 2];
-    while (studentCdf(high, df) < p)
-        high *= 2;
-    while (high - low > 1e-12 * high) {
-        const middle = (low + high) / 2;
-        if (middle === low || middle === high)
-            break;
-        if (studentCdf(middle, df) < p)
-            low = middle;
-        else
-            high = middle;
-    }
-    return (low + high) / 2;
-}
-/** P(T <= t) for t >= 0 and whole `df`: the finite sums of Abramowitz & Stegun 26.7.3 (odd df) and 26.7.4 (even df). */
-function studentCdf(t, df) {
-    const angle = Math.atan(t / Math.sqrt(df));
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const odd = df % 2 === 1;
-    let term = odd ? cos : 1;
-    let sum = 0;
-    for (let k = odd ? 1 : 0; k <= df - 2; k += 2) {
-        sum += term;
-        term *= (cos * cos * (k + 1)) / (k + 2);
-    }
-    const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
-    return 0.5 + inner / 2;
-}
-
+// EXTERNAL MODULE: ./lib/compare/times/statistics.js
+var statistics = __nccwpck_require__(2423);
 ;// CONCATENATED MODULE: ./lib/mounts/mount.js
 /** One text per mount: equal exactly where BuildKit sees the same mount. */
 function mountKey({ id, namespace, owner }) {
@@ -15568,7 +15703,7 @@ function reasonAgainst(mounts, steps) {
 }
 /** How much faster a step is with its mounts restored, in ms; undefined until it ran both ways. */
 function savingOf({ coldMs, warmMs }) {
-    return coldMs.length === 0 || warmMs.length === 0 ? undefined : Math.round(median(coldMs) - median(warmMs));
+    return coldMs.length === 0 || warmMs.length === 0 ? undefined : Math.round((0,statistics/* median */.JZ)(coldMs) - (0,statistics/* median */.JZ)(warmMs));
 }
 /** Mounts that are connected by steps which use several. */
 function groups({ mounts, steps }) {
@@ -15941,6 +16076,17 @@ async function definitions_textOf(target, cwd) {
     return await (0,promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
 }
 
+;// CONCATENATED MODULE: ./lib/record/steps/step-work.js
+const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+/** True when the builder did the work of the step in this run, for this target or another. */
+function worked({ state }) {
+    return WORKED.has(state);
+}
+/** True when it did so for this target, and to the end: then `ms` is what the step takes. */
+function executed({ state }) {
+    return state === 'ran' || state === 'evicted';
+}
+
 ;// CONCATENATED MODULE: ./lib/mounts/graph-mounts.js
 /** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
 
@@ -16153,6 +16299,7 @@ async function contentOf(file) {
 
 
 
+
 /**
  * Never rejects; what went wrong is in the log's notes.
  *
@@ -16232,7 +16379,7 @@ function stepsWithMounts(record, mounts, world) {
             return [];
         const feeds = feedsOf(target, image, at);
         const print = feeds_fingerprint(feeds, world.contexts, world.definitions.get(target));
-        const ranMs = step.state === 'ran' || step.state === 'evicted' ? step.ms : undefined;
+        const ranMs = executed(step) ? step.ms : undefined;
         const key = step.ownKey ?? step.instruction;
         return [
             { target, platform: image.platform, key, mounts: used, feeds, ...(0,defined/* defined */.s)({ fingerprint: print, ranMs }) },
@@ -18020,6 +18167,7 @@ function basesOf(draft) {
  * memory per step do not depend on how much a step logged or how often its status was sent.
  */
 
+
 /** A vertex restarts two to four times at most in practice; more than this is a hostile or broken stream. */
 const MAX_RUNS = 64;
 /** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
@@ -18027,7 +18175,6 @@ const MAX_STATUSES = 256;
 /** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
 const MAX_TEXT_LINES = 400;
 const MAX_WARNINGS = 1000;
-const MAX_LINE = 16 * 1024 * 1024;
 /** Reads a stream line by line. Never throws: what cannot be read is counted in `skipped` or kept as text. */
 class ProgressReader {
     /** By digest and name. */
@@ -18041,7 +18188,7 @@ class ProgressReader {
     skipped = 0;
     /** Takes one line, with or without its newline. */
     push(line) {
-        if (!line.startsWith('{')) {
+        if (!isEvent(line)) {
             if (line.trim() === '')
                 return;
             this.text.push(line.trimEnd().slice(0, 2000));
@@ -18049,33 +18196,27 @@ class ProgressReader {
                 this.text.splice(0, this.text.length - MAX_TEXT_LINES / 2);
             return;
         }
-        const status = line.length > MAX_LINE ? undefined : progress_stream_parse(line);
-        if (status === undefined) {
+        const event = readSolveStatus(line);
+        if (event === undefined) {
             this.skipped++;
             return;
         }
-        for (const vertex of asArray(status.vertexes))
-            this.#vertex(asObject(vertex));
-        for (const entry of asArray(status.statuses))
-            this.#status(asObject(entry));
-        for (const warning of asArray(status.warnings))
-            this.#warning(asObject(warning));
+        for (const vertex of event.vertexes)
+            this.#vertex(vertex);
+        for (const status of event.statuses)
+            this.#status(status);
+        for (const warning of event.warnings)
+            this.#warning(warning);
     }
-    #vertex(vertex) {
-        const digest = asString(vertex?.digest);
-        const name = asString(vertex?.name);
-        if (vertex === undefined || digest === undefined || name === undefined)
-            return;
+    #vertex({ digest, name, inputs, started, completed, cached, error }) {
         const key = `${digest} ${name}`;
         let track = this.tracks.get(key);
         if (track === undefined) {
             track = { digest, name, inputs: [], announced: false, order: this.tracks.size, runs: new Map() };
             this.tracks.set(key, track);
         }
-        const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string');
         if (inputs.length > track.inputs.length)
             track.inputs = inputs;
-        const started = asString(vertex.started);
         const start = timeOf(started);
         if (started === undefined || start === undefined) {
             track.announced = true;
@@ -18084,27 +18225,21 @@ class ProgressReader {
         const known = track.runs.get(started);
         if (known === undefined && track.runs.size >= MAX_RUNS)
             return;
-        const end = timeOf(asString(vertex.completed));
+        const end = timeOf(completed);
         // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
         if (known?.end !== undefined && end === undefined)
             return;
-        const run = { start, cached: vertex.cached === true, hasInputs: inputs.length > 0 };
+        const run = { start, cached, hasInputs: inputs.length > 0 };
         if (end !== undefined) {
             run.end = Math.max(end, start);
-            const error = asString(vertex.error);
-            if (error !== undefined && error !== '')
+            if (error !== undefined)
                 run.error = error.slice(0, 4000);
         }
         track.runs.set(started, run);
     }
-    #status(status) {
-        const vertex = asString(status?.vertex);
-        const id = asString(status?.id);
-        if (status === undefined || vertex === undefined || id === undefined)
-            return;
+    #status({ id, vertex, current = 0, ...status }) {
         const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:');
-        const current = typeof status.current === 'number' ? status.current : 0;
-        const total = typeof status.total === 'number' && status.completed !== undefined ? status.total : 0;
+        const total = status.completed === undefined ? 0 : (status.total ?? 0);
         const bytes = Math.max(current, total);
         if (!layer && !(bytes > 0))
             return;
@@ -18122,27 +18257,15 @@ class ProgressReader {
             return;
         work.bytes.set(id, Math.max(known ?? 0, bytes));
     }
-    #warning(warning) {
-        const short = asString(warning?.short);
-        if (warning === undefined || short === undefined || this.warnings.size >= MAX_WARNINGS)
+    #warning({ short, file, line }) {
+        if (this.warnings.size >= MAX_WARNINGS)
             return;
-        const range = asObject(asArray(warning.range)[0]);
-        const line = asObject(range?.start)?.line;
-        const file = asString(asObject(warning.sourceInfo)?.filename);
-        const entry = { text: Buffer.from(short, 'base64').toString('utf8').slice(0, 1000) };
+        const entry = { text: short.slice(0, 1000) };
         if (file !== undefined)
             entry.file = file;
-        if (typeof line === 'number')
+        if (line !== undefined)
             entry.line = line;
         this.warnings.set(`${entry.file ?? ''}:${entry.line ?? ''}:${entry.text}`, entry);
-    }
-}
-function progress_stream_parse(line) {
-    try {
-        return asObject(JSON.parse(line));
-    }
-    catch {
-        return undefined;
     }
 }
 
@@ -19012,6 +19135,7 @@ function until(deadline, http) {
 }
 
 ;// CONCATENATED MODULE: ./lib/bake/plain-log.js
+
 /**
  * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
  *
@@ -19036,29 +19160,25 @@ class PlainLog {
     }
     /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
     push(line) {
-        if (!line.startsWith('{')) {
+        if (!isEvent(line)) {
             if (line.trim() === '')
                 return;
             this.end();
             this.#write(line);
             return;
         }
-        let event;
-        try {
-            event = JSON.parse(line);
-        }
-        catch {
+        const event = readSolveStatus(line);
+        if (event === undefined)
             return;
-        }
-        for (const vertex of event.vertexes ?? [])
+        for (const vertex of event.vertexes)
             this.#start(vertex);
-        for (const status of event.statuses ?? [])
+        for (const status of event.statuses)
             this.#status(status);
-        for (const warning of event.warnings ?? [])
+        for (const warning of event.warnings)
             this.#warn(warning);
-        for (const log of event.logs ?? [])
+        for (const log of event.logs)
             this.#log(log);
-        for (const vertex of event.vertexes ?? [])
+        for (const vertex of event.vertexes)
             this.#complete(vertex);
     }
     /** Shows everything that is still kept back. */
@@ -19104,15 +19224,15 @@ class PlainLog {
         vertex.done = true;
         vertex.lastAt = Date.parse(update.completed);
         const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1);
-        const failed = update.error !== undefined && update.error !== '';
-        if (failed && update.error?.includes('context canceled') === true)
+        const { error } = update;
+        if (error?.includes('context canceled') === true)
             this.#print(vertex, 'CANCELED');
-        else if (failed) {
+        else if (error !== undefined) {
             vertex.failed = true;
-            this.#print(vertex, `ERROR: ${update.error}`);
+            this.#print(vertex, `ERROR: ${error}`);
         }
         else
-            this.#print(vertex, update.cached === true ? 'CACHED' : `DONE ${seconds}s`);
+            this.#print(vertex, update.cached ? 'CACHED' : `DONE ${seconds}s`);
         if (this.#current === vertex)
             this.#turnToNext();
     }
@@ -19126,14 +19246,13 @@ class PlainLog {
         const time = status.started === undefined ? '' : ` ${((vertex.lastAt - Date.parse(status.started)) / 1000).toFixed(1)}s`;
         this.#print(vertex, `${status.id}${bytes}${time} done`);
     }
-    #log(log) {
-        const vertex = this.#vertexes.get(log.vertex);
+    #log({ vertex: digest, timestamp, stream, data }) {
+        const vertex = this.#vertexes.get(digest);
         if (vertex === undefined)
             return;
-        vertex.lastAt = Date.parse(log.timestamp);
-        const stream = log.stream ?? 1;
+        vertex.lastAt = Date.parse(timestamp);
         const seconds = secondsOf(vertex.lastAt - vertex.startedAt);
-        let rest = Buffer.from(log.data, 'base64');
+        let rest = data;
         for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
             this.#line(vertex, stream, seconds, rest.subarray(0, end));
             rest = rest.subarray(end + 1);
@@ -19170,9 +19289,8 @@ class PlainLog {
         for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------'])
             this.#write(line);
     }
-    #warn(warning) {
-        const vertex = this.#vertexes.get(warning.vertex ?? '');
-        const short = Buffer.from(warning.short ?? '', 'base64').toString('utf8');
+    #warn({ vertex: digest, short }) {
+        const vertex = this.#vertexes.get(digest ?? '');
         if (vertex === undefined || vertex.warnings.has(short))
             return;
         vertex.warnings.add(short);
@@ -19738,7 +19856,7 @@ function trendSection(input) {
     return (0,markdown/* details */.zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
 }
 function middle(values, write) {
-    return values.length < 3 ? '' : write(median(values.slice(0, -1)));
+    return values.length < 3 ? '' : write((0,statistics/* median */.JZ)(values.slice(0, -1)));
 }
 
 // EXTERNAL MODULE: ./lib/report/verdict-line.js
@@ -19871,6 +19989,8 @@ function minimal(input) {
 var inline_html = __nccwpck_require__(6033);
 // EXTERNAL MODULE: ./lib/report/sections/phases.js
 var phases = __nccwpck_require__(9591);
+// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
+var time_moved = __nccwpck_require__(703);
 ;// CONCATENATED MODULE: ./lib/report/sections/cache-balance.js
 
 
@@ -19879,7 +19999,7 @@ var phases = __nccwpck_require__(9591);
 function cacheBalance(input) {
     const { record, targets } = input.comparison;
     const cached = unique(targets);
-    const prices = cached.flatMap(({ target, step }) => (0,time_section/* msBefore */.sY)(target, step) ?? []);
+    const prices = cached.flatMap(({ target, step }) => (0,time_moved/* msBefore */.s)(target, step) ?? []);
     const importBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-import');
     const exportBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-export');
     return {
@@ -19972,6 +20092,7 @@ function cacheMountLines({ cacheMounts }) {
 
 
 
+
 const step_table_WORDS = {
     ran: '▶️ ran',
     cached: '✅ cached',
@@ -20012,7 +20133,7 @@ function fullStepTable(target, max) {
     return (0,markdown/* table */.tp)(columns, rows);
 }
 function was(target, step) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
+    const before = (0,time_moved/* msBefore */.s)(target, step);
     return before === undefined ? '' : (0,format/* duration */.p0)(before);
 }
 function layerSize(target, step) {
@@ -21317,11 +21438,9 @@ function resolve(quantity, whole) {
 }
 
 ;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
+/** Judging one limit: a figure, what is allowed, and what a breach means here. */
 
-/** Increases of a time below this are nobody's business when no history says what is normal (docs/internals/times.md: What is usual). */
-const MIN_TIME_DELTA_MS = 10_000;
-/** A second measurement must show at least this ratio (same place). */
-const CONFIRM_RATIO = 1.15;
+
 /** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
 const RECOMPRESSION_PPM = 20_000;
 /** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
@@ -21362,7 +21481,7 @@ function increase(base, limit, budget, figure, circumstances) {
         return missing(base, 'unknown in the baseline', budget, circumstances);
     const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
     const actual = Math.round(figure.now) - before;
-    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
+    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? statistics/* MIN_DELTA_MS */.Xy : 0);
     const byBudget = Math.max(allowedIncrease(limit.expression, before), minDelta);
     const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0;
     const allowed = Math.max(byBudget, byChance);
@@ -21393,8 +21512,8 @@ function withConfirmation(base, outcome, limit, budget, circumstances) {
     if (!again)
         return { ...warned, confirm: 'wanted' };
     // Four builds are no history: what counts as an increase must be of the size the screen asked for.
-    const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS);
-    const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
+    const allowed = Math.max(allowedIncrease(limit.expression, again.before), budget.minDelta ?? statistics/* MIN_DELTA_MS */.Xy);
+    const agrees = again.now > statistics/* MIN_RATIO */.Zn * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
     if (!agrees)
         return { ...warned, level: 'pass', confirm: 'refuted' };
     return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
@@ -21679,14 +21798,6 @@ function withoutImplied(changes) {
         }
     }
     return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/sides.js
-/** States in which the builder did the work of a step in this run, for this target or another. */
-const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
-/** True when the builder did the work of the step in this run, for this target or another. */
-function worked({ state }) {
-    return WORKED.has(state);
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
@@ -22153,63 +22264,6 @@ function baseItem(image, found) {
     return item;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
-
-/** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
-const EXECUTED = new Set(['ran', 'evicted']);
-function executed(step) {
-    return EXECUTED.has(step.state);
-}
-/**
- * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
- * provenance, by its stage and text; what it builds on does not matter to what it costs.
- */
-class StepPrices {
-    #times = new Map();
-    /** @param history records that are comparable in everything but the state of the cache */
-    constructor(history, target, platform) {
-        for (const record of history) {
-            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
-            for (const image of images) {
-                if (image.platform !== platform)
-                    continue;
-                for (const step of image.steps.filter(executed)) {
-                    const id = stepId(step);
-                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
-                }
-            }
-        }
-    }
-    /** Undefined for a step that never ran in the history. */
-    of(step) {
-        const times = this.#times.get(stepId(step));
-        return times === undefined ? undefined : { ms: Math.round(median(times)), runs: times.length };
-    }
-}
-/** What makes a step the same step, whatever became of its inputs. */
-function stepId({ ownKey, stage, instruction }) {
-    return ownKey ?? `${stage ?? ''}\n${instruction}`;
-}
-/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
-function counterpart(step, index, from, image) {
-    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
-    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
-    const found = image.steps[at];
-    if (found)
-        return { step: found, index: at, same: true };
-    const place = step_prices_placeOf(step, index, from);
-    const inPlace = image.steps.findIndex((it, i) => step_prices_placeOf(it, i, image) === place);
-    const replaced = image.steps[inPlace];
-    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
-    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
-    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
-}
-/** Stage, kind and how many of its kind stand before it in the stage. */
-function step_prices_placeOf(step, index, { steps }) {
-    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
-    return `${step.stage ?? ''} ${step.kind} ${before}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/compare/times/runner-factor.js
 
 
@@ -22235,7 +22289,7 @@ function runnerFactor(now, ...earlier) {
             times.set(id, [...(times.get(id) ?? []), ms]);
     }
     const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
-        const usual = median(times.get(id) ?? []);
+        const usual = (0,statistics/* median */.JZ)(times.get(id) ?? []);
         return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : [];
     });
     const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
@@ -22269,9 +22323,64 @@ function weightedQuantile(sorted, mass) {
     return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times/series.js
+;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
+/** What each step usually costs when it runs, from the records in which it did. */
 
-const series_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+
+/**
+ * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
+ * provenance, by its stage and text; what it builds on does not matter to what it costs.
+ */
+class StepPrices {
+    #times = new Map();
+    /** @param history records that are comparable in everything but the state of the cache */
+    constructor(history, target, platform) {
+        for (const record of history) {
+            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
+            for (const image of images) {
+                if (image.platform !== platform)
+                    continue;
+                for (const step of image.steps.filter(executed)) {
+                    const id = stepId(step);
+                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
+                }
+            }
+        }
+    }
+    /** Undefined for a step that never ran in the history. */
+    of(step) {
+        const times = this.#times.get(stepId(step));
+        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
+    }
+}
+/** What makes a step the same step, whatever became of its inputs. */
+function stepId({ ownKey, stage, instruction }) {
+    return ownKey ?? `${stage ?? ''}\n${instruction}`;
+}
+/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
+function counterpart(step, index, from, image) {
+    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
+    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
+    const found = image.steps[at];
+    if (found)
+        return { step: found, index: at, same: true };
+    const place = step_prices_placeOf(step, index, from);
+    const inPlace = image.steps.findIndex((it, i) => step_prices_placeOf(it, i, image) === place);
+    const replaced = image.steps[inPlace];
+    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
+    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
+    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
+}
+/** Stage, kind and how many of its kind stand before it in the stage. */
+function step_prices_placeOf(step, index, { steps }) {
+    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
+    return `${step.stage ?? ''} ${step.kind} ${before}`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/series.js
+/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
+
+
 const CACHED = new Set(['cached', 'restored']);
 /** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
 const DIMENSIONS = [
@@ -22335,8 +22444,7 @@ function cacheRegime(record, image) {
         return 'no-cache';
     const steps = image.steps.filter(({ kind }) => kind !== 'from');
     const cached = steps.filter(({ state }) => CACHED.has(state)).length;
-    const worked = steps.filter(({ state }) => series_WORKED.has(state)).length;
-    if (worked === 0)
+    if (!steps.some(worked))
         return 'warm';
     return cached === 0 ? 'cold' : 'partial';
 }
@@ -22363,6 +22471,7 @@ function dimensions(kind) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
+
 
 /** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
 function adjustedTime(now, reference, prices) {
@@ -22407,6 +22516,7 @@ function isOnPath({ criticalPath }, index) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/times/times.js
+
 
 
 
@@ -22505,7 +22615,7 @@ function withMeasures(time, measures) {
         ...(0,defined/* defined */.s)({
             notComparable,
             atUsualSpeed,
-            typical: notComparable === undefined ? typical(times, targets) : undefined,
+            typical: notComparable === undefined ? (0,statistics/* typical */.Dk)(times, targets) : undefined,
         }),
     };
 }
@@ -22815,7 +22925,7 @@ async function inWorktree({ git, tempDir, warn, sha }, run) {
 ;// CONCATENATED MODULE: ./lib/story/measure-only.js
 
 
-const measure_only_WORKED = new Set(['ran', 'evicted', 'shared']);
+
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
 function withoutEffects(definition, builder) {
     const output = [measuringOutput(builder)];
@@ -22836,7 +22946,7 @@ function withoutEffects(definition, builder) {
 function workingAgain(definition, record) {
     return each(definition, (target, name) => {
         const images = record.targets.find((it) => it.name === name)?.platforms ?? [];
-        const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && measure_only_WORKED.has(it.state)));
+        const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)));
         const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))];
         if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage)))
             return { ...target, 'no-cache': true };
@@ -23943,6 +24053,7 @@ async function bakeAndReport(io, inputs, job, check) {
     const checks = buildChecks(baked.metadata, baked.stream, baked.plan);
     const bake = { checks, ...(0,defined/* defined */.s)({ metadata: baked.metadata }) };
     if (inputs.mode === 'build') {
+        letGo(run, builder);
         return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] });
     }
     let facts = await judgingFacts(history, baseline, record, run.budgets);
@@ -23956,12 +24067,15 @@ async function bakeAndReport(io, inputs, job, check) {
     if (judged.wants === 'labels') {
         judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) });
     }
-    // Nothing is built any more.
-    if (builder.created)
-        io.saveState('removal', String((0,bake_builder/* beginRemoval */.Cz)(run.on, builder.name) ?? ''));
+    letGo(run, builder);
     const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run);
     const all = [...notes, ...analysis.notes, ...history.notes];
     await conclude(run, { judged, baseline, notes: all, check, bake }, keeping);
+}
+/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
+function letGo({ io, on }, { name, created }) {
+    if (created)
+        io.saveState('removal', String((0,bake_builder/* beginRemoval */.Cz)(on, name) ?? ''));
 }
 
 
@@ -24679,16 +24793,17 @@ function countBroken(input) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ timeSection),
 /* harmony export */   Vq: () => (/* binding */ splitTable),
-/* harmony export */   d8: () => (/* binding */ why),
-/* harmony export */   sY: () => (/* binding */ msBefore)
+/* harmony export */   d8: () => (/* binding */ why)
 /* harmony export */ });
 /* unused harmony export usually */
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
-/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7565);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3055);
-/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9591);
+/* harmony import */ var _compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(703);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2796);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9412);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9591);
+
 
 
 
@@ -24703,15 +24818,15 @@ function timeSection(input, max) {
     const dear = targets.flatMap((target) => dearSteps(target).map((step) => ({ target, step })));
     const ran = targets.reduce((sum, target) => sum + target.steps.ran, 0);
     const spent = dear.reduce((sum, { step }) => sum + step.ms, 0);
-    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
+    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
     if (dear.length === 0 && exported === 0)
         return undefined;
     const parts = [
-        ran > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
-        exported >= WORTH_A_LINE ? `cache export ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(exported)}` : undefined,
+        ran > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
+        exported >= WORTH_A_LINE ? `cache export ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(exported)}` : undefined,
     ].filter((part) => part !== undefined);
-    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
-    return body === '' ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
+    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
+    return body === '' ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
 }
 function dearSteps(target) {
     return target.image.steps.filter((step) => step.ms >= WORTH_A_LINE);
@@ -24732,10 +24847,10 @@ function splitTable(input) {
         return undefined;
     const rows = images.map((target) => {
         const split = target.image.timeSplit;
-        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(split[key])));
-        return [(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target), ...cells];
+        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(split[key])));
+        return [(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target), ...cells];
     });
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
 }
 function stepTable(input, dear, max) {
     if (dear.length === 0 || max === 0)
@@ -24743,33 +24858,27 @@ function stepTable(input, dear, max) {
     const several = input.comparison.targets.length > 1;
     const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
     const rows = sorted.slice(0, max).map(({ target, step }) => {
-        const owner = several ? `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ` : '';
-        const before = msBefore(target, step);
+        const owner = several ? `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target)} ` : '';
+        const before = (0,_compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .msBefore */ .s)(target, step);
         return [
-            `${owner}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(step))}`,
-            (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(step.ms),
-            before === undefined ? usually(target, step) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(before),
+            `${owner}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .place */ .ik)(step))}`,
+            (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(step.ms),
+            before === undefined ? usually(target, step) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(before),
             why(target, step),
         ];
     });
     const rest = dear.length - max;
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([
         { head: 'Step' },
         { head: 'This run', figures: true },
         { head: 'Baseline', figures: true },
         { head: 'Why it ran' },
-    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
+    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
 }
 /** What a step that the baseline had from the cache takes when it runs, where the history tells. */
 function usually(target, step) {
     const missed = target.missed?.find((it) => target.image.steps[it.step] === step);
-    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(missed.usualMs)}`;
-}
-/** What the same instruction of the same stage took in the baseline, where it ran there too. */
-function msBefore(target, step) {
-    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
-    const [only, second] = same ?? [];
-    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
+    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(missed.usualMs)}`;
 }
 /** Why a step ran, for a table cell: its own cause, or the step it follows. */
 function why(target, step) {
@@ -24784,9 +24893,9 @@ function why(target, step) {
     if (cause === undefined)
         return '';
     if (cause.kind !== 'follows')
-        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .reason */ .l)(cause);
+        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .reason */ .l)(cause);
     const root = rootOf(target, cause);
-    return root === undefined ? 'follows an earlier step' : `follows ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)({ instruction: root.text }, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 50)}`;
+    return root === undefined ? 'follows an earlier step' : `follows ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)({ instruction: root.text }, _text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY, 50)}`;
 }
 function rootOf(target, cause) {
     return target.causes.find((c) => c.step === cause.follows && c.kind !== 'follows');
@@ -24809,8 +24918,8 @@ function rootOf(target, cause) {
 /* harmony export */   iJ: () => (/* binding */ sizeUnknown),
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
-/** A change of time smaller than either of these is the machine's noise (docs/internals/times.md: What is usual). */
-const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
+/* harmony import */ var _compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(703);
+
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 function stateOf(input) {
     const { comparison, verdict } = input;
@@ -24861,24 +24970,9 @@ function sizeUnknown(target) {
         return false;
     return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
 }
-/**
- * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
- * faster only because more of it came from the cache has not moved.
- */
-function timeMoved(input, target) {
-    if (input.comparison.timesNotComparable !== undefined || target.time === undefined)
-        return false;
-    const { now, delta, ratio, typical } = target.time;
-    if (delta === undefined || ratio === undefined)
-        return false;
-    if (typical !== undefined && delta > 0 && now <= typical.limit)
-        return false;
-    if (delta < 0 && target.steps.ran < ranBefore(target))
-        return false;
-    return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio;
-}
-function ranBefore(target) {
-    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
+/** True when a reader would call the difference of an image's build time a change. */
+function timeMoved({ comparison }, target) {
+    return (0,_compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTimeMoved */ .z)(comparison, target);
 }
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */
 function broken(input) {
@@ -24915,7 +25009,6 @@ function significant(input) {
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
-/* unused harmony exports MAX_TEXT, commandData, commandProperty */
 /**
  * Foreign text made harmless. Targets, stages, files, labels, instructions and messages come from a stranger's pull
  * request; none of them may mention a person, link, start HTML, break a table or write a workflow command.
@@ -25017,14 +25110,6 @@ function mermaid(value, max = 40) {
         .replace(/\s+/g, ' ')
         .trim();
     return line === '' ? 'unnamed' : line;
-}
-/** The data of a workflow command (`::error …::DATA`). */
-function commandData(value) {
-    return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/** A property of a workflow command (`file=…`). */
-function commandProperty(value) {
-    return commandData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 /** The inside of an HTML comment: everything but plain name characters is percent-encoded, so `--` cannot occur. */
 function commentId(value) {

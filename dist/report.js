@@ -8874,14 +8874,14 @@ function changeOf(now, before) {
     return { now, before, delta: now - before, ...(before > 0 ? { ratio: (now - before) / before } : {}) };
 }
 
+// EXTERNAL MODULE: ./lib/compare/times/statistics.js
+var statistics = __nccwpck_require__(2423);
 // EXTERNAL MODULE: ./lib/budget/expression.js
 var expression = __nccwpck_require__(3847);
 ;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
+/** Judging one limit: a figure, what is allowed, and what a breach means here. */
 
-/** Increases of a time below this are nobody's business when no history says what is normal (docs/internals/times.md: What is usual). */
-const MIN_TIME_DELTA_MS = 10_000;
-/** A second measurement must show at least this ratio (same place). */
-const CONFIRM_RATIO = 1.15;
+
 /** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
 const RECOMPRESSION_PPM = 20_000;
 /** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
@@ -8922,7 +8922,7 @@ function increase(base, limit, budget, figure, circumstances) {
         return missing(base, 'unknown in the baseline', budget, circumstances);
     const before = Math.round(isTime ? (figure.typical?.median ?? figure.before) : figure.before);
     const actual = Math.round(figure.now) - before;
-    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? MIN_TIME_DELTA_MS : 0);
+    const minDelta = budget.minDelta ?? (isTime && !figure.typical ? statistics/* MIN_DELTA_MS */.Xy : 0);
     const byBudget = Math.max((0,expression/* allowedIncrease */.$I)(limit.expression, before), minDelta);
     const byChance = isTime && figure.typical ? Math.floor(figure.typical.limit) - before : 0;
     const allowed = Math.max(byBudget, byChance);
@@ -8953,8 +8953,8 @@ function withConfirmation(base, outcome, limit, budget, circumstances) {
     if (!again)
         return { ...warned, confirm: 'wanted' };
     // Four builds are no history: what counts as an increase must be of the size the screen asked for.
-    const allowed = Math.max((0,expression/* allowedIncrease */.$I)(limit.expression, again.before), budget.minDelta ?? MIN_TIME_DELTA_MS);
-    const agrees = again.now > CONFIRM_RATIO * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
+    const allowed = Math.max((0,expression/* allowedIncrease */.$I)(limit.expression, again.before), budget.minDelta ?? statistics/* MIN_DELTA_MS */.Xy);
+    const agrees = again.now > statistics/* MIN_RATIO */.Zn * again.before && Math.round(again.now) - Math.round(again.before) > allowed;
     if (!agrees)
         return { ...warned, level: 'pass', confirm: 'refuted' };
     return { ...withLevel(base, outcome, 'max-increase', budget, circumstances), confirm: 'confirmed' };
@@ -9190,7 +9190,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 7953:
+/***/ 3844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9198,8 +9198,6 @@ function clip(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ compare)
 });
-
-// UNUSED EXPORTS: countSteps
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
@@ -9867,12 +9865,15 @@ function withoutImplied(changes) {
     return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
 }
 
-;// CONCATENATED MODULE: ./lib/compare/causes/sides.js
-/** States in which the builder did the work of a step in this run, for this target or another. */
+;// CONCATENATED MODULE: ./lib/record/steps/step-work.js
 const WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
 /** True when the builder did the work of the step in this run, for this target or another. */
 function worked({ state }) {
     return WORKED.has(state);
+}
+/** True when it did so for this target, and to the end: then `ms` is what the step takes. */
+function executed({ state }) {
+    return state === 'ran' || state === 'evicted';
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
@@ -10343,63 +10344,6 @@ function baseItem(image, found) {
 
 // EXTERNAL MODULE: ./lib/compare/times/statistics.js
 var statistics = __nccwpck_require__(2423);
-;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
-
-/** States in which a step did its work in this run and for this target, so that `ms` is what it costs. */
-const EXECUTED = new Set(['ran', 'evicted']);
-function executed(step) {
-    return EXECUTED.has(step.state);
-}
-/**
- * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
- * provenance, by its stage and text; what it builds on does not matter to what it costs.
- */
-class StepPrices {
-    #times = new Map();
-    /** @param history records that are comparable in everything but the state of the cache */
-    constructor(history, target, platform) {
-        for (const record of history) {
-            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
-            for (const image of images) {
-                if (image.platform !== platform)
-                    continue;
-                for (const step of image.steps.filter(executed)) {
-                    const id = stepId(step);
-                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
-                }
-            }
-        }
-    }
-    /** Undefined for a step that never ran in the history. */
-    of(step) {
-        const times = this.#times.get(stepId(step));
-        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
-    }
-}
-/** What makes a step the same step, whatever became of its inputs. */
-function stepId({ ownKey, stage, instruction }) {
-    return ownKey ?? `${stage ?? ''}\n${instruction}`;
-}
-/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
-function counterpart(step, index, from, image) {
-    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
-    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
-    const found = image.steps[at];
-    if (found)
-        return { step: found, index: at, same: true };
-    const place = placeOf(step, index, from);
-    const inPlace = image.steps.findIndex((it, i) => placeOf(it, i, image) === place);
-    const replaced = image.steps[inPlace];
-    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
-    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
-    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
-}
-/** Stage, kind and how many of its kind stand before it in the stage. */
-function placeOf(step, index, { steps }) {
-    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
-    return `${step.stage ?? ''} ${step.kind} ${before}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/compare/times/runner-factor.js
 
 
@@ -10459,9 +10403,64 @@ function weightedQuantile(sorted, mass) {
     return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times/series.js
+;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
+/** What each step usually costs when it runs, from the records in which it did. */
 
-const series_WORKED = new Set(['ran', 'evicted', 'failed', 'shared']);
+
+/**
+ * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
+ * provenance, by its stage and text; what it builds on does not matter to what it costs.
+ */
+class StepPrices {
+    #times = new Map();
+    /** @param history records that are comparable in everything but the state of the cache */
+    constructor(history, target, platform) {
+        for (const record of history) {
+            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
+            for (const image of images) {
+                if (image.platform !== platform)
+                    continue;
+                for (const step of image.steps.filter(executed)) {
+                    const id = stepId(step);
+                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
+                }
+            }
+        }
+    }
+    /** Undefined for a step that never ran in the history. */
+    of(step) {
+        const times = this.#times.get(stepId(step));
+        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
+    }
+}
+/** What makes a step the same step, whatever became of its inputs. */
+function stepId({ ownKey, stage, instruction }) {
+    return ownKey ?? `${stage ?? ''}\n${instruction}`;
+}
+/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
+function counterpart(step, index, from, image) {
+    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
+    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
+    const found = image.steps[at];
+    if (found)
+        return { step: found, index: at, same: true };
+    const place = placeOf(step, index, from);
+    const inPlace = image.steps.findIndex((it, i) => placeOf(it, i, image) === place);
+    const replaced = image.steps[inPlace];
+    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
+    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
+    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
+}
+/** Stage, kind and how many of its kind stand before it in the stage. */
+function placeOf(step, index, { steps }) {
+    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
+    return `${step.stage ?? ''} ${step.kind} ${before}`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/series.js
+/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
+
+
 const CACHED = new Set(['cached', 'restored']);
 /** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
 const DIMENSIONS = [
@@ -10525,8 +10524,7 @@ function cacheRegime(record, image) {
         return 'no-cache';
     const steps = image.steps.filter(({ kind }) => kind !== 'from');
     const cached = steps.filter(({ state }) => CACHED.has(state)).length;
-    const worked = steps.filter(({ state }) => series_WORKED.has(state)).length;
-    if (worked === 0)
+    if (!steps.some(worked))
         return 'warm';
     return cached === 0 ? 'cold' : 'partial';
 }
@@ -10553,6 +10551,7 @@ function dimensions(kind) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
+
 
 /** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
 function adjustedTime(now, reference, prices) {
@@ -10597,6 +10596,7 @@ function isOnPath({ criticalPath }, index) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/times/times.js
+
 
 
 
@@ -10835,9 +10835,12 @@ function whySizesDiffer(now, before) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dk: () => (/* binding */ typical),
-/* harmony export */   JZ: () => (/* binding */ median)
+/* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   Xy: () => (/* binding */ MIN_DELTA_MS),
+/* harmony export */   Zn: () => (/* binding */ MIN_RATIO),
+/* harmony export */   gV: () => (/* binding */ MIN_INCREASE)
 /* harmony export */ });
-/* unused harmony exports MOST_RUNS, MIN_RATIO, MIN_DELTA_MS, moderatedSigma, mad, studentQuantile, studentCdf */
+/* unused harmony exports moderatedSigma, mad, studentQuantile, studentCdf */
 /**
  * Whether a build time is out of the ordinary: the "screen" of docs/internals/times.md: What is usual, one rule for 1 to 30 earlier runs.
  *
@@ -10860,7 +10863,8 @@ const ERROR = 0.005;
 /** From more than this many targets on the chance is divided among them (Bonferroni). */
 const MANY_TARGETS = 5;
 /** Smaller effects are nobody's business, however significant. */
-const MIN_RATIO = 1.15;
+const MIN_INCREASE = 0.15;
+const MIN_RATIO = 1 + MIN_INCREASE;
 const MIN_DELTA_MS = 10_000;
 /**
  * The limit for a new run, minimum effect included; a time of more than that is out of the ordinary.
@@ -10932,6 +10936,44 @@ function studentCdf(t, df) {
     }
     const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
     return 0.5 + inner / 2;
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ msBefore),
+/* harmony export */   z: () => (/* binding */ hasTimeMoved)
+/* harmony export */ });
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2423);
+
+/**
+ * True when the build time differs by more than the noise of machines (docs/internals/times.md: What is usual), and may be
+ * compared at all. A build that is faster only because more of it came from the cache has not moved.
+ */
+function hasTimeMoved({ timesNotComparable }, target) {
+    if (timesNotComparable !== undefined || target.time === undefined)
+        return false;
+    const { now, delta, ratio, typical } = target.time;
+    if (delta === undefined || ratio === undefined)
+        return false;
+    if (typical !== undefined && delta > 0 && now <= typical.limit)
+        return false;
+    if (delta < 0 && target.steps.ran < ranBefore(target))
+        return false;
+    return Math.abs(delta) > _statistics_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_DELTA_MS */ .Xy && Math.abs(ratio) > _statistics_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_INCREASE */ .gV;
+}
+function ranBefore(target) {
+    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
+}
+/** What the same instruction of the same stage took in the baseline, in ms, where it ran there too. */
+function msBefore(target, step) {
+    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
+    const [only, second] = same ?? [];
+    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
 }
 
 
@@ -11985,7 +12027,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4255);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
-/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7953);
+/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3844);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_stores_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9232);
 /* harmony import */ var _record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2334);
@@ -12342,7 +12384,7 @@ function sections(input, level) {
             waste: Math.min(level.lists, 3),
         });
     const time = level.steps === 0 ? undefined : (0,_sections_time_section_js__WEBPACK_IMPORTED_MODULE_10__/* .timeSection */ .P)(input, level.steps);
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_sections_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .nC)(input) : undefined);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_sections_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .n)(input) : undefined);
 }
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
 function tables(input, level) {
@@ -12628,9 +12670,12 @@ const PAGE_STYLE_HASH = `sha256-xVkIlgCYGAKtNb35/U2fmD75lFxfb9a9WwmiS41Euic=`;
 
 // EXTERNAL MODULE: ./lib/report/text/names.js
 var names = __nccwpck_require__(9412);
+// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
+var time_moved = __nccwpck_require__(703);
 // EXTERNAL MODULE: ./lib/report/sections/time-section.js
 var time_section = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./lib/report/page/page-data.js
+
 
 
 
@@ -12658,7 +12703,7 @@ function imageData(input, target) {
     };
 }
 function stepData(target, step, at, critical) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
+    const before = (0,time_moved/* msBefore */.s)(target, step);
     const own = target.image.layers?.filter((layer) => layer.step === at) ?? [];
     const reason = (0,inline_html/* plainText */.w)((0,time_section/* why */.d8)(target, step));
     const where = step.file === undefined ? undefined : (0,text_escape/* oneLine */.TN)(`${step.file}${step.line === undefined ? '' : `:${step.line}`}`);
@@ -13350,16 +13395,17 @@ function countBroken(input) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ timeSection),
 /* harmony export */   Vq: () => (/* binding */ splitTable),
-/* harmony export */   d8: () => (/* binding */ why),
-/* harmony export */   sY: () => (/* binding */ msBefore)
+/* harmony export */   d8: () => (/* binding */ why)
 /* harmony export */ });
 /* unused harmony export usually */
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
-/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7565);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3055);
-/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9591);
+/* harmony import */ var _compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(703);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2796);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9412);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9591);
+
 
 
 
@@ -13374,15 +13420,15 @@ function timeSection(input, max) {
     const dear = targets.flatMap((target) => dearSteps(target).map((step) => ({ target, step })));
     const ran = targets.reduce((sum, target) => sum + target.steps.ran, 0);
     const spent = dear.reduce((sum, { step }) => sum + step.ms, 0);
-    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
+    const exported = (0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .phaseMs */ ._0)(input.comparison.record, 'cache-export');
     if (dear.length === 0 && exported === 0)
         return undefined;
     const parts = [
-        ran > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
-        exported >= WORTH_A_LINE ? `cache export ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(exported)}` : undefined,
+        ran > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ran, 'step')} ran${spent > 0 ? ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(spent)})` : ''}` : 'no step ran',
+        exported >= WORTH_A_LINE ? `cache export ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(exported)}` : undefined,
     ].filter((part) => part !== undefined);
-    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
-    return body === '' ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
+    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)(splitTable(input), stepTable(input, dear, max));
+    return body === '' ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`⏱️ <b>Where the time went</b>: ${parts.join(', ')}`, body);
 }
 function dearSteps(target) {
     return target.image.steps.filter((step) => step.ms >= WORTH_A_LINE);
@@ -13403,10 +13449,10 @@ function splitTable(input) {
         return undefined;
     const rows = images.map((target) => {
         const split = target.image.timeSplit;
-        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(split[key])));
-        return [(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target), ...cells];
+        const cells = SPLIT.map(([key]) => (split[key] === 0 ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(split[key])));
+        return [(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target), ...cells];
     });
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([{ head: 'Critical path' }, ...SPLIT.map(([, head]) => ({ head, figures: true }))], rows);
 }
 function stepTable(input, dear, max) {
     if (dear.length === 0 || max === 0)
@@ -13414,33 +13460,27 @@ function stepTable(input, dear, max) {
     const several = input.comparison.targets.length > 1;
     const sorted = dear.toSorted((a, b) => b.step.ms - a.step.ms);
     const rows = sorted.slice(0, max).map(({ target, step }) => {
-        const owner = several ? `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(input, target)} ` : '';
-        const before = msBefore(target, step);
+        const owner = several ? `${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target)} ` : '';
+        const before = (0,_compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .msBefore */ .s)(target, step);
         return [
-            `${owner}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(step))}`,
-            (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(step.ms),
-            before === undefined ? usually(target, step) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(before),
+            `${owner}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)(step, _text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY, 80)}${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inBrackets */ .Te)((0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .place */ .ik)(step))}`,
+            (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(step.ms),
+            before === undefined ? usually(target, step) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(before),
             why(target, step),
         ];
     });
     const rest = dear.length - max;
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([
         { head: 'Step' },
         { head: 'This run', figures: true },
         { head: 'Baseline', figures: true },
         { head: 'Why it ran' },
-    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
+    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'more step')} in the summary.` : undefined);
 }
 /** What a step that the baseline had from the cache takes when it runs, where the history tells. */
 function usually(target, step) {
     const missed = target.missed?.find((it) => target.image.steps[it.step] === step);
-    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(missed.usualMs)}`;
-}
-/** What the same instruction of the same stage took in the baseline, where it ran there too. */
-function msBefore(target, step) {
-    const same = target.before?.image.steps.filter((s) => s.stage === step.stage && s.instruction === step.instruction);
-    const [only, second] = same ?? [];
-    return only?.state === 'ran' && second === undefined ? only.ms : undefined;
+    return missed?.usualMs === undefined ? '' : `cached, usually ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(missed.usualMs)}`;
 }
 /** Why a step ran, for a table cell: its own cause, or the step it follows. */
 function why(target, step) {
@@ -13455,9 +13495,9 @@ function why(target, step) {
     if (cause === undefined)
         return '';
     if (cause.kind !== 'follows')
-        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .reason */ .l)(cause);
+        return (0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .reason */ .l)(cause);
     const root = rootOf(target, cause);
-    return root === undefined ? 'follows an earlier step' : `follows ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stepName */ .u)({ instruction: root.text }, _text_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, 50)}`;
+    return root === undefined ? 'follows an earlier step' : `follows ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .stepName */ .u)({ instruction: root.text }, _text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY, 50)}`;
 }
 function rootOf(target, cause) {
     return target.causes.find((c) => c.step === cause.follows && c.kind !== 'follows');
@@ -13470,14 +13510,13 @@ function rootOf(target, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lf: () => (/* binding */ seriesOf),
-/* harmony export */   nC: () => (/* binding */ trendSection)
+/* harmony export */   L: () => (/* binding */ seriesOf),
+/* harmony export */   n: () => (/* binding */ trendSection)
 /* harmony export */ });
-/* unused harmony export sparkline */
-/* harmony import */ var _compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2423);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
-/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9412);
+/* harmony import */ var _compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2423);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9412);
 /** 📈 The base branch's past of each image, as lines of block characters. */
 
 
@@ -13520,18 +13559,18 @@ function trendSection(input) {
         { head: 'median', figures: true },
     ];
     const rows = series.map((s) => [
-        (0,_text_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(input, s.target, s.platform),
+        (0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(input, s.target, s.platform),
         s.sizes.length > 2 ? sparkline(s.sizes) : '',
-        middle(s.sizes, _text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
+        middle(s.sizes, _text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee),
         s.times.length > 2 ? sparkline(s.times) : '',
-        middle(s.times, _text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0),
+        middle(s.times, _text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0),
     ]);
     const builds = Math.max(...series.map((s) => Math.max(s.sizes.length, s.times.length))) - 1;
-    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
+    const body = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(columns, rows), 'Oldest on the left, this build on the right; medians without this build.');
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`📈 <b>Trend</b> of the base branch, last ${builds} builds`, body);
 }
 function middle(values, write) {
-    return values.length < 3 ? '' : write((0,_compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .median */ .JZ)(values.slice(0, -1)));
+    return values.length < 3 ? '' : write((0,_compare_times_statistics_js__WEBPACK_IMPORTED_MODULE_0__/* .median */ .JZ)(values.slice(0, -1)));
 }
 
 
@@ -13551,8 +13590,8 @@ function middle(values, write) {
 /* harmony export */   mw: () => (/* binding */ broken)
 /* harmony export */ });
 /* unused harmony export significant */
-/** A change of time smaller than either of these is the machine's noise (docs/internals/times.md: What is usual). */
-const TIME_NOISE = { ratio: 0.15, ms: 10_000 };
+/* harmony import */ var _compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(703);
+
 /** The state the headline speaks of. A bake that failed makes no claim about budgets. */
 function stateOf(input) {
     const { comparison, verdict } = input;
@@ -13603,24 +13642,9 @@ function sizeUnknown(target) {
         return false;
     return steps.ran > 0 || steps.shared > 0 || causes.length > 0;
 }
-/**
- * True when the build time differs by more than the noise of machines, and may be compared at all. A build that is
- * faster only because more of it came from the cache has not moved.
- */
-function timeMoved(input, target) {
-    if (input.comparison.timesNotComparable !== undefined || target.time === undefined)
-        return false;
-    const { now, delta, ratio, typical } = target.time;
-    if (delta === undefined || ratio === undefined)
-        return false;
-    if (typical !== undefined && delta > 0 && now <= typical.limit)
-        return false;
-    if (delta < 0 && target.steps.ran < ranBefore(target))
-        return false;
-    return Math.abs(delta) > TIME_NOISE.ms && Math.abs(ratio) > TIME_NOISE.ratio;
-}
-function ranBefore(target) {
-    return target.before?.image.steps.filter((step) => step.kind !== 'from' && step.state === 'ran').length ?? 0;
+/** True when a reader would call the difference of an image's build time a change. */
+function timeMoved({ comparison }, target) {
+    return (0,_compare_times_time_moved_js__WEBPACK_IMPORTED_MODULE_0__/* .hasTimeMoved */ .z)(comparison, target);
 }
 /** The judgements that are broken, failures first, in the verdict's order otherwise. */
 function broken(input) {
@@ -13655,8 +13679,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var format = __nccwpck_require__(7565);
 // EXTERNAL MODULE: ./lib/report/sections/phases.js
 var phases = __nccwpck_require__(9591);
-// EXTERNAL MODULE: ./lib/report/sections/time-section.js
-var time_section = __nccwpck_require__(276);
+// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
+var time_moved = __nccwpck_require__(703);
 ;// CONCATENATED MODULE: ./lib/report/sections/cache-balance.js
 
 
@@ -13665,7 +13689,7 @@ var time_section = __nccwpck_require__(276);
 function cacheBalance(input) {
     const { record, targets } = input.comparison;
     const cached = unique(targets);
-    const prices = cached.flatMap(({ target, step }) => (0,time_section/* msBefore */.sY)(target, step) ?? []);
+    const prices = cached.flatMap(({ target, step }) => (0,time_moved/* msBefore */.s)(target, step) ?? []);
     const importBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-import');
     const exportBytes = (0,phases/* phaseBytes */.HC)(record, 'cache-export');
     return {
@@ -13770,7 +13794,10 @@ var names = __nccwpck_require__(9412);
 var remarks = __nccwpck_require__(6763);
 // EXTERNAL MODULE: ./lib/report/sections/size-section.js + 1 modules
 var size_section = __nccwpck_require__(2690);
+// EXTERNAL MODULE: ./lib/report/sections/time-section.js
+var time_section = __nccwpck_require__(276);
 ;// CONCATENATED MODULE: ./lib/report/sections/step-table.js
+
 
 
 
@@ -13816,7 +13843,7 @@ function fullStepTable(target, max) {
     return (0,markdown/* table */.tp)(columns, rows);
 }
 function was(target, step) {
-    const before = (0,time_section/* msBefore */.sY)(target, step);
+    const before = (0,time_moved/* msBefore */.s)(target, step);
     return before === undefined ? '' : (0,format/* duration */.p0)(before);
 }
 function layerSize(target, step) {
@@ -13895,7 +13922,7 @@ const POINTS = 30;
 const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
 /** Up to `max` charts, size then time of each image with at least three points. */
 function trendCharts(input, max) {
-    const charts = (0,trend/* seriesOf */.Lf)(input, POINTS).flatMap((series) => {
+    const charts = (0,trend/* seriesOf */.L)(input, POINTS).flatMap((series) => {
         const name = (0,names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,text_escape/* mermaid */.a4)(text));
         return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
     });
@@ -13995,7 +14022,7 @@ function steps(input, level) {
     return tables.length === 0 ? [] : ['### 🪜 Steps', ...tables, '🔸 marks the critical path.'];
 }
 function summary_trend(input, level) {
-    const section = (0,trend/* trendSection */.nC)(input);
+    const section = (0,trend/* trendSection */.n)(input);
     return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
 }
 function machine(input) {
@@ -14031,7 +14058,6 @@ function machine(input) {
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
-/* unused harmony exports MAX_TEXT, commandData, commandProperty */
 /**
  * Foreign text made harmless. Targets, stages, files, labels, instructions and messages come from a stranger's pull
  * request; none of them may mention a person, link, start HTML, break a table or write a workflow command.
@@ -14133,14 +14159,6 @@ function mermaid(value, max = 40) {
         .replace(/\s+/g, ' ')
         .trim();
     return line === '' ? 'unnamed' : line;
-}
-/** The data of a workflow command (`::error …::DATA`). */
-function commandData(value) {
-    return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/** A property of a workflow command (`file=…`). */
-function commandProperty(value) {
-    return commandData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 /** The inside of an HTML comment: everything but plain name characters is percent-encoded, so `--` cannot occur. */
 function commentId(value) {
