@@ -8650,20 +8650,22 @@ exports.visitAsync = visitAsync;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cz: () => (/* binding */ beginRemoval),
+/* harmony export */   GH: () => (/* binding */ endRemoval),
 /* harmony export */   Vk: () => (/* binding */ setUpBuilder),
 /* harmony export */   iq: () => (/* binding */ removeBuilder),
-/* harmony export */   ol: () => (/* binding */ hostPlatform),
-/* harmony export */   pJ: () => (/* binding */ endOf)
+/* harmony export */   ol: () => (/* binding */ hostPlatform)
 /* harmony export */ });
 /* unused harmony export parseInspect */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
-/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2452);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
-/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4984);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8500);
+/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
+/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4984);
+
 
 
 
@@ -8684,7 +8686,7 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
     if (wish.builder !== undefined) {
         const builder = await inspect(on, wish.builder);
         if (typeof builder === 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
         }
         return builder;
     }
@@ -8698,7 +8700,7 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
         if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current)))
             return current;
         if (wish.driver === 'docker') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
         }
     }
     return create(on, wish, tempDir, onCreate);
@@ -8710,11 +8712,11 @@ function canExportCache(builder) {
 /** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
 async function inspect(on, name) {
     const [result, info] = await Promise.all([
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
     ]);
     if (result.exitCode !== 0)
-        return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result);
+        return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
     const facts = parseInspect(result.stdout);
     if (facts.error !== undefined)
         return facts.error;
@@ -8724,7 +8726,7 @@ async function inspect(on, name) {
         driver: facts.driver,
         ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
         ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
-        ...(facts.driver === 'docker' ? (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_7__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
+        ...(facts.driver === 'docker' ? (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
         nativePlatform: facts.platform,
         created: false,
     };
@@ -8756,7 +8758,7 @@ async function create(on, wish, tempDir, onCreate) {
     const driver = wish.driver ?? 'docker-container';
     const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined);
     if (driver === 'remote' && (endpoint ?? '') === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
     }
     const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'];
     for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))])
@@ -8764,23 +8766,23 @@ async function create(on, wish, tempDir, onCreate) {
     if (wish.buildkitdFlags !== undefined)
         args.push('--buildkitd-flags', wish.buildkitdFlags);
     if (wish.buildkitdConfigInline !== undefined) {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, 'buildkitd.toml');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, 'buildkitd.toml');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
         args.push('--buildkitd-config', file);
     }
     if (endpoint !== undefined)
         args.push(endpoint);
     onCreate(name);
     const started = performance.now();
-    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, args);
+    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, args);
     // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
     for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(attempt * 3000);
-        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
-        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, args);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(attempt * 3000);
+        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, args);
     }
     if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result)}`);
     }
     // Elsewhere it may be of another kind than this machine.
     const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name);
@@ -8803,35 +8805,44 @@ async function tlsOptions(env, tempDir) {
         const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? '';
         if (text === '')
             continue;
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, `buildkit-${name}.pem`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, text, { mode: 0o600 });
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, `buildkit-${name}.pem`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(file, text, { mode: 0o600 });
         options.push(`${name}=${file}`);
     }
     return options;
 }
 /**
- * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes 0.3 s,
- * and the report needs no builder. {@link removeBuilder} in the post step makes sure that it is gone.
+ * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes half
+ * a second, and the report needs no builder. {@link endRemoval} in the post step makes sure that it is gone.
  *
+ * @param log file for what it says
  * @returns the process's id, if it could be started
  */
-function beginRemoval(on, name) {
-    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .commandOf */ .Nl)(on, ['buildx', 'rm', '--force', name]);
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: on.cwd, env: on.env, stdio: 'ignore', detached: true });
+function beginRemoval(on, name, log) {
+    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .commandOf */ .Nl)(on, ['buildx', 'rm', '--force', name]);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'w');
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: on.cwd, env: on.env, stdio: ['ignore', file, file], detached: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
     // The post step will try again.
     child.on('error', () => undefined);
     child.unref();
     return child.pid;
 }
-/** Waits for a process that {@link beginRemoval} started, half a minute at most. */
-async function endOf(pid) {
+/**
+ * Waits for a removal that {@link beginRemoval} began, half a minute at most.
+ *
+ * @returns true when it says that the builder is gone
+ */
+async function endRemoval(name, { pid, log }) {
     for (const deadline = Date.now() + 30_000; Date.now() < deadline && isAlive(pid);)
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(20);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(20);
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(log, 'utf8').catch(() => '')).includes(`${name} removed`);
 }
 function isAlive(pid) {
     try {
         process.kill(pid, 0);
-        return true;
+        // Its parent is gone, and in a container nobody may collect what is left of it (proc(5): state Z).
+        return process.platform !== 'linux' || !/^\d+ \(.*\) Z /s.test((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
     }
     catch {
         return false;
@@ -8839,8 +8850,8 @@ function isAlive(pid) {
 }
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
 async function removeBuilder(on, name) {
-    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
-    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .complaint */ .U4)(result);
+    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
 }
 
 
@@ -23669,6 +23680,7 @@ async function defaultPath(workspace, source) {
 
 
 
+
 /**
  * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
  *
@@ -23699,6 +23711,17 @@ async function checkFolder(folder, source) {
     if (found?.isDirectory() !== true) {
         throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
     }
+}
+/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
+function letGo({ io, on, tempDir }, { name, created }) {
+    if (!created)
+        return;
+    const log = (0,external_node_path_.join)(tempDir, 'removal.log');
+    const pid = (0,bake_builder/* beginRemoval */.Cz)(on, name, log);
+    if (pid === undefined)
+        return;
+    io.saveState('removal', String(pid));
+    io.saveState('removal-log', log);
 }
 
 ;// CONCATENATED MODULE: ./lib/record/merge/merge.js
@@ -24048,12 +24071,14 @@ async function bakeAndReport(io, inputs, job, check) {
         store: baked.store,
     });
     await baked.close();
+    // A second measurement needs it once more.
+    if (!run.budgets.confirm)
+        letGo(run, builder);
     if (analysis.bytesRead > 0)
         io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`);
     const checks = buildChecks(baked.metadata, baked.stream, baked.plan);
     const bake = { checks, ...(0,defined/* defined */.s)({ metadata: baked.metadata }) };
     if (inputs.mode === 'build') {
-        letGo(run, builder);
         return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] });
     }
     let facts = await judgingFacts(history, baseline, record, run.budgets);
@@ -24067,15 +24092,11 @@ async function bakeAndReport(io, inputs, job, check) {
     if (judged.wants === 'labels') {
         judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) });
     }
-    letGo(run, builder);
+    if (run.budgets.confirm)
+        letGo(run, builder);
     const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run);
     const all = [...notes, ...analysis.notes, ...history.notes];
     await conclude(run, { judged, baseline, notes: all, check, bake }, keeping);
-}
-/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-function letGo({ io, on }, { name, created }) {
-    if (created)
-        io.saveState('removal', String((0,bake_builder/* beginRemoval */.Cz)(on, name) ?? ''));
 }
 
 
@@ -24097,10 +24118,9 @@ async function post(io) {
     if (builder === '')
         return;
     // Main has begun with it; a job with more steps never waits here.
-    const removal = Number(io.state('removal'));
-    if (Number.isSafeInteger(removal) && removal > 0)
-        await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(removal);
-    const problem = await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)((0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerIn */ .uv)(process.cwd(), io.env), builder);
+    const [pid, log] = [io.state('removal'), io.state('removal-log')];
+    const gone = log !== '' && (await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .endRemoval */ .GH)(builder, { pid: Number(pid), log }));
+    const problem = gone ? undefined : await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)((0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerIn */ .uv)(process.cwd(), io.env), builder);
     if (problem === undefined)
         io.info(`Removed builder ${builder}.`);
     else

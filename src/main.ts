@@ -1,5 +1,5 @@
 import { printDefinition } from './bake/bake.ts'
-import { beginRemoval, setUpBuilder, type Builder } from './bake/builder.ts'
+import { setUpBuilder } from './bake/builder.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
 import { githubApi } from './github/api.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
@@ -20,7 +20,7 @@ import { judgeRecord, judgingFacts } from './story/judge.ts'
 import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
-import { openRun, type Run } from './story/run.ts'
+import { letGo, openRun } from './story/run.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
@@ -68,11 +68,12 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     store: baked.store,
   })
   await baked.close()
+  // A second measurement needs it once more.
+  if (!run.budgets.confirm) letGo(run, builder)
   if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
   const checks = buildChecks(baked.metadata, baked.stream, baked.plan)
   const bake = { checks, ...defined({ metadata: baked.metadata }) }
   if (inputs.mode === 'build') {
-    letGo(run, builder)
     return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
 
@@ -88,13 +89,8 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) })
   }
 
-  letGo(run, builder)
+  if (run.budgets.confirm) letGo(run, builder)
   const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run)
   const all = [...notes, ...analysis.notes, ...history.notes]
   await conclude(run, { judged, baseline, notes: all, check, bake }, keeping)
-}
-
-/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-function letGo({ io, on }: Run, { name, created }: Builder): void {
-  if (created) io.saveState('removal', String(beginRemoval(on, name) ?? ''))
 }

@@ -1,4 +1,4 @@
-import { endOf, removeBuilder } from './bake/builder.ts'
+import { endRemoval, removeBuilder } from './bake/builder.ts'
 import { dockerIn } from './buildkit/docker.ts'
 import type { Io } from './io.ts'
 
@@ -7,9 +7,9 @@ export async function post(io: Io): Promise<void> {
   const builder = io.state('builder')
   if (builder === '') return
   // Main has begun with it; a job with more steps never waits here.
-  const removal = Number(io.state('removal'))
-  if (Number.isSafeInteger(removal) && removal > 0) await endOf(removal)
-  const problem = await removeBuilder(dockerIn(process.cwd(), io.env), builder)
+  const [pid, log] = [io.state('removal'), io.state('removal-log')]
+  const gone = log !== '' && (await endRemoval(builder, { pid: Number(pid), log }))
+  const problem = gone ? undefined : await removeBuilder(dockerIn(process.cwd(), io.env), builder)
   if (problem === undefined) io.info(`Removed builder ${builder}.`)
   else io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${problem}` })
 }

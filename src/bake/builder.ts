@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../shared/defined.ts'
@@ -204,29 +205,38 @@ async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]
 }
 
 /**
- * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes 0.3 s,
- * and the report needs no builder. {@link removeBuilder} in the post step makes sure that it is gone.
+ * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes half
+ * a second, and the report needs no builder. {@link endRemoval} in the post step makes sure that it is gone.
  *
+ * @param log file for what it says
  * @returns the process's id, if it could be started
  */
-export function beginRemoval(on: Docker, name: string): number | undefined {
+export function beginRemoval(on: Docker, name: string, log: string): number | undefined {
   const [program, args] = commandOf(on, ['buildx', 'rm', '--force', name])
-  const child = spawn(program, args, { cwd: on.cwd, env: on.env, stdio: 'ignore', detached: true })
+  const file = openSync(log, 'w')
+  const child = spawn(program, args, { cwd: on.cwd, env: on.env, stdio: ['ignore', file, file], detached: true })
+  closeSync(file)
   // The post step will try again.
   child.on('error', () => undefined)
   child.unref()
   return child.pid
 }
 
-/** Waits for a process that {@link beginRemoval} started, half a minute at most. */
-export async function endOf(pid: number): Promise<void> {
+/**
+ * Waits for a removal that {@link beginRemoval} began, half a minute at most.
+ *
+ * @returns true when it says that the builder is gone
+ */
+export async function endRemoval(name: string, { pid, log }: { pid: number; log: string }): Promise<boolean> {
   for (const deadline = Date.now() + 30_000; Date.now() < deadline && isAlive(pid);) await sleep(20)
+  return (await readFile(log, 'utf8').catch(() => '')).includes(`${name} removed`)
 }
 
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    // Its parent is gone, and in a container nobody may collect what is left of it (proc(5): state Z).
+    return process.platform !== 'linux' || !/^\d+ \(.*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return false
   }

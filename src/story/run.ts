@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openCache, type ActionsCache } from '../actions-cache/actions-cache.ts'
 import { bakeFolder } from '../bake/bake.ts'
+import { beginRemoval, type Builder } from '../bake/builder.ts'
 import type { Budgets } from '../budget/budgets.ts'
 import { dockerIn, type Docker } from '../buildkit/docker.ts'
 import { InputError } from '../errors.ts'
@@ -55,4 +56,14 @@ async function checkFolder(folder: string, source: string): Promise<void> {
   if (found?.isDirectory() !== true) {
     throw new InputError('source', source, 'a folder of the checkout (there is none of this name), or a Git URL')
   }
+}
+
+/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
+export function letGo({ io, on, tempDir }: Run, { name, created }: Builder): void {
+  if (!created) return
+  const log = join(tempDir, 'removal.log')
+  const pid = beginRemoval(on, name, log)
+  if (pid === undefined) return
+  io.saveState('removal', String(pid))
+  io.saveState('removal-log', log)
 }
