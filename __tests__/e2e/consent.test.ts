@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -213,5 +214,93 @@ describe.runIf(possible).each(wanted)('buildx $version asks for consent, and so 
     expect(ours.outputs.verdict ?? '', 'a build that was refused passes nothing').not.toBe(
       it.exit === 0 ? 'fail' : 'pass',
     )
+  })
+
+  /** A repository that git reads over plain HTTP, as a remote definition comes. */
+  async function remote(bake: string): Promise<{ url: string; close: () => void }> {
+    const folder = join(root, `remote-${count++}`)
+    await mkdir(folder)
+    const git = (...args: string[]) => promisify(execFile)('git', ['-C', folder, ...args])
+    await git('init', '--quiet', '-b', 'main')
+    await Promise.all([writeFile(join(folder, 'f'), 'f'), writeFile(join(folder, 'docker-bake.hcl'), bake)])
+    await git('add', '--all')
+    await git('-c', 'user.name=octo', '-c', 'user.email=octo@example.com', 'commit', '--quiet', '--message=x')
+    await git('update-server-info')
+    const server = createHttpServer((ask, answer) => {
+      const path = join(folder, '.git', new URL(ask.url ?? '/', 'http://x').pathname.replace(/^\/repo\.git/, ''))
+      readFile(path).then(
+        (content) => answer.end(content),
+        () => answer.writeHead(404).end(),
+      )
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    return { url: `http://127.0.0.1:${port}/repo.git`, close: () => server.close() }
+  }
+
+  it.each([
+    { name: 'that builds', output: 'type=cacheonly', allow: [], exit: 0 },
+    { name: 'that writes into the folder it is baked in', output: 'type=local,dest=w', allow: [], exit: 0 },
+    { name: 'that writes outside', output: 'type=local,dest=OUT/w', allow: [], exit: 1 },
+    { name: 'that writes outside, granted', output: 'type=local,dest=OUT/w', allow: ['fs.write=OUT'], exit: 0 },
+    {
+      name: 'that wants host network',
+      more: 'entitlements = ["network.host"]',
+      output: 'type=cacheonly',
+      allow: [],
+      exit: 1,
+    },
+    {
+      name: 'with a local named context',
+      more: 'contexts = { s = "OUT/in" }',
+      output: 'type=cacheonly',
+      allow: [],
+      exit: 0,
+    },
+  ])('10.1 a remote definition $name', async ({ output, more = '', allow, exit }) => {
+    const folder = join(root, String(count++))
+    const outside = join(folder, 'outside')
+    const bake = `target "default" {\n  dockerfile-inline = "FROM scratch\\nCOPY f /"\n  output = ["${output}"]\n  ${more}\n}\n`
+    const play = async (): Promise<{ dir: string; source: Awaited<ReturnType<typeof remote>> }> => {
+      const dir = join(folder, crypto.randomUUID())
+      await Promise.all([mkdir(dir, { recursive: true }), mkdir(join(outside, 'in'), { recursive: true })])
+      return { dir, source: await remote(bake.replaceAll('OUT', outside)) }
+    }
+    // The engine's own BuildKit: that of the container has no git.
+    const env = { ...builder.env, BUILDX_BUILDER: 'default' }
+    const granted = allow.map((entry) => entry.replaceAll('OUT', outside))
+    const left = (dir: string) => [existsSync(join(dir, 'w')), existsSync(join(outside, 'w'))]
+    const theirs = await play()
+    const flags = granted.flatMap((entry) => ['--allow', entry])
+    const plain = await promisify(execFile)(at, ['bake', '--progress=plain', ...flags, theirs.source.url], {
+      cwd: theirs.dir,
+      env: { ...process.env, ...env },
+    }).then(
+      ({ stderr }) => ({ code: 0, log: stderr }),
+      (error: { code: number; stderr: string }) => ({ code: error.code, log: error.stderr }),
+    )
+    const wanted = left(theirs.dir)
+    await rm(join(outside, 'w'), { recursive: true, force: true })
+    const own = await play()
+    await using ours = await runAction({
+      inputs: {
+        cache: 'none',
+        driver: 'docker',
+        comment: 'never',
+        'github-token': '',
+        allow: granted.join('\n'),
+        source: own.source.url,
+      },
+      env,
+      event: { name: 'push', payload: {} },
+      ref: 'refs/heads/main',
+      sha: 'a'.repeat(40),
+      repository: 'octo/hello',
+      workspace: own.dir,
+    })
+    for (const { source } of [theirs, own]) source.close()
+    expect(plain.code, plain.log).toBe(exit)
+    expect(ours.exitCode, ours.log).toBe(exit)
+    expect(left(own.dir)).toEqual(wanted)
   })
 })
