@@ -8682,9 +8682,9 @@ exports.visitAsync = visitAsync;
  * @param onCreate told the name before the builder is created, so that a crash in between leaves nothing behind
  * @throws EngineError when there is none and none can be made
  */
-async function setUpBuilder(on, wish, tempDir, onCreate) {
+async function setUpBuilder(cli, wish, tempDir, onCreate) {
     if (wish.builder !== undefined) {
-        const builder = await inspect(on, wish.builder);
+        const builder = await inspect(cli, wish.builder);
         if (typeof builder === 'string') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
         }
@@ -8696,24 +8696,24 @@ async function setUpBuilder(on, wish, tempDir, onCreate) {
         wish.buildkitdFlags !== undefined ||
         wish.buildkitdConfigInline !== undefined;
     if (!mustCreate) {
-        const current = await inspect(on, wish.driver === 'docker' ? 'default' : undefined);
+        const current = await inspect(cli, wish.driver === 'docker' ? 'default' : undefined);
         if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current)))
             return current;
         if (wish.driver === 'docker') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
         }
     }
-    return create(on, wish, tempDir, onCreate);
+    return create(cli, wish, tempDir, onCreate);
 }
 /** The classic image store knows no cache export but inline; everything else takes all of them (docs/internals/cache.md: Who can export). */
 function canExportCache(builder) {
     return builder.driver !== 'docker' || builder.store === 'containerd';
 }
 /** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
-async function inspect(on, name) {
+async function inspect(cli, name) {
     const [result, info] = await Promise.all([
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
     ]);
     if (result.exitCode !== 0)
         return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
@@ -8753,15 +8753,15 @@ function hostPlatform() {
     const arch = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
     return `linux/${arch[process.arch] ?? process.arch}`;
 }
-async function create(on, wish, tempDir, onCreate) {
+async function create(cli, wish, tempDir, onCreate) {
     const name = `bake-budget-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}`;
     const driver = wish.driver ?? 'docker-container';
-    const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined);
+    const endpoint = wish.endpoint ?? (driver === 'remote' ? cli.env.BUILDKIT_HOST : undefined);
     if (driver === 'remote' && (endpoint ?? '') === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
     }
     const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'];
-    for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))])
+    for (const option of [...wish.driverOpts, ...(await tlsOptions(cli.env, tempDir))])
         args.push('--driver-opt', option);
     if (wish.buildkitdFlags !== undefined)
         args.push('--buildkitd-flags', wish.buildkitdFlags);
@@ -8774,18 +8774,18 @@ async function create(on, wish, tempDir, onCreate) {
         args.push(endpoint);
     onCreate(name);
     const started = performance.now();
-    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, args);
+    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, args);
     // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
     for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(attempt * 3000);
-        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
-        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, args);
+        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'rm', '--force', name]);
+        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, args);
     }
     if (result.exitCode !== 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result)}`);
     }
     // Elsewhere it may be of another kind than this machine.
-    const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name);
+    const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(cli, name);
     const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() };
     return {
         ...facts,
@@ -8818,10 +8818,10 @@ async function tlsOptions(env, tempDir) {
  * @param log file for what it says
  * @returns the process's id, if it could be started
  */
-function beginRemoval(on, name, log) {
-    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .commandOf */ .Nl)(on, ['buildx', 'rm', '--force', name]);
+function beginRemoval(cli, name, log) {
+    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .commandOf */ .Nl)(cli, ['buildx', 'rm', '--force', name]);
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'w');
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: on.cwd, env: on.env, stdio: ['ignore', file, file], detached: true });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: cli.cwd, env: cli.env, stdio: ['ignore', file, file], detached: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
     // The post step will try again.
     child.on('error', () => undefined);
@@ -8849,8 +8849,8 @@ function isAlive(pid) {
     }
 }
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
-async function removeBuilder(on, name) {
-    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .docker */ .T3)(on, ['buildx', 'rm', '--force', name]);
+async function removeBuilder(cli, name) {
+    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'rm', '--force', name]);
     return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
 }
 
@@ -8865,9 +8865,9 @@ async function removeBuilder(on, name) {
 __nccwpck_require__.d(__webpack_exports__, {
   Nl: () => (/* binding */ commandOf),
   U4: () => (/* binding */ complaint),
-  T3: () => (/* binding */ docker),
   uv: () => (/* binding */ dockerIn),
-  qJ: () => (/* binding */ dockerText)
+  qJ: () => (/* binding */ dockerText),
+  ST: () => (/* binding */ runDocker)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 11 modules
@@ -8920,22 +8920,22 @@ function dockerIn(cwd, env) {
     return (0,defined/* defined */.s)({ cwd, env: (0,defined/* defined */.s)(env), plugin: findBuildx(env) });
 }
 /** A docker command line as program and arguments. The plugin called by itself wants no `buildx` before its command. */
-function commandOf(on, args) {
+function commandOf(cli, args) {
     const [first, ...rest] = args;
-    return first === 'buildx' && on.plugin !== undefined ? [on.plugin, rest] : ['docker', [...args]];
+    return first === 'buildx' && cli.plugin !== undefined ? [cli.plugin, rest] : ['docker', [...args]];
 }
 /**
  * Runs a short docker command and returns what it printed. Nothing of it reaches the log, and a non-zero exit is for
  * the caller to judge.
  * @throws EngineError when docker cannot be started at all
  */
-async function docker(on, args, options = {}) {
+async function runDocker(cli, args, options = {}) {
     try {
-        const [program, rest] = commandOf(on, args);
+        const [program, rest] = commandOf(cli, args);
         // Quoted, because exec takes a whole command line here.
         return await (0,exec/* getExecOutput */.H)(`"${program}"`, rest, {
-            cwd: on.cwd,
-            env: { ...on.env, ...options.env },
+            cwd: cli.cwd,
+            env: { ...cli.env, ...options.env },
             silent: true,
             ignoreReturnCode: true,
             ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
@@ -8947,8 +8947,8 @@ async function docker(on, args, options = {}) {
     }
 }
 /** What a short docker command printed. @throws EngineError with docker's words when it fails */
-async function dockerText(on, args) {
-    const result = await docker(on, [...args]);
+async function dockerText(cli, args) {
+    const result = await runDocker(cli, [...args]);
     if (result.exitCode !== 0)
         throw new errors/* EngineError */.NJ(complaint(result));
     return result.stdout;
@@ -9502,7 +9502,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5832);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5645);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 
 
@@ -9624,7 +9624,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 5832:
+/***/ 5645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10076,7 +10076,7 @@ function bakeFolder(source) {
  * Resolves the bake definition, once, with everything that was asked for applied.
  * @throws EngineError with bake's own words, which name file and line
  */
-async function printDefinition(on, inputs) {
+async function printDefinition(cli, inputs) {
     const args = ['buildx', 'bake'];
     if (isRemote(inputs.source))
         args.push(inputs.source);
@@ -10102,22 +10102,22 @@ async function printDefinition(on, inputs) {
         args.push('--call', inputs.call);
     // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
     const env = { ...inputs.vars, ...gitAuth(inputs) };
-    const result = await (0,buildkit_docker/* docker */.T3)(on, [...args, '--print', ...inputs.targets], { env });
+    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--print', ...inputs.targets], { env });
     if (result.exitCode !== 0) {
         throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
     }
     const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
-    return (await hidesDefault(on, inputs, printed)) ? withDefault(printed) : printed;
+    return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
 }
 /**
  * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
  * the target was meant, or a group of the definition, shows when it is asked for alone.
  */
-async function hidesDefault(on, inputs, { group, target }) {
+async function hidesDefault(cli, inputs, { group, target }) {
     const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
     if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
         return false;
-    const alone = await printDefinition(on, { ...inputs, targets: ['default'] });
+    const alone = await printDefinition(cli, { ...inputs, targets: ['default'] });
     return alone.group?.default?.targets?.includes('default') === true;
 }
 function withDefault(definition) {
@@ -10158,7 +10158,7 @@ async function bake(...args) {
  * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
  * is still known.
  */
-async function bakeOnce(on, definition, options) {
+async function bakeOnce(cli, definition, options) {
     const { builder, inputs, tempDir, onLine, onAnswer } = options;
     const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
     const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
@@ -10180,10 +10180,10 @@ async function bakeOnce(on, definition, options) {
     const stream = [];
     const startedAt = Date.now();
     const exitCode = await new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(on, args), {
-            cwd: on.cwd,
+        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(cli, args), {
+            cwd: cli.cwd,
             env: {
-                ...on.env,
+                ...cli.env,
                 ...gitAuth(inputs),
                 // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
                 // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
@@ -10879,7 +10879,7 @@ function unpackIndexes(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/history/stores/layer-shelf.js
+;// CONCATENATED MODULE: ./lib/history/stores/index-store.js
 /** Where the stored indexes of layers are kept, so that no later run reads a layer again that a baseline knows. */
 
 
@@ -10889,7 +10889,7 @@ function unpackIndexes(bytes) {
  * The name under which the indexes of a record's layers are kept: a hash of the layers it analyzed, so that records of the
  * same images share them and nothing is uploaded twice. Undefined when the record analyzed none.
  */
-function shelfKey(record) {
+function indexesKey(record) {
     const layers = record.targets.flatMap(({ platforms }) => platforms.flatMap((image) => image.layers ?? []));
     const known = new Set(layers.filter((layer) => layer.uncompressedBytes !== undefined).map(({ digest }) => digest));
     if (known.size === 0)
@@ -10898,22 +10898,22 @@ function shelfKey(record) {
         .update([...known].toSorted().join('\n'))
         .digest('hex');
 }
-/** The indexes kept for a record; empty when there are none. Rejects when the shelf cannot be reached or lies. */
-async function loadIndexes(shelf, record) {
-    const key = shelfKey(record);
-    const bytes = key === undefined ? undefined : await shelf?.load(key);
+/** The indexes kept for a record; empty when there are none. Rejects when the store cannot be reached or what it has is broken. */
+async function loadIndexes(store, record) {
+    const key = indexesKey(record);
+    const bytes = key === undefined ? undefined : await store?.load(key);
     return bytes === undefined ? new Map() : unpackIndexes(bytes);
 }
 /** Keeps the indexes of a record's layers, unless those of the baseline are the same. */
-async function saveIndexes(shelf, record, indexes, baseline) {
-    const key = shelfKey(record);
-    if (key === undefined || indexes.size === 0 || shelf === undefined)
+async function saveIndexes(store, record, indexes, baseline) {
+    const key = indexesKey(record);
+    if (key === undefined || indexes.size === 0 || store === undefined)
         return;
-    if (baseline === undefined || shelfKey(baseline) !== key)
-        await shelf.save(key, packIndexes(indexes));
+    if (baseline === undefined || indexesKey(baseline) !== key)
+        await store.save(key, packIndexes(indexes));
 }
 /** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
-function cacheShelf(cache) {
+function cacheIndexStore(cache) {
     const entry = (key) => `bake-budget-layers-v1-${key}`;
     return {
         load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
@@ -10924,7 +10924,7 @@ function cacheShelf(cache) {
 /** As many files are kept beside a history file; the ones used longest ago go first. */
 const KEPT_FILES = 10;
 /** A folder beside the history file, `<file>.layers`. */
-function folderShelf(folder) {
+function folderIndexStore(folder) {
     return {
         async load(key) {
             const bytes = await readBounded((0,external_node_path_.join)(folder, key));
@@ -11775,7 +11775,7 @@ function cacheStore(options) {
     };
     return {
         name: 'cache',
-        layers: cacheShelf(cache),
+        layers: cacheIndexStore(cache),
         async find(candidates) {
             for (let at = 0; at < candidates.length; at += KEYS) {
                 const records = await read(candidates.slice(at, at + KEYS).map((sha) => cacheKey(reportId, sha)));
@@ -11839,7 +11839,7 @@ function fileStore(options) {
     }
     return {
         name: `file:${path}`,
-        layers: folderShelf(`${path}.layers`),
+        layers: folderIndexStore(`${path}.layers`),
         async find(candidates) {
             const records = await read();
             const found = pick(records, candidates);
@@ -15928,7 +15928,7 @@ function feeds_fingerprint(feeds, contexts, definition) {
     return hash.digest('hex').slice(0, 4);
 }
 
-;// CONCATENATED MODULE: ./lib/mounts/mount-world.js
+;// CONCATENATED MODULE: ./lib/mounts/mount-log.js
 
 /** What one run knows and says of its mounts, by {@link mountKey}. */
 class MountLog {
@@ -15939,18 +15939,18 @@ class MountLog {
     #fillings = new Map();
     #kept;
     #world;
-    constructor(ledger, world) {
+    constructor(ledger, access) {
         this.#kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]));
-        this.#world = world;
+        this.#world = access;
     }
     /** Adds to what the record says of a mount; `undefined` takes a word back. */
-    say(mount, more) {
+    update(mount, more) {
         const before = this.#said.get(mountKey(mount));
         const entries = Object.entries({ ...before, ...more, id: this.#world.clean(mount.id) });
         const merged = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
         this.#said.set(mountKey(mount), merged);
     }
-    said(mount) {
+    recorded(mount) {
         return this.#said.get(mountKey(mount));
     }
     /** Everything said. */
@@ -15958,7 +15958,7 @@ class MountLog {
         return [...this.#said.values()];
     }
     /** A sentence for the user about something that went wrong with a mount. */
-    regret(mount, what, error) {
+    warn(mount, what, error) {
         const message = error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error);
         this.notes.push(`The cache mount \`${this.#world.clean(mount.id)}\` was not ${what}: ${message}.`);
     }
@@ -15979,7 +15979,7 @@ class MountLog {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/mounts/bring-mounts.js
+;// CONCATENATED MODULE: ./lib/mounts/restore-mounts.js
 /** Before the build: fetches the mounts that are worth it and fills them. */
 
 
@@ -15989,15 +15989,15 @@ class MountLog {
 /** The `why` of a mount that was not fetched because no step was expected to want it. */
 const NOT_NEEDED = 'nothing that a step with it is made from changed';
 /** Never rejects: a mount that cannot be brought in is empty, as it would be without the input. */
-async function bringMounts(world) {
+async function restoreMounts(access) {
     const started = performance.now();
-    const ledger = await world.shelf.ledger().catch(() => undefined);
-    const log = new MountLog(ledger, world);
-    const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, world));
-    await Promise.all(decisions.map((decision) => bring(decision, world, log)));
+    const ledger = await access.store.ledger().catch(() => undefined);
+    const log = new MountLog(ledger, access);
+    const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, access));
+    await Promise.all(decisions.map((decision) => restore(decision, access, log)));
     return { log, restoreMs: Math.round(performance.now() - started), ...(0,defined/* defined */.s)({ ledger }) };
 }
-async function bring({ kept, not }, world, log) {
+async function restore({ kept, not }, access, log) {
     const { mount, content = '', bytes } = kept;
     if (log.isPresent(mount))
         return;
@@ -16006,25 +16006,28 @@ async function bring({ kept, not }, world, log) {
     if (not?.reason === 'not-worth-it') {
         log.rejected.add(mountKey(mount));
         log.setKept({ ...kept, rejections: (kept.rejections ?? 0) + 1 });
-        return log.say(mount, { bytes, why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}` });
+        return log.update(mount, {
+            bytes,
+            why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}`,
+        });
     }
     if (not !== undefined)
-        return log.say(mount, { bytes, why: NOT_NEEDED });
+        return log.update(mount, { bytes, why: NOT_NEEDED });
     const started = performance.now();
     try {
-        if (!(await world.shelf.fetch(mount, content)))
+        if (!(await access.store.fetch(mount, content)))
             return;
         // Until all of it is in.
         log.setFilling(mount, 'unclear');
-        await world.transfer.in(mount, world.shelf.fileOf(mount));
+        await access.transfer.in(mount, access.store.fileOf(mount));
         log.setFilling(mount, 'restored');
         const restoredMs = Math.round(performance.now() - started);
         const { rejections: _, ...rest } = kept;
         log.setKept({ ...rest, inMs: restoredMs });
-        log.say(mount, { bytes, restoredMs });
+        log.update(mount, { bytes, restoredMs });
     }
     catch (error) {
-        log.regret(mount, 'restored', error);
+        log.warn(mount, 'restored', error);
     }
 }
 function willRun(step, { definitions, uncached, contexts }) {
@@ -16243,7 +16246,7 @@ function learn_keyOf({ target, platform, key }) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./lib/mounts/mount-shelf.js
+;// CONCATENATED MODULE: ./lib/mounts/mount-store.js
 /** Where mounts and the ledger are kept between runs: entries of the GitHub Actions cache. */
 
 
@@ -16259,7 +16262,7 @@ const MAX_LEDGER = 16 * 1024 * 1024;
  * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
  * @param arch of the builder: what is compiled for one is useless on another
  */
-function mountShelf({ folder, scope, bake, arch, cache, }) {
+function mountStore({ folder, scope, bake, arch, cache, }) {
     const short = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
     const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`;
     const nameOf = (mount) => short(`${mountKey(mount)}\0${arch}`);
@@ -16286,7 +16289,7 @@ function mountShelf({ folder, scope, bake, arch, cache, }) {
             await (0,promises_.rm)(file, { force: true });
             return false;
         },
-        async keep(mount, content) {
+        async save(mount, content) {
             // There already: another job kept the same content at this moment.
             await cache.saveFile(keyOf(mount, content), fileOf(mount));
         },
@@ -16299,7 +16302,7 @@ async function contentOf(file) {
     return hash.digest('hex');
 }
 
-;// CONCATENATED MODULE: ./lib/mounts/keep-mounts.js
+;// CONCATENATED MODULE: ./lib/mounts/save-mounts.js
 /** After the build: keeps the mounts that a step worked in, and what this run taught. */
 
 
@@ -16317,22 +16320,22 @@ async function contentOf(file) {
  * @param metadata of a bake that succeeded. Without it there is no build graph, and what earlier runs learnt stays: what a
  *   failed step left half done is not worth keeping
  */
-async function keepMounts({ ledger, log, restoreMs }, world, record, metadata) {
+async function saveMounts({ ledger, log, restoreMs }, access, record, metadata) {
     const started = performance.now();
     const { mounts, fromImage } = graphMounts(metadata ?? {});
-    const steps = stepsWithMounts(record, mounts, world);
+    const steps = stepsWithMounts(record, mounts, access);
     const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap((step) => step.mounts));
     const fillingOf = (id) => {
         const [first, ...more] = new Set(mounts.filter((mount) => mount.id === id).map((mount) => log.filling(mount)));
         return first === undefined || more.length > 0 ? 'unclear' : first;
     };
-    const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), world, log)));
+    const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), access, log)));
     for (const id of fromImage)
-        log.say({ id, namespace: '' }, { why: 'it starts from an image or a stage' });
-    if (metadata !== undefined && mounts.length > 0 && world.mayKeep) {
+        log.update({ id, namespace: '' }, { why: 'it starts from an image or a stage' });
+    if (metadata !== undefined && mounts.length > 0 && access.mayKeep) {
         const learnt = learn(ledger, kept, steps, fillingOf);
         if (JSON.stringify(learnt) !== JSON.stringify(ledger)) {
-            await world.shelf.saveLedger(learnt).catch((error) => {
+            await access.store.saveLedger(learnt).catch((error) => {
                 log.notes.push(`What was learnt about cache mounts was not kept: ${String(error)}.`);
             });
         }
@@ -16345,34 +16348,36 @@ async function keepMounts({ ledger, log, restoreMs }, world, record, metadata) {
     };
 }
 /** @returns what the next run should know of the mount */
-async function keep(mount, wasUsed, world, log) {
+async function keep(mount, wasUsed, access, log) {
     const before = log.kept(mount);
     if (log.rejected.has(mountKey(mount)))
         return before;
     if (log.isPresent(mount))
-        log.say(mount, { why: 'the builder has it already' });
+        log.update(mount, { why: 'the builder has it already' });
     else if (!wasUsed)
-        log.say(mount, { why: log.said(mount) === undefined ? 'no step that uses it ran' : log.said(mount)?.why });
-    else if (!world.mayKeep)
-        log.say(mount, { why: 'this job may not write the cache' });
+        log.update(mount, {
+            why: log.recorded(mount) === undefined ? 'no step that uses it ran' : log.recorded(mount)?.why,
+        });
+    else if (!access.mayKeep)
+        log.update(mount, { why: 'this job may not write the cache' });
     else {
         const started = performance.now();
-        const file = world.shelf.fileOf(mount);
-        if (log.said(mount)?.why === NOT_NEEDED)
-            log.say(mount, { why: 'no step with it was expected to run' });
+        const file = access.store.fileOf(mount);
+        if (log.recorded(mount)?.why === NOT_NEEDED)
+            log.update(mount, { why: 'no step with it was expected to run' });
         try {
-            await world.transfer.out(mount, file);
+            await access.transfer.out(mount, file);
             const content = await contentOf(file);
             if (content === before.content)
                 return before;
             const { size: bytes } = await (0,promises_.stat)(file);
-            await world.shelf.keep(mount, content);
+            await access.store.save(mount, content);
             const outMs = Math.round(performance.now() - started);
-            log.say(mount, { bytes, keptMs: outMs });
+            log.update(mount, { bytes, keptMs: outMs });
             return { ...before, content, bytes, outMs };
         }
         catch (error) {
-            log.regret(mount, 'kept', error);
+            log.warn(mount, 'kept', error);
         }
         finally {
             await (0,promises_.rm)(file, { force: true });
@@ -16381,15 +16386,15 @@ async function keep(mount, wasUsed, world, log) {
     return before;
 }
 /** Steps of this run that use mounts; one that was shared is counted where it ran. */
-function stepsWithMounts(record, mounts, world) {
+function stepsWithMounts(record, mounts, access) {
     // The record's ids have passed the redaction.
-    const ids = new Map(mounts.map(({ id }) => [world.clean(id), id]));
+    const ids = new Map(mounts.map(({ id }) => [access.clean(id), id]));
     return record.targets.flatMap(({ name: target, platforms }) => platforms.flatMap((image) => image.steps.flatMap((step, at) => {
         const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? []);
         if (used.length === 0)
             return [];
         const feeds = feedsOf(target, image, at);
-        const print = feeds_fingerprint(feeds, world.contexts, world.definitions.get(target));
+        const print = feeds_fingerprint(feeds, access.contexts, access.definitions.get(target));
         const ranMs = executed(step) ? step.ms : undefined;
         const key = step.ownKey ?? step.instruction;
         return [
@@ -16662,14 +16667,14 @@ const DOWNLOAD_TIMEOUT_MS = 120_000;
 const actions_cache_PART_BYTES = 16 * 1024 * 1024;
 const actions_cache_AT_ONCE = 4;
 /** The Actions cache of this job. Rejects everything with the reason where there is none. */
-function openCache(world) {
-    const opened = cacheService(world, actions_cache_VERSION);
+function openCache(access) {
+    const opened = cacheService(access, actions_cache_VERSION);
     const service = () => {
         if (opened === undefined)
             throw new Error('the Actions cache is not available on this runner');
         return opened;
     };
-    const parts = (url) => external_node_stream_namespaceObject.Readable.from(download(world.http, url), { objectMode: false });
+    const parts = (url) => external_node_stream_namespaceObject.Readable.from(download(access.http, url), { objectMode: false });
     return {
         async find(keys) {
             return (await service().lookUp(keys))?.key;
@@ -16822,7 +16827,7 @@ async function tar_tool_linked(program) {
 
 
 /** @param tempDir for the tool and what is on its way */
-function transferTo(on, builder, tempDir) {
+function transferTo(cli, builder, tempDir) {
     let tool;
     const packed = async () => {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'tar-'));
@@ -16839,7 +16844,7 @@ function transferTo(on, builder, tempDir) {
             const args = ['--build-arg', `STAMP=${Date.now()}`, '--build-arg', `ID=${mount.id}`];
             if (mount.namespace !== '')
                 args.push('--build-arg', `BUILDKIT_CACHE_MOUNT_NS=${mount.namespace}`);
-            const result = await (0,buildkit_docker/* docker */.T3)(on, ['buildx', 'build', '--builder', builder, '--build-context', `tool=${folder}`, ...args, ...more, work], { env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1', BUILDX_METADATA_PROVENANCE: 'disabled' } });
+            const result = await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'build', '--builder', builder, '--build-context', `tool=${folder}`, ...args, ...more, work], { env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1', BUILDX_METADATA_PROVENANCE: 'disabled' } });
             if (result.exitCode !== 0)
                 throw new Error((0,buildkit_docker/* complaint */.U4)(result));
         }
@@ -16903,37 +16908,37 @@ function command(words) {
 
 
 /** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
-async function carryMounts(site) {
-    const { on, inputs, builder, plan } = site;
-    const obstacle = obstacleTo(site);
+async function carryMounts(setup) {
+    const { cli, inputs, builder, plan } = setup;
+    const obstacle = obstacleTo(setup);
     if (obstacle !== undefined)
         return `Cache mounts are not carried: ${obstacle}.`;
     const [present, definitions] = await Promise.all([
         // A builder made for this job is empty.
-        builder.created ? new Set() : mountsIn(on, builder.name),
-        definitionTexts(site.printed, on.cwd),
+        builder.created ? new Set() : mountsIn(cli, builder.name),
+        definitionTexts(setup.printed, cli.cwd),
     ]);
-    const world = {
-        shelf: mountShelf({
-            folder: (0,external_node_path_.join)(site.tempDir, 'mounts'),
+    const access = {
+        store: mountStore({
+            folder: (0,external_node_path_.join)(setup.tempDir, 'mounts'),
             scope: inputs.cacheScope,
             bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
             arch: builder.nativePlatform,
-            cache: openCache(site.io),
+            cache: openCache(setup.io),
         }),
-        transfer: transferTo(on, builder.name, site.tempDir),
+        transfer: transferTo(cli, builder.name, setup.tempDir),
         present,
-        contexts: site.contexts,
+        contexts: setup.contexts,
         definitions,
         uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
-        mayKeep: inputs.cacheWrite && site.access.writable,
-        clean: redactor(site.secrets),
+        mayKeep: inputs.cacheWrite && setup.access.writable,
+        clean: redactor(setup.secrets),
     };
-    const brought = await bringMounts(world);
+    const restored = await restoreMounts(access);
     return {
         keep: async (record, metadata) => ({
-            facts: await keepMounts(brought, world, record, metadata),
-            notes: brought.log.notes,
+            facts: await saveMounts(restored, access, record, metadata),
+            notes: restored.log.notes,
         }),
     };
 }
@@ -16951,9 +16956,9 @@ function obstacleTo({ inputs, builder, access }) {
     return undefined;
 }
 /** `<namespace>/<id>` of the mounts a builder has. The text of `du` is the only form that every buildx since 0.21 prints. */
-async function mountsIn(on, builder) {
+async function mountsIn(cli, builder) {
     const args = ['buildx', 'du', '--builder', builder, '--verbose', '--filter', 'type=exec.cachemount'];
-    const { stdout } = await (0,buildkit_docker/* docker */.T3)(on, args);
+    const { stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, args);
     return new Set(
     // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
     [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) => id.replace(/\\(["\\])/g, '$1')));
@@ -18800,7 +18805,7 @@ const history_provenance_PROVENANCE = 'buildx.build.provenance';
  *
  * @returns the metadata as buildx 0.31 writes it, with `buildx.build.provenance/<platform>` for each of several platforms
  */
-async function withHistoryProvenance(on, builder, plan, metadata) {
+async function withHistoryProvenance(cli, builder, plan, metadata) {
     if (metadata === undefined)
         return undefined;
     const completed = plan.targets.map(async ({ name, platforms }) => {
@@ -18813,7 +18818,7 @@ async function withHistoryProvenance(on, builder, plan, metadata) {
         // The only platform may be unnamed, and is the only one the history has.
         const wanted = platforms.length > 1 ? platforms : [undefined];
         const found = await Promise.all(wanted.map(async (platform) => {
-            const provenance = await attachment(on, builder, ref, platform);
+            const provenance = await attachment(cli, builder, ref, platform);
             const key = platform === undefined ? history_provenance_PROVENANCE : `${history_provenance_PROVENANCE}/${platform}`;
             return provenance === undefined ? [] : [[key, provenance]];
         }));
@@ -18826,13 +18831,13 @@ function tellsSteps(value) {
 }
 /** What `--type` may be called: older buildx does not count SLSA v1 as `provenance`, but finds it by its own name. */
 const history_provenance_TYPES = ['provenance', 'https://slsa.dev/provenance/v1'];
-async function attachment(on, builder, ref, platform) {
+async function attachment(cli, builder, ref, platform) {
     // The reference is `<builder>/<node>/<id>`.
     const id = ref.split('/').at(-1) ?? ref;
     const args = ['buildx', 'history', 'inspect', 'attachment', '--builder', builder, id];
     for (const type of history_provenance_TYPES) {
         const only = platform === undefined ? [] : ['--platform', platform];
-        const { stdout } = await (0,buildkit_docker/* docker */.T3)(on, [...args, '--type', type, ...only]);
+        const { stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--type', type, ...only]);
         try {
             return JSON.parse(stdout);
         }
@@ -18926,13 +18931,13 @@ function isObject(value) {
  * Connects to a builder and asks for versions as soon as somebody calls `get`; to the node that builds `platform`, if that
  * is given.
  */
-function early(on, builder, platform) {
-    const connect = async () => await openContentStore({ docker: 'docker', ...(0,defined/* defined */.s)({ plugin: on.plugin, platform }), builder, env: on.env });
+function connectEarly(cli, builder, platform) {
+    const connect = async () => await openContentStore({ docker: 'docker', ...(0,defined/* defined */.s)({ plugin: cli.plugin, platform }), builder, env: cli.env });
     let begun;
     return {
         get() {
             if (begun === undefined) {
-                begun = { store: connect(), buildx: buildxVersion(on) };
+                begun = { store: connect(), buildx: buildxVersion(cli) };
                 // Whoever awaits it is told; until then a failure is nobody's unhandled rejection.
                 begun.store.catch(() => undefined);
                 begun.buildx.catch(() => undefined);
@@ -18984,8 +18989,8 @@ async function readContent(early, metadata) {
 function release(version) {
     return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
 }
-async function buildxVersion(on) {
-    const { stdout } = await (0,buildkit_docker/* docker */.T3)(on, ['buildx', 'version']);
+async function buildxVersion(cli) {
+    const { stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'version']);
     return /\bv?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
 }
 
@@ -19395,18 +19400,18 @@ function runner_facts_runnerFacts(env) {
  *
  * @param adapt a last change of the definition, for builds that only measure
  */
-async function bakeDefinition(site, printed, adapt = (definition) => definition) {
-    const { on, inputs, builder, io } = site;
+async function bakeDefinition(setup, printed, adapt = (definition) => definition) {
+    const { cli, inputs, builder, io } = setup;
     const access = cacheAccess(io.env);
     const prepared = prepareDefinition(printed, inputs, builder, access);
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
-    const contextsPending = readContexts(plan, on.cwd);
+    const contextsPending = readContexts(plan, cli.cwd);
     const { secrets } = prepared;
     const mounts = inputs.cacheMounts
-        ? await carryMounts({ ...site, printed, plan, access, secrets, contexts: await contextsPending })
+        ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })
         : undefined;
-    const { retried, images, notRewritten, nodes, ...baked } = await bakeAndAsk(site, {
+    const { retried, images, notRewritten, nodes, ...baked } = await bakeAndAsk(setup, {
         definition,
         plan,
         prepared,
@@ -19441,10 +19446,10 @@ async function bakeDefinition(site, printed, adapt = (definition) => definition)
     };
 }
 /** The bake itself with its log, and what only the builder can tell after it. */
-async function bakeAndAsk({ on, inputs, builder, tempDir, io }, { definition, plan, prepared, access, }) {
+async function bakeAndAsk({ cli, inputs, builder, tempDir, io }, { definition, plan, prepared, access, }) {
     const log = new PlainLog(io.foreign);
     const nodes = nodesOf(builder, plan);
-    const connection = early(on, builder.name, nodes.platform);
+    const connection = connectEarly(cli, builder.name, nodes.platform);
     const onLine = (line) => {
         log.push(line);
         // The last thing a bake does: time to connect.
@@ -19453,9 +19458,9 @@ async function bakeAndAsk({ on, inputs, builder, tempDir, io }, { definition, pl
     };
     const baked = plan.targets.length === 0
         ? nothing()
-        : await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign });
+        : await bake(cli, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign });
     log.end();
-    const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io));
+    const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io));
     return { ...baked, ...(0,defined/* defined */.s)({ metadata }), images, notRewritten, nodes };
 }
 /** The record of a bake; cache mounts that were brought in are kept or let go by what it says. */
@@ -22986,20 +22991,20 @@ function each(definition, change) {
  * @param about for the log
  * @throws EngineError when it does not build
  */
-async function buildAgain(site, { cwd, targets, sha, head, about, }) {
-    site.io.info(`Measuring ${about}:`);
-    const { bootMs: _, ...builder } = site.builder;
-    const on = { ...site.on, cwd };
+async function buildAgain(setup, { cwd, targets, sha, head, about, }) {
+    setup.io.info(`Measuring ${about}:`);
+    const { bootMs: _, ...builder } = setup.builder;
+    const cli = { ...setup.cli, cwd };
     const inputs = {
-        ...site.inputs,
+        ...setup.inputs,
         push: false,
         load: false,
         cacheWrite: false,
         cacheMounts: false,
         ...(0,defined/* defined */.s)({ targets }),
     };
-    const printed = withoutEffects(await printDefinition(on, inputs), builder);
-    const baked = await bakeDefinition({ ...site, on, inputs, builder }, printed, (it) => workingAgain(it, head));
+    const printed = withoutEffects(await printDefinition(cli, inputs), builder);
+    const baked = await bakeDefinition({ ...setup, cli, inputs, builder }, printed, (it) => workingAgain(it, head));
     const { record } = await recordBake(baked, { commit: { sha } });
     await baked.close();
     if (record.outcome !== 'succeeded')
@@ -23024,10 +23029,10 @@ async function folderIn(worktree, git, source) {
  * The baseline that a record is compared with: what the history keeps, or, with the inputs `baseline: rebuild` and `image:`,
  * what is made now that this run's own build is over. Never rejects: notes of the history say why there is none.
  *
- * @param site how to build; absent in a job that does not
+ * @param setup how to build; absent in a job that does not
  */
-async function baselineFor(run, history, record, site) {
-    const making = record.outcome === 'succeeded' ? makingStore(run, history, record, site) : undefined;
+async function baselineFor(run, history, record, setup) {
+    const making = record.outcome === 'succeeded' ? makingStore(run, history, record, setup) : undefined;
     if (making === undefined)
         return history.baseline;
     try {
@@ -23039,21 +23044,21 @@ async function baselineFor(run, history, record, site) {
     }
 }
 /** The store that makes a baseline instead of keeping it, if the input names one. */
-function makingStore({ inputs, job, on }, { git, notes }, record, site) {
+function makingStore({ inputs, job, cli }, { git, notes }, record, setup) {
     const { baseline, reportId } = inputs;
     const warn = once(notes);
     if (baseline.store === 'image') {
         const targets = record.targets.map(({ name }) => name);
-        const docker = async (args) => await (0,buildkit_docker/* dockerText */.qJ)(on, args);
+        const docker = async (args) => await (0,buildkit_docker/* dockerText */.qJ)(cli, args);
         return imageStore({ reportId, warn, ref: baseline.ref, targets, docker });
     }
     if (baseline.store !== 'rebuild')
         return undefined;
     const build = async (dir, sha) => {
-        if (site === undefined)
+        if (setup === undefined)
             throw new Error('`baseline: rebuild` needs a job that builds');
         const cwd = await folderIn(dir, git, inputs.source);
-        return await buildAgain(site, { cwd, sha, head: record, about: 'the baseline' });
+        return await buildAgain(setup, { cwd, sha, head: record, about: 'the baseline' });
     };
     return rebuildStore({ git, tempDir: job.tempDir, build, warn });
 }
@@ -23069,7 +23074,7 @@ const ROUNDS = 2;
  * Measures every target a second time whose relative time budget wants that (`confirm: true`): baseline and head are built
  * in turn on this machine, with the steps running that ran in the head's build. Never rejects: a warning stays one then.
  */
-async function measureAgain(site, git, { comparison, verdict }) {
+async function measureAgain(setup, git, { comparison, verdict }) {
     const again = { confirmations: [], notes: [] };
     const wanted = verdict.judgements.filter(({ confirm }) => confirm === 'wanted');
     const sha = comparison.baseline?.record.commit?.sha;
@@ -23078,7 +23083,7 @@ async function measureAgain(site, git, { comparison, verdict }) {
             if (sha === undefined)
                 throw new Error('the commit of the baseline is not known');
             const warn = (message) => void again.notes.push(`${message}.`);
-            const pairs = await inWorktree({ git, tempDir: site.tempDir, warn, sha }, async (dir) => inTurn(site, comparison.record, { target, sha, before: await folderIn(dir, git, site.inputs.source) }));
+            const pairs = await inWorktree({ git, tempDir: setup.tempDir, warn, sha }, async (dir) => inTurn(setup, comparison.record, { target, sha, before: await folderIn(dir, git, setup.inputs.source) }));
             for (const { platform = '', metric } of wanted.filter((judgement) => judgement.target === target)) {
                 const [before, now] = pairs.map((records) => fastest(records, target, platform));
                 if (before === undefined || now === undefined)
@@ -23096,14 +23101,14 @@ async function measureAgain(site, git, { comparison, verdict }) {
     return again;
 }
 /** The records of both sides, baseline first. */
-async function inTurn(site, head, { target, sha, before }) {
+async function inTurn(setup, head, { target, sha, before }) {
     const records = [[], []];
     for (let round = 1; round <= ROUNDS; round++) {
         for (const [at, side] of records.entries()) {
             const own = at === 1;
             const about = `${target} again, ${own ? 'this commit' : 'the baseline'}, ${round} of ${ROUNDS}`;
-            const cwd = own ? site.on.cwd : before;
-            side.push(await buildAgain(site, { cwd, targets: [target], sha: own ? (head.commit?.sha ?? '') : sha, head, about }));
+            const cwd = own ? setup.cli.cwd : before;
+            side.push(await buildAgain(setup, { cwd, targets: [target], sha: own ? (head.commit?.sha ?? '') : sha, head, about }));
         }
     }
     return records;
@@ -23155,8 +23160,8 @@ async function recordsOfThisRun(artifacts, reportId) {
     return readAll(ours, (artifact, limit) => artifacts.download(artifact, RECORD_FILE, limit));
 }
 /** Records of another run of this repository, by GitHub's API; needs `actions: read`. Nothing of them is to be trusted. */
-async function recordsOfRun(runId, reportId, world) {
-    const { api, http, apiUrl, repository, token } = world;
+async function recordsOfRun(runId, reportId, access) {
+    const { api, http, apiUrl, repository, token } = access;
     const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
     return readAll(ours, async ({ id }, limit) => {
         // GitHub sends it on to the store, where the token must not go (http.ts).
@@ -23700,7 +23705,7 @@ async function openRun(io, inputs, job) {
         job,
         budgets,
         tempDir: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
-        on: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
+        cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
         api: githubApi(io.http, job, inputs.githubToken),
         cache: openCache(io),
     };
@@ -23713,11 +23718,11 @@ async function checkFolder(folder, source) {
     }
 }
 /** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-function letGo({ io, on, tempDir }, { name, created }) {
+function letGo({ io, cli, tempDir }, { name, created }) {
     if (!created)
         return;
     const log = (0,external_node_path_.join)(tempDir, 'removal.log');
-    const pid = (0,bake_builder/* beginRemoval */.Cz)(on, name, log);
+    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
     if (pid === undefined)
         return;
     io.saveState('removal', String(pid));
@@ -24050,13 +24055,13 @@ async function bakeAndReport(io, inputs, job, check) {
     const run = await openRun(io, inputs, job);
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
     const historyPending = openHistory(run);
-    const [printed, builder] = await both(printDefinition(run.on, inputs), (0,bake_builder/* setUpBuilder */.Vk)(run.on, inputs, run.tempDir, (name) => io.saveState('builder', name)));
-    const site = { ...run, builder };
-    const baked = await bakeDefinition(site, printed);
+    const [printed, builder] = await both(printDefinition(run.cli, inputs), (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)));
+    const setup = { ...run, builder };
+    const baked = await bakeDefinition(setup, printed);
     const history = await historyPending;
     const about = (0,defined/* defined */.s)({ commit: history.head, run: runFacts(job) });
     const { record: own, notes } = await recordBake(baked, about);
-    const baseline = await baselineFor(run, history, own, site);
+    const baseline = await baselineFor(run, history, own, setup);
     // Nothing was to be built: what is known of the targets stays known.
     const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own;
     if (own.targets.length === 0)
@@ -24084,7 +24089,7 @@ async function bakeAndReport(io, inputs, job, check) {
     let facts = await judgingFacts(history, baseline, record, run.budgets);
     let judged = judgeRecord(record, baseline, run.budgets, facts);
     if (judged.wants === 'confirmations') {
-        const again = await measureAgain(site, history.git, judged);
+        const again = await measureAgain(setup, history.git, judged);
         notes.push(...again.notes);
         facts = { ...facts, confirmations: again.confirmations };
         judged = judgeRecord(record, baseline, run.budgets, facts);

@@ -60,13 +60,13 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
   await using builder = await createBuilder('docker-container', more, image)
   const env = { ...process.env, PATH: `/usr/bin:${process.env.PATH}`, ...more, ...builder.env }
   const inputs = loadInputs((name) => ({ builder: builder.name })[name] ?? '')
-  const on = dockerIn(cwd, env)
+  const cli = dockerIn(cwd, env)
   const tempDir = await mkdtemp(join(tmpdir(), 'versions-temp-'))
   try {
-    const printed = await printDefinition(on, inputs)
-    const found = await setUpBuilder(on, inputs, tempDir, () => undefined)
-    const io = { env: on.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
-    const built = await bakeDefinition({ on, inputs, builder: found, tempDir, io }, printed)
+    const printed = await printDefinition(cli, inputs)
+    const found = await setUpBuilder(cli, inputs, tempDir, () => undefined)
+    const io = { env: cli.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
+    const built = await bakeDefinition({ cli, inputs, builder: found, tempDir, io }, printed)
     await built.close()
     const { record } = await recordBake(built, {})
     if (record.outcome !== 'succeeded') throw new Error(built.stream.slice(-20).join('\n'))

@@ -5,7 +5,7 @@ import { githubApi } from './github/api.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
 import { currentLabels } from './github/labels.ts'
 import { keepRecord, openHistory } from './history/history.ts'
-import { loadIndexes } from './history/stores/layer-shelf.ts'
+import { loadIndexes } from './history/stores/index-store.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { carryForward } from './record/merge/carry-forward.ts'
@@ -44,16 +44,16 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
   const [printed, builder] = await both(
-    printDefinition(run.on, inputs),
-    setUpBuilder(run.on, inputs, run.tempDir, (name) => io.saveState('builder', name)),
+    printDefinition(run.cli, inputs),
+    setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
   )
-  const site = { ...run, builder }
-  const baked = await bakeDefinition(site, printed)
+  const setup = { ...run, builder }
+  const baked = await bakeDefinition(setup, printed)
   const history = await historyPending
   const about = defined({ commit: history.head, run: runFacts(job) })
   const { record: own, notes } = await recordBake(baked, about)
 
-  const baseline = await baselineFor(run, history, own, site)
+  const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
   const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
   if (own.targets.length === 0) io.info('Nothing to build: the definition names no target.')
@@ -80,7 +80,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   let facts = await judgingFacts(history, baseline, record, run.budgets)
   let judged = judgeRecord(record, baseline, run.budgets, facts)
   if (judged.wants === 'confirmations') {
-    const again = await measureAgain(site, history.git, judged)
+    const again = await measureAgain(setup, history.git, judged)
     notes.push(...again.notes)
     facts = { ...facts, confirmations: again.confirmations }
     judged = judgeRecord(record, baseline, run.budgets, facts)

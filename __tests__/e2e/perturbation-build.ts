@@ -22,21 +22,21 @@ export interface BuildOptions {
 /** Builds with the product's own code, as main.ts does, and gives the record. */
 export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions): Promise<BuildRecord> {
   const inputs = loadInputs((name) => ({ cache: 'none', builder: env.BUILDX_BUILDER, ...given })[name] ?? '')
-  const on = { cwd, env: { ...(defined(process.env) as Record<string, string>), ...env } }
+  const cli = { cwd, env: { ...(defined(process.env) as Record<string, string>), ...env } }
   const tempDir = await mkdtemp(join(tmpdir(), 'perturbation-'))
   const log: string[] = []
   const io = {
-    env: on.env,
+    env: cli.env,
     http: openHttp({}, () => undefined),
     foreign: (line: string) => void log.push(line),
     info: () => undefined,
   }
   try {
     const [printed, builder] = await Promise.all([
-      printDefinition(on, inputs),
-      setUpBuilder(on, inputs, tempDir, () => undefined),
+      printDefinition(cli, inputs),
+      setUpBuilder(cli, inputs, tempDir, () => undefined),
     ])
-    const baked = await bakeDefinition({ on, inputs, builder, tempDir, io }, printed)
+    const baked = await bakeDefinition({ cli, inputs, builder, tempDir, io }, printed)
     await baked.close()
     const { record } = await recordBake(baked, {})
     if (record.outcome !== 'succeeded') throw new Error(`the build failed:\n${log.slice(-8).join('\n')}`)

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bringMounts } from '../../src/mounts/bring-mounts.ts'
-import { keepMounts } from '../../src/mounts/keep-mounts.ts'
+import { restoreMounts } from '../../src/mounts/restore-mounts.ts'
+import { saveMounts } from '../../src/mounts/save-mounts.ts'
 import type { ActionsCache } from '../../src/actions-cache/actions-cache.ts'
-import { mountShelf } from '../../src/mounts/mount-shelf.ts'
-import type { MountWorld } from '../../src/mounts/mount-world.ts'
+import { mountStore } from '../../src/mounts/mount-store.ts'
+import type { MountAccess } from '../../src/mounts/mount-access.ts'
 import type { Transfer } from '../../src/mounts/transfer.ts'
 import type { BuildRecord, CacheMountFacts, StepRecord } from '../../src/record/build-record.ts'
 import { record, targetOf } from './fixtures.ts'
@@ -77,7 +77,7 @@ describe('mounts on their way', () => {
     work?: (found: string) => string
     ms?: number
     lock?: string
-    more?: Partial<MountWorld>
+    more?: Partial<MountAccess>
     failed?: true
   }
 
@@ -89,8 +89,8 @@ describe('mounts on their way', () => {
     failed,
   }: Run): Promise<CacheMountFacts & { notes: string[] }> {
     builder = new Map()
-    const world: MountWorld = {
-      shelf: mountShelf({ folder: dir, scope: 's', bake: 'app', arch: 'linux/amd64', cache }),
+    const access: MountAccess = {
+      store: mountStore({ folder: dir, scope: 's', bake: 'app', arch: 'linux/amd64', cache }),
       transfer,
       present: new Set(),
       contexts: { manifests: [{ root: '.', files: [`f644 ${lock} lock`] }], byTarget: { app: { context: 0 } } },
@@ -100,7 +100,7 @@ describe('mounts on their way', () => {
       clean: (text) => text,
       ...more,
     }
-    const brought = await bringMounts(world)
+    const restored = await restoreMounts(access)
     if (work !== undefined) builder.set('npm', work(builder.get('npm') ?? ''))
     const step: StepRecord = {
       kind: 'run',
@@ -113,8 +113,8 @@ describe('mounts on their way', () => {
       reads: [{ context: 'context', paths: ['/lock'] }],
     }
     const built: BuildRecord = record([targetOf('app', [step])])
-    const facts = await keepMounts(brought, world, built, failed === true ? undefined : metadata(['npm']))
-    return { ...facts, notes: brought.log.notes }
+    const facts = await saveMounts(restored, access, built, failed === true ? undefined : metadata(['npm']))
+    return { ...facts, notes: restored.log.notes }
   }
 
   const npm = ({ mounts }: CacheMountFacts) => mounts.find(({ id }) => id === 'npm')

@@ -33,13 +33,13 @@ const PART_BYTES = 16 * 1024 * 1024
 const AT_ONCE = 4
 
 /** The Actions cache of this job. Rejects everything with the reason where there is none. */
-export function openCache(world: { env: Env; http: Http }): ActionsCache {
-  const opened = cacheService(world, VERSION)
+export function openCache(access: { env: Env; http: Http }): ActionsCache {
+  const opened = cacheService(access, VERSION)
   const service = (): CacheService => {
     if (opened === undefined) throw new Error('the Actions cache is not available on this runner')
     return opened
   }
-  const parts = (url: string): Readable => Readable.from(download(world.http, url), { objectMode: false })
+  const parts = (url: string): Readable => Readable.from(download(access.http, url), { objectMode: false })
   return {
     async find(keys) {
       return (await service().lookUp(keys))?.key

@@ -8,7 +8,7 @@ import { withListsApart } from '../plan/joined-lists.ts'
 import { grantsOf } from '../plan/grants.ts'
 import { refusalIn } from '../plan/refusal.ts'
 import { hostPlatform } from './builder.ts'
-import { complaint, docker, commandOf, type Docker } from '../buildkit/docker.ts'
+import { complaint, runDocker, commandOf, type DockerCli } from '../buildkit/docker.ts'
 
 /** What a finished bake left behind. */
 export interface BakeResult {
@@ -36,7 +36,7 @@ export function bakeFolder(source: string): string {
  * Resolves the bake definition, once, with everything that was asked for applied.
  * @throws EngineError with bake's own words, which name file and line
  */
-export async function printDefinition(on: Docker, inputs: Inputs): Promise<BakeDefinition> {
+export async function printDefinition(cli: DockerCli, inputs: Inputs): Promise<BakeDefinition> {
   const args = ['buildx', 'bake']
   if (isRemote(inputs.source)) args.push(inputs.source)
   for (const file of inputs.files) args.push('--file', file)
@@ -51,22 +51,22 @@ export async function printDefinition(on: Docker, inputs: Inputs): Promise<BakeD
   if (inputs.call !== undefined) args.push('--call', inputs.call)
   // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
   const env = { ...inputs.vars, ...gitAuth(inputs) }
-  const result = await docker(on, [...args, '--print', ...inputs.targets], { env })
+  const result = await runDocker(cli, [...args, '--print', ...inputs.targets], { env })
   if (result.exitCode !== 0) {
     throw new EngineError(`The bake definition cannot be read:\n${complaint(result)}`)
   }
   const printed = withListsApart(parseDefinition(result.stdout), hostPlatform())
-  return (await hidesDefault(on, inputs, printed)) ? withDefault(printed) : printed
+  return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed
 }
 
 /**
  * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
  * the target was meant, or a group of the definition, shows when it is asked for alone.
  */
-async function hidesDefault(on: Docker, inputs: Inputs, { group, target }: BakeDefinition): Promise<boolean> {
+async function hidesDefault(cli: DockerCli, inputs: Inputs, { group, target }: BakeDefinition): Promise<boolean> {
   const asked = inputs.targets.includes('default') && inputs.targets.length > 1
   if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true) return false
-  const alone = await printDefinition(on, { ...inputs, targets: ['default'] })
+  const alone = await printDefinition(cli, { ...inputs, targets: ['default'] })
   return alone.group?.default?.targets?.includes('default') === true
 }
 
@@ -120,7 +120,7 @@ interface Listeners {
  * is still known.
  */
 async function bakeOnce(
-  on: Docker,
+  cli: DockerCli,
   definition: BakeDefinition,
   options: { builder: string; inputs: Inputs; tempDir: string } & Listeners,
 ): Promise<BakeResult> {
@@ -145,10 +145,10 @@ async function bakeOnce(
   const stream: string[] = []
   const startedAt = Date.now()
   const exitCode = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(...commandOf(on, args), {
-      cwd: on.cwd,
+    const child = spawn(...commandOf(cli, args), {
+      cwd: cli.cwd,
       env: {
-        ...on.env,
+        ...cli.env,
         ...gitAuth(inputs),
         // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
         // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.

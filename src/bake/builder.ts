@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../shared/defined.ts'
 import { EngineError, InputError } from '../errors.ts'
 import type { Driver } from '../inputs.ts'
-import { commandOf, complaint, docker, type Docker } from '../buildkit/docker.ts'
+import { commandOf, complaint, runDocker, type DockerCli } from '../buildkit/docker.ts'
 
 /** A builder that is ready to bake. */
 export interface Builder {
@@ -48,13 +48,13 @@ export interface BuilderWish {
  * @throws EngineError when there is none and none can be made
  */
 export async function setUpBuilder(
-  on: Docker,
+  cli: DockerCli,
   wish: BuilderWish,
   tempDir: string,
   onCreate: (name: string) => void,
 ): Promise<Builder> {
   if (wish.builder !== undefined) {
-    const builder = await inspect(on, wish.builder)
+    const builder = await inspect(cli, wish.builder)
     if (typeof builder === 'string') {
       throw new EngineError(
         `Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`,
@@ -69,13 +69,13 @@ export async function setUpBuilder(
     wish.buildkitdFlags !== undefined ||
     wish.buildkitdConfigInline !== undefined
   if (!mustCreate) {
-    const current = await inspect(on, wish.driver === 'docker' ? 'default' : undefined)
+    const current = await inspect(cli, wish.driver === 'docker' ? 'default' : undefined)
     if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current))) return current
     if (wish.driver === 'docker') {
       throw new EngineError(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`)
     }
   }
-  return create(on, wish, tempDir, onCreate)
+  return create(cli, wish, tempDir, onCreate)
 }
 
 /** The classic image store knows no cache export but inline; everything else takes all of them (docs/internals/cache.md: Who can export). */
@@ -84,10 +84,10 @@ function canExportCache(builder: Builder): boolean {
 }
 
 /** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
-async function inspect(on: Docker, name?: string): Promise<Builder | string> {
+async function inspect(cli: DockerCli, name?: string): Promise<Builder | string> {
   const [result, info] = await Promise.all([
-    docker(on, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-    docker(on, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+    runDocker(cli, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+    runDocker(cli, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
   ])
   if (result.exitCode !== 0) return complaint(result)
   const facts = parseInspect(result.stdout)
@@ -136,14 +136,14 @@ export function hostPlatform(): string {
 }
 
 async function create(
-  on: Docker,
+  cli: DockerCli,
   wish: BuilderWish,
   tempDir: string,
   onCreate: (name: string) => void,
 ): Promise<Builder> {
   const name = `bake-budget-${randomBytes(6).toString('hex')}`
   const driver = wish.driver ?? 'docker-container'
-  const endpoint = wish.endpoint ?? (driver === 'remote' ? on.env.BUILDKIT_HOST : undefined)
+  const endpoint = wish.endpoint ?? (driver === 'remote' ? cli.env.BUILDKIT_HOST : undefined)
   if (driver === 'remote' && (endpoint ?? '') === '') {
     throw new InputError(
       'endpoint',
@@ -152,7 +152,7 @@ async function create(
     )
   }
   const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap']
-  for (const option of [...wish.driverOpts, ...(await tlsOptions(on.env, tempDir))]) args.push('--driver-opt', option)
+  for (const option of [...wish.driverOpts, ...(await tlsOptions(cli.env, tempDir))]) args.push('--driver-opt', option)
   if (wish.buildkitdFlags !== undefined) args.push('--buildkitd-flags', wish.buildkitdFlags)
   if (wish.buildkitdConfigInline !== undefined) {
     const file = join(tempDir, 'buildkitd.toml')
@@ -162,7 +162,7 @@ async function create(
   if (endpoint !== undefined) args.push(endpoint)
   onCreate(name)
   const started = performance.now()
-  let result = await docker(on, args)
+  let result = await runDocker(cli, args)
   // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
   for (
     let attempt = 1;
@@ -170,14 +170,14 @@ async function create(
     attempt++
   ) {
     await sleep(attempt * 3000)
-    await docker(on, ['buildx', 'rm', '--force', name])
-    result = await docker(on, args)
+    await runDocker(cli, ['buildx', 'rm', '--force', name])
+    result = await runDocker(cli, args)
   }
   if (result.exitCode !== 0) {
     throw new EngineError(`A ${driver} builder could not be created:\n${complaint(result)}`)
   }
   // Elsewhere it may be of another kind than this machine.
-  const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(on, name)
+  const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(cli, name)
   const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() }
   return {
     ...facts,
@@ -192,7 +192,7 @@ async function create(
  * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
  * of files can be given as `driver-opts` instead.
  */
-async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]> {
+async function tlsOptions(env: DockerCli['env'], tempDir: string): Promise<string[]> {
   const options: string[] = []
   for (const name of ['cacert', 'cert', 'key']) {
     const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? ''
@@ -211,10 +211,10 @@ async function tlsOptions(env: Docker['env'], tempDir: string): Promise<string[]
  * @param log file for what it says
  * @returns the process's id, if it could be started
  */
-export function beginRemoval(on: Docker, name: string, log: string): number | undefined {
-  const [program, args] = commandOf(on, ['buildx', 'rm', '--force', name])
+export function beginRemoval(cli: DockerCli, name: string, log: string): number | undefined {
+  const [program, args] = commandOf(cli, ['buildx', 'rm', '--force', name])
   const file = openSync(log, 'w')
-  const child = spawn(program, args, { cwd: on.cwd, env: on.env, stdio: ['ignore', file, file], detached: true })
+  const child = spawn(program, args, { cwd: cli.cwd, env: cli.env, stdio: ['ignore', file, file], detached: true })
   closeSync(file)
   // The post step will try again.
   child.on('error', () => undefined)
@@ -243,7 +243,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
-export async function removeBuilder(on: Docker, name: string): Promise<string | undefined> {
-  const result = await docker(on, ['buildx', 'rm', '--force', name])
+export async function removeBuilder(cli: DockerCli, name: string): Promise<string | undefined> {
+  const result = await runDocker(cli, ['buildx', 'rm', '--force', name])
   return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : complaint(result)
 }

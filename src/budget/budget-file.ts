@@ -9,7 +9,7 @@ import { didYouMean } from './near.ts'
 import { HOW_TO_WRITE, QuantityError, clip, parseQuantity } from './quantity.ts'
 import type { Metric } from './verdict.ts'
 import { YamlReader } from './yaml-reader.ts'
-import type { Entry } from './yaml-reader.ts'
+import type { YamlEntry } from './yaml-reader.ts'
 
 const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing']
 
@@ -53,7 +53,7 @@ export function parseBudgets(text: string, file: string): Budgets {
   return budgets
 }
 
-function readTarget(reader: YamlReader, { key, keyNode, value }: Entry): TargetBudgets {
+function readTarget(reader: YamlReader, { key, keyNode, value }: YamlEntry): TargetBudgets {
   const pattern = readPattern(reader, key, keyNode)
   return {
     pattern,
@@ -62,7 +62,7 @@ function readTarget(reader: YamlReader, { key, keyNode, value }: Entry): TargetB
   }
 }
 
-function readEpoch(reader: YamlReader, { key, keyNode, value }: Entry): Epoch {
+function readEpoch(reader: YamlReader, { key, keyNode, value }: YamlEntry): Epoch {
   const pattern = readPattern(reader, key, keyNode)
   const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode)
   if (!/^[0-9a-f]{7,64}$/i.test(commit)) reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`)
@@ -102,7 +102,7 @@ function readMetrics(reader: YamlReader, node: Node, what: string, allowed: read
 }
 
 /** `size: 20MB`, `size: off`, or a mapping of limits. */
-function readMetric(reader: YamlReader, { key, keyNode, value }: Entry): MetricBudget {
+function readMetric(reader: YamlReader, { key, keyNode, value }: YamlEntry): MetricBudget {
   const metric = key as Metric
   const hits = metric === 'cache-hits'
   const keys = hits ? CACHE_HITS_KEYS : METRIC_KEYS

@@ -11,7 +11,7 @@ const LARGEST = 256 * 1024
 const MOST_ALIASES = 100
 
 /** A key of a mapping and its value, aliases resolved. */
-export interface Entry {
+export interface YamlEntry {
   key: string
   keyNode: Scalar
   value: Node | null
@@ -61,7 +61,7 @@ export class YamlReader {
   }
 
   /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
-  entries(node: Node | null, what: string, allowed?: readonly string[]): Entry[] {
+  entries(node: Node | null, what: string, allowed?: readonly string[]): YamlEntry[] {
     if (!isMap(node)) this.fail(node, `${what} must be a mapping, not ${kindOf(node)}${listed(allowed)}`)
     return (node as YAMLMap<Node, Node | null>).items.map((pair) => {
       if (!isScalar(pair.key)) this.fail(pair.key, `${what}: a key must be a word, not ${kindOf(pair.key)}`)

@@ -4,7 +4,7 @@ import { EngineError } from '../errors.ts'
 import { findBuildx } from './buildx-plugin.ts'
 
 /** How the docker CLI is called: its environment and working folder. */
-export interface Docker {
+export interface DockerCli {
   env: Record<string, string>
   cwd: string
   /** Path of the buildx plugin, if it is known; `docker buildx` otherwise. */
@@ -12,14 +12,14 @@ export interface Docker {
 }
 
 /** The docker CLI with the variables of this process. */
-export function dockerIn(cwd: string, env: Readonly<Record<string, string | undefined>>): Docker {
+export function dockerIn(cwd: string, env: Readonly<Record<string, string | undefined>>): DockerCli {
   return defined({ cwd, env: defined(env) as Record<string, string>, plugin: findBuildx(env) })
 }
 
 /** A docker command line as program and arguments. The plugin called by itself wants no `buildx` before its command. */
-export function commandOf(on: Pick<Docker, 'plugin'>, args: readonly string[]): [program: string, args: string[]] {
+export function commandOf(cli: Pick<DockerCli, 'plugin'>, args: readonly string[]): [program: string, args: string[]] {
   const [first, ...rest] = args
-  return first === 'buildx' && on.plugin !== undefined ? [on.plugin, rest] : ['docker', [...args]]
+  return first === 'buildx' && cli.plugin !== undefined ? [cli.plugin, rest] : ['docker', [...args]]
 }
 
 /** Result of a short docker call. */
@@ -34,17 +34,17 @@ export interface Output {
  * the caller to judge.
  * @throws EngineError when docker cannot be started at all
  */
-export async function docker(
-  on: Docker,
+export async function runDocker(
+  cli: DockerCli,
   args: string[],
   options: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Output> {
   try {
-    const [program, rest] = commandOf(on, args)
+    const [program, rest] = commandOf(cli, args)
     // Quoted, because exec takes a whole command line here.
     return await getExecOutput(`"${program}"`, rest, {
-      cwd: on.cwd,
-      env: { ...on.env, ...options.env },
+      cwd: cli.cwd,
+      env: { ...cli.env, ...options.env },
       silent: true,
       ignoreReturnCode: true,
       ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
@@ -58,8 +58,8 @@ export async function docker(
 }
 
 /** What a short docker command printed. @throws EngineError with docker's words when it fails */
-export async function dockerText(on: Docker, args: readonly string[]): Promise<string> {
-  const result = await docker(on, [...args])
+export async function dockerText(cli: DockerCli, args: readonly string[]): Promise<string> {
+  const result = await runDocker(cli, [...args])
   if (result.exitCode !== 0) throw new EngineError(complaint(result))
   return result.stdout
 }

@@ -1,7 +1,7 @@
 import { asObject } from '../shared/json.ts'
 import type { Plan } from '../plan/plan.ts'
 import { readProvenance } from '../record/steps/provenance.ts'
-import { docker, type Docker } from './docker.ts'
+import { runDocker, type DockerCli } from './docker.ts'
 
 const PROVENANCE = 'buildx.build.provenance'
 
@@ -13,7 +13,7 @@ const PROVENANCE = 'buildx.build.provenance'
  * @returns the metadata as buildx 0.31 writes it, with `buildx.build.provenance/<platform>` for each of several platforms
  */
 export async function withHistoryProvenance(
-  on: Docker,
+  cli: DockerCli,
   builder: string,
   plan: Plan,
   metadata: Record<string, unknown> | undefined,
@@ -29,7 +29,7 @@ export async function withHistoryProvenance(
     const wanted = platforms.length > 1 ? platforms : [undefined]
     const found = await Promise.all(
       wanted.map(async (platform): Promise<[string, unknown][]> => {
-        const provenance = await attachment(on, builder, ref, platform)
+        const provenance = await attachment(cli, builder, ref, platform)
         const key = platform === undefined ? PROVENANCE : `${PROVENANCE}/${platform}`
         return provenance === undefined ? [] : [[key, provenance]]
       }),
@@ -46,13 +46,18 @@ function tellsSteps(value: unknown): boolean {
 /** What `--type` may be called: older buildx does not count SLSA v1 as `provenance`, but finds it by its own name. */
 const TYPES = ['provenance', 'https://slsa.dev/provenance/v1']
 
-async function attachment(on: Docker, builder: string, ref: string, platform: string | undefined): Promise<unknown> {
+async function attachment(
+  cli: DockerCli,
+  builder: string,
+  ref: string,
+  platform: string | undefined,
+): Promise<unknown> {
   // The reference is `<builder>/<node>/<id>`.
   const id = ref.split('/').at(-1) ?? ref
   const args = ['buildx', 'history', 'inspect', 'attachment', '--builder', builder, id]
   for (const type of TYPES) {
     const only = platform === undefined ? [] : ['--platform', platform]
-    const { stdout } = await docker(on, [...args, '--type', type, ...only])
+    const { stdout } = await runDocker(cli, [...args, '--type', type, ...only])
     try {
       return JSON.parse(stdout) as unknown
     } catch {

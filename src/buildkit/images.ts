@@ -1,7 +1,7 @@
 import { defined } from '../shared/defined.ts'
 import type { BuilderFacts } from '../record/build-record.ts'
 import { openContentStore, type ContentStore } from './content-store.ts'
-import { docker, type Docker } from './docker.ts'
+import { runDocker, type DockerCli } from './docker.ts'
 import { readImageBlobs } from './image-blobs.ts'
 
 /** What the builder could tell about the images it just built. */
@@ -18,7 +18,7 @@ export interface Images {
 }
 
 /** What does not depend on the bake's result, and takes a quarter of a second: best done while the images are exported. */
-export interface Early {
+export interface EarlyConnection {
   /** Begins, if nothing has begun yet. */
   get(): { store: Promise<ContentStore>; buildx: Promise<string | undefined> }
   /** A new connection, where the early one did not last until the end of a long build. */
@@ -29,14 +29,14 @@ export interface Early {
  * Connects to a builder and asks for versions as soon as somebody calls `get`; to the node that builds `platform`, if that
  * is given.
  */
-export function early(on: Docker, builder: string, platform?: string): Early {
+export function connectEarly(cli: DockerCli, builder: string, platform?: string): EarlyConnection {
   const connect = async (): Promise<ContentStore> =>
-    await openContentStore({ docker: 'docker', ...defined({ plugin: on.plugin, platform }), builder, env: on.env })
-  let begun: ReturnType<Early['get']> | undefined
+    await openContentStore({ docker: 'docker', ...defined({ plugin: cli.plugin, platform }), builder, env: cli.env })
+  let begun: ReturnType<EarlyConnection['get']> | undefined
   return {
     get() {
       if (begun === undefined) {
-        begun = { store: connect(), buildx: buildxVersion(on) }
+        begun = { store: connect(), buildx: buildxVersion(cli) }
         // Whoever awaits it is told; until then a failure is nobody's unhandled rejection.
         begun.store.catch(() => undefined)
         begun.buildx.catch(() => undefined)
@@ -51,12 +51,15 @@ export function early(on: Docker, builder: string, platform?: string): Early {
  * Reads manifests and versions after the bake. What cannot be read is missing from the result and named in the notes:
  * the build is done, and its result must not depend on this. The connection stays open until `close` is called.
  */
-export async function readImages(early: Early, metadata: Record<string, unknown> | undefined): Promise<Images> {
+export async function readImages(
+  early: EarlyConnection,
+  metadata: Record<string, unknown> | undefined,
+): Promise<Images> {
   const [buildx, content] = await Promise.all([early.get().buildx, readContent(early, metadata)])
   return { ...content, builder: { ...content.builder, ...(buildx === undefined ? {} : { buildx }) } }
 }
 
-async function readContent(early: Early, metadata: Record<string, unknown> | undefined): Promise<Images> {
+async function readContent(early: EarlyConnection, metadata: Record<string, unknown> | undefined): Promise<Images> {
   const notes: string[] = []
   let store: ContentStore | undefined
   try {
@@ -91,7 +94,7 @@ function release(version: string | undefined): string | undefined {
   return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '')
 }
 
-async function buildxVersion(on: Docker): Promise<string | undefined> {
-  const { stdout } = await docker(on, ['buildx', 'version'])
+async function buildxVersion(cli: DockerCli): Promise<string | undefined> {
+  const { stdout } = await runDocker(cli, ['buildx', 'version'])
   return /\bv?(\d+\.\d+\.\d+)/.exec(stdout)?.[1]
 }

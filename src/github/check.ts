@@ -6,14 +6,14 @@ import type { ApiAnswer, GitHubApi } from './api.ts'
 import type { Job } from './job.ts'
 
 /** How a check can end; `neutral` passes where the check is required. */
-export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled'
+export type CheckConclusion = 'success' | 'neutral' | 'failure' | 'cancelled'
 
 /** GitHub takes 65,535 characters. */
 const MAX_SUMMARY = 65_000
 
 /** What a check says when it is done. */
 export interface CheckOutcome {
-  conclusion: Conclusion
+  conclusion: CheckConclusion
   title: string
   summary: string
 }
@@ -110,7 +110,7 @@ interface CheckRun {
   conclusion: string | null
 }
 
-const WORST: readonly Conclusion[] = ['failure', 'cancelled', 'neutral', 'success']
+const WORST: readonly CheckConclusion[] = ['failure', 'cancelled', 'neutral', 'success']
 
 /** A check on the test merge is shown nowhere, so a pull request's head has it; a merge queue's is the job's own commit. */
 function shaOf(job: Job): string | undefined {

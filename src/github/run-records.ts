@@ -51,9 +51,9 @@ export async function recordsOfThisRun(artifacts: Artifacts, reportId: string): 
 export async function recordsOfRun(
   runId: number,
   reportId: string,
-  world: { api: GitHubApi; http: Http; apiUrl: string; repository: string; token: string },
+  access: { api: GitHubApi; http: Http; apiUrl: string; repository: string; token: string },
 ): Promise<FoundText[]> {
-  const { api, http, apiUrl, repository, token } = world
+  const { api, http, apiUrl, repository, token } = access
   const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)))
   return readAll(ours, async ({ id }, limit) => {
     // GitHub sends it on to the store, where the token must not go (http.ts).

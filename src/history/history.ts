@@ -11,7 +11,7 @@ import { gitReader, readHead, type Git } from '../git/git.ts'
 import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
-import { saveIndexes, type StoredIndexes } from './stores/layer-shelf.ts'
+import { saveIndexes, type StoredIndexes } from './stores/index-store.ts'
 import { keepingStore } from './open-store.ts'
 import type { HistoryStore } from './stores/store.ts'
 

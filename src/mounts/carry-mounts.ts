@@ -3,7 +3,7 @@
  * `RUN --mount=type=cache`, and hosted runners start with an empty builder. Never fails a build.
  */
 import { join } from 'node:path'
-import { docker, type Docker } from '../buildkit/docker.ts'
+import { runDocker, type DockerCli } from '../buildkit/docker.ts'
 import type { Contexts } from '../contexts/context-manifest.ts'
 import { hostPlatform, type Builder } from '../bake/builder.ts'
 import type { Inputs } from '../inputs.ts'
@@ -12,18 +12,18 @@ import type { Plan } from '../plan/plan.ts'
 import type { CacheAccess } from '../plan/cache-access.ts'
 import { redactor } from '../record/redact.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
-import { bringMounts } from './bring-mounts.ts'
+import { restoreMounts } from './restore-mounts.ts'
 import { definitionTexts } from './definitions.ts'
-import { keepMounts } from './keep-mounts.ts'
+import { saveMounts } from './save-mounts.ts'
 import { openCache } from '../actions-cache/actions-cache.ts'
 import type { Io } from '../io.ts'
-import { mountShelf } from './mount-shelf.ts'
-import type { MountWorld } from './mount-world.ts'
+import { mountStore } from './mount-store.ts'
+import type { MountAccess } from './mount-access.ts'
 import { transferTo } from './transfer.ts'
 
 /** What carrying mounts needs to know of a bake. */
-export interface MountSite {
-  on: Docker
+export interface MountSetup {
+  cli: DockerCli
   inputs: Pick<Inputs, 'cacheScope' | 'cacheWrite' | 'noCache'>
   builder: Builder
   tempDir: string
@@ -46,41 +46,41 @@ export interface CarriedMounts {
 }
 
 /** Brings cache mounts in, or says in a sentence why that cannot be. Never rejects. */
-export async function carryMounts(site: MountSite): Promise<CarriedMounts | string> {
-  const { on, inputs, builder, plan } = site
-  const obstacle = obstacleTo(site)
+export async function carryMounts(setup: MountSetup): Promise<CarriedMounts | string> {
+  const { cli, inputs, builder, plan } = setup
+  const obstacle = obstacleTo(setup)
   if (obstacle !== undefined) return `Cache mounts are not carried: ${obstacle}.`
   const [present, definitions] = await Promise.all([
     // A builder made for this job is empty.
-    builder.created ? new Set<string>() : mountsIn(on, builder.name),
-    definitionTexts(site.printed, on.cwd),
+    builder.created ? new Set<string>() : mountsIn(cli, builder.name),
+    definitionTexts(setup.printed, cli.cwd),
   ])
-  const world: MountWorld = {
-    shelf: mountShelf({
-      folder: join(site.tempDir, 'mounts'),
+  const access: MountAccess = {
+    store: mountStore({
+      folder: join(setup.tempDir, 'mounts'),
       scope: inputs.cacheScope,
       bake: JSON.stringify(plan.targets.map(({ name }) => name).toSorted()),
       arch: builder.nativePlatform,
-      cache: openCache(site.io),
+      cache: openCache(setup.io),
     }),
-    transfer: transferTo(on, builder.name, site.tempDir),
+    transfer: transferTo(cli, builder.name, setup.tempDir),
     present,
-    contexts: site.contexts,
+    contexts: setup.contexts,
     definitions,
     uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
-    mayKeep: inputs.cacheWrite && site.access.writable,
-    clean: redactor(site.secrets),
+    mayKeep: inputs.cacheWrite && setup.access.writable,
+    clean: redactor(setup.secrets),
   }
-  const brought = await bringMounts(world)
+  const restored = await restoreMounts(access)
   return {
     keep: async (record, metadata) => ({
-      facts: await keepMounts(brought, world, record, metadata),
-      notes: brought.log.notes,
+      facts: await saveMounts(restored, access, record, metadata),
+      notes: restored.log.notes,
     }),
   }
 }
 
-function obstacleTo({ inputs, builder, access }: MountSite): string | undefined {
+function obstacleTo({ inputs, builder, access }: MountSetup): string | undefined {
   if (!access.available) return 'this job has no GitHub Actions cache token'
   // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
   if (inputs.noCache) return 'with `no-cache` steps get empty ones'
@@ -92,9 +92,9 @@ function obstacleTo({ inputs, builder, access }: MountSite): string | undefined 
 }
 
 /** `<namespace>/<id>` of the mounts a builder has. The text of `du` is the only form that every buildx since 0.21 prints. */
-async function mountsIn(on: Docker, builder: string): Promise<Set<string>> {
+async function mountsIn(cli: DockerCli, builder: string): Promise<Set<string>> {
   const args = ['buildx', 'du', '--builder', builder, '--verbose', '--filter', 'type=exec.cachemount']
-  const { stdout } = await docker(on, args)
+  const { stdout } = await runDocker(cli, args)
   return new Set(
     // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
     [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) =>

@@ -5,7 +5,7 @@
  */
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { complaint, docker, type Docker } from '../buildkit/docker.ts'
+import { complaint, runDocker, type DockerCli } from '../buildkit/docker.ts'
 import type { Mount } from './mount.ts'
 import { packTar } from './tar-tool.ts'
 
@@ -18,7 +18,7 @@ export interface Transfer {
 }
 
 /** @param tempDir for the tool and what is on its way */
-export function transferTo(on: Docker, builder: string, tempDir: string): Transfer {
+export function transferTo(cli: DockerCli, builder: string, tempDir: string): Transfer {
   let tool: Promise<{ folder: string; tar: string[] }> | undefined
   const packed = async (): Promise<{ folder: string; tar: string[] }> => {
     const folder = await mkdtemp(join(tempDir, 'tar-'))
@@ -34,8 +34,8 @@ export function transferTo(on: Docker, builder: string, tempDir: string): Transf
       // and so the mount.
       const args = ['--build-arg', `STAMP=${Date.now()}`, '--build-arg', `ID=${mount.id}`]
       if (mount.namespace !== '') args.push('--build-arg', `BUILDKIT_CACHE_MOUNT_NS=${mount.namespace}`)
-      const result = await docker(
-        on,
+      const result = await runDocker(
+        cli,
         ['buildx', 'build', '--builder', builder, '--build-context', `tool=${folder}`, ...args, ...more, work],
         { env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1', BUILDX_METADATA_PROVENANCE: 'disabled' } },
       )

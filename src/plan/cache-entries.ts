@@ -1,4 +1,4 @@
-import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type AttributeEntry } from './definition.ts'
 import type { Plan } from './plan.ts'
 
 /** What the cache inputs and the token come to. */
@@ -50,7 +50,7 @@ function withEntries(name: string, target: BakeTarget, choice: CacheChoice): Bak
   }
 }
 
-function hasGha(entries: Entry[]): boolean {
+function hasGha(entries: AttributeEntry[]): boolean {
   return entries.some((entry) => attributes(entry).type === 'gha')
 }
 

@@ -19,14 +19,14 @@ export interface BakeTarget {
   'no-cache-filter'?: string[]
   /** What is asked of the Dockerfile instead of a build: `check`, `outline`, `targets`, with options after a comma. */
   call?: string
-  output?: Entry[]
-  'cache-from'?: Entry[]
-  'cache-to'?: Entry[]
+  output?: AttributeEntry[]
+  'cache-from'?: AttributeEntry[]
+  'cache-to'?: AttributeEntry[]
   [key: string]: unknown
 }
 
 /** buildx ≥ 0.22 prints cache and output entries as objects, older versions as comma separated text. */
-export type Entry = string | Record<string, string>
+export type AttributeEntry = string | Record<string, string>
 
 /**
  * Reads the JSON of `bake --print`.
@@ -41,7 +41,7 @@ export function parseDefinition(text: string): BakeDefinition {
 }
 
 /** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
-export function attributes(entry: Entry): Record<string, string> {
+export function attributes(entry: AttributeEntry): Record<string, string> {
   if (typeof entry !== 'string') return entry
   if (!entry.includes('=')) return { type: 'registry', ref: entry }
   return Object.fromEntries(
@@ -104,13 +104,13 @@ function requestedTargets(definition: BakeDefinition): string[] {
 }
 
 /** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
-function ghaScopes(entries: Entry[] | undefined): string[] {
+function ghaScopes(entries: AttributeEntry[] | undefined): string[] {
   return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []))
 }
 
 function plannedTarget(name: string, requested: boolean, definition: BakeDefinition): PlannedTarget {
   const target = definition.target[name] ?? {}
-  const types = (entries: Entry[] | undefined): string[] =>
+  const types = (entries: AttributeEntry[] | undefined): string[] =>
     (entries ?? []).map((entry) => attributes(entry).type ?? 'registry')
   const scopes = ghaScopes(target['cache-to'])
   const noImage = noImageOf(target)

@@ -1,5 +1,5 @@
 import { goPathMatch } from '../patterns/path-match.ts'
-import { attributes, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import { attributes, type BakeDefinition, type BakeTarget, type AttributeEntry } from './definition.ts'
 
 /**
  * What the user granted by `set`, as values of `--allow`.
@@ -37,11 +37,11 @@ const GRANTED: Record<string, (target: BakeTarget) => string[]> = {
 }
 
 function secretFiles(target: BakeTarget): string[] {
-  return paths('fs.read', target.secret as Entry[] | undefined, ({ src, source }) => src ?? source)
+  return paths('fs.read', target.secret as AttributeEntry[] | undefined, ({ src, source }) => src ?? source)
 }
 
 /** A bare word as output is the destination folder of a local export. */
-function withDestination(entry: Entry): Entry {
+function withDestination(entry: AttributeEntry): AttributeEntry {
   return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry
 }
 
@@ -51,7 +51,7 @@ function localOnly(key: string) {
 
 function paths(
   kind: 'fs.read' | 'fs.write',
-  entries: Entry[] | undefined,
+  entries: AttributeEntry[] | undefined,
   pathOf: (entry: Record<string, string>) => string | undefined,
 ): string[] {
   return (entries ?? []).flatMap((entry) => {

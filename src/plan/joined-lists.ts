@@ -1,4 +1,4 @@
-import type { BakeDefinition, BakeTarget, Entry } from './definition.ts'
+import type { BakeDefinition, BakeTarget, AttributeEntry } from './definition.ts'
 
 /**
  * The same definition with every list read as buildx reads it when it builds: an override such as
@@ -32,7 +32,7 @@ function split(texts: readonly string[]): string[] {
 }
 
 function references(target: BakeTarget, key: 'cache-from' | 'cache-to'): Pick<BakeTarget, typeof key> {
-  const entries: readonly Entry[] | undefined = target[key]
+  const entries: readonly AttributeEntry[] | undefined = target[key]
   if (entries === undefined) return {}
   return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? split([it]) : [it])) }
 }

@@ -1,4 +1,4 @@
-import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type Entry } from './definition.ts'
+import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type AttributeEntry } from './definition.ts'
 
 /** Exporters after which the builder knows an image manifest, and with it the exact size. */
 const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci'])
@@ -21,7 +21,7 @@ function canMeasure({ driver, store }: OutputBuilder): boolean {
 }
 
 /** The output of an image that is only built to be measured, as far as that builder can. */
-export function measuringOutput(builder: OutputBuilder): Entry {
+export function measuringOutput(builder: OutputBuilder): AttributeEntry {
   return canMeasure(builder) ? MEASURE : { type: 'cacheonly' }
 }
 
@@ -68,6 +68,6 @@ export function withoutMeasured(
 }
 
 /** A bare word as output is the destination folder of a local export, as in `--output dir`. */
-function outputType(entry: Entry): string {
+function outputType(entry: AttributeEntry): string {
   return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local')
 }

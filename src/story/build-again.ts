@@ -5,7 +5,7 @@ import type { Git } from '../git/git.ts'
 import { withoutEffects, workingAgain } from './measure-only.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { bakeFolder, isRemote, printDefinition } from '../bake/bake.ts'
-import { bakeDefinition, recordBake, type BuildSite } from './build.ts'
+import { bakeDefinition, recordBake, type BuildSetup } from './build.ts'
 
 /**
  * Builds what is checked out in a folder as this run built its own checkout, on the same builder and only to measure:
@@ -18,7 +18,7 @@ import { bakeDefinition, recordBake, type BuildSite } from './build.ts'
  * @throws EngineError when it does not build
  */
 export async function buildAgain(
-  site: BuildSite,
+  setup: BuildSetup,
   {
     cwd,
     targets,
@@ -27,19 +27,19 @@ export async function buildAgain(
     about,
   }: { cwd: string; targets?: string[]; sha: string; head: BuildRecord; about: string },
 ): Promise<BuildRecord> {
-  site.io.info(`Measuring ${about}:`)
-  const { bootMs: _, ...builder } = site.builder
-  const on = { ...site.on, cwd }
+  setup.io.info(`Measuring ${about}:`)
+  const { bootMs: _, ...builder } = setup.builder
+  const cli = { ...setup.cli, cwd }
   const inputs = {
-    ...site.inputs,
+    ...setup.inputs,
     push: false,
     load: false,
     cacheWrite: false,
     cacheMounts: false,
     ...defined({ targets }),
   }
-  const printed = withoutEffects(await printDefinition(on, inputs), builder)
-  const baked = await bakeDefinition({ ...site, on, inputs, builder }, printed, (it) => workingAgain(it, head))
+  const printed = withoutEffects(await printDefinition(cli, inputs), builder)
+  const baked = await bakeDefinition({ ...setup, cli, inputs, builder }, printed, (it) => workingAgain(it, head))
   const { record } = await recordBake(baked, { commit: { sha } })
   await baked.close()
   if (record.outcome !== 'succeeded')

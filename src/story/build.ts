@@ -15,18 +15,18 @@ import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.
 import { bake, bakeFolder, type BakeResult } from '../bake/bake.ts'
 import type { Builder } from '../bake/builder.ts'
 import { readContexts } from '../contexts/context-manifest.ts'
-import type { Docker } from '../buildkit/docker.ts'
+import type { DockerCli } from '../buildkit/docker.ts'
 import { withHistoryProvenance } from '../buildkit/history-provenance.ts'
-import { early, readImages, type Images } from '../buildkit/images.ts'
+import { connectEarly, readImages, type Images } from '../buildkit/images.ts'
 import { nodesOf, type Nodes } from '../bake/nodes.ts'
 import { giveOwnKeys } from '../bake/own-cache-keys.ts'
 import { PlainLog } from '../bake/plain-log.ts'
 import { runnerFacts } from '../bake/runner-facts.ts'
 
 /** Where and how something is built. */
-export interface BuildSite {
+export interface BuildSetup {
   /** `cwd` is the folder bake runs in. */
-  on: Docker
+  cli: DockerCli
   inputs: Inputs
   builder: Builder
   /** Of this run alone. */
@@ -56,21 +56,21 @@ export interface Baked extends Pick<Images, 'store' | 'close'> {
  * @param adapt a last change of the definition, for builds that only measure
  */
 export async function bakeDefinition(
-  site: BuildSite,
+  setup: BuildSetup,
   printed: BakeDefinition,
   adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
 ): Promise<Baked> {
-  const { on, inputs, builder, io } = site
+  const { cli, inputs, builder, io } = setup
   const access = cacheAccess(io.env)
   const prepared = prepareDefinition(printed, inputs, builder, access)
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
-  const contextsPending = readContexts(plan, on.cwd)
+  const contextsPending = readContexts(plan, cli.cwd)
   const { secrets } = prepared
   const mounts = inputs.cacheMounts
-    ? await carryMounts({ ...site, printed, plan, access, secrets, contexts: await contextsPending })
+    ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })
     : undefined
-  const { retried, images, notRewritten, nodes, ...baked } = await bakeAndAsk(site, {
+  const { retried, images, notRewritten, nodes, ...baked } = await bakeAndAsk(setup, {
     definition,
     plan,
     prepared,
@@ -107,7 +107,7 @@ export async function bakeDefinition(
 
 /** The bake itself with its log, and what only the builder can tell after it. */
 async function bakeAndAsk(
-  { on, inputs, builder, tempDir, io }: BuildSite,
+  { cli, inputs, builder, tempDir, io }: BuildSetup,
   {
     definition,
     plan,
@@ -117,7 +117,7 @@ async function bakeAndAsk(
 ): Promise<BakeResult & { retried?: string; images: Images; notRewritten: string | undefined; nodes: Nodes }> {
   const log = new PlainLog(io.foreign)
   const nodes = nodesOf(builder, plan)
-  const connection = early(on, builder.name, nodes.platform)
+  const connection = connectEarly(cli, builder.name, nodes.platform)
   const onLine = (line: string): void => {
     log.push(line)
     // The last thing a bake does: time to connect.
@@ -126,10 +126,10 @@ async function bakeAndAsk(
   const baked =
     plan.targets.length === 0
       ? nothing()
-      : await bake(on, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign })
+      : await bake(cli, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign })
   log.end()
   const [[images, metadata], notRewritten] = await both(
-    both(readImages(connection, baked.metadata), withHistoryProvenance(on, builder.name, plan, baked.metadata)),
+    both(readImages(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)),
     giveOwnKeys(prepared.cacheScopes, access, io),
   )
   return { ...baked, ...defined({ metadata }), images, notRewritten, nodes }

@@ -5,22 +5,22 @@ import { rebuildStore } from '../history/stores/rebuild-store.ts'
 import type { HistoryStore } from '../history/stores/store.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { buildAgain, folderIn } from './build-again.ts'
-import type { BuildSite } from './build.ts'
+import type { BuildSetup } from './build.ts'
 import type { Run } from './run.ts'
 
 /**
  * The baseline that a record is compared with: what the history keeps, or, with the inputs `baseline: rebuild` and `image:`,
  * what is made now that this run's own build is over. Never rejects: notes of the history say why there is none.
  *
- * @param site how to build; absent in a job that does not
+ * @param setup how to build; absent in a job that does not
  */
 export async function baselineFor(
   run: Run,
   history: History,
   record: BuildRecord,
-  site?: BuildSite,
+  setup?: BuildSetup,
 ): Promise<Baseline> {
-  const making = record.outcome === 'succeeded' ? makingStore(run, history, record, site) : undefined
+  const making = record.outcome === 'succeeded' ? makingStore(run, history, record, setup) : undefined
   if (making === undefined) return history.baseline
   try {
     return await baselineIn(making, history.rule)
@@ -32,23 +32,23 @@ export async function baselineFor(
 
 /** The store that makes a baseline instead of keeping it, if the input names one. */
 function makingStore(
-  { inputs, job, on }: Run,
+  { inputs, job, cli }: Run,
   { git, notes }: History,
   record: BuildRecord,
-  site: BuildSite | undefined,
+  setup: BuildSetup | undefined,
 ): HistoryStore | undefined {
   const { baseline, reportId } = inputs
   const warn = once(notes)
   if (baseline.store === 'image') {
     const targets = record.targets.map(({ name }) => name)
-    const docker = async (args: readonly string[]): Promise<string> => await dockerText(on, args)
+    const docker = async (args: readonly string[]): Promise<string> => await dockerText(cli, args)
     return imageStore({ reportId, warn, ref: baseline.ref, targets, docker })
   }
   if (baseline.store !== 'rebuild') return undefined
   const build = async (dir: string, sha: string): Promise<BuildRecord> => {
-    if (site === undefined) throw new Error('`baseline: rebuild` needs a job that builds')
+    if (setup === undefined) throw new Error('`baseline: rebuild` needs a job that builds')
     const cwd = await folderIn(dir, git, inputs.source)
-    return await buildAgain(site, { cwd, sha, head: record, about: 'the baseline' })
+    return await buildAgain(setup, { cwd, sha, head: record, about: 'the baseline' })
   }
   return rebuildStore({ git, tempDir: job.tempDir, build, warn })
 }

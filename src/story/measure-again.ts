@@ -7,7 +7,7 @@ import type { Git } from '../git/git.ts'
 import { inWorktree } from '../history/stores/rebuild-store.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { buildAgain, folderIn } from './build-again.ts'
-import type { BuildSite } from './build.ts'
+import type { BuildSetup } from './build.ts'
 
 /** Builds of each side. Chance only slows builds down, so the faster one counts (script/bench statistics). */
 const ROUNDS = 2
@@ -24,7 +24,7 @@ export interface SecondMeasurement {
  * in turn on this machine, with the steps running that ran in the head's build. Never rejects: a warning stays one then.
  */
 export async function measureAgain(
-  site: BuildSite,
+  setup: BuildSetup,
   git: Git,
   { comparison, verdict }: { comparison: Comparison; verdict: Verdict },
 ): Promise<SecondMeasurement> {
@@ -35,8 +35,8 @@ export async function measureAgain(
     try {
       if (sha === undefined) throw new Error('the commit of the baseline is not known')
       const warn = (message: string): void => void again.notes.push(`${message}.`)
-      const pairs = await inWorktree({ git, tempDir: site.tempDir, warn, sha }, async (dir) =>
-        inTurn(site, comparison.record, { target, sha, before: await folderIn(dir, git, site.inputs.source) }),
+      const pairs = await inWorktree({ git, tempDir: setup.tempDir, warn, sha }, async (dir) =>
+        inTurn(setup, comparison.record, { target, sha, before: await folderIn(dir, git, setup.inputs.source) }),
       )
       for (const { platform = '', metric } of wanted.filter((judgement) => judgement.target === target)) {
         const [before, now] = pairs.map((records) => fastest(records, target, platform))
@@ -55,7 +55,7 @@ export async function measureAgain(
 
 /** The records of both sides, baseline first. */
 async function inTurn(
-  site: BuildSite,
+  setup: BuildSetup,
   head: BuildRecord,
   { target, sha, before }: { target: string; sha: string; before: string },
 ): Promise<[BuildRecord[], BuildRecord[]]> {
@@ -64,9 +64,9 @@ async function inTurn(
     for (const [at, side] of records.entries()) {
       const own = at === 1
       const about = `${target} again, ${own ? 'this commit' : 'the baseline'}, ${round} of ${ROUNDS}`
-      const cwd = own ? site.on.cwd : before
+      const cwd = own ? setup.cli.cwd : before
       side.push(
-        await buildAgain(site, { cwd, targets: [target], sha: own ? (head.commit?.sha ?? '') : sha, head, about }),
+        await buildAgain(setup, { cwd, targets: [target], sha: own ? (head.commit?.sha ?? '') : sha, head, about }),
       )
     }
   }

@@ -4,7 +4,7 @@ import { openCache, type ActionsCache } from '../actions-cache/actions-cache.ts'
 import { bakeFolder } from '../bake/bake.ts'
 import { beginRemoval, type Builder } from '../bake/builder.ts'
 import type { Budgets } from '../budget/budgets.ts'
-import { dockerIn, type Docker } from '../buildkit/docker.ts'
+import { dockerIn, type DockerCli } from '../buildkit/docker.ts'
 import { InputError } from '../errors.ts'
 import { githubApi, type GitHubApi } from '../github/api.ts'
 import type { Job } from '../github/job.ts'
@@ -21,7 +21,7 @@ export interface Run {
   /** Of this run alone. */
   tempDir: string
   /** `cwd` is the folder bake runs in. */
-  on: Docker
+  cli: DockerCli
   api: GitHubApi
   cache: ActionsCache
 }
@@ -44,7 +44,7 @@ export async function openRun(io: Io, inputs: Inputs, job: Job): Promise<Run> {
     job,
     budgets,
     tempDir: await mkdtemp(join(job.tempDir, 'bake-budget-')),
-    on: dockerIn(folder, io.env),
+    cli: dockerIn(folder, io.env),
     api: githubApi(io.http, job, inputs.githubToken),
     cache: openCache(io),
   }
@@ -59,10 +59,10 @@ async function checkFolder(folder: string, source: string): Promise<void> {
 }
 
 /** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-export function letGo({ io, on, tempDir }: Run, { name, created }: Builder): void {
+export function letGo({ io, cli, tempDir }: Run, { name, created }: Builder): void {
   if (!created) return
   const log = join(tempDir, 'removal.log')
-  const pid = beginRemoval(on, name, log)
+  const pid = beginRemoval(cli, name, log)
   if (pid === undefined) return
   io.saveState('removal', String(pid))
   io.saveState('removal-log', log)

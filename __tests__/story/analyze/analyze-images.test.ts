@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { analyzeImages } from '../../../src/story/analyze/analyze-images.ts'
 import { BlobNotFound } from '../../../src/buildkit/content-store.ts'
-import { shelfKey } from '../../../src/history/stores/layer-shelf.ts'
+import { indexesKey } from '../../../src/history/stores/index-store.ts'
 import type { BuildRecord } from '../../../src/record/build-record.ts'
 import { makeTar } from '../../layers/make-tar.ts'
 
@@ -91,7 +91,7 @@ describe('analyzing the images of a bake', () => {
     expect(asked).toBe(0)
     expect(unchanged.unknown).toEqual([])
     expect(image(unchanged).files).toEqual({ ...image(baseline).files, changes: [], packages: [] })
-    expect(shelfKey(unchanged)).toBe(shelfKey(baseline))
+    expect(indexesKey(unchanged)).toBe(indexesKey(baseline))
 
     const record = recordOf({ same: [base, b!], moved: [base, c!] }, builder)
     const analysis = await analyzeImages(record, opts)
@@ -103,7 +103,7 @@ describe('analyzing the images of a bake', () => {
     ])
     // The baseline of tomorrow knows every layer of both images, and no other.
     expect([...analysis.stored.keys()].toSorted()).toEqual([base, b!, c!].toSorted())
-    expect(shelfKey(record)).not.toBe(shelfKey(baseline))
+    expect(indexesKey(record)).not.toBe(indexesKey(baseline))
   })
 
   test('a layer that never came to this machine is said once, for all images it is missing in', async () => {
@@ -171,7 +171,7 @@ describe('analyzing the images of a bake', () => {
     },
   )
 
-  test('a shelf that cannot be reached costs a note and nothing else', async () => {
+  test('a store of indexes that cannot be reached costs a note and nothing else', async () => {
     const builder = new Builder()
     const [a, b] = [builder.layer('a', 20), builder.layer('b', 3)]
     const record = recordOf({ app: [b] }, builder)

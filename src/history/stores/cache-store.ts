@@ -1,7 +1,7 @@
 /** Records in GitHub's Actions cache: needs no permission, and pull requests can read what the base branch saved. */
 import type { ActionsCache } from '../../actions-cache/actions-cache.ts'
 import type { BuildRecord } from '../../record/build-record.ts'
-import { cacheShelf } from './layer-shelf.ts'
+import { cacheIndexStore } from './index-store.ts'
 import { lineOf, pick, readLines, slim } from './record-lines.ts'
 import type { HistoryStore, StoreOptions } from './store.ts'
 
@@ -30,7 +30,7 @@ export function cacheStore(options: CacheStoreOptions): HistoryStore {
 
   return {
     name: 'cache',
-    layers: cacheShelf(cache),
+    layers: cacheIndexStore(cache),
 
     async find(candidates) {
       for (let at = 0; at < candidates.length; at += KEYS) {

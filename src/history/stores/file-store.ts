@@ -2,7 +2,7 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import { folderShelf } from './layer-shelf.ts'
+import { folderIndexStore } from './index-store.ts'
 import { lineOf, mergeLines, pick, readLines } from './record-lines.ts'
 import { LIMITS } from './store.ts'
 import type { HistoryStore, Limits, StoreOptions } from './store.ts'
@@ -29,7 +29,7 @@ export function fileStore(options: FileStoreOptions): HistoryStore {
 
   return {
     name: `file:${path}`,
-    layers: folderShelf(`${path}.layers`),
+    layers: folderIndexStore(`${path}.layers`),
 
     async find(candidates) {
       const records = await read()

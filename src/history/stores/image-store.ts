@@ -3,14 +3,14 @@ import type { BuildRecord, LayerRecord, PlatformRecord, TargetRecord } from '../
 import type { HistoryStore, StoreOptions } from './store.ts'
 
 /** Runs `docker` with arguments and gives what it printed; rejects when it fails. */
-export type Docker = (args: readonly string[]) => Promise<string>
+export type RunDocker = (args: readonly string[]) => Promise<string>
 
 export interface ImageStoreOptions extends Pick<StoreOptions, 'reportId' | 'warn'> {
   /** Reference of the image; `{target}` stands for the target's name: `ghcr.io/me/{target}:main`. */
   ref: string
   /** Names of the targets that are built. */
   targets: readonly string[]
-  docker: Docker
+  docker: RunDocker
   /** When the record is made; it is about images, not about a run. */
   now?: () => Date
 }
@@ -56,7 +56,7 @@ export function imageStore(options: ImageStoreOptions): HistoryStore {
 }
 
 /** The platforms of an image, from its index or, if it has none, its manifest and config. Attestations are left out. */
-async function readImage(image: string, docker: Docker): Promise<PlatformRecord[]> {
+async function readImage(image: string, docker: RunDocker): Promise<PlatformRecord[]> {
   const inspect = async (ref: string) =>
     JSON.parse(await docker(['buildx', 'imagetools', 'inspect', '--raw', ref])) as Manifest
   const top = await inspect(image)

@@ -1,5 +1,5 @@
 /** Where records are kept: one interface, several stores. */
-import type { LayerShelf } from './layer-shelf.ts'
+import type { IndexStore } from './index-store.ts'
 import type { BuildRecord } from '../../record/build-record.ts'
 
 /** A baseline's record. */
@@ -27,7 +27,7 @@ export interface HistoryStore {
   /** Adds a record. Only ever called for runs of the base branch. Rejects when it could not be stored. */
   save(record: BuildRecord): Promise<void>
   /** Keeps what is known of the records' layers; absent where there is no place for some megabytes. */
-  readonly layers?: LayerShelf
+  readonly layers?: IndexStore
 }
 
 /** What every store needs. */

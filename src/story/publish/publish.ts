@@ -12,7 +12,7 @@ import { plainText } from '../../report/text/inline-html.ts'
 import { verdictLine } from '../../report/verdict-line.ts'
 import { renderSummary } from '../../report/summary.ts'
 import { RECORD_FILE } from '../../github/artifact-names.ts'
-import type { Check, CheckOutcome, Conclusion } from '../../github/check.ts'
+import type { Check, CheckOutcome, CheckConclusion } from '../../github/check.ts'
 import { compose, type Author } from '../../report/comment-parts.ts'
 import { writeComment, type CommentOutcome } from '../../github/comment.ts'
 import { uploadRecord } from './hand-over.ts'
@@ -145,4 +145,4 @@ function outcomeOf(report: ReportInput, body: string): CheckOutcome {
   return { conclusion, title: plainText(verdictLine(report)), summary: body }
 }
 
-const CONCLUSIONS: Record<Verdict['level'], Conclusion> = { pass: 'success', warn: 'neutral', fail: 'failure' }
+const CONCLUSIONS: Record<Verdict['level'], CheckConclusion> = { pass: 'success', warn: 'neutral', fail: 'failure' }

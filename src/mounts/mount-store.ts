@@ -9,7 +9,7 @@ import { readLedger, type Ledger } from './ledger.ts'
 import { mountKey, type Mount } from './mount.ts'
 
 /** Keeps tars by mount and content. What cannot be fetched is absent; what cannot be kept throws. */
-export interface MountShelf {
+export interface MountStore {
   ledger(): Promise<Ledger | undefined>
   saveLedger(ledger: Ledger): Promise<void>
   /** Path the tar of a mount is at when it was fetched, and is put to before it is kept. */
@@ -17,7 +17,7 @@ export interface MountShelf {
   /** True when the tar is at its path now. */
   fetch(mount: Mount, content: string): Promise<boolean>
   /** Keeps the file at the mount's path. */
-  keep(mount: Mount, content: string): Promise<void>
+  save(mount: Mount, content: string): Promise<void>
 }
 
 /** Unpacked bytes of a ledger: a line per mount and run. */
@@ -28,7 +28,7 @@ const MAX_LEDGER = 16 * 1024 * 1024
  * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
  * @param arch of the builder: what is compiled for one is useless on another
  */
-export function mountShelf({
+export function mountStore({
   folder,
   scope,
   bake,
@@ -40,7 +40,7 @@ export function mountShelf({
   bake: string
   arch: string
   cache: ActionsCache
-}): MountShelf {
+}): MountStore {
   const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
   const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`
   const nameOf = (mount: Mount): string => short(`${mountKey(mount)}\0${arch}`)
@@ -65,7 +65,7 @@ export function mountShelf({
       await rm(file, { force: true })
       return false
     },
-    async keep(mount, content) {
+    async save(mount, content) {
       // There already: another job kept the same content at this moment.
       await cache.saveFile(keyOf(mount, content), fileOf(mount))
     },

@@ -1,26 +1,8 @@
-import type { Contexts } from '../contexts/context-manifest.ts'
 import type { CacheMountRecord } from '../record/build-record.ts'
 import type { Filling } from './learn.ts'
 import type { KeptMount, Ledger } from './ledger.ts'
-import type { MountShelf } from './mount-shelf.ts'
+import type { MountAccess } from './mount-access.ts'
 import { mountKey, type Mount } from './mount.ts'
-import type { Transfer } from './transfer.ts'
-
-/** Everything outside that carrying mounts needs. */
-export interface MountWorld {
-  shelf: MountShelf
-  transfer: Transfer
-  /** `<namespace>/<id>` of the mounts that the builder had before. */
-  present: ReadonlySet<string>
-  contexts: Contexts
-  /** What is written about each target that is built, see definitions.ts. */
-  definitions: ReadonlyMap<string, string | undefined>
-  /** Targets that import no cache: on a builder that starts empty all their steps run. */
-  uncached: ReadonlySet<string>
-  mayKeep: boolean
-  /** Removes secrets, as from the record. */
-  clean: (text: string) => string
-}
 
 /** What one run knows and says of its mounts, by {@link mountKey}. */
 export class MountLog {
@@ -30,22 +12,22 @@ export class MountLog {
   readonly #said = new Map<string, CacheMountRecord>()
   readonly #fillings = new Map<string, Filling>()
   readonly #kept: Map<string, KeptMount>
-  readonly #world: Pick<MountWorld, 'clean' | 'present'>
+  readonly #world: Pick<MountAccess, 'clean' | 'present'>
 
-  constructor(ledger: Ledger | undefined, world: Pick<MountWorld, 'clean' | 'present'>) {
+  constructor(ledger: Ledger | undefined, access: Pick<MountAccess, 'clean' | 'present'>) {
     this.#kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]))
-    this.#world = world
+    this.#world = access
   }
 
   /** Adds to what the record says of a mount; `undefined` takes a word back. */
-  say(mount: Mount, more: { [K in keyof CacheMountRecord]?: CacheMountRecord[K] | undefined }): void {
+  update(mount: Mount, more: { [K in keyof CacheMountRecord]?: CacheMountRecord[K] | undefined }): void {
     const before = this.#said.get(mountKey(mount))
     const entries = Object.entries({ ...before, ...more, id: this.#world.clean(mount.id) })
     const merged = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
     this.#said.set(mountKey(mount), merged as unknown as CacheMountRecord)
   }
 
-  said(mount: Mount): CacheMountRecord | undefined {
+  recorded(mount: Mount): CacheMountRecord | undefined {
     return this.#said.get(mountKey(mount))
   }
 
@@ -55,7 +37,7 @@ export class MountLog {
   }
 
   /** A sentence for the user about something that went wrong with a mount. */
-  regret(mount: Mount, what: string, error: unknown): void {
+  warn(mount: Mount, what: string, error: unknown): void {
     const message = error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error)
     this.notes.push(`The cache mount \`${this.#world.clean(mount.id)}\` was not ${what}: ${message}.`)
   }

@@ -7,7 +7,7 @@ import { MAX_BUNDLE, packIndexes, unpackIndexes } from '../../layers/index-bundl
 import type { BuildRecord } from '../../record/build-record.ts'
 
 /** Keeps files of bytes by key. Both reject when the place cannot be reached. */
-export interface LayerShelf {
+export interface IndexStore {
   load(key: string): Promise<Uint8Array | undefined>
   save(key: string, bytes: Uint8Array): Promise<void>
 }
@@ -19,7 +19,7 @@ export type StoredIndexes = ReadonlyMap<string, Uint8Array>
  * The name under which the indexes of a record's layers are kept: a hash of the layers it analyzed, so that records of the
  * same images share them and nothing is uploaded twice. Undefined when the record analyzed none.
  */
-export function shelfKey(record: BuildRecord): string | undefined {
+export function indexesKey(record: BuildRecord): string | undefined {
   const layers = record.targets.flatMap(({ platforms }) => platforms.flatMap((image) => image.layers ?? []))
   const known = new Set(layers.filter((layer) => layer.uncompressedBytes !== undefined).map(({ digest }) => digest))
   if (known.size === 0) return undefined
@@ -28,27 +28,27 @@ export function shelfKey(record: BuildRecord): string | undefined {
     .digest('hex')
 }
 
-/** The indexes kept for a record; empty when there are none. Rejects when the shelf cannot be reached or lies. */
-export async function loadIndexes(shelf: LayerShelf | undefined, record: BuildRecord): Promise<StoredIndexes> {
-  const key = shelfKey(record)
-  const bytes = key === undefined ? undefined : await shelf?.load(key)
+/** The indexes kept for a record; empty when there are none. Rejects when the store cannot be reached or what it has is broken. */
+export async function loadIndexes(store: IndexStore | undefined, record: BuildRecord): Promise<StoredIndexes> {
+  const key = indexesKey(record)
+  const bytes = key === undefined ? undefined : await store?.load(key)
   return bytes === undefined ? new Map() : unpackIndexes(bytes)
 }
 
 /** Keeps the indexes of a record's layers, unless those of the baseline are the same. */
 export async function saveIndexes(
-  shelf: LayerShelf | undefined,
+  store: IndexStore | undefined,
   record: BuildRecord,
   indexes: StoredIndexes,
   baseline: BuildRecord | undefined,
 ): Promise<void> {
-  const key = shelfKey(record)
-  if (key === undefined || indexes.size === 0 || shelf === undefined) return
-  if (baseline === undefined || shelfKey(baseline) !== key) await shelf.save(key, packIndexes(indexes))
+  const key = indexesKey(record)
+  if (key === undefined || indexes.size === 0 || store === undefined) return
+  if (baseline === undefined || indexesKey(baseline) !== key) await store.save(key, packIndexes(indexes))
 }
 
 /** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
-export function cacheShelf(cache: ActionsCache): LayerShelf {
+export function cacheIndexStore(cache: ActionsCache): IndexStore {
   const entry = (key: string): string => `bake-budget-layers-v1-${key}`
   return {
     load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
@@ -61,7 +61,7 @@ export function cacheShelf(cache: ActionsCache): LayerShelf {
 const KEPT_FILES = 10
 
 /** A folder beside the history file, `<file>.layers`. */
-export function folderShelf(folder: string): LayerShelf {
+export function folderIndexStore(folder: string): IndexStore {
   return {
     async load(key) {
       const bytes = await readBounded(join(folder, key))

@@ -3,15 +3,16 @@ import { executed } from '../record/steps/step-work.ts'
 import { rm, stat } from 'node:fs/promises'
 import { defined } from '../shared/defined.ts'
 import type { BuildRecord, CacheMountFacts } from '../record/build-record.ts'
-import { NOT_NEEDED, type Brought } from './bring-mounts.ts'
+import { NOT_NEEDED, type RestoredMounts } from './restore-mounts.ts'
 import { savingOf } from './decide.ts'
 import { feedsOf, fingerprint } from './feeds.ts'
 import { graphMounts } from './graph-mounts.ts'
 import { keyOf, learn, type Filling, type SeenStep } from './learn.ts'
 import type { KeptMount, Ledger } from './ledger.ts'
 import { mountKey, type Mount } from './mount.ts'
-import { contentOf } from './mount-shelf.ts'
-import type { MountLog, MountWorld } from './mount-world.ts'
+import { contentOf } from './mount-store.ts'
+import type { MountAccess } from './mount-access.ts'
+import type { MountLog } from './mount-log.ts'
 
 /**
  * Never rejects; what went wrong is in the log's notes.
@@ -19,26 +20,26 @@ import type { MountLog, MountWorld } from './mount-world.ts'
  * @param metadata of a bake that succeeded. Without it there is no build graph, and what earlier runs learnt stays: what a
  *   failed step left half done is not worth keeping
  */
-export async function keepMounts(
-  { ledger, log, restoreMs }: Brought,
-  world: MountWorld,
+export async function saveMounts(
+  { ledger, log, restoreMs }: RestoredMounts,
+  access: MountAccess,
   record: BuildRecord,
   metadata: Record<string, unknown> | undefined,
 ): Promise<CacheMountFacts> {
   const started = performance.now()
   const { mounts, fromImage } = graphMounts(metadata ?? {})
-  const steps = stepsWithMounts(record, mounts, world)
+  const steps = stepsWithMounts(record, mounts, access)
   const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap((step) => step.mounts))
   const fillingOf = (id: string): Filling => {
     const [first, ...more] = new Set(mounts.filter((mount) => mount.id === id).map((mount) => log.filling(mount)))
     return first === undefined || more.length > 0 ? 'unclear' : first
   }
-  const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), world, log)))
-  for (const id of fromImage) log.say({ id, namespace: '' }, { why: 'it starts from an image or a stage' })
-  if (metadata !== undefined && mounts.length > 0 && world.mayKeep) {
+  const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), access, log)))
+  for (const id of fromImage) log.update({ id, namespace: '' }, { why: 'it starts from an image or a stage' })
+  if (metadata !== undefined && mounts.length > 0 && access.mayKeep) {
     const learnt = learn(ledger, kept, steps, fillingOf)
     if (JSON.stringify(learnt) !== JSON.stringify(ledger)) {
-      await world.shelf.saveLedger(learnt).catch((error: unknown) => {
+      await access.store.saveLedger(learnt).catch((error: unknown) => {
         log.notes.push(`What was learnt about cache mounts was not kept: ${String(error)}.`)
       })
     }
@@ -52,28 +53,30 @@ export async function keepMounts(
 }
 
 /** @returns what the next run should know of the mount */
-async function keep(mount: Mount, wasUsed: boolean, world: MountWorld, log: MountLog): Promise<KeptMount> {
+async function keep(mount: Mount, wasUsed: boolean, access: MountAccess, log: MountLog): Promise<KeptMount> {
   const before = log.kept(mount)
   if (log.rejected.has(mountKey(mount))) return before
-  if (log.isPresent(mount)) log.say(mount, { why: 'the builder has it already' })
+  if (log.isPresent(mount)) log.update(mount, { why: 'the builder has it already' })
   else if (!wasUsed)
-    log.say(mount, { why: log.said(mount) === undefined ? 'no step that uses it ran' : log.said(mount)?.why })
-  else if (!world.mayKeep) log.say(mount, { why: 'this job may not write the cache' })
+    log.update(mount, {
+      why: log.recorded(mount) === undefined ? 'no step that uses it ran' : log.recorded(mount)?.why,
+    })
+  else if (!access.mayKeep) log.update(mount, { why: 'this job may not write the cache' })
   else {
     const started = performance.now()
-    const file = world.shelf.fileOf(mount)
-    if (log.said(mount)?.why === NOT_NEEDED) log.say(mount, { why: 'no step with it was expected to run' })
+    const file = access.store.fileOf(mount)
+    if (log.recorded(mount)?.why === NOT_NEEDED) log.update(mount, { why: 'no step with it was expected to run' })
     try {
-      await world.transfer.out(mount, file)
+      await access.transfer.out(mount, file)
       const content = await contentOf(file)
       if (content === before.content) return before
       const { size: bytes } = await stat(file)
-      await world.shelf.keep(mount, content)
+      await access.store.save(mount, content)
       const outMs = Math.round(performance.now() - started)
-      log.say(mount, { bytes, keptMs: outMs })
+      log.update(mount, { bytes, keptMs: outMs })
       return { ...before, content, bytes, outMs }
     } catch (error) {
-      log.regret(mount, 'kept', error)
+      log.warn(mount, 'kept', error)
     } finally {
       await rm(file, { force: true })
     }
@@ -82,16 +85,16 @@ async function keep(mount: Mount, wasUsed: boolean, world: MountWorld, log: Moun
 }
 
 /** Steps of this run that use mounts; one that was shared is counted where it ran. */
-function stepsWithMounts(record: BuildRecord, mounts: readonly Mount[], world: MountWorld): SeenStep[] {
+function stepsWithMounts(record: BuildRecord, mounts: readonly Mount[], access: MountAccess): SeenStep[] {
   // The record's ids have passed the redaction.
-  const ids = new Map(mounts.map(({ id }) => [world.clean(id), id]))
+  const ids = new Map(mounts.map(({ id }) => [access.clean(id), id]))
   return record.targets.flatMap(({ name: target, platforms }) =>
     platforms.flatMap((image) =>
       image.steps.flatMap((step, at): SeenStep[] => {
         const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? [])
         if (used.length === 0) return []
         const feeds = feedsOf(target, image, at)
-        const print = fingerprint(feeds, world.contexts, world.definitions.get(target))
+        const print = fingerprint(feeds, access.contexts, access.definitions.get(target))
         const ranMs = executed(step) ? step.ms : undefined
         const key = step.ownKey ?? step.instruction
         return [

@@ -4,10 +4,11 @@ import { decide, type Decision } from './decide.ts'
 import { fingerprint } from './feeds.ts'
 import type { KnownStep, Ledger } from './ledger.ts'
 import { mountKey } from './mount.ts'
-import { MountLog, type MountWorld } from './mount-world.ts'
+import type { MountAccess } from './mount-access.ts'
+import { MountLog } from './mount-log.ts'
 
 /** What was brought in, and what is known of the mounts since. */
-export interface Brought {
+export interface RestoredMounts {
   ledger?: Ledger
   log: MountLog
   restoreMs: number
@@ -17,42 +18,45 @@ export interface Brought {
 export const NOT_NEEDED = 'nothing that a step with it is made from changed'
 
 /** Never rejects: a mount that cannot be brought in is empty, as it would be without the input. */
-export async function bringMounts(world: MountWorld): Promise<Brought> {
+export async function restoreMounts(access: MountAccess): Promise<RestoredMounts> {
   const started = performance.now()
-  const ledger = await world.shelf.ledger().catch(() => undefined)
-  const log = new MountLog(ledger, world)
-  const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, world))
-  await Promise.all(decisions.map((decision) => bring(decision, world, log)))
+  const ledger = await access.store.ledger().catch(() => undefined)
+  const log = new MountLog(ledger, access)
+  const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, access))
+  await Promise.all(decisions.map((decision) => restore(decision, access, log)))
   return { log, restoreMs: Math.round(performance.now() - started), ...defined({ ledger }) }
 }
 
-async function bring({ kept, not }: Decision, world: MountWorld, log: MountLog): Promise<void> {
+async function restore({ kept, not }: Decision, access: MountAccess, log: MountLog): Promise<void> {
   const { mount, content = '', bytes } = kept
   if (log.isPresent(mount)) return
   if (not?.reason === 'start-over') return log.setKept({ mount })
   if (not?.reason === 'not-worth-it') {
     log.rejected.add(mountKey(mount))
     log.setKept({ ...kept, rejections: (kept.rejections ?? 0) + 1 })
-    return log.say(mount, { bytes, why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}` })
+    return log.update(mount, {
+      bytes,
+      why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}`,
+    })
   }
-  if (not !== undefined) return log.say(mount, { bytes, why: NOT_NEEDED })
+  if (not !== undefined) return log.update(mount, { bytes, why: NOT_NEEDED })
   const started = performance.now()
   try {
-    if (!(await world.shelf.fetch(mount, content))) return
+    if (!(await access.store.fetch(mount, content))) return
     // Until all of it is in.
     log.setFilling(mount, 'unclear')
-    await world.transfer.in(mount, world.shelf.fileOf(mount))
+    await access.transfer.in(mount, access.store.fileOf(mount))
     log.setFilling(mount, 'restored')
     const restoredMs = Math.round(performance.now() - started)
     const { rejections: _, ...rest } = kept
     log.setKept({ ...rest, inMs: restoredMs })
-    log.say(mount, { bytes, restoredMs })
+    log.update(mount, { bytes, restoredMs })
   } catch (error) {
-    log.regret(mount, 'restored', error)
+    log.warn(mount, 'restored', error)
   }
 }
 
-function willRun(step: KnownStep, { definitions, uncached, contexts }: MountWorld): boolean {
+function willRun(step: KnownStep, { definitions, uncached, contexts }: MountAccess): boolean {
   if (!definitions.has(step.target)) return false
   if (uncached.has(step.target) || step.fingerprint === undefined) return true
   return fingerprint(step.feeds, contexts, definitions.get(step.target)) !== step.fingerprint
