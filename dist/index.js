@@ -9502,7 +9502,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5645);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4366);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 
 
@@ -9624,7 +9624,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 5645:
+/***/ 4366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10544,8 +10544,6 @@ async function currentLabels(job, api) {
     return answer.data.flatMap((label) => typeof label?.name === 'string' ? [label.name] : []);
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 11 modules
-var exec = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./lib/shared/both.js
 /**
  * Runs two things at once and waits for both even if one fails, so that nothing goes on in the background of a step that
@@ -10641,7 +10639,7 @@ function readInTurn(...readers) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/git/git.js
+;// CONCATENATED MODULE: ./lib/git/commits.js
 /** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
 async function readHead(git) {
     return sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])));
@@ -10685,6 +10683,35 @@ function sha(text) {
 }
 function quiet(promise) {
     return promise.catch(() => undefined);
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 11 modules
+var exec = __nccwpck_require__(7428);
+;// CONCATENATED MODULE: ./lib/git/git.js
+
+
+/**
+ * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
+ * ("dubious ownership"), and with it the baseline.
+ */
+const TRUSTING = ['-c', 'safe.directory=*'];
+/**
+ * The git binary in a folder.
+ *
+ * @param env variables of the runner. git takes no lock for what is only a convenience to it: other steps, and the build
+ *   beside us, may use the same checkout
+ */
+function gitIn(folder, env) {
+    return async (args) => {
+        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', [...TRUSTING, '-C', folder, ...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: { ...(0,defined/* defined */.s)(env), GIT_OPTIONAL_LOCKS: '0' },
+        });
+        if (exitCode !== 0)
+            throw new Error(stderr.trim());
+        return stdout;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/history/github-commits.js
@@ -11926,9 +11953,9 @@ const HISTORY = 30;
  *
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
-async function openHistory({ inputs, job, api, cache }, built) {
+async function openHistory({ inputs, job, api, cache, io, }, built) {
     const notes = [];
-    const git = gitIn(job.workspace);
+    const git = gitIn(job.workspace, io.env);
     const reader = readers(git, api, job);
     const unknown = (error) => void notes.push(noBaseline(error));
     const head = built?.sha ?? (await readHead(git).catch(() => undefined)) ?? job.sha;
@@ -12001,22 +12028,6 @@ function once(notes) {
     return (message) => {
         if (!notes.includes(`${message}.`))
             notes.push(`${message}.`);
-    };
-}
-/**
- * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
- * ("dubious ownership"), and with it the baseline.
- */
-const TRUSTING = ['-c', 'safe.directory=*'];
-function gitIn(folder) {
-    return async (args) => {
-        const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)('git', [...TRUSTING, '-C', folder, ...args], {
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        if (exitCode !== 0)
-            throw new Error(stderr.trim());
-        return stdout;
     };
 }
 /** git first, because it is here; GitHub for what a shallow clone, or no clone, does not know. */
@@ -18631,13 +18642,14 @@ const MAX_HASHED = 256 * 1024 * 1024;
  * Runs beside the build and never rejects; a context that cannot be read is left out.
  *
  * @param cwd where bake runs; contexts are relative to it
+ * @param env variables of the runner
  */
-async function readContexts(plan, cwd) {
+async function readContexts(plan, { cwd, env }) {
     const contexts = { manifests: [], byTarget: {} };
     const known = new Map();
     const tracked = new Map();
     const trackedIn = (folder) => {
-        const files = tracked.get(folder) ?? trackedFiles(folder);
+        const files = tracked.get(folder) ?? trackedFiles(gitIn(folder, env));
         tracked.set(folder, files);
         return files;
     };
@@ -18766,20 +18778,12 @@ function context_manifest_blobId(content) {
 }
 /**
  * What git knows of the files below a folder; nothing outside of git. `git diff` looks
- * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
+ * into files whose times changed, so that what was only touched keeps git's id; without locks it writes nothing.
  */
-async function trackedFiles(folder) {
-    const git = async (...args) => {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
-        });
-        return exitCode === 0 ? stdout : '';
-    };
+async function trackedFiles(git) {
     const [staged, changed] = await Promise.all([
-        git('ls-files', '--stage', '-z'),
-        git('diff', '--no-ext-diff', '--name-only', '--relative', '-z'),
+        git(['ls-files', '--stage', '-z']).catch(() => ''),
+        git(['diff', '--no-ext-diff', '--name-only', '--relative', '-z']).catch(() => ''),
     ]);
     const blobs = new Map();
     for (const line of staged.split('\0')) {
@@ -19406,7 +19410,7 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
     const prepared = prepareDefinition(printed, inputs, builder, access);
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
-    const contextsPending = readContexts(plan, cli.cwd);
+    const contextsPending = readContexts(plan, cli);
     const { secrets } = prepared;
     const mounts = inputs.cacheMounts
         ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })

@@ -33,7 +33,7 @@ function target(changes: Partial<PlannedTarget> = {}): PlannedTarget {
 }
 
 async function listed(changes: Partial<PlannedTarget> = {}, context = 'context'): Promise<string[]> {
-  const { manifests, byTarget } = await readContexts({ targets: [target(changes)] }, dir)
+  const { manifests, byTarget } = await readContexts({ targets: [target(changes)] }, { cwd: dir, env: process.env })
   const manifest = manifests[byTarget.app?.[context] ?? -1]
   return manifest?.files ?? ['no manifest']
 }
@@ -56,7 +56,7 @@ describe('the files of a context', () => {
     const cases = recorded.cases.map(({ dockerignore }, at) => ({ dockerignore, name: String(at) }))
     for (const { dockerignore, name } of cases) await write(`ignore/${name}.dockerignore`, dockerignore)
     const plan = cases.map(({ name }) => target({ name, context: 'project', dockerfile: `../ignore/${name}` }))
-    const { manifests, byTarget } = await readContexts({ targets: plan }, dir)
+    const { manifests, byTarget } = await readContexts({ targets: plan }, { cwd: dir, env: process.env })
     const got = cases.map(({ dockerignore, name }) => {
       const files = manifests[byTarget[name]?.context ?? -1]?.files ?? []
       return { dockerignore, seen: pathsOf(files).toSorted() }
@@ -119,7 +119,10 @@ describe('the files of a context', () => {
     await write('extra/e.txt')
     const contexts = { extra: join(dir, 'extra'), base: 'docker-image://alpine', lib: 'target:lib' }
     expect(await paths({ contexts }, 'extra')).toEqual(['e.txt'])
-    const { byTarget } = await readContexts({ targets: [target({ contexts, context: 'https://host/repo.git' })] }, dir)
+    const { byTarget } = await readContexts(
+      { targets: [target({ contexts, context: 'https://host/repo.git' })] },
+      { cwd: dir, env: process.env },
+    )
     expect(Object.keys(byTarget.app ?? {})).toEqual(['extra'])
   })
 

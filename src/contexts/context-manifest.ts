@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { getExecOutput } from '@actions/exec'
+import { gitIn, type Git } from '../git/git.ts'
 import { readDockerignore } from '../patterns/dockerignore.ts'
 import { patternMatcher, type MatchResult } from '../patterns/pattern-matcher.ts'
 import type { Plan, PlannedTarget } from '../plan/plan.ts'
@@ -27,13 +27,17 @@ export interface Contexts {
  * Runs beside the build and never rejects; a context that cannot be read is left out.
  *
  * @param cwd where bake runs; contexts are relative to it
+ * @param env variables of the runner
  */
-export async function readContexts(plan: Plan, cwd: string): Promise<Contexts> {
+export async function readContexts(
+  plan: Plan,
+  { cwd, env }: { cwd: string; env: Readonly<Record<string, string | undefined>> },
+): Promise<Contexts> {
   const contexts: Contexts = { manifests: [], byTarget: {} }
   const known = new Map<string, Promise<number | undefined>>()
   const tracked = new Map<string, Promise<Tracked>>()
   const trackedIn = (folder: string): Promise<Tracked> => {
-    const files = tracked.get(folder) ?? trackedFiles(folder)
+    const files = tracked.get(folder) ?? trackedFiles(gitIn(folder, env))
     tracked.set(folder, files)
     return files
   }
@@ -186,20 +190,12 @@ interface Tracked {
 
 /**
  * What git knows of the files below a folder; nothing outside of git. `git diff` looks
- * into files whose times changed, so that what was only touched keeps git's id; it takes no lock and writes nothing.
+ * into files whose times changed, so that what was only touched keeps git's id; without locks it writes nothing.
  */
-async function trackedFiles(folder: string): Promise<Tracked> {
-  const git = async (...args: string[]): Promise<string> => {
-    const { exitCode, stdout } = await getExecOutput('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-      silent: true,
-      ignoreReturnCode: true,
-      env: { ...(process.env as Record<string, string>), GIT_OPTIONAL_LOCKS: '0' },
-    })
-    return exitCode === 0 ? stdout : ''
-  }
+async function trackedFiles(git: Git): Promise<Tracked> {
   const [staged, changed] = await Promise.all([
-    git('ls-files', '--stage', '-z'),
-    git('diff', '--no-ext-diff', '--name-only', '--relative', '-z'),
+    git(['ls-files', '--stage', '-z']).catch(() => ''),
+    git(['diff', '--no-ext-diff', '--name-only', '--relative', '-z']).catch(() => ''),
   ])
   const blobs = new Map<string, string>()
   for (const line of staged.split('\0')) {

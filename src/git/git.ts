@@ -1,54 +1,29 @@
-/** Reading commits with git. Works in shallow clones as far as they reach, and says "unknown" beyond. */
-import type { CommitReader } from './commit-reader.ts'
+import { getExecOutput } from '@actions/exec'
+import { defined } from '../shared/defined.ts'
 
-/** Runs git in the checkout and gives what it printed; rejects when it fails or there is no git. */
+/** Runs git in one folder and gives what it printed; rejects with what git said when it fails or there is no git. */
 export type Git = (args: readonly string[]) => Promise<string>
 
-/** The commit that is checked out (`HEAD`), or undefined outside of a git repository. */
-export async function readHead(git: Git): Promise<string | undefined> {
-  return sha(await quiet(git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])))
-}
+/**
+ * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
+ * ("dubious ownership"), and with it the baseline.
+ */
+const TRUSTING = ['-c', 'safe.directory=*']
 
-/** A reader over the git binary. It never fetches, and never rejects. */
-export function gitReader(git: Git): CommitReader {
-  let whole: Promise<boolean> | undefined
-  const isWhole = () =>
-    (whole ??= quiet(git(['rev-parse', '--is-shallow-repository'])).then((it) => it?.trim() === 'false'))
-  return {
-    parents,
-
-    // In a shallow clone the best common ancestor may be cut off, and git would name a worse one without a word.
-    async mergeBase(a, b) {
-      if (!(await isWhole())) return undefined
-      // A local branch of that name may be old; a commit id may look like a branch.
-      const names = [`refs/remotes/origin/${a}`, ...(/^[0-9a-f]{7,64}$/.test(a) ? [a] : [])]
-      for (const name of names) {
-        const found = sha(await quiet(git(['merge-base', '--end-of-options', name, b])))
-        if (found !== undefined) return found
-      }
-      return undefined
-    },
-
-    async firstParents(tip, max) {
-      const args = ['rev-list', '--first-parent', `--max-count=${max}`, '--end-of-options', tip]
-      const listed = (await quiet(git(args)))?.split('\n').filter((line) => sha(line) !== undefined) ?? []
-      return listed
-    },
+/**
+ * The git binary in a folder.
+ *
+ * @param env variables of the runner. git takes no lock for what is only a convenience to it: other steps, and the build
+ *   beside us, may use the same checkout
+ */
+export function gitIn(folder: string, env: Readonly<Record<string, string | undefined>>): Git {
+  return async (args) => {
+    const { exitCode, stdout, stderr } = await getExecOutput('git', [...TRUSTING, '-C', folder, ...args], {
+      silent: true,
+      ignoreReturnCode: true,
+      env: { ...(defined(env) as Record<string, string>), GIT_OPTIONAL_LOCKS: '0' },
+    })
+    if (exitCode !== 0) throw new Error(stderr.trim())
+    return stdout
   }
-
-  // `git log` hides the parents at a shallow boundary; the commit object itself still names them.
-  async function parents(commit: string): Promise<string[] | undefined> {
-    const text = await quiet(git(['cat-file', 'commit', commit]))
-    if (text === undefined) return undefined
-    const [header = ''] = text.split('\n\n', 1)
-    return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent)
-  }
-}
-
-function sha(text: string | undefined): string | undefined {
-  return /^[0-9a-f]{40,64}$/.exec(text?.trim() ?? '')?.[0]
-}
-
-function quiet<T>(promise: Promise<T>): Promise<T | undefined> {
-  return promise.catch(() => undefined)
 }

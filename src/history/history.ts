@@ -1,13 +1,14 @@
 import type { CommitReader } from '../git/commit-reader.ts'
-import { getExecOutput } from '@actions/exec'
 import type { BaselineFacts } from '../compare/comparison.ts'
 import { both } from '../shared/both.ts'
 import { defined } from '../shared/defined.ts'
 import { writesHistory, writesTo, type Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
+import type { Io } from '../io.ts'
 import type { BuildRecord, CommitFacts } from '../record/build-record.ts'
 import { baselineCommit, readInTurn, type BaselineCommit, type Situation } from './baseline-commit.ts'
-import { gitReader, readHead, type Git } from '../git/git.ts'
+import { gitReader, readHead } from '../git/commits.ts'
+import { gitIn, type Git } from '../git/git.ts'
 import type { ActionsCache } from '../actions-cache/actions-cache.ts'
 import type { GitHubApi } from '../github/api.ts'
 import { githubReader } from './github-commits.ts'
@@ -50,11 +51,17 @@ const HISTORY = 30
  * @param built the commit that was built, where another job did that; absent means what is checked out
  */
 export async function openHistory(
-  { inputs, job, api, cache }: { inputs: Inputs; job: Job; api: GitHubApi; cache: ActionsCache },
+  {
+    inputs,
+    job,
+    api,
+    cache,
+    io,
+  }: { inputs: Inputs; job: Job; api: GitHubApi; cache: ActionsCache; io: Pick<Io, 'env'> },
   built?: CommitFacts,
 ): Promise<History> {
   const notes: string[] = []
-  const git = gitIn(job.workspace)
+  const git = gitIn(job.workspace, io.env)
   const reader = readers(git, api, job)
   const unknown = (error: unknown): undefined => void notes.push(noBaseline(error))
 
@@ -134,23 +141,6 @@ export async function keepRecord(
 export function once(notes: string[]): (message: string) => void {
   return (message) => {
     if (!notes.includes(`${message}.`)) notes.push(`${message}.`)
-  }
-}
-
-/**
- * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
- * ("dubious ownership"), and with it the baseline.
- */
-const TRUSTING = ['-c', 'safe.directory=*']
-
-function gitIn(folder: string): Git {
-  return async (args) => {
-    const { exitCode, stdout, stderr } = await getExecOutput('git', [...TRUSTING, '-C', folder, ...args], {
-      silent: true,
-      ignoreReturnCode: true,
-    })
-    if (exitCode !== 0) throw new Error(stderr.trim())
-    return stdout
   }
 }
 

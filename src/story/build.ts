@@ -65,7 +65,7 @@ export async function bakeDefinition(
   const prepared = prepareDefinition(printed, inputs, builder, access)
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
-  const contextsPending = readContexts(plan, cli.cwd)
+  const contextsPending = readContexts(plan, cli)
   const { secrets } = prepared
   const mounts = inputs.cacheMounts
     ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })
