@@ -93,7 +93,7 @@ export function createArtifactService(): ArtifactService {
       case 'GetSignedArtifactURL': {
         const artifact = finished(runId).find((it) => it.name === name && it.job === args.workflow_job_run_backend_id)
         return artifact
-          ? ok({ name, signed_url: base + signedPath(artifact.blob, 'r') })
+          ? ok({ signed_url: base + signedPath(artifact.blob, 'r') })
           : refused(404, 'not_found', 'artifact not found')
       }
       default:
