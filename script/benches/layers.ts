@@ -10,11 +10,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
+import { rolldown } from 'rolldown'
 import { median } from '../../src/compare/times/statistics.ts'
+import type { Measured } from './support/index-layers.ts'
 
 const LAYERS = 4
 const LAYER_BYTES = 275e6
@@ -22,12 +24,11 @@ const LAYER_FILES = 13_000
 const WORDS = Array.from({ length: 4000 }, (_, i) => ((i * 2_654_435_761) % 2 ** 32).toString(36))
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
-const root = resolve(import.meta.dirname, '../..')
 const cache = join(process.env['BENCH_CACHE'] ?? tmpdir(), 'bake-budget-bench-layers')
 const blobs = join(cache, 'blobs')
 
 await makeBlobs()
-const lib = compile()
+const indexer = await compile()
 const files = readdirSync(blobs).map((name) => join(blobs, name))
 
 const both = { gzip: [] as number[], index: [] as number[] }
@@ -65,16 +66,6 @@ console.log(
   }),
 )
 
-interface Measured {
-  ms: number
-  factsMs: number
-  bytes: number
-  files: number
-  storedBytes: number
-  peakMib: number
-  factsPeakMib: number
-}
-
 function gunzip(pin: readonly string[]): number {
   const start = performance.now()
   const [command = '', ...args] = [...pin, 'gzip', '-dc', ...files]
@@ -83,38 +74,20 @@ function gunzip(pin: readonly string[]): number {
   return Math.round(performance.now() - start)
 }
 
-/** Indexes the blobs in a process of its own, on the JavaScript the action runs: stripping types would cost it memory. */
+/** Indexes the blobs in a process of its own, on JavaScript like the action's: stripping types would cost it memory. */
 function index(pin: readonly string[]): Measured {
-  const program = `
-    import { createReadStream } from 'node:fs'
-    import { indexLayers } from ${JSON.stringify(join(lib, 'build/analyze-layers.js'))}
-    import { fileFacts } from ${JSON.stringify(join(lib, 'layers/file-facts.js'))}
-    const files = ${JSON.stringify(files)}
-    const store = { stream: (file) => createReadStream(file, { highWaterMark: 1 << 18 }) }
-    const start = performance.now()
-    const { indexes, unknown, stored } = await indexLayers({ store, layers: files })
-    const ms = performance.now() - start
-    const peakMib = Math.round(process.resourceUsage().maxRSS / 1024)
-    if (unknown.size > 0) throw new Error([...unknown.values()].join())
-    const layers = files.map((file) => indexes.get(file))
-    const facts = fileFacts(layers)
-    const factsMs = performance.now() - start - ms
-    const factsPeakMib = Math.round(process.resourceUsage().maxRSS / 1024)
-    const bytes = layers.reduce((sum, layer) => sum + layer.uncompressedBytes, 0)
-    const storedBytes = [...stored.values()].reduce((sum, one) => sum + one.length, 0)
-    console.log(JSON.stringify({ ms: Math.round(ms), factsMs, bytes, files: facts.liveFiles, storedBytes, peakMib, factsPeakMib }))
-  `
-  const [command, ...args] = [...pin, process.execPath, '--input-type=module', '-e', program]
+  const [command = '', ...args] = [...pin, process.execPath, indexer, ...files]
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8' })) as Measured
 }
 
-/** Emits src/ as JavaScript, as `npm run build` does before it bundles. */
-function compile(): string {
-  const out = join(cache, 'lib')
-  spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.build.json'), '--outDir', out])
-  if (!existsSync(join(out, 'build/analyze-layers.js'))) throw new Error('tsc emitted nothing')
-  execFileSync('sh', ['-c', 'echo \'{"type":"module"}\' > "$0/package.json"', out])
-  return out
+/** @returns path of the process to measure, as one file of JavaScript */
+async function compile(): Promise<string> {
+  const file = join(cache, 'index-layers.mjs')
+  const input = join(import.meta.dirname, 'support/index-layers.ts')
+  const bundle = await rolldown({ input, platform: 'node', tsconfig: false })
+  await bundle.write({ file, format: 'esm', codeSplitting: false })
+  await bundle.close()
+  return file
 }
 
 async function makeBlobs(): Promise<void> {
