@@ -24742,13 +24742,13 @@ function budget(judgements) {
     if (worst !== undefined) {
         const more = fails.length + warns.length - 1;
         const open = unknown === undefined ? '' : `, ${unknown}`;
-        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,judgement_text/* limitText */.PW)(worst)}${more > 0 ? `, ${more} more` : ''}${open}`;
+        return `${fails.length > 0 ? '❌' : '⚠️'} ${(0,markdown/* unitsUnbroken */.w6)((0,judgement_text/* limitText */.PW)(worst))}${more > 0 ? `, ${more} more` : ''}${open}`;
     }
     if (known.length > 0) {
         const overridden = known.find((j) => j.overridden !== undefined);
         if (overridden !== undefined)
             return `✅ allowed by ${(0,text_escape/* code */.aY)(overridden.overridden, 60)}`;
-        return `✅ ${(0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0])}${unknown === undefined ? '' : `, ${unknown}`}`;
+        return `✅ ${(0,markdown/* unitsUnbroken */.w6)((0,judgement_text/* limitText */.PW)(known.find((j) => j.metric === 'size') ?? known[0]))}${unknown === undefined ? '' : `, ${unknown}`}`;
     }
     return unknown ?? '';
 }
@@ -25507,7 +25507,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Cr: () => (/* binding */ bold),
   zH: () => (/* binding */ details),
   nf: () => (/* binding */ markdown_link),
-  tp: () => (/* binding */ table)
+  tp: () => (/* binding */ table),
+  w6: () => (/* binding */ unitsUnbroken)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -25924,6 +25925,10 @@ function cell(text, figures) {
     return figures ? text.replace(/ (?!\()/g, NO_BREAK) : text;
 }
 const NO_BREAK = '\u00a0';
+/** Words with figures, for a narrow column: each figure keeps its unit on its line. */
+function unitsUnbroken(text) {
+    return text.replace(/(?<=\d) /g, NO_BREAK);
+}
 /** A folded section. `summary` is HTML inside (escape with html or htmlCode), `body` Markdown. */
 function details(summary, body) {
     return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;

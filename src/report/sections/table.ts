@@ -5,7 +5,7 @@ import type { TargetRecord } from '../../record/build-record.ts'
 import { code, sentence } from '../text/escape.ts'
 import { bytes, bytesDelta, duration, durationDelta, percentDelta, short } from '../text/format.ts'
 import { limitText } from '../text/judgement-text.ts'
-import { bold, table } from '../text/markdown.ts'
+import { bold, table, unitsUnbroken } from '../text/markdown.ts'
 import type { Column } from '../text/markdown.ts'
 import { imageName, nameOf } from '../text/names.ts'
 import type { ReportInput } from '../report-input.ts'
@@ -114,12 +114,12 @@ export function budget(judgements: readonly Judgement[]): string {
   if (worst !== undefined) {
     const more = fails.length + warns.length - 1
     const open = unknown === undefined ? '' : `, ${unknown}`
-    return `${fails.length > 0 ? '❌' : '⚠️'} ${limitText(worst)}${more > 0 ? `, ${more} more` : ''}${open}`
+    return `${fails.length > 0 ? '❌' : '⚠️'} ${unitsUnbroken(limitText(worst))}${more > 0 ? `, ${more} more` : ''}${open}`
   }
   if (known.length > 0) {
     const overridden = known.find((j) => j.overridden !== undefined)
     if (overridden !== undefined) return `✅ allowed by ${code(overridden.overridden!, 60)}`
-    return `✅ ${limitText(known.find((j) => j.metric === 'size') ?? known[0]!)}${unknown === undefined ? '' : `, ${unknown}`}`
+    return `✅ ${unitsUnbroken(limitText(known.find((j) => j.metric === 'size') ?? known[0]!))}${unknown === undefined ? '' : `, ${unknown}`}`
   }
   return unknown ?? ''
 }

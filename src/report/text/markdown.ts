@@ -25,6 +25,11 @@ function cell(text: string, figures: boolean): string {
 
 const NO_BREAK = '\u00a0'
 
+/** Words with figures, for a narrow column: each figure keeps its unit on its line. */
+export function unitsUnbroken(text: string): string {
+  return text.replace(/(?<=\d) /g, NO_BREAK)
+}
+
 /** A folded section. `summary` is HTML inside (escape with html or htmlCode), `body` Markdown. */
 export function details(summary: string, body: string): string {
   return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
