@@ -8617,6 +8617,7 @@ function noBudgets(file) {
 /** What each metric counts, in the order metrics are judged and reported. */
 const METRIC_UNITS = {
     size: 'bytes',
+    'update-size': 'bytes',
     uncompressed: 'bytes',
     layers: 'count',
     files: 'count',
@@ -8781,6 +8782,7 @@ var budget_budgets = __nccwpck_require__(9223);
 ;// CONCATENATED MODULE: ./lib/budget/figures.js
 const CHANGES = {
     size: 'compressed',
+    'update-size': 'updateSize',
     uncompressed: 'uncompressed',
     layers: 'layers',
     files: 'files',
@@ -8789,11 +8791,12 @@ const CHANGES = {
     'adjusted-time': 'adjustedTime',
 };
 /** Metrics that only an image has. */
-const OF_IMAGE = new Set(['size', 'uncompressed', 'layers', 'files', 'waste']);
+const OF_IMAGE = new Set(['size', 'update-size', 'uncompressed', 'layers', 'files', 'waste']);
 const NO_IMAGE = { unknown: 'the target makes no image', excused: true };
 /** Words for a metric in sentences. */
 const METRIC_WORDS = {
     size: 'compressed size',
+    'update-size': 'update size',
     uncompressed: 'uncompressed size',
     layers: 'number of layers',
     files: 'number of files',
@@ -8837,7 +8840,9 @@ function totalOf(comparison, metric) {
     if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric))
         return NO_IMAGE;
     for (const target of counted) {
-        const figure = figureOf(target, metric);
+        // All of a new image must be pulled.
+        const isNew = metric === 'update-size' && baseline !== undefined && target.before === undefined;
+        const figure = figureOf(target, isNew ? 'size' : metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
             return { ...figure, unknown: `${figure.unknown} (${name})` };
@@ -8890,6 +8895,10 @@ function judgeLimit(metric, name, limit, budget, figure, circumstances) {
     if ('unknown' in figure) {
         if (figure.excused === true)
             return { ...base, notJudged: figure.unknown };
+        if (metric === 'update-size' && !circumstances.hasBaseline)
+            return withoutBaseline(base, budget, circumstances);
+        if (metric === 'update-size' && circumstances.isNew)
+            return { ...base, notJudged: 'not in the baseline' };
         return missing(base, figure.unknown, budget, circumstances);
     }
     if (metric === 'cache-hits')
@@ -8904,13 +8913,16 @@ function hits({ now, of = 1 }, limit) {
     const floor = limit.expression[0]?.[0]?.value ?? 0;
     return { actual: (100 * now) / of, allowed: floor / 10_000, broken: now * 1_000_000 < floor * of };
 }
+/** A limit on what differs, where there is nothing to differ from. */
+function withoutBaseline(base, budget, circumstances) {
+    if (circumstances.firstRecord === true)
+        return { ...base, notJudged: 'no baseline' };
+    return missing(base, 'no baseline', budget, circumstances);
+}
 function increase(base, limit, budget, figure, circumstances) {
     const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
-    if (!circumstances.hasBaseline) {
-        if (circumstances.firstRecord === true)
-            return { ...base, notJudged: 'no baseline' };
-        return missing(base, 'no baseline', budget, circumstances);
-    }
+    if (!circumstances.hasBaseline)
+        return withoutBaseline(base, budget, circumstances);
     if (isTime && circumstances.timesNotComparable !== undefined) {
         return { ...base, notJudged: circumstances.timesNotComparable };
     }
@@ -9190,7 +9202,7 @@ function clip(text) {
 
 /***/ }),
 
-/***/ 3844:
+/***/ 8662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10700,7 +10712,54 @@ function withMeasures(time, measures) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/compare/update-size.js
+/**
+ * Bytes that a machine with the image `before` must pull for `now`: every blob once that `before` does not have, which are
+ * layers by digest, and the config. As in every size of a record, manifests are not counted. Undefined when the layers of
+ * either image, or the config's digest, are not known.
+ */
+function updateBytes(now, before) {
+    if (now.layers === undefined || before.layers === undefined)
+        return undefined;
+    const { configDigest, configBytes } = now;
+    if (configDigest === undefined || configBytes === undefined || before.configDigest === undefined)
+        return undefined;
+    const held = new Set(before.layers.map(({ digest }) => digest));
+    const missing = new Map(now.layers.filter(({ digest }) => !held.has(digest)).map((layer) => [layer.digest, layer]));
+    const layers = [...missing.values()].reduce((sum, { compressedBytes }) => sum + compressedBytes, 0);
+    return layers + (configDigest === before.configDigest ? 0 : configBytes);
+}
+/**
+ * Layers that are not reproducible: their steps are the baseline's and ran again only because the cache did not have them,
+ * and what they made has another digest. Such a layer is pulled by everybody for nothing.
+ *
+ * @param causes of this image's steps, see causes/causes-of.ts
+ */
+function remadeLayers(now, before, causes) {
+    const made = new Map();
+    for (const { step, digest } of before.layers ?? []) {
+        const key = step === undefined ? undefined : before.steps[step]?.key;
+        if (key !== undefined)
+            made.set(key, (made.get(key) ?? new Set()).add(digest));
+    }
+    return (now.layers ?? []).flatMap((layer) => {
+        const { step } = layer;
+        const key = step === undefined ? undefined : now.steps[step]?.key;
+        const digests = key === undefined ? undefined : made.get(key);
+        if (step === undefined || digests === undefined || digests.has(layer.digest))
+            return [];
+        return onlyMissed(step, causes) ? [{ step, layer }] : [];
+    });
+}
+/** True when all that made a step run is that the cache did not have it, or a step before it. */
+function onlyMissed(step, causes) {
+    const own = causes.filter((cause) => cause.step === step);
+    const roots = own.flatMap((cause) => cause.kind === 'follows' ? causes.filter((it) => it.step === cause.follows && it.kind !== 'follows') : [cause]);
+    return roots.length > 0 && roots.every(({ kind }) => kind === 'cache-absent');
+}
+
 ;// CONCATENATED MODULE: ./lib/compare/compare.js
+
 
 
 
@@ -10761,6 +10820,7 @@ function compareImage(target, image, record, baseline, rules) {
     const optional = {
         compressed,
         uncompressed,
+        updateSize: change(before && updateBytes(image, before.image), undefined),
         layers: change(image.layers?.length, before?.image.layers?.length),
         files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
         waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
@@ -10777,6 +10837,7 @@ function compareImage(target, image, record, baseline, rules) {
         steps: countSteps(image.steps),
         contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
         causes,
+        remade: before === undefined ? [] : remadeLayers(image, before.image, causes),
         layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
     };
 }
@@ -11764,6 +11825,8 @@ const platformShape = object({
     compressedBytes: bytes,
     /** Bytes of the layers' tars. */
     uncompressedBytes: bytes,
+    /** Bytes a machine with the baseline's image must pull: config and layers that it does not have. */
+    updateBytes: bytes,
     manifestDigest: digest,
     configDigest: digest,
     configBytes: bytes,
@@ -12027,7 +12090,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4255);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
-/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3844);
+/* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8662);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_stores_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9232);
 /* harmony import */ var _record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2334);
@@ -12613,6 +12676,8 @@ function ask(judgement, amount) {
     const { metric, limit } = judgement;
     if (metric === 'size')
         return ['Make', `${amount} smaller`];
+    if (metric === 'update-size')
+        return ['Make the update of', `${amount} smaller`];
     if (metric === 'uncompressed')
         return ['Make', `${amount} smaller uncompressed`];
     if (metric === 'time' || metric === 'adjusted-time')
@@ -13085,19 +13150,40 @@ function layerName(image, at) {
 
 /** The folded section over all images whose size moved, or nothing. */
 function sizeSection(input, depth) {
-    const images = input.comparison.targets.filter((target) => target.sizeMoved !== undefined && target.layerChanges.length > 0);
+    const images = input.comparison.targets.filter((target) => hasGrown(target) || target.remade.length > 0);
     if (images.length === 0)
         return undefined;
-    const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+    const grown = images.filter(hasGrown);
+    const top = grown.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
     const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]);
     const named = distinct
         .slice(0, 2)
         .map((l) => `${l.fromBase ? 'base image ' : ''}${(0,names/* stepName */.u)(l, text_escape/* htmlCode */.h8, 50)} ${(0,format/* bytesDelta */.oe)(l.delta)}`);
-    const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`;
+    const summary = named.length > 0
+        ? `📦 <b>Where the size came from</b>: ${named.join(', ')}`
+        : `📦 <b>What was made anew</b>: ${(0,format/* plural */.LS)(images.flatMap(({ remade }) => remade).length, 'layer')} of steps that are the same`;
     return (0,markdown/* details */.zH)(summary, (0,markdown/* blocks */.Bv)(...images.map((target) => ofImage(input, target, depth))));
 }
 function ofImage(input, target, depth) {
-    return (0,markdown/* blocks */.Bv)(layerTable(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+    return (0,markdown/* blocks */.Bv)(hasGrown(target) ? layerTable(input, target, depth.layers) : undefined, updateLines(input, target, depth.layers), size_section_packages(target.image.files?.packages ?? [], depth.packages), files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files), wasteLines(input, target, depth.waste));
+}
+function hasGrown(target) {
+    return target.sizeMoved !== undefined && target.layerChanges.length > 0;
+}
+/** What a machine with the baseline's image pulls, and which of its layers the change has nothing to do with. */
+function updateLines(input, target, max) {
+    const { updateSize, compressed, remade, image } = target;
+    if (updateSize === undefined || compressed === undefined)
+        return undefined;
+    const update = `A machine that has the baseline's ${(0,names/* nameOf */.Vb)(input, target)} pulls ${(0,format/* bytes */.ee)(updateSize.now)} of ${(0,format/* bytes */.ee)(compressed.now)}.`;
+    if (remade.length === 0)
+        return update;
+    const steps = remade.slice(0, max).map(({ step, layer }) => {
+        const made = image.steps[step];
+        return `${(0,names/* stepName */.u)(made, text_escape/* code */.aY, 60)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(made))} ${(0,format/* bytes */.ee)(layer.compressedBytes)}`;
+    });
+    const rest = remade.length > steps.length ? ` and ${(0,format/* plural */.LS)(remade.length - steps.length, 'more layer')}` : '';
+    return `${update} Not reproducible: the same step, not found in the cache, made another layer: ${steps.join(', ')}${rest}.`;
 }
 /** The table of changed layers of one image. */
 function layerTable(input, target, max) {
@@ -14431,6 +14517,7 @@ function decode(html) {
 
 const NOUNS = {
     size: 'image',
+    'update-size': 'update',
     uncompressed: 'uncompressed image',
     layers: 'layers',
     files: 'files',
@@ -14448,7 +14535,7 @@ function budgetKey(judgement) {
     return `${judgement.metric}.${judgement.limit}`;
 }
 function kindOf(metric) {
-    if (metric === 'size' || metric === 'uncompressed' || metric === 'waste')
+    if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste')
         return 'bytes';
     if (metric === 'time' || metric === 'adjusted-time')
         return 'ms';
@@ -15410,6 +15497,8 @@ const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'c
 /** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
 const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
 const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
+/** An update is an increase itself. */
+const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing'];
 /** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
 const TOTAL_METRICS = budget_budgets/* METRICS */.Cb.filter((metric) => metric !== 'adjusted-time');
 /** Whether the `budgets` input is the YAML itself rather than a path. */
@@ -15492,7 +15581,7 @@ function readMetrics(reader, node, what, allowed) {
 function readMetric(reader, { key, keyNode, value }) {
     const metric = key;
     const hits = metric === 'cache-hits';
-    const keys = hits ? CACHE_HITS_KEYS : METRIC_KEYS;
+    const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS;
     const scalar = hits ? 'min' : 'max';
     if (!(0,dist/* isMap */.jh)(value)) {
         const text = reader.text(value, `${quantity/* HOW_TO_WRITE */.ju[budget_budgets/* METRIC_UNITS */.jv[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);

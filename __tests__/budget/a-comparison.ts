@@ -42,6 +42,7 @@ export function aTarget(
     steps: { ran: 0, cached: 0, shared: 0, total: 0 },
     contentChanged: false,
     causes: [],
+    remade: [],
     layerChanges: [],
     ...rest,
   }

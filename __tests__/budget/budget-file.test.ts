@@ -150,6 +150,10 @@ describe('a budget file that cannot be used', { timeout: 60_000 }, () => {
     ['size: { max: 1MB, warn: 2MB }', '1:7: warn (2MB) must be below max (1MB), or it would never be seen'],
     ['cache-hits: { min: 80%, warn: 70% }', '1:13: warn (70%) must be above min (80%)'],
     ['cache-hits: { max: 80% }', '1:15: unknown key "max" in "cache-hits" (allowed: min, warn, action, on-missing)'],
+    [
+      'update-size: { max-increase: 5% }',
+      '1:16: unknown key "max-increase" in "update-size" (allowed: max, warn, action, on-missing)',
+    ],
     ['cache-hits: 120%', '1:13: "cache-hits": at most 100%'],
     ['cache-hits: 80', '1:13: "cache-hits": "80" is not a percentage'],
     ['layers: 2.5', '1:9: "layers": "2.5" is not a whole number'],

@@ -320,3 +320,41 @@ it('lists broken budgets first and the rest in the order of targets, metrics and
     'pass ok time',
   ])
 })
+
+describe('judging what an update pulls', () => {
+  const updated = (bytes: number) =>
+    aComparison([aTarget('backend', { compressed: change(50 * MB, 50 * MB), updateSize: change(bytes) })])
+  const yaml = 'update-size: 5MB'
+
+  it.each([
+    [5 * MB, 'pass'],
+    [5 * MB + 1, 'fail'],
+  ])('%i bytes against 5MB: %s', (bytes, level) => {
+    expect(only(updated(bytes), yaml)).toMatchObject({ level, actual: bytes, allowed: 5 * MB, limit: 'max' })
+  })
+
+  it('is nothing to judge in the first build ever, and missing where the baseline is', () => {
+    const first = aFirstRun([aTarget('backend', { compressed: change(50 * MB) })])
+    expect(only(first, yaml, { firstRecord: true })).toMatchObject({ level: 'pass', notJudged: 'no baseline' })
+    expect(only(first, yaml)).toMatchObject({ level: 'warn', notJudged: 'no baseline', missing: true })
+    expect(only(first, `{ ${yaml}, on-missing: fail }`)).toMatchObject({ level: 'fail', missing: true })
+  })
+
+  it('is missing where an engine does not tell layers', () => {
+    const classic = aComparison([aTarget('backend', {})])
+    expect(only(classic, yaml)).toMatchObject({ level: 'warn', notJudged: 'update size unknown', missing: true })
+  })
+
+  it('does not hold a new target to it, and counts all of it in the total', () => {
+    const withNew = aComparison([
+      aTarget('backend', { compressed: change(50 * MB, 50 * MB), updateSize: change(2 * MB) }),
+      aTarget('new', { compressed: change(4 * MB), isNew: true }),
+    ])
+    const { judgements } = verdict(withNew, '{ defaults: { update-size: 3MB }, total: { update-size: 5MB } }')
+    expect(judgements.map(({ target, level, actual, notJudged }) => [target, level, actual, notJudged])).toEqual([
+      ['total', 'fail', 6 * MB, undefined],
+      ['backend', 'pass', 2 * MB, undefined],
+      ['new', 'pass', undefined, 'not in the baseline'],
+    ])
+  })
+})

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
-import { CACHE_HITS_KEYS, METRIC_KEYS, TOTAL_METRICS, parseBudgets } from '../../src/budget/budget-file.ts'
+import { CACHE_HITS_KEYS, METRIC_KEYS, TOTAL_METRICS, UPDATE_KEYS, parseBudgets } from '../../src/budget/budget-file.ts'
 import { METRICS } from '../../src/budget/budgets.ts'
 import { BudgetError } from '../../src/errors.ts'
 import { expressionTree, written } from './reference.ts'
@@ -53,6 +53,7 @@ describe('docs/budgets.schema.json', () => {
     for (const kind of ['bytes', 'count', 'time'])
       expect(keys(schema.$defs?.[`${kind}Budget`]?.anyOf?.[2])).toEqual(METRIC_KEYS)
     expect(keys(schema.$defs?.hitsBudget?.anyOf?.[2])).toEqual(CACHE_HITS_KEYS)
+    expect(keys(schema.$defs?.updateBudget?.anyOf?.[2])).toEqual(UPDATE_KEYS)
   })
 
   it('accepts the example of docs/budgets.md, as the parser does', () => {

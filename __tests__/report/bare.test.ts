@@ -44,6 +44,7 @@ const BARE: Record<string, () => ReportInput> = {
         steps,
         contentChanged: false,
         causes: [],
+        remade: [],
         layerChanges: [],
       },
     ]

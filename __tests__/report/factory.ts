@@ -10,7 +10,9 @@ import type {
   StepState,
   TargetRecord,
 } from '../../src/record/build-record.ts'
+import { updateBytes } from '../../src/compare/update-size.ts'
 import type { ReportInput } from '../../src/report/report-input.ts'
+import { defined } from '../../src/shared/defined.ts'
 
 /** One step: its instruction, line, layer size now and before (null: was not there), time now and before. */
 export interface StepSpec {
@@ -131,6 +133,7 @@ function side(spec: ImageSpec, which: 'now' | 'before'): Side {
     compressedBytes: layers.reduce((sum, l) => sum + l.compressedBytes, CONFIG_BYTES),
     uncompressedBytes: layers.reduce((sum, l) => sum + l.uncompressedBytes!, 0),
     manifestDigest: digest(`${spec.target}${platform}${which}`),
+    configDigest: digest(`${spec.target}${layers.map((it) => it.digest).join()}`),
     configBytes: CONFIG_BYTES,
     layers,
     steps: stepRecords,
@@ -200,6 +203,7 @@ export function image(spec: ImageSpec, hasBaseline = true): TargetComparison {
     ...(before === undefined ? {} : { before }),
     compressed: change(img.compressedBytes!, before?.image.compressedBytes),
     uncompressed: change(img.uncompressedBytes!, before?.image.uncompressedBytes),
+    ...defined({ updateSize: before && { now: updateBytes(img, before.image)! } }),
     layers: change(img.layers!.length, before?.image.layers?.length),
     time: change(now.record.wallMs!, before?.record.wallMs),
     steps: {
@@ -211,6 +215,7 @@ export function image(spec: ImageSpec, hasBaseline = true): TargetComparison {
     ...(Math.abs(delta) > 256 * 1024 ? { sizeMoved: 'compressed' as const } : {}),
     contentChanged: false,
     causes: spec.causes ?? [],
+    remade: [],
     layerChanges: before === undefined ? [] : layerChanges(spec),
   }
 }

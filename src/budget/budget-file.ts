@@ -16,6 +16,8 @@ const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'c
 /** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
 export const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing']
 export const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing']
+/** An update is an increase itself. */
+export const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing']
 
 /** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
 export const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time')
@@ -105,7 +107,7 @@ function readMetrics(reader: YamlReader, node: Node, what: string, allowed: read
 function readMetric(reader: YamlReader, { key, keyNode, value }: YamlEntry): MetricBudget {
   const metric = key as Metric
   const hits = metric === 'cache-hits'
-  const keys = hits ? CACHE_HITS_KEYS : METRIC_KEYS
+  const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS
   const scalar = hits ? 'min' : 'max'
   if (!isMap(value)) {
     const text = reader.text(

@@ -74,6 +74,7 @@ export function noBudgets(file: string): Budgets {
 /** What each metric counts, in the order metrics are judged and reported. */
 export const METRIC_UNITS: Record<Metric, Unit> = {
   size: 'bytes',
+  'update-size': 'bytes',
   uncompressed: 'bytes',
   layers: 'count',
   files: 'count',

@@ -13,9 +13,10 @@ export interface Unknown {
 
 const CHANGES: Record<
   Exclude<Metric, 'cache-hits'>,
-  'compressed' | 'uncompressed' | 'layers' | 'files' | 'waste' | 'time' | 'adjustedTime'
+  'compressed' | 'updateSize' | 'uncompressed' | 'layers' | 'files' | 'waste' | 'time' | 'adjustedTime'
 > = {
   size: 'compressed',
+  'update-size': 'updateSize',
   uncompressed: 'uncompressed',
   layers: 'layers',
   files: 'files',
@@ -25,12 +26,13 @@ const CHANGES: Record<
 }
 
 /** Metrics that only an image has. */
-const OF_IMAGE: ReadonlySet<Metric> = new Set(['size', 'uncompressed', 'layers', 'files', 'waste'])
+const OF_IMAGE: ReadonlySet<Metric> = new Set(['size', 'update-size', 'uncompressed', 'layers', 'files', 'waste'])
 const NO_IMAGE: Unknown = { unknown: 'the target makes no image', excused: true }
 
 /** Words for a metric in sentences. */
 const METRIC_WORDS: Record<Metric, string> = {
   size: 'compressed size',
+  'update-size': 'update size',
   uncompressed: 'uncompressed size',
   layers: 'number of layers',
   files: 'number of files',
@@ -72,7 +74,9 @@ export function totalOf(comparison: Comparison, metric: Metric): Figure {
   )
   if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric)) return NO_IMAGE
   for (const target of counted) {
-    const figure = figureOf(target, metric)
+    // All of a new image must be pulled.
+    const isNew = metric === 'update-size' && baseline !== undefined && target.before === undefined
+    const figure = figureOf(target, isNew ? 'size' : metric)
     const name = `${target.target} ${target.platform}`
     if ('unknown' in figure) return { ...figure, unknown: `${figure.unknown} (${name})` }
     now += figure.now

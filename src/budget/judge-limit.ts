@@ -46,6 +46,8 @@ export function judgeLimit(
   const base: LimitJudgement = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source }
   if ('unknown' in figure) {
     if (figure.excused === true) return { ...base, notJudged: figure.unknown }
+    if (metric === 'update-size' && !circumstances.hasBaseline) return withoutBaseline(base, budget, circumstances)
+    if (metric === 'update-size' && circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
     return missing(base, figure.unknown, budget, circumstances)
   }
   if (metric === 'cache-hits') return withLevel(base, hits(figure, limit), name, budget, circumstances)
@@ -66,6 +68,12 @@ function hits({ now, of = 1 }: { now: number; of?: number }, limit: Limit): Outc
   return { actual: (100 * now) / of, allowed: floor / 10_000, broken: now * 1_000_000 < floor * of }
 }
 
+/** A limit on what differs, where there is nothing to differ from. */
+function withoutBaseline(base: LimitJudgement, budget: MetricBudget, circumstances: Circumstances): LimitJudgement {
+  if (circumstances.firstRecord === true) return { ...base, notJudged: 'no baseline' }
+  return missing(base, 'no baseline', budget, circumstances)
+}
+
 function increase(
   base: LimitJudgement,
   limit: Limit,
@@ -74,10 +82,7 @@ function increase(
   circumstances: Circumstances,
 ): LimitJudgement {
   const isTime = base.metric === 'time' || base.metric === 'adjusted-time'
-  if (!circumstances.hasBaseline) {
-    if (circumstances.firstRecord === true) return { ...base, notJudged: 'no baseline' }
-    return missing(base, 'no baseline', budget, circumstances)
-  }
+  if (!circumstances.hasBaseline) return withoutBaseline(base, budget, circumstances)
   if (isTime && circumstances.timesNotComparable !== undefined) {
     return { ...base, notJudged: circumstances.timesNotComparable }
   }

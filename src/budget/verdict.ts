@@ -5,7 +5,16 @@ import type { BuildRecord } from '../record/build-record.ts'
 export type Level = 'pass' | 'warn' | 'fail'
 
 /** The quantities a budget can limit. */
-export type Metric = 'size' | 'uncompressed' | 'layers' | 'files' | 'waste' | 'time' | 'adjusted-time' | 'cache-hits'
+export type Metric =
+  | 'size'
+  | 'update-size'
+  | 'uncompressed'
+  | 'layers'
+  | 'files'
+  | 'waste'
+  | 'time'
+  | 'adjusted-time'
+  | 'cache-hits'
 
 /** The judgement of one limit on one target and platform (or on the total). */
 export interface Judgement {

@@ -6,6 +6,7 @@ import { layerChanges } from './layer-changes.ts'
 import { runnerFactor } from './times/runner-factor.ts'
 import { sideOf } from './times/series.ts'
 import { timesOf, whyNoTimes } from './times/times.ts'
+import { remadeLayers, updateBytes } from './update-size.ts'
 
 /** Differences below both of these are recompression noise, not a change (docs/internals/images.md: Sizes: ±0.002 % for one builder). */
 const MOVED_RATIO = 0.005
@@ -79,6 +80,7 @@ function compareImage(
   const optional = {
     compressed,
     uncompressed,
+    updateSize: change(before && updateBytes(image, before.image), undefined),
     layers: change(image.layers?.length, before?.image.layers?.length),
     files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
     waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
@@ -102,6 +104,7 @@ function compareImage(
     steps: countSteps(image.steps),
     contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
     causes,
+    remade: before === undefined ? [] : remadeLayers(image, before.image, causes),
     layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
   }
 }

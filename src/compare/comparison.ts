@@ -1,7 +1,7 @@
 /**
  * A record against its baseline. Plain data: everything the report says and every budget judges is here.
  */
-import type { BuildRecord, PlatformRecord, TargetRecord, StepRecord } from '../record/build-record.ts'
+import type { BuildRecord, LayerRecord, PlatformRecord, TargetRecord, StepRecord } from '../record/build-record.ts'
 import type { MissedStep } from './times/adjusted-time.ts'
 
 /** The baseline that was chosen, and how well it fits. */
@@ -60,6 +60,8 @@ export interface TargetComparison {
   before?: { record: TargetRecord; image: PlatformRecord }
   compressed?: Change
   uncompressed?: Change
+  /** What a machine with the baseline's image must pull; it is a difference itself, so it has no `before`. */
+  updateSize?: Change
   layers?: Change
   files?: Change
   waste?: Change
@@ -77,8 +79,16 @@ export interface TargetComparison {
   /** True when layers of the target's own are other ones, for a reason that was found in the change. */
   contentChanged: boolean
   causes: Cause[]
+  /** Layers that were made anew by the same step, and are other ones: see update-size.ts. */
+  remade: RemadeLayer[]
   /** Layers that appeared, grew, shrank or went, by the size that moved (else the compressed one), largest difference first. */
   layerChanges: LayerChange[]
+}
+
+/** A layer that is another one although its step is the same, and the step's index. */
+export interface RemadeLayer {
+  step: number
+  layer: LayerRecord
 }
 
 /** One layer-sized reason of a size difference. */

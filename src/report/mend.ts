@@ -68,6 +68,7 @@ const CONFIRM = {
 function ask(judgement: Judgement, amount: string): [string, string] {
   const { metric, limit } = judgement
   if (metric === 'size') return ['Make', `${amount} smaller`]
+  if (metric === 'update-size') return ['Make the update of', `${amount} smaller`]
   if (metric === 'uncompressed') return ['Make', `${amount} smaller uncompressed`]
   if (metric === 'time' || metric === 'adjusted-time') return ['Make', `build ${amount} faster`]
   if (limit === 'min') return ['Give', `${amount} more ${metricNoun(metric)}`]

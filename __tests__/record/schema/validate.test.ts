@@ -57,6 +57,7 @@ const FULL: Full<BuildRecord> = {
         {
           platform: 'linux/amd64',
           compressedBytes: 1,
+          updateBytes: 1,
           uncompressedBytes: 2,
           manifestDigest: 'sha256:aa',
           configDigest: 'sha256:bb',

@@ -65,6 +65,8 @@ export const platformShape = object(
     compressedBytes: bytes,
     /** Bytes of the layers' tars. */
     uncompressedBytes: bytes,
+    /** Bytes a machine with the baseline's image must pull: config and layers that it does not have. */
+    updateBytes: bytes,
     manifestDigest: digest,
     configDigest: digest,
     configBytes: bytes,

@@ -3,7 +3,7 @@ import type { TargetComparison } from '../../compare/comparison.ts'
 import type { FileChange, PackageChange } from '../../record/build-record.ts'
 import { layerSizes } from '../causes.ts'
 import { code, htmlCode } from '../text/escape.ts'
-import { bytesDelta, plural } from '../text/format.ts'
+import { bytes, bytesDelta, plural } from '../text/format.ts'
 import { blocks, details, table } from '../text/markdown.ts'
 import { inBrackets, nameOf, place, stepName } from '../text/names.ts'
 import type { ReportInput } from '../report-input.ts'
@@ -20,26 +20,47 @@ export interface Depth {
 
 /** The folded section over all images whose size moved, or nothing. */
 export function sizeSection(input: ReportInput, depth: Depth): string | undefined {
-  const images = input.comparison.targets.filter(
-    (target) => target.sizeMoved !== undefined && target.layerChanges.length > 0,
-  )
+  const images = input.comparison.targets.filter((target) => hasGrown(target) || target.remade.length > 0)
   if (images.length === 0) return undefined
-  const top = images.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
+  const grown = images.filter(hasGrown)
+  const top = grown.flatMap((target) => target.layerChanges).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
   const distinct = [...Map.groupBy(top, (l) => l.instruction).values()].map((same) => same[0]!)
   const named = distinct
     .slice(0, 2)
     .map((l) => `${l.fromBase ? 'base image ' : ''}${stepName(l, htmlCode, 50)} ${bytesDelta(l.delta)}`)
-  const summary = `📦 <b>Where the size came from</b>: ${named.join(', ')}`
+  const summary =
+    named.length > 0
+      ? `📦 <b>Where the size came from</b>: ${named.join(', ')}`
+      : `📦 <b>What was made anew</b>: ${plural(images.flatMap(({ remade }) => remade).length, 'layer')} of steps that are the same`
   return details(summary, blocks(...images.map((target) => ofImage(input, target, depth))))
 }
 
 function ofImage(input: ReportInput, target: TargetComparison, depth: Depth): string {
   return blocks(
-    layerTable(input, target, depth.layers),
+    hasGrown(target) ? layerTable(input, target, depth.layers) : undefined,
+    updateLines(input, target, depth.layers),
     packages(target.image.files?.packages ?? [], depth.packages),
     files(target.image.files?.changes ?? [], target.image.files?.changesOmitted, depth.files),
     wasteLines(input, target, depth.waste),
   )
+}
+
+function hasGrown(target: TargetComparison): boolean {
+  return target.sizeMoved !== undefined && target.layerChanges.length > 0
+}
+
+/** What a machine with the baseline's image pulls, and which of its layers the change has nothing to do with. */
+function updateLines(input: ReportInput, target: TargetComparison, max: number): string | undefined {
+  const { updateSize, compressed, remade, image } = target
+  if (updateSize === undefined || compressed === undefined) return undefined
+  const update = `A machine that has the baseline's ${nameOf(input, target)} pulls ${bytes(updateSize.now)} of ${bytes(compressed.now)}.`
+  if (remade.length === 0) return update
+  const steps = remade.slice(0, max).map(({ step, layer }) => {
+    const made = image.steps[step]!
+    return `${stepName(made, code, 60)}${inBrackets(place(made))} ${bytes(layer.compressedBytes)}`
+  })
+  const rest = remade.length > steps.length ? ` and ${plural(remade.length - steps.length, 'more layer')}` : ''
+  return `${update} Not reproducible: the same step, not found in the cache, made another layer: ${steps.join(', ')}${rest}.`
 }
 
 /** The table of changed layers of one image. */

@@ -14,6 +14,7 @@ import {
 
 const NOUNS: Record<Metric, string> = {
   size: 'image',
+  'update-size': 'update',
   uncompressed: 'uncompressed image',
   layers: 'layers',
   files: 'files',
@@ -36,7 +37,7 @@ export function budgetKey(judgement: Judgement): string {
 type Kind = 'bytes' | 'ms' | 'share' | 'count'
 
 function kindOf(metric: Metric): Kind {
-  if (metric === 'size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
+  if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
   if (metric === 'time' || metric === 'adjusted-time') return 'ms'
   return metric === 'cache-hits' ? 'share' : 'count'
 }

@@ -1,3 +1,4 @@
+import { updateBytes } from '../../compare/update-size.ts'
 import { EngineError } from '../../errors.ts'
 import type { AnalyzeMode } from '../../inputs.ts'
 import { fileFacts } from '../../layers/file-facts.ts'
@@ -29,7 +30,8 @@ interface Image {
 }
 
 /**
- * Completes the record with what the files of its images say: `files`, and `uncompressedBytes` of images and layers.
+ * Completes the record with what its images are beside the baseline's (`updateBytes`), and with what their files say: `files`,
+ * and `uncompressedBytes` of images and layers.
  *
  * An image with the layers of the baseline's has its files, too: nothing is read. Of a changed one only the layers are read
  * that the baseline does not know. What cannot be told is named in the record's `unknown`. Never rejects.
@@ -49,8 +51,12 @@ export async function analyzeImages(
   },
 ): Promise<Analysis> {
   const analysis: Analysis = { stored: new Map(), bytesRead: 0, notes: [] }
-  if (opts.mode === 'none') return analysis
   const images = imagesOf(record, opts.baseline)
+  for (const { image, before } of images) {
+    const bytes = before && updateBytes(image, before)
+    if (bytes !== undefined) image.updateBytes = bytes
+  }
+  if (opts.mode === 'none') return analysis
   carryOver(images, opts.baseline)
   // A baseline that knows nothing of an image is mended by the runs that become baselines, not by every pull request.
   const everything = opts.mode === 'files' || opts.writesHistory
