@@ -8665,6 +8665,8 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2452);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
 /* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4984);
+/* harmony import */ var _buildkit_release_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1157);
+
 
 
 
@@ -8734,14 +8736,13 @@ async function inspect(cli, name) {
 /** Reads the text of `buildx inspect`; there is no JSON form of it for one builder. */
 function parseInspect(text) {
     const field = (label) => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
-    const version = field('BuildKit version');
+    const buildkit = (0,_buildkit_release_js__WEBPACK_IMPORTED_MODULE_9__/* .releaseOf */ .l)(field('BuildKit version'));
     const error = field('Error');
     const nodes = text.match(/^Endpoint:/gm)?.length ?? 0;
     return {
         name: field('Name') ?? 'default',
         driver: field('Driver') ?? 'unknown',
-        // Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none.
-        ...(version === undefined || /^v?0\.0\.0/.test(version) ? {} : { buildkit: version.replace(/^v/, '') }),
+        ...(buildkit === undefined ? {} : { buildkit }),
         // Fixed platforms carry a star; variants of one architecture follow it.
         platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
         ...(error === undefined ? {} : { error }),
@@ -8910,7 +8911,10 @@ function isExecutable(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/shared/error-text.js
+var error_text = __nccwpck_require__(9751);
 ;// CONCATENATED MODULE: ./lib/buildkit/docker.js
+
 
 
 
@@ -8942,7 +8946,7 @@ async function runDocker(cli, args, options = {}) {
         });
     }
     catch (error) {
-        throw new errors/* EngineError */.NJ(`docker could not be started (${error instanceof Error ? error.message : String(error)}). ` +
+        throw new errors/* EngineError */.NJ(`docker could not be started (${(0,error_text/* errorText */.k)(error)}). ` +
             'bake-budget needs the docker CLI with buildx 0.21 or newer on the runner.');
     }
 }
@@ -8957,6 +8961,20 @@ async function dockerText(cli, args) {
 function complaint(output) {
     const text = output.stderr.trim() || output.stdout.trim() || `exit code ${output.exitCode}`;
     return text.split('\n').slice(-6).join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ releaseOf)
+/* harmony export */ });
+/** A version without its `v`. Distributions build dockerd's BuildKit without one; `0.0.0+unknown` is none. */
+function releaseOf(version) {
+    return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
 }
 
 
@@ -9504,12 +9522,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4117);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
+/* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
+
 
 
 
 const NEEDED_NODE = 24;
 // The runner starts this same file twice: first as the step, after the job's last step as its post step.
-const io = (0,_io_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerIo */ .N)(process.env);
+const io = (0,_io_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerIo */ .Np)(process.env);
 const isPost = io.state('main-started') !== '';
 try {
     // GitHub's runner has it; act and others take whatever `node` they find.
@@ -9525,7 +9545,7 @@ try {
     }
 }
 catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (0,_shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__/* .errorText */ .k)(error);
     if (isPost) {
         io.annotate({ level: 'warning', message });
     }
@@ -9548,7 +9568,8 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ runnerIo)
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Np: () => (/* binding */ runnerIo)
 /* harmony export */ });
 /* unused harmony export inert */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -9561,6 +9582,10 @@ __webpack_async_result__();
 
 
 
+/** A warning of ours that is about no place of the repository. */
+function warning(message) {
+    return { level: 'warning', title: 'bake-budget', message };
+}
 /**
  * The real thing: the runner's variables, commands and files, as `@actions/core` speaks to them (a test plays both). The
  * library itself would bring an HTTP client for OpenID Connect, half of the time to start and 1.3 MB (docs/decisions.md).
@@ -9574,7 +9599,7 @@ function runnerIo(env) {
     };
     return {
         env,
-        http: (0,_http_http_js__WEBPACK_IMPORTED_MODULE_4__/* .openHttp */ .f)(env, (message) => annotate({ level: 'warning', title: 'bake-budget', message })),
+        http: (0,_http_http_js__WEBPACK_IMPORTED_MODULE_4__/* .openHttp */ .f)(env, (message) => annotate(warning(message))),
         input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
         info: say,
         foreign: (line) => say(inert(line)),
@@ -10247,12 +10272,17 @@ function lineSplitter(onLine) {
 
 // EXTERNAL MODULE: ./lib/shared/defined.js
 var defined = __nccwpck_require__(2452);
+// EXTERNAL MODULE: ./lib/io.js
+var lib_io = __nccwpck_require__(5331);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/http/http.js + 4 modules
 var http_http = __nccwpck_require__(1778);
+// EXTERNAL MODULE: ./lib/shared/error-text.js
+var error_text = __nccwpck_require__(9751);
 ;// CONCATENATED MODULE: ./lib/github/answers.js
 /** What an answer of GitHub means for whoever asked, and how long to wait before asking again. */
+
 
 
 const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
@@ -10303,7 +10333,7 @@ async function patiently(request, { api, deadline = Date.now() + PATIENCE_MS, cl
 /** The answer that stands for none. */
 function noAnswer(error) {
     const status = error instanceof http_http/* NoAnswerError */.i && error.lasting ? NO_USE : 0;
-    return { status, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} };
+    return { status, data: { message: (0,error_text/* errorText */.k)(error) }, headers: {} };
 }
 /** True when nobody answers there, which the way out has told already (http.ts). */
 function isUnreachable({ status }) {
@@ -10319,6 +10349,11 @@ function isForbidden(answer) {
     if (answer.status === 404)
         return true;
     return answer.status === 403 && /not accessible by|must have|resource protected|^$/i.test(messageOf(answer.data));
+}
+/** {@link explain} for what a pull request's job writes, which one from a fork may not. */
+function explainWrite(answer, permission) {
+    const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : '';
+    return `${explain(answer, permission)}${fork}`;
 }
 /** What GitHub said, and what to do about it: the end of a sentence, for the log. */
 function explain(answer, permission) {
@@ -10336,6 +10371,8 @@ function explain(answer, permission) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/check.js
+
+
 
 
 /** GitHub takes 65,535 characters. */
@@ -10360,7 +10397,7 @@ async function withCheck(io, api, { inputs, job }, story) {
         return await story({ complete });
     }
     catch (error) {
-        const summary = error instanceof Error ? error.message : String(error);
+        const summary = (0,error_text/* errorText */.k)(error);
         if (!done)
             await complete({ conclusion: 'failure', title: 'The action failed', summary });
         throw error;
@@ -10369,7 +10406,7 @@ async function withCheck(io, api, { inputs, job }, story) {
 async function start(io, api, inputs, job) {
     const head_sha = shaOf(job);
     const noCheck = (why) => {
-        io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${why}.` });
+        io.annotate((0,lib_io/* warning */.$e)(`No check run: ${why}.`));
     };
     if (head_sha === undefined || job.repository === undefined || inputs.githubToken === undefined) {
         return noCheck('the commit or the `github-token` is not known');
@@ -10380,8 +10417,7 @@ async function start(io, api, inputs, job) {
             return answer;
         if (isUnreachable(answer))
             return undefined;
-        const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : '';
-        return noCheck(`${explain(answer, 'checks: write')}${fork}`);
+        return noCheck(explainWrite(answer, 'checks: write'));
     };
     const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`;
     const started_at = new Date().toISOString();
@@ -10985,11 +11021,13 @@ async function readBounded(file) {
 /**
  * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
  */
-/** A JSON object, not an array and not null. */
+/** True for a JSON object: not an array and not null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The JSON object itself, or nothing. */
 function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
+    return isObject(value) ? value : undefined;
 }
 /** The array itself, or an empty one. */
 function asArray(value) {
@@ -11579,6 +11617,7 @@ function checkIndices(platform, at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/history/stores/record-lines.js
+
 /** One record as its line, without the line's end. Equal records give equal lines. */
 function lineOf(record) {
     return JSON.stringify(record);
@@ -11626,7 +11665,7 @@ function readLines(text, where, { reportId, readRecord, warn }) {
         }
         catch (error) {
             skipped++;
-            reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
+            reason ||= `line ${index + 1}: ${(0,error_text/* errorText */.k)(error)}`;
         }
     }
     if (skipped > 0)
@@ -11947,6 +11986,7 @@ function keepingStore({ inputs, job, api, cache, warn }) {
 
 
 
+
 /** Records of earlier runs that are worth looking at for times. */
 const HISTORY = 30;
 /**
@@ -11989,7 +12029,7 @@ async function openHistory({ inputs, job, api, cache, io, }, built) {
 }
 /** Why there is no baseline, for the reader. */
 function noBaseline(error) {
-    return `No baseline: ${error instanceof Error ? error.message : String(error)}.`;
+    return `No baseline: ${(0,error_text/* errorText */.k)(error)}.`;
 }
 /** What the store has for the rule's answer. Outside of git only a single record or a published image can be a baseline. */
 async function baselineIn(store, rule) {
@@ -12022,7 +12062,7 @@ async function keepRecord({ store, baseline }, { record, indexes = new Map() }, 
         return undefined;
     }
     catch (error) {
-        return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`;
+        return `This build's record was not kept for later runs: ${(0,error_text/* errorText */.k)(error)}.`;
     }
 }
 /** A store that is read twice, for the baseline and for the history, has the same to say twice. */
@@ -15570,6 +15610,7 @@ function whyLayersAreUnknown(failures, timeMs) {
 
 
 
+
 /** After this long no layer is read any further: the report must not keep the job waiting. */
 const TIME_MS = 20_000;
 /**
@@ -15680,7 +15721,7 @@ async function read(todo, { kept, store, timeMs = TIME_MS, gaps, analysis, }) {
             image.files = fileFacts(now, old);
         }
         catch (error) {
-            gaps.push({ what: `files of ${name}`, why: error instanceof Error ? error.message : String(error) });
+            gaps.push({ what: `files of ${name}`, why: (0,error_text/* errorText */.k)(error) });
             continue;
         }
         if (before !== undefined && old === undefined) {
@@ -16713,9 +16754,13 @@ function cacheService({ env, http }, version) {
     const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: v2 = '', ACTIONS_CACHE_URL: v1 = '' } = env;
     if (token === '')
         return undefined;
-    if (v2 !== '' && /^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? ''))
+    if (hasV2(env))
         return serviceV2(http, v2, token, version);
     return v1 === '' ? undefined : serviceV1(http, v1, token, version);
+}
+/** True where the runner tells of version 2 of the service; GitHub Enterprise Server's tells of version 1 only. */
+function hasV2({ ACTIONS_RESULTS_URL: url = '', ACTIONS_CACHE_SERVICE_V2: on = '' }) {
+    return url !== '' && /^(true|1)$/i.test(on);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions-cache/actions-cache.js
@@ -18908,6 +18953,7 @@ async function attachment(cli, builder, ref, platform) {
 }
 
 ;// CONCATENATED MODULE: ./lib/buildkit/image-blobs.js
+
 /** Indexes nest at most once in practice (an index of indexes); deeper is somebody's joke. */
 const MAX_DEPTH = 3;
 const MAX_MANIFESTS = 256;
@@ -18977,11 +19023,11 @@ function isAttestation(descriptor) {
     return ((isObject(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown') ||
         (isObject(annotations) && annotations['vnd.docker.reference.type'] === 'attestation-manifest'));
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
+// EXTERNAL MODULE: ./lib/buildkit/release.js
+var release = __nccwpck_require__(1157);
 ;// CONCATENATED MODULE: ./lib/buildkit/images.js
+
 
 
 
@@ -19032,7 +19078,7 @@ async function readContent(early, metadata) {
         const open = store;
         return {
             blobs,
-            builder: (0,defined/* defined */.s)({ buildkit: release(buildkit) }),
+            builder: (0,defined/* defined */.s)({ buildkit: (0,release/* releaseOf */.l)(buildkit) }),
             notes,
             store: open,
             close: async () => await open.close(),
@@ -19043,10 +19089,6 @@ async function readContent(early, metadata) {
         notes.push(`Sizes are unknown: the builder's content store could not be read (${String(error)}).`);
         return { blobs: new Map(), builder: {}, notes, close: async () => { } };
     }
-}
-/** Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none. */
-function release(version) {
-    return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
 }
 async function buildxVersion(cli) {
     const { stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'version']);
@@ -19156,6 +19198,7 @@ function isRecords(value) {
 
 
 
+
 /** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
 const own_cache_keys_VERSION = (0,external_node_crypto_.createHash)('sha256').update('|go-actionscache-1.0').digest('hex');
 /** Longest wait for all of it; an index has a few kilobytes, and a canceled job only a few seconds. */
@@ -19170,11 +19213,13 @@ const own_cache_keys_PATIENCE_MS = 5000;
 async function giveOwnKeys(scopes, access, { env, http }) {
     // BuildKit writes into the last scope it may write (gha.go, `indexKey`). Without v2 of the service (GHES) there is none.
     const branch = access.scopes.findLast(({ write }) => write)?.scope;
-    const url = env.ACTIONS_RESULTS_URL ?? '';
-    if (branch === undefined || url === '' || !/^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? ''))
+    if (branch === undefined || !hasV2(env))
         return undefined;
     const hurried = until(Date.now() + own_cache_keys_PATIENCE_MS, http);
-    const kept = { service: serviceV2(hurried, url, env.ACTIONS_RUNTIME_TOKEN ?? '', own_cache_keys_VERSION), http: hurried };
+    const kept = {
+        service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', own_cache_keys_VERSION),
+        http: hurried,
+    };
     const refHash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 8);
     const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, `index-${scope}-1-${refHash}#`)));
     const failed = results.find((result) => result.status === 'rejected');
@@ -20594,12 +20639,10 @@ async function findComments(api, number, marker) {
 }
 /** One sentence a user can act on, for every way GitHub refuses a comment. */
 function failure(answer) {
-    const forbidden = isForbidden(answer);
-    const fork = forbidden ? '. Pull requests from forks always get a read-only token' : '';
     return {
         done: 'failed',
-        why: `${explain(answer, 'pull-requests: write')}${fork}; the report is in the job summary.`,
-        forbidden,
+        why: `${explainWrite(answer, 'pull-requests: write')}; the report is in the job summary.`,
+        forbidden: isForbidden(answer),
         ...(isUnreachable(answer) ? { unreachable: true } : {}),
     };
 }
@@ -20820,6 +20863,7 @@ function backendIds(token) {
 }
 
 ;// CONCATENATED MODULE: ./lib/story/publish/outputs.js
+
 /** Sets every output of action.yml; see {@link setRecordOutputs} for those of the build. */
 function setOutputs(io, report, metadata, files) {
     const { comparison, verdict } = report;
@@ -20859,13 +20903,15 @@ function setRecordOutputs(io, record, metadata, file) {
 function publicMetadata(metadata) {
     return Object.fromEntries(Object.entries(metadata ?? {}).map(([target, value]) => [
         target,
-        typeof value === 'object' && value !== null && !Array.isArray(value)
+        isObject(value)
             ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('buildx.build.provenance')))
             : value,
     ]));
 }
 
 ;// CONCATENATED MODULE: ./lib/story/publish/hand-over.js
+
+
 
 
 
@@ -20899,7 +20945,7 @@ async function handOver({ io, inputs, tempDir }, record, how) {
     const uploaded = await uploadRecord(io, record);
     const problem = 'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : [];
     for (const message of [...how.notes, ...problem])
-        io.annotate({ level: 'warning', title: 'bake-budget', message });
+        io.annotate((0,lib_io/* warning */.$e)(message));
     annotateChecks(io, how.checks);
     if ('name' in uploaded)
         io.info(`The record is in the artifact ${uploaded.name}.`);
@@ -20917,11 +20963,13 @@ async function uploadRecord(io, record) {
         return { name };
     }
     catch (error) {
-        return { why: error instanceof Error ? error.message : String(error) };
+        return { why: (0,error_text/* errorText */.k)(error) };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/story/publish/page.js
+
+
 
 
 
@@ -20938,11 +20986,7 @@ async function writePage(io, report, job, tempDir) {
         return { path, ...(await page_keep(io, report, job, html)) };
     }
     catch (error) {
-        io.annotate({
-            level: 'warning',
-            title: 'bake-budget',
-            message: `The HTML report was not written: ${String(error)}`,
-        });
+        io.annotate((0,lib_io/* warning */.$e)(`The HTML report was not written: ${String(error)}`));
         return undefined;
     }
 }
@@ -20959,7 +21003,7 @@ async function page_keep(io, report, job, html) {
         });
     }
     catch (error) {
-        return { problem: error instanceof Error ? error.message : String(error) };
+        return { problem: (0,error_text/* errorText */.k)(error) };
     }
 }
 
@@ -21012,6 +21056,7 @@ async function threadOf(job, { pullRequest, githubToken }, api) {
 
 
 
+
 /**
  * Hands the report to everybody who waits for it: files and outputs first, then summary and annotations, last the comment
  * and the check, which need GitHub to answer. None of it throws for GitHub's sake; what failed is said in the log.
@@ -21019,7 +21064,7 @@ async function threadOf(job, { pullRequest, githubToken }, api) {
 async function publish({ io, inputs, job, api, tempDir }, given, { check, bake }) {
     const page = inputs.html ? await writePage(io, given, job, tempDir) : undefined;
     if (page?.problem !== undefined)
-        io.annotate(warning(`The HTML report is not an artifact: ${page.problem}.`));
+        io.annotate((0,lib_io/* warning */.$e)(`The HTML report is not an artifact: ${page.problem}.`));
     const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } };
     const body = renderComment(report);
     const files = { record: (0,external_node_path_.join)(tempDir, RECORD_FILE), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
@@ -21029,14 +21074,14 @@ async function publish({ io, inputs, job, api, tempDir }, given, { check, bake }
         io.annotate(annotation);
     await io
         .summary(renderSummary(report))
-        .catch((error) => io.annotate(warning(`The job summary could not be written: ${String(error)}`)));
+        .catch((error) => io.annotate((0,lib_io/* warning */.$e)(`The job summary could not be written: ${String(error)}`)));
     const [outcome] = await both(comment(report, { io, inputs, job, api }), check.complete(publish_outcomeOf(report, body)));
     if (outcome?.done === 'failed')
         await withoutComment(io, report, job, outcome, bake !== undefined);
     else if (outcome !== undefined)
         io.info(`Pull-request comment: ${outcome.done}.`);
     if (outcome !== undefined && outcome.done !== 'failed' && (outcome.others ?? 0) > 0)
-        io.annotate(warning(sharedId(report)));
+        io.annotate((0,lib_io/* warning */.$e)(sharedId(report)));
 }
 function sharedId({ reportId }) {
     return (`Another job of this run writes the same comment, as both have the report id \`${reportId}\`. What both say is kept, but ` +
@@ -21048,7 +21093,7 @@ async function withoutComment(io, report, job, { why, forbidden, unreachable }, 
     if (unreachable === true)
         return io.info(`No pull-request comment: ${why}`);
     if (!forbidden || !handOver)
-        return io.annotate(warning(`No pull-request comment: ${why}`));
+        return io.annotate((0,lib_io/* warning */.$e)(`No pull-request comment: ${why}`));
     const uploaded = await uploadRecord(io, report.comparison.record);
     const left = 'name' in uploaded
         ? `The record is in the artifact ${uploaded.name}, from which a workflow on \`workflow_run\` with \`mode: report\` can write the comment.`
@@ -21102,9 +21147,6 @@ function wanted(mode, report) {
         return true;
     return report.verdict.level === 'fail' || (mode !== 'on-fail' && (0,report_state/* significant */.I1)(report));
 }
-function warning(message) {
-    return { level: 'warning', message, title: 'bake-budget' };
-}
 /** What the check says of a report. */
 function publish_outcomeOf(report, body) {
     const { outcome, level } = report.verdict;
@@ -21139,6 +21181,7 @@ function historyPoints(records) {
 
 
 
+
 /**
  * report → publish, and the exit code.
  *
@@ -21164,7 +21207,7 @@ async function conclude(run, end, keeping) {
     });
     const [, notKept] = await both(publish(run, report, end), keeping);
     for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
-        io.annotate({ level: 'warning', title: 'bake-budget', message });
+        io.annotate((0,lib_io/* warning */.$e)(message));
     }
     annotateChecks(io, end.bake?.checks);
     if (end.detached === true)
@@ -23001,6 +23044,7 @@ function recordOf(targets, reportId, ref, at) {
 ;// CONCATENATED MODULE: ./lib/history/stores/rebuild-store.js
 /** The baseline commit built on this very machine, so that times compare too. Doubles the time, needs no storage. */
 
+
 /** Only the wanted commit itself is built: an older one would cost the same and tell less. Saving does nothing. */
 function rebuildStore({ git, tempDir, build, warn }) {
     return {
@@ -23029,7 +23073,7 @@ async function inWorktree({ git, tempDir, warn, sha }, run) {
         return await run(dir);
     }
     finally {
-        await git(['worktree', 'remove', '--force', dir]).catch((error) => warn(`The worktree ${dir} could not be removed (${error instanceof Error ? error.message : String(error)})`));
+        await git(['worktree', 'remove', '--force', dir]).catch((error) => warn(`The worktree ${dir} could not be removed (${(0,error_text/* errorText */.k)(error)})`));
     }
 }
 
@@ -23163,6 +23207,7 @@ function makingStore({ inputs, job, cli }, { git, notes }, record, setup) {
 
 
 
+
 /** Builds of each side. Chance only slows builds down, so the faster one counts (script/bench statistics). */
 const ROUNDS = 2;
 /**
@@ -23189,7 +23234,7 @@ async function measureAgain(setup, git, { comparison, verdict }) {
             }
         }
         catch (error) {
-            const why = error instanceof Error ? error.message : String(error);
+            const why = (0,error_text/* errorText */.k)(error);
             again.notes.push(`The build time of \`${target}\` was not measured a second time, so it only warns: ${why}.`);
         }
     }
@@ -23219,6 +23264,7 @@ function fastest(records, target, platform) {
 
 ;// CONCATENATED MODULE: ./lib/github/run-records.js
 /** The records that a run's jobs left behind, as texts: nothing is parsed here. */
+
 
 
 
@@ -23296,7 +23342,7 @@ async function readAll(artifacts, read) {
                 found.push({ name: artifact.name, text: budget.take(content) });
         }
         catch (error) {
-            throw new Error(`The artifact ${artifact.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+            throw new Error(`The artifact ${artifact.name} cannot be read: ${(0,error_text/* errorText */.k)(error)}.`, { cause: error });
         }
     }
     return found;
@@ -23324,7 +23370,7 @@ function run_records_recordOf({ name, text }, reportId) {
         record = readRecord(text);
     }
     catch (error) {
-        throw new errors/* RecordsError */.XN(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new errors/* RecordsError */.XN(`${name}: ${(0,error_text/* errorText */.k)(error)}`, { cause: error });
     }
     if (record.reportId !== reportId) {
         throw new errors/* RecordsError */.XN(`${name} is of the report id \`${record.reportId}\`, not \`${reportId}\`.`);
@@ -23490,6 +23536,7 @@ var dist = __nccwpck_require__(8815);
 
 
 
+
 const LARGEST = 256 * 1024;
 const MOST_ALIASES = 100;
 /** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
@@ -23507,7 +23554,7 @@ class YamlReader {
             this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
         }
         catch (error) {
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
         }
         const [problem] = this.#document.errors;
         if (problem) {
@@ -26271,6 +26318,20 @@ function named(parts) {
 /** Drops undefined properties: in our data what is unknown is absent. */
 function defined(object) {
     return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 9751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ errorText)
+/* harmony export */ });
+/** What an error says, as a part of a sentence; anything else that was thrown, as text. */
+function errorText(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -11132,6 +11132,8 @@ class RecordsError extends (/* unused pure expression or super */ null && (Error
 /* harmony export */   Se: () => (/* binding */ readLines)
 /* harmony export */ });
 /* unused harmony exports lineOf, mergeLines, pick, slim */
+/* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9751);
+
 /** One record as its line, without the line's end. Equal records give equal lines. */
 function lineOf(record) {
     return JSON.stringify(record);
@@ -11179,7 +11181,7 @@ function readLines(text, where, { reportId, readRecord, warn }) {
         }
         catch (error) {
             skipped++;
-            reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
+            reason ||= `line ${index + 1}: ${(0,_shared_error_text_js__WEBPACK_IMPORTED_MODULE_0__/* .errorText */ .k)(error)}`;
         }
     }
     if (skipped > 0)
@@ -15286,21 +15288,37 @@ function defined(object) {
 
 /***/ }),
 
+/***/ 9751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ errorText)
+/* harmony export */ });
+/** What an error says, as a part of a sentence; anything else that was thrown, as text. */
+function errorText(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 6039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   eB: () => (/* binding */ asObject)
 /* harmony export */ });
-/* unused harmony exports asArray, asString, asCount, timeOf */
+/* unused harmony exports isObject, asArray, asString, asCount, timeOf */
 /**
  * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
  */
-/** A JSON object, not an array and not null. */
+/** True for a JSON object: not an array and not null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The JSON object itself, or nothing. */
 function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
+    return isObject(value) ? value : undefined;
 }
 /** The array itself, or an empty one. */
 function asArray(value) {
@@ -15396,8 +15414,11 @@ function at(row, index) {
 var quantity = __nccwpck_require__(2680);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(8071);
+// EXTERNAL MODULE: ./lib/shared/error-text.js
+var error_text = __nccwpck_require__(9751);
 ;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
 /** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
+
 
 
 
@@ -15419,7 +15440,7 @@ class YamlReader {
             this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
         }
         catch (error) {
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
         }
         const [problem] = this.#document.errors;
         if (problem) {

@@ -1,6 +1,7 @@
 import { runnerIo } from './io.ts'
 import { main } from './main.ts'
 import { post } from './post.ts'
+import { errorText } from './shared/error-text.ts'
 
 const NEEDED_NODE = 24
 
@@ -22,7 +23,7 @@ try {
     await main(io)
   }
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = errorText(error)
   if (isPost) {
     io.annotate({ level: 'warning', message })
   } else {

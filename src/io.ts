@@ -33,6 +33,11 @@ export interface Annotation {
   line?: number
 }
 
+/** A warning of ours that is about no place of the repository. */
+export function warning(message: string): Annotation {
+  return { level: 'warning', title: 'bake-budget', message }
+}
+
 /**
  * The real thing: the runner's variables, commands and files, as `@actions/core` speaks to them (a test plays both). The
  * library itself would bring an HTTP client for OpenID Connect, half of the time to start and 1.3 MB (docs/decisions.md).
@@ -45,7 +50,7 @@ export function runnerIo(env: Io['env']): Io {
   }
   return {
     env,
-    http: openHttp(env, (message) => annotate({ level: 'warning', title: 'bake-budget', message })),
+    http: openHttp(env, (message) => annotate(warning(message))),
     input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
     info: say,
     foreign: (line) => say(inert(line)),

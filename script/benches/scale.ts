@@ -11,6 +11,7 @@ import { cpus, totalmem } from 'node:os'
 
 import type { Evidence } from '../../src/record/evidence.ts'
 import { assembleRecord } from '../../src/record/assemble.ts'
+import { planned } from '../../__tests__/record/sample.ts'
 import { median } from '../../src/compare/times/statistics.ts'
 
 const STEPS = 50
@@ -98,7 +99,7 @@ function synthetic(targets: number): () => Evidence {
   const metadata = Object.fromEntries(names.map((name) => [name, metadataOf(name)]))
   return () => ({
     reportId: 'bench',
-    plan: { targets: names.map(planned) },
+    plan: { targets: names.map((name) => planned(name)) },
     stream: lines(names),
     metadata,
     blobs: new Map(),
@@ -111,22 +112,6 @@ function synthetic(targets: number): () => Evidence {
     nativePlatform: 'linux/amd64',
     redact: ['a secret that never occurs'],
   })
-}
-
-function planned(name: string): Evidence['plan']['targets'][number] {
-  return {
-    name,
-    requested: true,
-    context: '.',
-    dockerfile: 'Dockerfile',
-    contexts: {},
-    argNames: [],
-    platforms: [],
-    noCache: false,
-    outputs: [],
-    cacheFrom: [],
-    cacheTo: [],
-  }
 }
 
 function location(at: number): unknown {

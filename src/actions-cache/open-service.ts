@@ -7,6 +7,11 @@ import { serviceV2 } from './service-v2.ts'
 export function cacheService({ env, http }: { env: Env; http: Http }, version: string): CacheService | undefined {
   const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: v2 = '', ACTIONS_CACHE_URL: v1 = '' } = env
   if (token === '') return undefined
-  if (v2 !== '' && /^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? '')) return serviceV2(http, v2, token, version)
+  if (hasV2(env)) return serviceV2(http, v2, token, version)
   return v1 === '' ? undefined : serviceV1(http, v1, token, version)
+}
+
+/** True where the runner tells of version 2 of the service; GitHub Enterprise Server's tells of version 1 only. */
+export function hasV2({ ACTIONS_RESULTS_URL: url = '', ACTIONS_CACHE_SERVICE_V2: on = '' }: Env): boolean {
+  return url !== '' && /^(true|1)$/i.test(on)
 }

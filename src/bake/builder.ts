@@ -8,6 +8,7 @@ import { defined } from '../shared/defined.ts'
 import { EngineError, InputError } from '../errors.ts'
 import type { Driver } from '../inputs.ts'
 import { commandOf, complaint, runDocker, type DockerCli } from '../buildkit/docker.ts'
+import { releaseOf } from '../buildkit/release.ts'
 
 /** A builder that is ready to bake. */
 export interface Builder {
@@ -114,14 +115,13 @@ export function parseInspect(text: string): {
   error?: string
 } {
   const field = (label: string): string | undefined => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim()
-  const version = field('BuildKit version')
+  const buildkit = releaseOf(field('BuildKit version'))
   const error = field('Error')
   const nodes = text.match(/^Endpoint:/gm)?.length ?? 0
   return {
     name: field('Name') ?? 'default',
     driver: field('Driver') ?? 'unknown',
-    // Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none.
-    ...(version === undefined || /^v?0\.0\.0/.test(version) ? {} : { buildkit: version.replace(/^v/, '') }),
+    ...(buildkit === undefined ? {} : { buildkit }),
     // Fixed platforms carry a star; variants of one architecture follow it.
     platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
     ...(error === undefined ? {} : { error }),

@@ -4,6 +4,7 @@ import { serviceV2 } from '../actions-cache/service-v2.ts'
 import { NoAnswerError, type Http } from '../http/http.ts'
 import type { CacheAccess } from '../plan/cache-access.ts'
 import { withOwnKeys, type CacheIndex } from './cache-index.ts'
+import { hasV2 } from '../actions-cache/open-service.ts'
 
 /** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
 const VERSION = createHash('sha256').update('|go-actionscache-1.0').digest('hex')
@@ -25,10 +26,12 @@ export async function giveOwnKeys(
 ): Promise<string | undefined> {
   // BuildKit writes into the last scope it may write (gha.go, `indexKey`). Without v2 of the service (GHES) there is none.
   const branch = access.scopes.findLast(({ write }) => write)?.scope
-  const url = env.ACTIONS_RESULTS_URL ?? ''
-  if (branch === undefined || url === '' || !/^(true|1)$/i.test(env.ACTIONS_CACHE_SERVICE_V2 ?? '')) return undefined
+  if (branch === undefined || !hasV2(env)) return undefined
   const hurried = until(Date.now() + PATIENCE_MS, http)
-  const kept = { service: serviceV2(hurried, url, env.ACTIONS_RUNTIME_TOKEN ?? '', VERSION), http: hurried }
+  const kept = {
+    service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', VERSION),
+    http: hurried,
+  }
   const refHash = createHash('sha256').update(branch).digest('hex').slice(0, 8)
   const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, `index-${scope}-1-${refHash}#`)))
   const failed = results.find((result) => result.status === 'rejected')

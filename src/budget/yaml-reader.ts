@@ -6,6 +6,7 @@ import { BudgetError } from '../errors.ts'
 import type { Position } from './budgets.ts'
 import { didYouMean } from './near.ts'
 import { clip } from './quantity.ts'
+import { errorText } from '../shared/error-text.ts'
 
 const LARGEST = 256 * 1024
 const MOST_ALIASES = 100
@@ -32,12 +33,7 @@ export class YamlReader {
     try {
       this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' })
     } catch (error) {
-      throw new BudgetError(
-        file,
-        1,
-        1,
-        `cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      throw new BudgetError(file, 1, 1, `cannot be read as YAML: ${errorText(error)}`)
     }
     const [problem] = this.#document.errors
     if (problem) {

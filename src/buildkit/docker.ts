@@ -2,6 +2,7 @@ import { getExecOutput } from '@actions/exec'
 import { defined } from '../shared/defined.ts'
 import { EngineError } from '../errors.ts'
 import { findBuildx } from './buildx-plugin.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** How the docker CLI is called: its environment and working folder. */
 export interface DockerCli {
@@ -51,7 +52,7 @@ export async function runDocker(
     })
   } catch (error) {
     throw new EngineError(
-      `docker could not be started (${error instanceof Error ? error.message : String(error)}). ` +
+      `docker could not be started (${errorText(error)}). ` +
         'bake-budget needs the docker CLI with buildx 0.21 or newer on the runner.',
     )
   }

@@ -1,4 +1,5 @@
 import type { ContentStore } from './content-store.ts'
+import { isObject } from '../shared/json.ts'
 
 /** Indexes nest at most once in practice (an index of indexes); deeper is somebody's joke. */
 const MAX_DEPTH = 3
@@ -75,8 +76,4 @@ function isAttestation(descriptor: Record<string, unknown>): boolean {
     (isObject(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown') ||
     (isObject(annotations) && annotations['vnd.docker.reference.type'] === 'attestation-manifest')
   )
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

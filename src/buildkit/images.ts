@@ -3,6 +3,7 @@ import type { BuilderFacts } from '../record/build-record.ts'
 import { openContentStore, type ContentStore } from './content-store.ts'
 import { runDocker, type DockerCli } from './docker.ts'
 import { readImageBlobs } from './image-blobs.ts'
+import { releaseOf } from './release.ts'
 
 /** What the builder could tell about the images it just built. */
 export interface Images {
@@ -77,7 +78,7 @@ async function readContent(early: EarlyConnection, metadata: Record<string, unkn
     const open = store
     return {
       blobs,
-      builder: defined({ buildkit: release(buildkit) }),
+      builder: defined({ buildkit: releaseOf(buildkit) }),
       notes,
       store: open,
       close: async () => await open.close(),
@@ -87,11 +88,6 @@ async function readContent(early: EarlyConnection, metadata: Record<string, unkn
     notes.push(`Sizes are unknown: the builder's content store could not be read (${String(error)}).`)
     return { blobs: new Map(), builder: {}, notes, close: async () => {} }
   }
-}
-
-/** Distributions build dockerd's BuildKit without a version; `0.0.0+unknown` is none. */
-function release(version: string | undefined): string | undefined {
-  return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '')
 }
 
 async function buildxVersion(cli: DockerCli): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { NoAnswerError } from '../http/http.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** Time, sleep and chance; injected so that tests need not wait. */
 export interface Clock {
@@ -76,7 +77,7 @@ export async function patiently(
 /** The answer that stands for none. */
 export function noAnswer(error: unknown): ApiAnswer {
   const status = error instanceof NoAnswerError && error.lasting ? NO_USE : 0
-  return { status, data: { message: error instanceof Error ? error.message : String(error) }, headers: {} }
+  return { status, data: { message: errorText(error) }, headers: {} }
 }
 
 /** True when nobody answers there, which the way out has told already (http.ts). */
@@ -94,6 +95,12 @@ function messageOf(data: unknown): string {
 export function isForbidden(answer: ApiAnswer): boolean {
   if (answer.status === 404) return true
   return answer.status === 403 && /not accessible by|must have|resource protected|^$/i.test(messageOf(answer.data))
+}
+
+/** {@link explain} for what a pull request's job writes, which one from a fork may not. */
+export function explainWrite(answer: ApiAnswer, permission: string): string {
+  const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : ''
+  return `${explain(answer, permission)}${fork}`
 }
 
 /** What GitHub said, and what to do about it: the end of a sentence, for the log. */

@@ -1,9 +1,10 @@
 import { defined } from '../shared/defined.ts'
 import type { Inputs } from '../inputs.ts'
-import type { Io } from '../io.ts'
-import { explain, isForbidden, isUnreachable, meaningOf, patiently } from './answers.ts'
+import { warning, type Io } from '../io.ts'
+import { explainWrite, isUnreachable, meaningOf, patiently } from './answers.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
 import type { Job } from './job.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** How a check can end; `neutral` passes where the check is required. */
 export type CheckConclusion = 'success' | 'neutral' | 'failure' | 'cancelled'
@@ -49,7 +50,7 @@ export async function withCheck<T>(
   try {
     return await story({ complete })
   } catch (error) {
-    const summary = error instanceof Error ? error.message : String(error)
+    const summary = errorText(error)
     if (!done) await complete({ conclusion: 'failure', title: 'The action failed', summary })
     throw error
   }
@@ -60,7 +61,7 @@ type Complete = (outcome: CheckOutcome) => Promise<void>
 async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<Complete | undefined> {
   const head_sha = shaOf(job)
   const noCheck = (why: string): undefined => {
-    io.annotate({ level: 'warning', title: 'bake-budget', message: `No check run: ${why}.` })
+    io.annotate(warning(`No check run: ${why}.`))
   }
   if (head_sha === undefined || job.repository === undefined || inputs.githubToken === undefined) {
     return noCheck('the commit or the `github-token` is not known')
@@ -69,8 +70,7 @@ async function start(io: Io, api: GitHubApi, inputs: Inputs, job: Job): Promise<
     const answer = await patiently([method, path, { body }], { api })
     if (meaningOf(answer) === 'ok') return answer
     if (isUnreachable(answer)) return undefined
-    const fork = isForbidden(answer) ? '. Pull requests from forks always get a read-only token' : ''
-    return noCheck(`${explain(answer, 'checks: write')}${fork}`)
+    return noCheck(explainWrite(answer, 'checks: write'))
   }
   const name = inputs.reportId === 'default' ? 'bake-budget' : `bake-budget (${inputs.reportId})`
   const started_at = new Date().toISOString()

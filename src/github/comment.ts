@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CLOCK, explain, isForbidden, isUnreachable, meaningOf, noAnswer, waitFor } from './answers.ts'
+import { CLOCK, explainWrite, isForbidden, isUnreachable, meaningOf, noAnswer, waitFor } from './answers.ts'
 import type { ApiAnswer, GitHubApi } from './api.ts'
 
 /** What a comment is to become. */
@@ -133,12 +133,10 @@ interface Listed {
 
 /** One sentence a user can act on, for every way GitHub refuses a comment. */
 function failure(answer: ApiAnswer): CommentOutcome {
-  const forbidden = isForbidden(answer)
-  const fork = forbidden ? '. Pull requests from forks always get a read-only token' : ''
   return {
     done: 'failed',
-    why: `${explain(answer, 'pull-requests: write')}${fork}; the report is in the job summary.`,
-    forbidden,
+    why: `${explainWrite(answer, 'pull-requests: write')}; the report is in the job summary.`,
+    forbidden: isForbidden(answer),
     ...(isUnreachable(answer) ? { unreachable: true } : {}),
   }
 }

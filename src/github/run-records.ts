@@ -11,6 +11,7 @@ import { RECORD_FILE, recordPrefix } from './artifact-names.ts'
 import type { Artifacts } from './artifacts.ts'
 import { fetchBytes } from './fetch-bytes.ts'
 import { unzipOne } from './zip.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** A record as it was found. */
 export interface FoundText {
@@ -99,10 +100,7 @@ async function readAll<T extends { name: string; size: number }>(
       const content = await read(artifact, budget.left())
       if (content !== undefined) found.push({ name: artifact.name, text: budget.take(content) })
     } catch (error) {
-      throw new Error(
-        `The artifact ${artifact.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-        { cause: error },
-      )
+      throw new Error(`The artifact ${artifact.name} cannot be read: ${errorText(error)}.`, { cause: error })
     }
   }
   return found
@@ -131,7 +129,7 @@ export function recordOf({ name, text }: FoundText, reportId: string): BuildReco
   try {
     record = readRecord(text)
   } catch (error) {
-    throw new RecordsError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new RecordsError(`${name}: ${errorText(error)}`, { cause: error })
   }
   if (record.reportId !== reportId) {
     throw new RecordsError(`${name} is of the report id \`${record.reportId}\`, not \`${reportId}\`.`)

@@ -15,6 +15,7 @@ import { githubReader } from './github-commits.ts'
 import { saveIndexes, type StoredIndexes } from './stores/index-store.ts'
 import { keepingStore } from './open-store.ts'
 import type { HistoryStore } from './stores/store.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** What this run is compared with. */
 export interface Baseline {
@@ -93,7 +94,7 @@ export async function openHistory(
 
 /** Why there is no baseline, for the reader. */
 export function noBaseline(error: unknown): string {
-  return `No baseline: ${error instanceof Error ? error.message : String(error)}.`
+  return `No baseline: ${errorText(error)}.`
 }
 
 /** What the store has for the rule's answer. Outside of git only a single record or a published image can be a baseline. */
@@ -133,7 +134,7 @@ export async function keepRecord(
     await both(store.save(record), saveIndexes(store.layers, record, indexes, baseline.found?.record))
     return undefined
   } catch (error) {
-    return `This build's record was not kept for later runs: ${error instanceof Error ? error.message : String(error)}.`
+    return `This build's record was not kept for later runs: ${errorText(error)}.`
   }
 }
 

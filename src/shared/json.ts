@@ -2,11 +2,14 @@
  * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
  */
 
-/** A JSON object, not an array and not null. */
-export function asObject(value: unknown): Record<string, unknown> | undefined {
+/** True for a JSON object: not an array and not null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
+}
+
+/** The JSON object itself, or nothing. */
+export function asObject(value: unknown): Record<string, unknown> | undefined {
+  return isObject(value) ? value : undefined
 }
 
 /** The array itself, or an empty one. */

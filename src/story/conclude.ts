@@ -9,6 +9,7 @@ import type { Judged } from './judge.ts'
 import type { Run } from './run.ts'
 import { historyPoints } from '../report/history-points.ts'
 import type { ReportLinks } from '../report/report-input.ts'
+import { warning } from '../io.ts'
 
 /** What a run came to, whether this job built or others did. */
 export interface Conclusion extends Publication {
@@ -47,7 +48,7 @@ export async function conclude(run: Run, end: Conclusion, keeping: Promise<strin
   })
   const [, notKept] = await both(publish(run, report, end), keeping)
   for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
-    io.annotate({ level: 'warning', title: 'bake-budget', message })
+    io.annotate(warning(message))
   }
   annotateChecks(io, end.bake?.checks)
 

@@ -8,6 +8,7 @@ import { inWorktree } from '../history/stores/rebuild-store.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { buildAgain, folderIn } from './build-again.ts'
 import type { BuildSetup } from './build.ts'
+import { errorText } from '../shared/error-text.ts'
 
 /** Builds of each side. Chance only slows builds down, so the faster one counts (script/bench statistics). */
 const ROUNDS = 2
@@ -46,7 +47,7 @@ export async function measureAgain(
         }
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = errorText(error)
       again.notes.push(`The build time of \`${target}\` was not measured a second time, so it only warns: ${why}.`)
     }
   }

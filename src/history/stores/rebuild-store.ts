@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BuildRecord } from '../../record/build-record.ts'
 import type { Git } from '../../git/git.ts'
 import type { HistoryStore, StoreOptions } from './store.ts'
+import { errorText } from '../../shared/error-text.ts'
 
 export interface RebuildStoreOptions extends Pick<StoreOptions, 'warn'> {
   git: Git
@@ -46,7 +47,7 @@ export async function inWorktree<T>(
     return await run(dir)
   } finally {
     await git(['worktree', 'remove', '--force', dir]).catch((error: unknown) =>
-      warn(`The worktree ${dir} could not be removed (${error instanceof Error ? error.message : String(error)})`),
+      warn(`The worktree ${dir} could not be removed (${errorText(error)})`),
     )
   }
 }

@@ -1,6 +1,7 @@
 /** Records as JSON lines: the form in which every store keeps them. A line is never rewritten. */
 import type { BuildRecord } from '../../record/build-record.ts'
 import type { FoundRecord, Limits, StoreOptions } from './store.ts'
+import { errorText } from '../../shared/error-text.ts'
 
 /** One record as its line, without the line's end. Equal records give equal lines. */
 export function lineOf(record: BuildRecord): string {
@@ -50,7 +51,7 @@ export function readLines(text: string, where: string, { reportId, readRecord, w
       if (record.reportId === reportId) records.push(record)
     } catch (error) {
       skipped++
-      reason ||= `line ${index + 1}: ${error instanceof Error ? error.message : String(error)}`
+      reason ||= `line ${index + 1}: ${errorText(error)}`
     }
   }
   if (skipped > 0) warn(`${skipped} of the history's entries in ${where} cannot be used and were skipped (${reason})`)

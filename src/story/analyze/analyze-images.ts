@@ -8,6 +8,7 @@ import { mergeUnknown } from '../../record/merge/merge-unknown.ts'
 import { indexLayers } from './analyze-layers.ts'
 import type { ContentStore } from '../../buildkit/content-store.ts'
 import { whyLayersAreUnknown } from './why-unknown.ts'
+import { errorText } from '../../shared/error-text.ts'
 
 /** What the analysis of a bake leaves for later runs. */
 export interface Analysis {
@@ -162,7 +163,7 @@ async function read(
     try {
       image.files = fileFacts(now, old)
     } catch (error) {
-      gaps.push({ what: `files of ${name}`, why: error instanceof Error ? error.message : String(error) })
+      gaps.push({ what: `files of ${name}`, why: errorText(error) })
       continue
     }
     if (before !== undefined && old === undefined) {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { verdictOf } from '../../budget/verdict.ts'
 import { BuildFailedError } from '../../errors.ts'
-import type { Io } from '../../io.ts'
+import { warning, type Io } from '../../io.ts'
 import type { BuildRecord } from '../../record/build-record.ts'
 import { annotationsOf } from '../../report/annotations.ts'
 import type { BuildCheck } from '../../report/report-input.ts'
@@ -11,6 +11,7 @@ import { runArtifacts } from '../../github/artifacts.ts'
 import type { Run } from '../run.ts'
 import { setRecordOutputs } from './outputs.ts'
 import { annotateChecks } from './annotate-checks.ts'
+import { errorText } from '../../shared/error-text.ts'
 
 /**
  * The end of `mode: build`: the record goes into a file and an artifact, for the job with `mode: report`. Failed targets and
@@ -39,7 +40,7 @@ export async function handOver(
   const uploaded = await uploadRecord(io, record)
   const problem =
     'why' in uploaded ? [`The record was not handed over, so the report will lack these targets: ${uploaded.why}.`] : []
-  for (const message of [...how.notes, ...problem]) io.annotate({ level: 'warning', title: 'bake-budget', message })
+  for (const message of [...how.notes, ...problem]) io.annotate(warning(message))
   annotateChecks(io, how.checks)
   if ('name' in uploaded) io.info(`The record is in the artifact ${uploaded.name}.`)
   if (record.outcome !== 'succeeded') throw new BuildFailedError(record.outcome)
@@ -54,6 +55,6 @@ export async function uploadRecord(io: Io, record: BuildRecord): Promise<{ name:
     await artifacts.upload(name, RECORD_FILE, Buffer.from(JSON.stringify(record)))
     return { name }
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) }
+    return { why: errorText(error) }
   }
 }

@@ -1,6 +1,7 @@
 import type { Io } from '../../io.ts'
 import type { BuildRecord } from '../../record/build-record.ts'
 import type { ReportInput } from '../../report/report-input.ts'
+import { isObject } from '../../shared/json.ts'
 
 /** Where the files of a report are. */
 export interface ReportFiles {
@@ -58,7 +59,7 @@ function publicMetadata(metadata: Record<string, unknown> | undefined): Record<s
   return Object.fromEntries(
     Object.entries(metadata ?? {}).map(([target, value]) => [
       target,
-      typeof value === 'object' && value !== null && !Array.isArray(value)
+      isObject(value)
         ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('buildx.build.provenance')))
         : value,
     ]),

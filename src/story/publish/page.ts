@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defined } from '../../shared/defined.ts'
-import type { Io } from '../../io.ts'
+import { warning, type Io } from '../../io.ts'
 import type { ReportInput } from '../../report/report-input.ts'
 import { pageArtifact } from '../../github/artifact-names.ts'
 import { runArtifacts } from '../../github/artifacts.ts'
 import type { Job } from '../../github/job.ts'
+import { errorText } from '../../shared/error-text.ts'
 
 const FILE = 'bake-budget.html'
 
@@ -26,11 +27,7 @@ export async function writePage(io: Io, report: ReportInput, job: Job, tempDir: 
     await writeFile(path, html)
     return { path, ...(await keep(io, report, job, html)) }
   } catch (error) {
-    io.annotate({
-      level: 'warning',
-      title: 'bake-budget',
-      message: `The HTML report was not written: ${String(error)}`,
-    })
+    io.annotate(warning(`The HTML report was not written: ${String(error)}`))
     return undefined
   }
 }
@@ -47,6 +44,6 @@ async function keep(io: Io, report: ReportInput, job: Job, html: string): Promis
           : `${job.serverUrl}/${job.repository}/actions/runs/${job.runId}/artifacts/${id}`,
     })
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: errorText(error) }
   }
 }

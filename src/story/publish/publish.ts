@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Verdict } from '../../budget/verdict.ts'
 import { both } from '../../shared/both.ts'
 import type { Inputs } from '../../inputs.ts'
-import type { Annotation, Io } from '../../io.ts'
+import { warning, type Io } from '../../io.ts'
 import { markerFor, renderComment, significant } from '../../report/comment.ts'
 import { annotationsOf } from '../../report/annotations.ts'
 import type { BuildCheck, ReportInput } from '../../report/report-input.ts'
@@ -132,10 +132,6 @@ const RANKS: Record<ReportInput['verdict']['level'], number> = { pass: 0, warn: 
 function wanted(mode: Inputs['comment'], report: ReportInput): boolean {
   if (mode === 'always') return true
   return report.verdict.level === 'fail' || (mode !== 'on-fail' && significant(report))
-}
-
-function warning(message: string): Annotation {
-  return { level: 'warning', message, title: 'bake-budget' }
 }
 
 /** What the check says of a report. */
