@@ -12337,7 +12337,9 @@ function carry(target, baseline, contexts) {
     if (target.outcome !== 'succeeded' && target.outcome !== 'not-built')
         return [];
     const moved = moveTarget(target, baseline, contexts);
-    return [{ ...moved, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
+    // Its update was from another baseline.
+    const platforms = moved.platforms.map(({ updateBytes: _update, ...image }) => image);
+    return [{ ...moved, platforms, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
 }
 
 ;// CONCATENATED MODULE: ./lib/record/stream/solve-status.js

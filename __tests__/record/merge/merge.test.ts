@@ -237,4 +237,10 @@ describe('targets that were not built', () => {
     const now = record([target('a', [AMD])])
     expect(carryForward(now, undefined)).toBe(now)
   })
+
+  it('carry no update size: that was from another baseline', () => {
+    const older = record([target('b', [{ ...AMD, compressedBytes: 9, updateBytes: 5 }])])
+    const [, carried] = carryForward(record([target('a', [AMD])]), older).targets
+    expect(carried?.platforms).toEqual([{ ...AMD, compressedBytes: 9 }])
+  })
 })

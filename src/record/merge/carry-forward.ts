@@ -31,5 +31,7 @@ function carry(target: TargetRecord, baseline: BuildRecord, contexts: ContextMan
   const carriedFrom = target.carriedFrom ?? baseline.commit?.sha
   if (target.outcome !== 'succeeded' && target.outcome !== 'not-built') return []
   const moved = moveTarget(target, baseline, contexts)
-  return [{ ...moved, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }]
+  // Its update was from another baseline.
+  const platforms = moved.platforms.map(({ updateBytes: _update, ...image }) => image)
+  return [{ ...moved, platforms, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }]
 }
