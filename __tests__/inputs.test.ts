@@ -34,6 +34,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['pull', 'True', { pull: true }],
   ['load', 'TRUE', { load: true }],
   ['push', 'false', { push: false }],
+  ['push-when', 'pass', { pushWhen: 'pass' }],
   ['provenance', 'mode=max', { provenance: 'mode=max' }],
   ['sbom', 'true', { sbom: 'true' }],
   ['call', 'check', { call: 'check' }],

@@ -9134,6 +9134,7 @@ function msBefore(target, step) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NJ: () => (/* binding */ EngineError),
+/* harmony export */   S1: () => (/* binding */ PublishError),
 /* harmony export */   W1: () => (/* binding */ RecordError),
 /* harmony export */   Wp: () => (/* binding */ BudgetError),
 /* harmony export */   Wu: () => (/* binding */ BuildFailedError),
@@ -9208,6 +9209,13 @@ class OverBudgetError extends Error {
             ...(missing > 0 ? [`${count(missing)} could not be judged, and \`on-missing\` is \`fail\``] : []),
         ];
         super(`${parts.join('; ')}. See the annotations above.`);
+    }
+}
+/** Images that were built and allowed did not get to where they belong. */
+class PublishError extends Error {
+    name = 'PublishError';
+    constructor(count) {
+        super(`${count === 1 ? 'An image was' : 'Images were'} built and not published. See the annotations above.`);
     }
 }
 /** The records of other jobs are missing, or are not what they must be. */
@@ -9520,7 +9528,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4117);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(241);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
@@ -9649,7 +9657,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 4117:
+/***/ 241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9658,624 +9666,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/plan/definition.js
-/**
- * Reads the JSON of `bake --print`.
- * @throws SyntaxError or Error when it is not a bake definition
- */
-function parseDefinition(text) {
-    const json = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('target' in json)) {
-        throw new Error('`docker buildx bake --print` did not print a bake definition.');
-    }
-    return json;
-}
-/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
-function attributes(entry) {
-    if (typeof entry !== 'string')
-        return entry;
-    if (!entry.includes('='))
-        return { type: 'registry', ref: entry };
-    return Object.fromEntries(splitCsv(entry).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
-    }));
-}
-/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
-function splitCsv(record) {
-    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
-    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
-}
-/**
- * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
- * Values of build args stay behind.
- *
- * @param folder where bake runs, relative to the repository
- */
-function planOf(definition, folder = '.') {
-    const requested = requestedTargets(definition);
-    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
-    return {
-        targets: [...requested, ...linked].map((name) => ({
-            ...plannedTarget(name, requested.includes(name), definition),
-            ...(folder === '.' ? {} : { folder }),
-        })),
-    };
-}
-/**
- * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
- * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
- */
-function noImageOf(target) {
-    const [method = ''] = (target.call ?? '').split(',');
-    if (method !== '' && method !== 'build')
-        return 'call';
-    const outputs = target.output ?? [];
-    return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
-        ? 'cacheonly'
-        : undefined;
-}
-/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
-function requestedTargets(definition) {
-    const names = new Set();
-    const seen = new Set();
-    const visit = (name) => {
-        const group = definition.group?.[name];
-        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
-            names.add(name);
-        if (group === undefined || seen.has(name))
-            return;
-        seen.add(name);
-        for (const member of group.targets ?? [])
-            visit(member);
-    };
-    visit('default');
-    return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target);
-}
-/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
-function ghaScopes(entries) {
-    return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []));
-}
-function plannedTarget(name, requested, definition) {
-    const target = definition.target[name] ?? {};
-    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
-    const scopes = ghaScopes(target['cache-to']);
-    const noImage = noImageOf(target);
-    return {
-        name,
-        requested,
-        context: target.context ?? '.',
-        ...(target['dockerfile-inline'] === undefined
-            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
-            : { inline: true }),
-        contexts: target.contexts ?? {},
-        argNames: Object.keys(target.args ?? {}),
-        platforms: target.platforms ?? [],
-        ...(target.target === undefined ? {} : { stage: target.target }),
-        noCache: target['no-cache'] === true,
-        ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
-        ...(noImage === undefined ? {} : { noImage }),
-        outputs: types(target.output),
-        cacheFrom: types(target['cache-from']),
-        cacheTo: types(target['cache-to']),
-        ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/joined-lists.js
-/**
- * The same definition with every list read as buildx reads it when it builds: an override such as
- * `*.platform=linux/amd64,linux/arm64` reaches `--print` as one text with a comma in it.
- *
- * Only platforms, `no-cache-filter` and bare references of caches are split; a comma in a tag, an output, a secret or an
- * attestation belongs to its text, and a text with an empty part is buildx's to refuse (buildx util/platformutil,
- * bake/bake.go `toBuildOpt`, util/buildflags/cache.go).
- *
- * @param hostPlatform what the platform `local` means: that of buildx itself
- */
-function withListsApart(definition, hostPlatform) {
-    const apart = ({ platforms, 'no-cache-filter': stages, ...target }) => ({
-        ...target,
-        ...(platforms === undefined
-            ? {}
-            : { platforms: split(platforms).map((name) => (name === 'local' ? hostPlatform : name)) }),
-        ...(stages === undefined ? {} : { 'no-cache-filter': split(stages) }),
-        ...references(target, 'cache-from'),
-        ...references(target, 'cache-to'),
-    });
-    const targets = Object.entries(definition.target).map(([name, target]) => [name, apart(target)]);
-    return { ...definition, target: Object.fromEntries(targets) };
-}
-function split(texts) {
-    return texts.flatMap((text) => {
-        const parts = text.split(',').map((part) => part.trim());
-        return parts.includes('') ? [text] : parts;
-    });
-}
-function references(target, key) {
-    const entries = target[key];
-    if (entries === undefined)
-        return {};
-    return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? split([it]) : [it])) };
-}
-
-;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
-/**
- * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
- * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
- */
-/**
- * Compiles the patterns.
- * @throws Error on a pattern that BuildKit refuses as well
- */
-function patternMatcher(patterns) {
-    const compiled = patterns.flatMap(compile);
-    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
-    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
-    return {
-        match: (path, above) => matchAll(compiled, path, above?.by),
-        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
-    };
-}
-/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
-function matchAll(patterns, path, above) {
-    let matched = false;
-    const by = patterns.map((pattern, at) => {
-        let found = above?.[at] === true;
-        if (!found) {
-            if (pattern.isException !== matched)
-                return false;
-            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
-        }
-        if (found)
-            matched = !pattern.isException;
-        return found;
-    });
-    return { matched, by };
-}
-/** `a/b/c` → `a`, `a/b`. */
-function parents(path) {
-    const found = [];
-    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
-        found.push(path.slice(0, at));
-    return found;
-}
-function compile(line) {
-    const trimmed = line.trim();
-    if (trimmed === '')
-        return [];
-    let text = cleanPath(trimmed);
-    const isException = text.startsWith('!');
-    if (isException) {
-        if (text.length === 1)
-            throw new Error('illegal exclusion pattern: "!"');
-        text = text.slice(1);
-    }
-    return [{ text, isException, matches: compileText(text) }];
-}
-function compileText(text) {
-    const isGlob = /[*?[\]\\]/;
-    if (!isGlob.test(text))
-        return (path) => path === text;
-    const suffix = text.slice(2);
-    if (text.startsWith('**') && !isGlob.test(suffix)) {
-        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
-        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
-    }
-    const expression = new RegExp(`^${source(text)}$`, 'u');
-    return (path) => expression.test(path);
-}
-/** Body of the regular expression of a pattern. */
-function source(pattern) {
-    let result = '';
-    const chars = Array.from(pattern);
-    for (let i = 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '*' && chars[i + 1] === '*') {
-            i++;
-            if (chars[i + 1] === '/')
-                i++;
-            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
-        }
-        else if (char === '*')
-            result += '[^/]*';
-        else if (char === '?')
-            result += '[^/]';
-        else if (char === '\\')
-            result += pattern_matcher_escape(chars[++i] ?? '\\');
-        else if (char === '[') {
-            const end = classEnd(chars, i);
-            if (end < 0)
-                throw new Error(`syntax error in pattern: ${pattern}`);
-            result += characterClass(chars.slice(i + 1, end));
-            i = end;
-        }
-        else
-            result += pattern_matcher_escape(char);
-    }
-    return result;
-}
-/** Index of the bracket that closes a class; an escaped one does not. */
-function classEnd(chars, start) {
-    for (let i = start + 1; i < chars.length; i++) {
-        if (chars[i] === '\\')
-            i++;
-        else if (chars[i] === ']' && i > start + 1)
-            return i;
-    }
-    return -1;
-}
-function characterClass(chars) {
-    const negated = chars[0] === '^';
-    let body = '';
-    for (let i = negated ? 1 : 0; i < chars.length; i++) {
-        const char = chars[i] ?? '';
-        if (char === '\\')
-            body += classEscape(chars[++i] ?? '');
-        else
-            body += char === '-' ? '-' : classEscape(char);
-    }
-    return `[${negated ? '^' : ''}${body}]`;
-}
-/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
-function pattern_matcher_escape(char) {
-    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
-}
-function classEscape(char) {
-    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
-}
-function withoutTrailingGlob(text) {
-    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
-}
-/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
-function cleanPath(path) {
-    const rooted = path.startsWith('/');
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..')
-            parts.push(part);
-        else if (parts.length > 0 && parts.at(-1) !== '..')
-            parts.pop();
-        else if (!rooted)
-            parts.push(part);
-    }
-    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
-}
-
-;// CONCATENATED MODULE: ./lib/patterns/path-match.js
-
-/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
-function goPathMatch(pattern) {
-    let source = '';
-    for (let i = 0; i < pattern.length; i++) {
-        const char = pattern[i] ?? '';
-        if (char === '*')
-            source += '[^/]*';
-        else if (char === '?')
-            source += '[^/]';
-        else if (char === '\\')
-            source += literal(pattern[++i] ?? '');
-        else if (char === '[') {
-            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
-            if (end === undefined)
-                return () => false;
-            source += end;
-            i += end.length - 1;
-        }
-        else
-            source += literal(char);
-    }
-    try {
-        const expression = new RegExp(`^${source}$`);
-        return (path) => expression.test(path);
-    }
-    catch {
-        return () => false;
-    }
-}
-/** Whether a COPY source has wildcards; an escaped one is none. */
-function hasWildcards(source) {
-    return /[*?[]/.test(source.replace(/\\./gs, ''));
-}
-/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
-function contextPath(source) {
-    const clean = cleanPath(`/${source}`);
-    return clean.slice(1);
-}
-function literal(char) {
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./lib/plan/grants.js
-
-
-/**
- * What the user granted by `set`, as values of `--allow`.
- *
- * buildx takes an override for consent: who writes `--set app.output=type=local,dest=/out` on the command line may write
- * there. We bake the resolved definition, in which overrides cannot be told from the file, so that consent is given in
- * buildx's other way. The rules are those of `Target.AddOverrides` in buildx's bake/bake.go (0.21.3 to 0.38.2): the keys
- * below, with all values the key then has on the targets that the pattern matches.
- */
-function grantsOf(set, { target }) {
-    const grants = set.flatMap((entry) => {
-        const [, pattern = '', key = ''] = /^([^.=]+)\.([^.=+]+)/.exec(entry) ?? [];
-        const granted = GRANTED[key];
-        if (granted === undefined)
-            return [];
-        const matches = goPathMatch(pattern);
-        return Object.entries(target).flatMap(([name, it]) => (name === pattern || matches(name) ? granted(it) : []));
-    });
-    return [...new Set(grants)];
-}
-const GRANTED = {
-    'cache-from': (target) => paths('fs.read', target['cache-from'], localOnly('src')),
-    'cache-to': (target) => paths('fs.write', target['cache-to'], localOnly('dest')),
-    output: (target) => paths('fs.write', target.output?.map(withDestination), ({ dest }) => dest),
-    secret: (target) => secretFiles(target),
-    secrets: (target) => secretFiles(target),
-    ssh: (target) => list(target.ssh).flatMap((entry) => {
-        const { paths: files } = entry;
-        const named = typeof entry === 'string' ? (entry.split('=')[1]?.split(',') ?? []) : list(files);
-        return named.map((path) => `fs.read=${String(path)}`);
-    }),
-    entitlements: (target) => list(target.entitlements).filter((it) => it === 'network.host' || it === 'security.insecure'),
-};
-function secretFiles(target) {
-    return paths('fs.read', target.secret, ({ src, source }) => src ?? source);
-}
-/** A bare word as output is the destination folder of a local export. */
-function withDestination(entry) {
-    return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry;
-}
-function localOnly(key) {
-    return (entry) => (entry.type === 'local' ? entry[key] : undefined);
-}
-function paths(kind, entries, pathOf) {
-    return (entries ?? []).flatMap((entry) => {
-        const path = pathOf(attributes(entry));
-        return path === undefined || path === '' ? [] : [`${kind}=${path}`];
-    });
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/refusal.js
-/** The refusal in the lines that a bake printed; undefined when it was not refused. */
-function refusalIn(lines) {
-    if (!lines.some((line) => /^ERROR: .*additional privileges requested/.test(line)))
-        return undefined;
-    const flags = lines.flatMap((line) => /^(?:ERROR: .*p|P)ass (".*") to grant requested privileges/.exec(line)?.[1] ?? []);
-    return {
-        // Go's %q of flags joined by spaces: JSON reads it but for escapes that no path in a definition has.
-        allow: flags.flatMap((quoted) => unquote(quoted)
-            .split(/(?:^| )--allow=/)
-            .filter((flag) => flag !== '')),
-        privileges: lines.flatMap((line) => /^ - (.*)/.exec(line)?.[1] ?? []),
-    };
-}
-function unquote(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted.slice(1, -1);
-    }
-}
-
 // EXTERNAL MODULE: ./lib/bake/builder.js
 var bake_builder = __nccwpck_require__(4746);
-// EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
-var buildkit_docker = __nccwpck_require__(4984);
-;// CONCATENATED MODULE: ./lib/bake/bake.js
-
-
-
-
-
-
-
-
-
-
-/** A source that is a folder is where bake runs; a Git URL is handed to it. */
-function isRemote(source) {
-    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
-}
-/** Folder to bake in, relative to the workspace. */
-function bakeFolder(source) {
-    return isRemote(source) ? '.' : source;
-}
-/**
- * Resolves the bake definition, once, with everything that was asked for applied.
- * @throws EngineError with bake's own words, which name file and line
- */
-async function printDefinition(cli, inputs) {
-    const args = ['buildx', 'bake'];
-    if (isRemote(inputs.source))
-        args.push(inputs.source);
-    for (const file of inputs.files)
-        args.push('--file', file);
-    for (const entry of inputs.set)
-        args.push('--set', entry);
-    for (const entry of inputs.allow)
-        args.push('--allow', entry);
-    if (inputs.noCache)
-        args.push('--no-cache');
-    if (inputs.pull)
-        args.push('--pull');
-    if (inputs.load)
-        args.push('--load');
-    if (inputs.push)
-        args.push('--push');
-    if (inputs.provenance !== undefined)
-        args.push('--provenance', inputs.provenance);
-    if (inputs.sbom !== undefined)
-        args.push('--sbom', inputs.sbom);
-    if (inputs.call !== undefined)
-        args.push('--call', inputs.call);
-    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
-    const env = { ...inputs.vars, ...gitAuth(inputs) };
-    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--print', ...inputs.targets], { env });
-    if (result.exitCode !== 0) {
-        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
-    }
-    const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
-    return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
-}
-/**
- * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
- * the target was meant, or a group of the definition, shows when it is asked for alone.
- */
-async function hidesDefault(cli, inputs, { group, target }) {
-    const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
-    if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
-        return false;
-    const alone = await printDefinition(cli, { ...inputs, targets: ['default'] });
-    return alone.group?.default?.targets?.includes('default') === true;
-}
-function withDefault(definition) {
-    const targets = [...(definition.group?.default?.targets ?? []), 'default'];
-    return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } };
-}
-/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
-function gitAuth(inputs) {
-    return isRemote(inputs.source) && inputs.githubToken !== undefined
-        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
-        : {};
-}
-/**
- * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
- * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
- */
-const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
-/**
- * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
- * @returns `retried` with the reason when the result is the second bake's
- * @throws ConsentError when buildx refused, before anything was built
- */
-async function bake(...args) {
-    const first = await bakeOnce(...args);
-    const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream);
-    if (refusal !== undefined)
-        throw new errors/* ConsentError */.jB(refusal);
-    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
-        return first;
-    return {
-        ...(await bakeOnce(...args)),
-        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
-    };
-}
-/**
- * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
- *
- * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
- * is still known.
- */
-async function bakeOnce(cli, definition, options) {
-    const { builder, inputs, tempDir, onLine, onAnswer } = options;
-    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
-    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
-    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
-    // and the values of build args pass through no command line.
-    // Without groups, and with the targets named below: a target may have the name of a group.
-    const { group: _, ...ungrouped } = definition;
-    await (0,promises_.writeFile)(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 });
-    const remote = isRemote(inputs.source);
-    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
-    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
-    for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
-        args.push('--allow', entry);
-    args.push('--metadata-file', metadataFile);
-    const { targets } = planOf(definition);
-    args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name));
-    // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
-    const listens = targets.some(({ noImage }) => noImage === 'call');
-    const stream = [];
-    const startedAt = Date.now();
-    const exitCode = await new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(cli, args), {
-            cwd: cli.cwd,
-            env: {
-                ...cli.env,
-                ...gitAuth(inputs),
-                // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
-                // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
-                BUILDKIT_PROGRESS: 'rawjson',
-                BUILDX_METADATA_PROVENANCE: 'max',
-                BUILDX_METADATA_WARNINGS: '1',
-            },
-            stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
-        });
-        const forward = (signal) => void child.kill(signal);
-        process.on('SIGINT', forward).on('SIGTERM', forward);
-        const lines = lineSplitter((line) => {
-            stream.push(line);
-            onLine(line);
-        });
-        child.stderr?.setEncoding('utf8').on('data', lines.push);
-        const answers = lineSplitter(onAnswer);
-        child.stdout?.setEncoding('utf8').on('data', answers.push);
-        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
-        child.on('close', (code) => {
-            process.off('SIGINT', forward).off('SIGTERM', forward);
-            lines.end();
-            answers.end();
-            resolve(code);
-        });
-    });
-    const endedAt = Date.now();
-    const metadata = await readMetadata(metadataFile);
-    // It may hold build args and credentials of cache entries.
-    await (0,promises_.rm)(definitionFile, { force: true });
-    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
-}
-async function readMetadata(file) {
-    try {
-        return JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
-function lineSplitter(onLine) {
-    let pieces = [];
-    return {
-        push(chunk) {
-            const parts = chunk.split('\n');
-            for (const part of parts.slice(0, -1)) {
-                onLine([...pieces, part].join(''));
-                pieces = [];
-            }
-            const rest = parts.at(-1) ?? '';
-            if (rest !== '')
-                pieces.push(rest);
-        },
-        end() {
-            if (pieces.length > 0)
-                onLine(pieces.join(''));
-        },
-    };
-}
-
 // EXTERNAL MODULE: ./lib/shared/defined.js
 var defined = __nccwpck_require__(2452);
 // EXTERNAL MODULE: ./lib/io.js
 var lib_io = __nccwpck_require__(5331);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/http/http.js + 4 modules
 var http_http = __nccwpck_require__(1778);
 // EXTERNAL MODULE: ./lib/shared/error-text.js
@@ -10285,7 +9683,7 @@ var error_text = __nccwpck_require__(9751);
 
 
 
-const CLOCK = { now: Date.now, sleep: external_node_timers_promises_.setTimeout, random: Math.random };
+const CLOCK = { now: Date.now, sleep: promises_.setTimeout, random: Math.random };
 /** How long one request and its repetitions may take. */
 const PATIENCE_MS = 20_000;
 /** The status of a request that nobody answered, and nobody will: the proxy refuses, the host is not there. */
@@ -10487,6 +9885,8 @@ function json(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/github/job.js
 
 
@@ -10520,7 +9920,7 @@ async function readPayload(path) {
     if (path === undefined || path === '')
         return {};
     try {
-        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        return JSON.parse(await (0,external_node_fs_promises_.readFile)(path, 'utf8'));
     }
     catch {
         return {};
@@ -10563,21 +9963,6 @@ function writesTo(job, store) {
         return writesHistory(job);
     const { default_branch: branch } = (job.payload.repository ?? {});
     return branch === undefined ? job.event === 'schedule' : job.ref === `refs/heads/${branch}`;
-}
-
-;// CONCATENATED MODULE: ./lib/github/labels.js
-
-/**
- * The labels a pull request has now. The event names those it had when it happened, and a re-run gets the same event: a label
- * put on after a failure would never count. Falls back to the event when GitHub does not tell.
- */
-async function currentLabels(job, api) {
-    if (job.pullRequest === undefined)
-        return [];
-    const answer = await patiently(['GET', `issues/${job.pullRequest.number}/labels?per_page=100`], { api });
-    if (answer.status !== 200 || !Array.isArray(answer.data))
-        return job.pullRequest.labels;
-    return answer.data.flatMap((label) => typeof label?.name === 'string' ? [label.name] : []);
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/both.js
@@ -10802,6 +10187,8 @@ function githubReader(api) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/layers/tar/bytes.js
 /** Grows a buffer of numbers (LEB128), texts and bytes. */
 class ByteWriter {
@@ -10994,29 +10381,31 @@ function folderIndexStore(folder) {
             const now = new Date();
             // The base branch's is saved once and read by every pull request: theirs must not push it out.
             if (bytes !== undefined)
-                await (0,promises_.utimes)((0,external_node_path_.join)(folder, key), now, now).catch(() => undefined);
+                await (0,external_node_fs_promises_.utimes)((0,external_node_path_.join)(folder, key), now, now).catch(() => undefined);
             return bytes;
         },
         async save(key, bytes) {
-            await (0,promises_.mkdir)(folder, { recursive: true });
+            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
             const temporary = (0,external_node_path_.join)(folder, `${key}.${process.pid}.tmp`);
-            await (0,promises_.writeFile)(temporary, bytes);
-            await (0,promises_.rename)(temporary, (0,external_node_path_.join)(folder, key));
-            const names = (await (0,promises_.readdir)(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+            await (0,external_node_fs_promises_.writeFile)(temporary, bytes);
+            await (0,external_node_fs_promises_.rename)(temporary, (0,external_node_path_.join)(folder, key));
+            const names = (await (0,external_node_fs_promises_.readdir)(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name));
             const dated = await Promise.all(names.map(async (name) => ({
                 name,
-                at: await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).then((s) => s.mtimeMs, () => 0),
+                at: await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(folder, name)).then((s) => s.mtimeMs, () => 0),
             })));
             const old = dated.toSorted((a, b) => b.at - a.at).slice(KEPT_FILES);
-            await Promise.all(old.map(async ({ name }) => await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true })));
+            await Promise.all(old.map(async ({ name }) => await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(folder, name), { force: true })));
         },
     };
 }
 async function readBounded(file) {
-    const size = await (0,promises_.stat)(file).then((s) => s.size, () => undefined);
-    return size === undefined || size > MAX_BUNDLE ? undefined : await (0,promises_.readFile)(file);
+    const size = await (0,external_node_fs_promises_.stat)(file).then((s) => s.size, () => undefined);
+    return size === undefined || size > MAX_BUNDLE ? undefined : await (0,external_node_fs_promises_.readFile)(file);
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/shared/json.js
 /**
  * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
@@ -11161,7 +10550,7 @@ const integer = (max = Number.MAX_SAFE_INTEGER, min = 0) => ({ type: 'integer', 
 /** A number from 0 to 1. */
 const share = { type: 'share' };
 const oneOf = (...values) => ({ type: 'one-of', values });
-const shape_list = (of, max) => ({ type: 'list', of, max });
+const list = (of, max) => ({ type: 'list', of, max });
 /** A list of exactly two. */
 const pair = (of) => ({ type: 'pair', of });
 /** An object with keys that are not known beforehand. */
@@ -11236,15 +10625,15 @@ const fileFactsShape = object({
     liveFiles: integer(),
     /** `layerBytes - liveBytes`: overwritten, deleted or copied only to change metadata. */
     wastedBytes: bytes,
-    waste: shape_list(wasteShape, 10_000),
+    waste: list(wasteShape, 10_000),
 }, {
     /** Changes against the baseline, largest first; absent without one. */
-    changes: shape_list(fileChangeShape, 10_000),
+    changes: list(fileChangeShape, 10_000),
     /** Totals of the changes that were cut from `changes`. */
     changesOmitted: object({ files: integer(), bytes: bytes }),
-    packages: shape_list(packageChangeShape, 10_000),
+    packages: list(packageChangeShape, 10_000),
     /** Sizes by top directory and package, for the treemap; largest first. */
-    tree: shape_list(object({ path: path, bytes: bytes }, { layer: index }), 10_000),
+    tree: list(object({ path: path, bytes: bytes }, { layer: index }), 10_000),
 });
 
 ;// CONCATENATED MODULE: ./lib/record/schema/step.js
@@ -11256,22 +10645,22 @@ const contextReadShape = object({
     /** `context` for the build context, else the named context. */
     context: limits_name,
     /** Source paths as BuildKit got them, `/` first; wildcards kept. */
-    paths: shape_list(path, 5000),
+    paths: list(path, 5000),
 }, {
     /** The target whose context it is, where the step came with a linked target (`contexts: {base: 'target:…'}`). */
     target: limits_name,
-    include: shape_list(path, 5000),
-    exclude: shape_list(path, 5000),
+    include: list(path, 5000),
+    exclude: list(path, 5000),
 });
 const stepShape = object({
     kind: oneOf('from', 'run', 'copy', 'add', 'workdir', 'link', 'other'),
     /** The instruction as written in the Dockerfile, ARGs unexpanded; on engines without provenance its keyword and position only. */
     instruction: shape_text(4000),
     /** Indices of the steps it builds on. */
-    inputs: shape_list(index, 2000),
+    inputs: list(index, 2000),
     state: stepState,
     /** Work done, as [start, end] in ms after the target's first event, merged and sorted. */
-    intervals: shape_list(pair(ms), 1000),
+    intervals: list(pair(ms), 1000),
     /** Sum of `intervals`. For cached steps 0, for restored ones the time of download and extraction. */
     ms: ms,
 }, {
@@ -11301,7 +10690,7 @@ const stepShape = object({
      * On the step that is charged with the work: targets that got its result without running it. On a `shared` step: the
      * target that ran it. Another platform of the same target is written `<target> <platform>`.
      */
-    sharedWith: shape_list(limits_name, 5000),
+    sharedWith: list(limits_name, 5000),
     /** How much later this step could have ended without the target ending later. */
     slackMs: ms,
     /** BuildKit's message when it failed. Values of build args are cut out. */
@@ -11309,9 +10698,9 @@ const stepShape = object({
     /** The builder was told not to take it from the cache: `no-cache` or `no-cache-filter`. */
     noCache: oneOf(true),
     /** Cache mounts the step used, by id. */
-    cacheMounts: shape_list(shape_text(1000), 200),
+    cacheMounts: list(shape_text(1000), 200),
     /** For COPY/ADD from the context or a named context: which files it reads. */
-    reads: shape_list(contextReadShape, 2000),
+    reads: list(contextReadShape, 2000),
 });
 
 ;// CONCATENATED MODULE: ./lib/record/schema/image.js
@@ -11354,9 +10743,9 @@ const platformShape = object({
     /** `linux/amd64`, `linux/arm64/v8`. */
     platform: shape_text(100),
     /** In an order in which every step stands after its inputs. */
-    steps: shape_list(stepShape, 5000),
+    steps: list(stepShape, 5000),
     /** Images its steps start or copy from; the one that the image itself stands on, if any, is the last. */
-    bases: shape_list(baseImageShape, 500),
+    bases: list(baseImageShape, 500),
 }, {
     /** Bytes a pull downloads: config + layers of this platform's manifest. */
     compressedBytes: bytes,
@@ -11365,13 +10754,15 @@ const platformShape = object({
     /** Bytes a machine with the baseline's image must pull: config and layers that it does not have. */
     updateBytes: bytes,
     manifestDigest: digest,
+    /** What its registry has it under after a push: the digest of its index, if it has one, else of its manifest. */
+    pushedDigest: digest,
     configDigest: digest,
     configBytes: bytes,
-    layers: shape_list(layerShape, 2000),
+    layers: list(layerShape, 2000),
     /** How `wallMs` divides along the critical path; sums to the target's wall time. */
     timeSplit: timeSplitShape,
     /** Indices into `steps`, first to last, of the chain that decided the wall time. */
-    criticalPath: shape_list(index, 5000),
+    criticalPath: list(index, 5000),
     /** What analysis of the files found; absent when it was off or not possible. */
     files: fileFactsShape,
 });
@@ -11389,13 +10780,27 @@ const phaseShape = object({ kind: oneOf('boot', 'definition', 'metadata', 'conte
     /** Why it failed, where it did (a failed cache import does not fail a build). */
     error: message,
 });
+const pushShape = object({
+    /** The references it is pushed under, with their tags. */
+    tags: list(shape_text(1000), 1000),
+    /**
+     * `pushed`: the tags lead to it. `untagged`: its registry has it by digest alone, and a later job may tag it. `held`: the verdict
+     * did not allow it. `failed`: it was allowed, and did not succeed.
+     */
+    state: oneOf('pushed', 'untagged', 'held', 'failed'),
+}, {
+    /** The platforms its definition names, where this bake was told to build only some of them. */
+    platforms: list(shape_text(100), 50),
+    /** Annotations of its index, as in a bake file (`index:KEY=value`), for the job that makes it. */
+    annotations: list(shape_text(4000), 200),
+});
 const targetShape = object({
     name: limits_name,
     /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
     outcome: oneOf('succeeded', 'failed', 'canceled', 'not-built'),
     /** Phases of this target: context, cache import, export, cache export. */
-    phases: shape_list(phaseShape, 200),
-    platforms: shape_list(platformShape, 50),
+    phases: list(phaseShape, 200),
+    platforms: list(platformShape, 50),
 }, {
     /** Path of the Dockerfile relative to the repository, as the plan names it. */
     dockerfile: path,
@@ -11407,6 +10812,8 @@ const targetShape = object({
     failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
     /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
     noImage: oneOf('call', 'cacheonly'),
+    /** Its push; absent where none was asked for. */
+    push: pushShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: limits_sha,
 });
@@ -11432,7 +10839,7 @@ const commitShape = object({
     sha: limits_sha,
 }, {
     /** Parents of `sha`, first parent first; absent when it could not be read. */
-    parents: shape_list(limits_sha, 100),
+    parents: list(limits_sha, 100),
     /** `refs/heads/main`, `refs/pull/7/merge`, … */
     ref: shape_text(1000),
 });
@@ -11458,10 +10865,10 @@ const builderShape = object({}, {
 });
 const cacheShape = object({
     /** Backends imported from and exported to, e.g. `['gha']`; empty when there was none. */
-    from: shape_list(shape_text(100), 1000),
-    to: shape_list(shape_text(100), 1000),
+    from: list(shape_text(100), 1000),
+    to: list(shape_text(100), 1000),
     /** Messages of failed imports or exports, secrets removed. */
-    errors: shape_list(shape_text(4500), 1000),
+    errors: list(shape_text(4500), 1000),
 }, {
     /** `--no-cache`, for the whole bake. */
     noCache: oneOf(true),
@@ -11469,7 +10876,7 @@ const cacheShape = object({
      * Targets that exported to one scope of the GitHub Actions cache: an export replaces the index of its scope, so only the
      * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
-    sharedScopes: shape_list(shape_list(limits_name, 5000), 1000),
+    sharedScopes: list(list(limits_name, 5000), 1000),
 });
 const cacheMountShape = object({ id: shape_text(1000) }, {
     /** Of its tar. */
@@ -11481,7 +10888,7 @@ const cacheMountShape = object({ id: shape_text(1000) }, {
     why: shape_text(1000),
 });
 const cacheMountsShape = object({
-    mounts: shape_list(cacheMountShape, 1000),
+    mounts: list(cacheMountShape, 1000),
     /** Wall time before and after the bake. */
     restoreMs: ms,
     keepMs: ms,
@@ -11502,7 +10909,7 @@ const contextShape = object({
      * encoded, stand there, for a folder `-`. Folders that are ignored but hold something that is not are listed as well.
      * BuildKit hashes the same: name, mode, type, content, not the time of change (docs/internals/causes.md: Rules).
      */
-    files: shape_list(shape_text(4200), 100_000),
+    files: list(shape_text(4200), 100_000),
 }, {
     /** Set when the list was cut; a file that is missing from it may have been there. */
     truncated: oneOf(true),
@@ -11524,15 +10931,15 @@ const recordShape = object({
     /** The cache regime of this bake: what was imported, what was exported, and how that went. */
     cache: cacheShape,
     /** Phases that belong to the whole bake and to no target: builder boot, reading the bake definition. */
-    phases: shape_list(phaseShape, 200),
-    targets: shape_list(targetShape, 2000),
+    phases: list(phaseShape, 200),
+    targets: list(targetShape, 2000),
     /** What could not be known, and why, in words for a reader. */
-    unknown: shape_list(unknownShape, 10_000),
+    unknown: list(unknownShape, 10_000),
 }, {
     /** What was done about cache mounts; absent without the input `cache-mounts`. */
     cacheMounts: cacheMountsShape,
     /** What the local build contexts held, so that a later build can name the file that made a step run. */
-    contexts: shape_list(contextShape, 500),
+    contexts: list(contextShape, 500),
     /** The commit that was built, and how the checkout got there; absent outside of git. */
     commit: commitShape,
     /** The workflow run that built it; absent on a laptop. */
@@ -11918,11 +11325,11 @@ function fileStore(options) {
         },
         recent: async (count) => (await read()).slice(0, count),
         async save(record) {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
             if (!isHistory)
                 return replace(path, `${lineOf(record)}\n`);
             // One write at the end of a file is whole even with several writers.
-            await (0,promises_.appendFile)(path, `${lineOf(record)}\n`);
+            await (0,external_node_fs_promises_.appendFile)(path, `${lineOf(record)}\n`);
             const text = await readText(path);
             const kept = mergeLines([text], limits, now());
             // Rewriting could lose what another job appends just now, so it happens rarely.
@@ -11942,7 +11349,7 @@ function oneLine(text) {
 }
 async function readText(path) {
     try {
-        return await (0,promises_.readFile)(path, 'utf8');
+        return await (0,external_node_fs_promises_.readFile)(path, 'utf8');
     }
     catch (error) {
         if (error.code === 'ENOENT')
@@ -11952,8 +11359,8 @@ async function readText(path) {
 }
 async function replace(path, text) {
     const temporary = `${path}.${process.pid}.tmp`;
-    await (0,promises_.writeFile)(temporary, text);
-    await (0,promises_.rename)(temporary, path);
+    await (0,external_node_fs_promises_.writeFile)(temporary, text);
+    await (0,external_node_fs_promises_.rename)(temporary, path);
 }
 
 ;// CONCATENATED MODULE: ./lib/history/open-store.js
@@ -12092,6 +11499,7 @@ function situation(job, head) {
 
 const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
 const MODES = ['auto', 'build', 'report'];
+const PUSH_WHEN = ['pass', 'warn', 'always'];
 const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'];
 const ANALYZE_MODES = ['auto', 'files', 'none'];
 /**
@@ -12125,6 +11533,7 @@ function loadInputs(get) {
         pull: bool('pull', get('pull'), false),
         load: bool('load', get('load'), false),
         push: bool('push', get('push'), false),
+        pushWhen: inputs_oneOf('push-when', get('push-when').trim() || 'warn', PUSH_WHEN),
         ...optional('provenance', 'provenance'),
         ...optional('sbom', 'sbom'),
         ...optional('call', 'call'),
@@ -12225,7 +11634,41 @@ function baseline(value) {
     throw new errors/* InputError */.dz('baseline', value, '`cache`, `branch`, `rebuild`, `file:PATH` or `image:REF`');
 }
 
+;// CONCATENATED MODULE: ./lib/record/merge/merge-pushes.js
+/** Pushes of one target by several jobs, joined; part of merging records. */
+
+/** Worst first: a tag is only made when nothing stands against it. */
+const STATES = ['failed', 'held', 'untagged', 'pushed'];
+/** The pushes of one target's platforms as one; undefined when there was none. */
+function joinPush(pushes) {
+    const [first] = pushes;
+    if (first === undefined)
+        return undefined;
+    const union = (key) => {
+        const all = new Set(pushes.flatMap((push) => push[key] ?? []));
+        return all.size === 0 ? undefined : [...all].toSorted();
+    };
+    return {
+        tags: [...new Set(pushes.flatMap(({ tags }) => tags))].toSorted(),
+        state: STATES.find((state) => pushes.some((push) => push.state === state)) ?? first.state,
+        ...(0,defined/* defined */.s)({ platforms: union('platforms'), annotations: union('annotations') }),
+    };
+}
+/** A sentence about a tag that several jobs pushed by themselves, each with its own platforms: the last one has it now. */
+function pushedTwice(parts) {
+    const pushed = parts.flatMap(({ push }) => (push?.state === 'pushed' ? [...new Set(push.tags)] : []));
+    const twice = [...new Set(pushed.filter((tag, at) => pushed.indexOf(tag) !== at))];
+    if (twice.length === 0)
+        return undefined;
+    const tags = twice.map((tag) => `\`${tag}\``).join(', ');
+    return (`Several jobs pushed ${tags} of \`${parts[0]?.name}\` by themselves, each with its own platforms, so it has only those of the job ` +
+        'that came last. Leave `push-when` at its default and give this job `push: true`: it makes one image of all platforms.');
+}
+
 ;// CONCATENATED MODULE: ./lib/record/merge/merge-targets.js
+/** Targets of several records joined by name and platform; part of merging records. */
+
+
 /** Worst first: of one image built twice in one attempt, the failure is what must be seen. */
 const RANK = { failed: 0, canceled: 1, succeeded: 2, 'not-built': 3 };
 /**
@@ -12280,6 +11723,9 @@ function joinTarget(parts, contexts, conflicts) {
             }
         }
     }
+    const twice = pushedTwice([...used].map(({ target }) => target));
+    if (twice !== undefined)
+        conflicts.push(twice);
     const moved = [...used].map(({ target, from }) => moveTarget(target, from, contexts));
     if (moved.length === 1)
         return { ...moved[0], platforms: sorted(images) };
@@ -12290,9 +11736,10 @@ function withParts(parts, platforms) {
     const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
     const times = parts.flatMap(({ wallMs }) => wallMs ?? []);
     const contexts = Object.assign({}, ...parts.map((part) => part.contexts));
-    const { wallMs: _wallMs, contexts: _contexts, ...rest } = best;
+    const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best;
     return {
         ...rest,
+        ...(0,defined/* defined */.s)({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
         // A time of which a part is unknown is unknown.
         ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
         phases: parts.flatMap(({ phases }) => phases),
@@ -12336,9 +11783,9 @@ function carry(target, baseline, contexts) {
     const carriedFrom = target.carriedFrom ?? baseline.commit?.sha;
     if (target.outcome !== 'succeeded' && target.outcome !== 'not-built')
         return [];
-    const moved = moveTarget(target, baseline, contexts);
-    // Its update was from another baseline.
-    const platforms = moved.platforms.map(({ updateBytes: _update, ...image }) => image);
+    const { push: _push, ...moved } = moveTarget(target, baseline, contexts);
+    // Its update was from another baseline, and it was another run that pushed it.
+    const platforms = moved.platforms.map(({ updateBytes: _update, pushedDigest: _pushed, ...image }) => image);
     return [{ ...moved, platforms, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }];
 }
 
@@ -13458,7 +12905,7 @@ function buildChecks(metadata, stream, plan) {
             continue;
         const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
         const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => placeOf(it)));
-        const [rule, message] = build_checks_split(text);
+        const [rule, message] = split(text);
         const range = asObject(asArray(warning.range)[0]);
         const file = files.size === 1 ? [...files][0] : undefined;
         for (const target of targets) {
@@ -13520,7 +12967,7 @@ function loadersOf(stream, plan) {
     return loaders;
 }
 /** `JSONArgsRecommended: JSON arguments recommended … (line 3)` → rule and message; the line is told by the place. */
-function build_checks_split(text) {
+function split(text) {
     const [, rule = 'build check', message = text] = /^([A-Z][A-Za-z]{2,60}): (.+)$/s.exec(text) ?? [];
     return [rule, message.replace(/ \(line \d+\)$/, '')];
 }
@@ -14586,7 +14033,7 @@ const NPM_MANIFEST = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@.][^/]*\/package\.j
  * The path of a tar entry as seen from the image's root: `./usr//lib/../bin/` → `usr/bin`; `''` is the root itself.
  * Climbing out ends at the root, as it does for containerd, which joins every name to the root before use.
  */
-function clean_path_cleanPath(name) {
+function cleanPath(name) {
     if (!UNCLEAN.test(name))
         return name;
     const parts = [];
@@ -14896,7 +14343,7 @@ class TarReader {
             type = 'dir';
         const stored = type === 'file' || type === 'other' ? (extension.size ?? header.size) : 0;
         const entry = {
-            path: clean_path_cleanPath(name),
+            path: cleanPath(name),
             type,
             size: type === 'file' ? (extension.sparseSize ?? header.sparse?.size ?? stored) : 0,
             stored,
@@ -14907,7 +14354,7 @@ class TarReader {
         if (type === 'symlink')
             entry.link = link;
         else if (type === 'hardlink')
-            entry.link = clean_path_cleanPath(link);
+            entry.link = cleanPath(link);
         this.#meta = '';
         this.#sink.entry(entry);
         this.#start(stored);
@@ -15239,6 +14686,8 @@ async function* counted(blob, result, signal) {
     }
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:http2"
 const external_node_http2_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 ;// CONCATENATED MODULE: ./lib/buildkit/grpc.js
@@ -15753,6 +15202,117 @@ function compressed({ image }) {
     return image.compressedBytes ?? 0;
 }
 
+;// CONCATENATED MODULE: ./lib/plan/definition.js
+/**
+ * Reads the JSON of `bake --print`.
+ * @throws SyntaxError or Error when it is not a bake definition
+ */
+function parseDefinition(text) {
+    const json = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || !('target' in json)) {
+        throw new Error('`docker buildx bake --print` did not print a bake definition.');
+    }
+    return json;
+}
+/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
+function attributes(entry) {
+    if (typeof entry !== 'string')
+        return entry;
+    if (!entry.includes('='))
+        return { type: 'registry', ref: entry };
+    return Object.fromEntries(splitCsv(entry).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
+    }));
+}
+/** The definition with every target changed; groups stay. */
+function eachTarget(definition, change) {
+    const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
+    return { ...definition, target: Object.fromEntries(entries) };
+}
+/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
+function splitCsv(record) {
+    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
+    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
+}
+/**
+ * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
+ * Values of build args stay behind.
+ *
+ * @param folder where bake runs, relative to the repository
+ */
+function planOf(definition, folder = '.') {
+    const requested = requestedTargets(definition);
+    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
+    return {
+        targets: [...requested, ...linked].map((name) => ({
+            ...plannedTarget(name, requested.includes(name), definition),
+            ...(folder === '.' ? {} : { folder }),
+        })),
+    };
+}
+/**
+ * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
+ * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
+ */
+function noImageOf(target) {
+    const [method = ''] = (target.call ?? '').split(',');
+    if (method !== '' && method !== 'build')
+        return 'call';
+    const outputs = target.output ?? [];
+    return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
+        ? 'cacheonly'
+        : undefined;
+}
+/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
+function requestedTargets(definition) {
+    const names = new Set();
+    const seen = new Set();
+    const visit = (name) => {
+        const group = definition.group?.[name];
+        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
+            names.add(name);
+        if (group === undefined || seen.has(name))
+            return;
+        seen.add(name);
+        for (const member of group.targets ?? [])
+            visit(member);
+    };
+    visit('default');
+    return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target);
+}
+/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
+function ghaScopes(entries) {
+    return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []));
+}
+function plannedTarget(name, requested, definition) {
+    const target = definition.target[name] ?? {};
+    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
+    const scopes = ghaScopes(target['cache-to']);
+    const noImage = noImageOf(target);
+    return {
+        name,
+        requested,
+        context: target.context ?? '.',
+        ...(target['dockerfile-inline'] === undefined
+            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
+            : { inline: true }),
+        contexts: target.contexts ?? {},
+        argNames: Object.keys(target.args ?? {}),
+        platforms: target.platforms ?? [],
+        ...(target.target === undefined ? {} : { stage: target.target }),
+        noCache: target['no-cache'] === true,
+        ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
+        ...(noImage === undefined ? {} : { noImage }),
+        outputs: types(target.output),
+        cacheFrom: types(target['cache-from']),
+        cacheTo: types(target['cache-to']),
+        ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
+var buildkit_docker = __nccwpck_require__(4984);
 ;// CONCATENATED MODULE: ./lib/record/redact.js
 /**
  * Keeps secrets and build-arg values out of the texts of a record.
@@ -15844,6 +15404,151 @@ function sum(values) {
     return values.reduce((total, value) => total + (value ?? 0), 0);
 }
 
+;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
+/**
+ * A port of moby/patternmatcher (v0.6), which decides for BuildKit what .dockerignore, `COPY --exclude` and `--parents`
+ * mean. The npm packages of this purpose follow an older version, which differs in escapes and in parents of a match.
+ */
+/**
+ * Compiles the patterns.
+ * @throws Error on a pattern that BuildKit refuses as well
+ */
+function patternMatcher(patterns) {
+    const compiled = patterns.flatMap(compile);
+    const exceptions = compiled.flatMap(({ isException, text }) => (isException ? [withoutTrailingGlob(text)] : []));
+    const onlyPrefixes = !exceptions.some((prefix) => /[*[\]?^\\]/.test(prefix));
+    return {
+        match: (path, above) => matchAll(compiled, path, above?.by),
+        mayExceptBelow: (folder) => exceptions.length > 0 && (!onlyPrefixes || exceptions.some((prefix) => `${prefix}/`.startsWith(`${folder}/`))),
+    };
+}
+/** `MatchesUsingParentResults`: the last pattern that matches decides; those that cannot change the answer are skipped. */
+function matchAll(patterns, path, above) {
+    let matched = false;
+    const by = patterns.map((pattern, at) => {
+        let found = above?.[at] === true;
+        if (!found) {
+            if (pattern.isException !== matched)
+                return false;
+            found = pattern.matches(path) || (above === undefined && parents(path).some(pattern.matches));
+        }
+        if (found)
+            matched = !pattern.isException;
+        return found;
+    });
+    return { matched, by };
+}
+/** `a/b/c` → `a`, `a/b`. */
+function parents(path) {
+    const found = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        found.push(path.slice(0, at));
+    return found;
+}
+function compile(line) {
+    const trimmed = line.trim();
+    if (trimmed === '')
+        return [];
+    let text = pattern_matcher_cleanPath(trimmed);
+    const isException = text.startsWith('!');
+    if (isException) {
+        if (text.length === 1)
+            throw new Error('illegal exclusion pattern: "!"');
+        text = text.slice(1);
+    }
+    return [{ text, isException, matches: compileText(text) }];
+}
+function compileText(text) {
+    const isGlob = /[*?[\]\\]/;
+    if (!isGlob.test(text))
+        return (path) => path === text;
+    const suffix = text.slice(2);
+    if (text.startsWith('**') && !isGlob.test(suffix)) {
+        // A suffix of the text, not of path elements: `**.md` and `**a` match in the middle of a name.
+        return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    }
+    const expression = new RegExp(`^${source(text)}$`, 'u');
+    return (path) => expression.test(path);
+}
+/** Body of the regular expression of a pattern. */
+function source(pattern) {
+    let result = '';
+    const chars = Array.from(pattern);
+    for (let i = 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '*' && chars[i + 1] === '*') {
+            i++;
+            if (chars[i + 1] === '/')
+                i++;
+            result += i + 1 >= chars.length ? '.*' : '(.*/)?';
+        }
+        else if (char === '*')
+            result += '[^/]*';
+        else if (char === '?')
+            result += '[^/]';
+        else if (char === '\\')
+            result += pattern_matcher_escape(chars[++i] ?? '\\');
+        else if (char === '[') {
+            const end = classEnd(chars, i);
+            if (end < 0)
+                throw new Error(`syntax error in pattern: ${pattern}`);
+            result += characterClass(chars.slice(i + 1, end));
+            i = end;
+        }
+        else
+            result += pattern_matcher_escape(char);
+    }
+    return result;
+}
+/** Index of the bracket that closes a class; an escaped one does not. */
+function classEnd(chars, start) {
+    for (let i = start + 1; i < chars.length; i++) {
+        if (chars[i] === '\\')
+            i++;
+        else if (chars[i] === ']' && i > start + 1)
+            return i;
+    }
+    return -1;
+}
+function characterClass(chars) {
+    const negated = chars[0] === '^';
+    let body = '';
+    for (let i = negated ? 1 : 0; i < chars.length; i++) {
+        const char = chars[i] ?? '';
+        if (char === '\\')
+            body += classEscape(chars[++i] ?? '');
+        else
+            body += char === '-' ? '-' : classEscape(char);
+    }
+    return `[${negated ? '^' : ''}${body}]`;
+}
+/** `^` and `|` are left as they are: moby takes them over into its expression. In a pattern without wildcards they are plain. */
+function pattern_matcher_escape(char) {
+    return /[$\\.*+?()[\]{}/]/.test(char) ? `\\${char}` : char;
+}
+function classEscape(char) {
+    return char === '-' || char === '^' || char === '|' ? `\\${char}` : pattern_matcher_escape(char);
+}
+function withoutTrailingGlob(text) {
+    return text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
+}
+/** Go's filepath.Clean: no doubled or trailing slashes, no `.`, `..` resolved. */
+function pattern_matcher_cleanPath(path) {
+    const rooted = path.startsWith('/');
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (!rooted)
+            parts.push(part);
+    }
+    return `${rooted ? '/' : ''}${parts.join('/')}` || '.';
+}
+
 ;// CONCATENATED MODULE: ./lib/compare/context-files.js
 
 /** Longest chain of links followed, as BuildKit does (contenthash, `maxSymlinkLimit`). */
@@ -15887,7 +15592,7 @@ class ContextFiles {
             links.push(here);
             // A link cannot lead out of the context: its root is where an absolute one starts and where `..` ends.
             const from = target.startsWith('/') ? '/' : `/${done.slice(0, -1).join('/')}/`;
-            rest = [...cleanPath(from + target).split('/'), ...rest].filter((part) => part !== '');
+            rest = [...pattern_matcher_cleanPath(from + target).split('/'), ...rest].filter((part) => part !== '');
             done = [];
         }
         return { path: [...done, ...rest].join('/'), links };
@@ -15911,6 +15616,50 @@ function linkTarget(entry) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/patterns/path-match.js
+
+/** Go's path.Match, with which BuildKit expands COPY sources: `*` and `?` stay within one path element, `**` is no more than `*`. */
+function goPathMatch(pattern) {
+    let source = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const char = pattern[i] ?? '';
+        if (char === '*')
+            source += '[^/]*';
+        else if (char === '?')
+            source += '[^/]';
+        else if (char === '\\')
+            source += literal(pattern[++i] ?? '');
+        else if (char === '[') {
+            const end = /^\[\^?(?:\\.|[^\\\]])+\]/s.exec(pattern.slice(i))?.[0];
+            if (end === undefined)
+                return () => false;
+            source += end;
+            i += end.length - 1;
+        }
+        else
+            source += literal(char);
+    }
+    try {
+        const expression = new RegExp(`^${source}$`);
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+/** Whether a COPY source has wildcards; an escaped one is none. */
+function hasWildcards(source) {
+    return /[*?[]/.test(source.replace(/\\./gs, ''));
+}
+/** A COPY source as a path in its context: no slash in front or behind, `` for all of it. */
+function contextPath(source) {
+    const clean = pattern_matcher_cleanPath(`/${source}`);
+    return clean.slice(1);
+}
+function literal(char) {
+    return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/read-scope.js
@@ -16196,7 +15945,7 @@ async function definitions_textOf(target, cwd) {
     if (target['dockerfile-inline'] !== undefined)
         return json;
     const file = (0,external_node_path_.resolve)(cwd, target.context ?? '.', target.dockerfile ?? 'Dockerfile');
-    return await (0,promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
+    return await (0,external_node_fs_promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/record/steps/step-work.js
@@ -16302,20 +16051,20 @@ const knownStepShape = object({
     /** What it does, see `StepRecord.ownKey`: another instruction has another price. */
     key: shape_text(4000),
     /** Ids of its mounts. */
-    mounts: shape_list(shape_text(1000), 200),
+    mounts: list(shape_text(1000), 200),
     /** Everything it and the steps below it read from local contexts. */
-    feeds: shape_list(contextReadShape, 2000),
+    feeds: list(contextReadShape, 2000),
     /** Times it ran, in ms, newest first: with nothing in its mounts, and with all of them restored. */
-    coldMs: shape_list(ledger_ms, KEPT_TIMES),
-    warmMs: shape_list(ledger_ms, KEPT_TIMES),
+    coldMs: list(ledger_ms, KEPT_TIMES),
+    warmMs: list(ledger_ms, KEPT_TIMES),
 }, {
     /** Of the feeds' content and the definition, see feeds.ts; absent when it could not be made. */
     fingerprint: shape_text(64, /^[0-9a-f]+$/),
 });
 const ledgerShape = object({
     version: oneOf(LEDGER_VERSION),
-    mounts: shape_list(keptMountShape, 200),
-    steps: shape_list(knownStepShape, 5000),
+    mounts: list(keptMountShape, 200),
+    steps: list(knownStepShape, 5000),
 });
 /** Reads a stored ledger. One that cannot be used is like none: the mounts are then filled anew. */
 function readLedger(json) {
@@ -16389,13 +16138,13 @@ function mountStore({ folder, scope, bake, arch, cache, }) {
         fileOf,
         async fetch(mount, content) {
             const file = fileOf(mount);
-            await (0,promises_.mkdir)(folder, { recursive: true });
-            await (0,promises_.rm)(file, { force: true });
+            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
             if (!(await cache.loadFile(keyOf(mount, content), file)))
                 return false;
             if ((await contentOf(file)) === content)
                 return true;
-            await (0,promises_.rm)(file, { force: true });
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
             return false;
         },
         async save(mount, content) {
@@ -16479,7 +16228,7 @@ async function keep(mount, wasUsed, access, log) {
             const content = await contentOf(file);
             if (content === before.content)
                 return before;
-            const { size: bytes } = await (0,promises_.stat)(file);
+            const { size: bytes } = await (0,external_node_fs_promises_.stat)(file);
             await access.store.save(mount, content);
             const outMs = Math.round(performance.now() - started);
             log.update(mount, { bytes, keptMs: outMs });
@@ -16489,7 +16238,7 @@ async function keep(mount, wasUsed, access, log) {
             log.warn(mount, 'kept', error);
         }
         finally {
-            await (0,promises_.rm)(file, { force: true });
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
         }
     }
     return before;
@@ -16550,7 +16299,7 @@ async function persistently(http, url, request) {
         const wait = waitMs(answer, attempt);
         if (answer !== undefined && (!busy || attempt === TRIES || wait > LONGEST_WAIT_MS))
             return answer;
-        await (0,external_node_timers_promises_.setTimeout)(wait);
+        await (0,promises_.setTimeout)(wait);
     }
 }
 function waitMs(answer, attempt) {
@@ -16911,15 +16660,15 @@ const run = (0,external_node_util_.promisify)(external_node_child_process_.execF
  */
 async function packTar(folder, at) {
     const tar = (await run('which', ['tar'])).stdout.trim();
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'lib'), { recursive: true });
-    await (0,promises_.copyFile)(await (0,promises_.realpath)(tar), (0,external_node_path_.join)(folder, 'tar'));
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(folder, 'lib'), { recursive: true });
+    await (0,external_node_fs_promises_.copyFile)(await (0,external_node_fs_promises_.realpath)(tar), (0,external_node_path_.join)(folder, 'tar'));
     const libraries = await tar_tool_linked(tar);
     const loader = libraries.find((path) => /^(?:ld-linux|ld64|ld-musl|ld\.so|ld-)/.test((0,external_node_path_.basename)(path)));
     if (loader === undefined)
         return [`${at}/tar`];
     for (const path of libraries)
-        await (0,promises_.copyFile)(await (0,promises_.realpath)(path), (0,external_node_path_.join)(folder, 'lib', (0,external_node_path_.basename)(path)));
-    await (0,promises_.copyFile)(await (0,promises_.realpath)(loader), (0,external_node_path_.join)(folder, 'ld'));
+        await (0,external_node_fs_promises_.copyFile)(await (0,external_node_fs_promises_.realpath)(path), (0,external_node_path_.join)(folder, 'lib', (0,external_node_path_.basename)(path)));
+    await (0,external_node_fs_promises_.copyFile)(await (0,external_node_fs_promises_.realpath)(loader), (0,external_node_path_.join)(folder, 'ld'));
     return [`${at}/ld`, '--library-path', `${at}/lib`, `${at}/tar`];
 }
 /** Paths of the libraries and the loader; none for a static program, on which `ldd` fails. */
@@ -16943,15 +16692,15 @@ async function tar_tool_linked(program) {
 function transferTo(cli, builder, tempDir) {
     let tool;
     const packed = async () => {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'tar-'));
+        const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'tar-'));
         return { folder, tar: await packTar(folder, '/t') };
     };
     const build = async (mount, step, more) => {
         tool ??= packed();
         const { folder, tar } = await tool;
-        const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'mount-'));
+        const work = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'mount-'));
         try {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(work, 'Dockerfile'), dockerfile(step(tar)));
+            await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(work, 'Dockerfile'), dockerfile(step(tar)));
             // Only the command has to run again each time. With --no-cache the folder a mount starts from would be another one, too,
             // and so the mount.
             const args = ['--build-arg', `STAMP=${Date.now()}`, '--build-arg', `ID=${mount.id}`];
@@ -16962,32 +16711,32 @@ function transferTo(cli, builder, tempDir) {
                 throw new Error((0,buildkit_docker/* complaint */.U4)(result));
         }
         finally {
-            await (0,promises_.rm)(work, { recursive: true, force: true });
+            await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
         }
     };
     return {
         async out(mount, file) {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'out-'));
+            const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'out-'));
             // Sorted, so that the same content gives the same tar.
             const pack = (tar) => command([...tar, '-C', '/c', '--numeric-owner', '--sort=name', '-cf', '/cache.tar', '.']);
             await build(mount, (tar) => `${mountOption(mount)},readonly ${pack(tar)}`, [
                 '--output',
                 `type=local,dest=${folder}`,
             ]);
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-            await (0,promises_.rename)((0,external_node_path_.join)(folder, 'cache.tar'), file);
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
+            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+            await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(folder, 'cache.tar'), file);
+            await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
         },
         async in(mount, file) {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'in-'));
-            await (0,promises_.rename)(file, (0,external_node_path_.join)(folder, 'cache.tar'));
+            const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'in-'));
+            await (0,external_node_fs_promises_.rename)(file, (0,external_node_path_.join)(folder, 'cache.tar'));
             const unpack = (tar) => command([...tar, '-C', '/c', '--numeric-owner', '-xpf', '/d/cache.tar']);
             const step = (tar) => `--mount=type=bind,from=data,target=/d ${mountOption(mount)} ${unpack(tar)}`;
             try {
                 await build(mount, step, ['--build-context', `data=${folder}`, '--output', 'type=cacheonly']);
             }
             finally {
-                await (0,promises_.rm)(folder, { recursive: true, force: true });
+                await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
             }
         },
     };
@@ -17112,17 +16861,15 @@ function withMeasuredOutputs(definition, builder) {
             return target;
         return { ...target, output: [...outputs, MEASURE] };
     };
-    return {
-        ...definition,
-        target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
-    };
+    return eachTarget(definition, measured);
 }
 /**
  * The metadata file as buildx writes it without our exporter: a workflow that asks for the digest of a target without an
  * image gets none.
  */
 function withoutMeasured(metadata, printed, measured) {
-    const ours = (name) => measured.target[name]?.output?.includes(MEASURE) === true;
+    const asked = (name) => new Set((printed.target[name]?.output ?? []).map(outputs_textOf));
+    const ours = (name) => measured.target[name]?.output?.some((entry) => attributes(entry).store === 'false' && !asked(name).has(outputs_textOf(entry))) === true;
     return Object.fromEntries(Object.entries(metadata).map(([name, value]) => {
         if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
             return [name, value];
@@ -17130,6 +16877,10 @@ function withoutMeasured(metadata, printed, measured) {
         const kept = Object.entries(value).filter(([key]) => !key.startsWith('containerimage.') && key !== 'image.name');
         return [name, Object.fromEntries(kept)];
     }));
+}
+/** Equal for equal outputs, whichever way they were printed. */
+function outputs_textOf(entry) {
+    return JSON.stringify(Object.entries(attributes(entry)).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
 }
 /** A bare word as output is the destination folder of a local export, as in `--output dir`. */
 function outputType(entry) {
@@ -17146,8 +16897,7 @@ function outputType(entry) {
  * that already has an entry of type gha keeps its own choice.
  */
 function withCacheEntries(definition, choice) {
-    const target = Object.fromEntries(Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]));
-    return { ...definition, target };
+    return eachTarget(definition, (target, name) => withEntries(name, target, choice));
 }
 /** The scopes that {@link withCacheEntries} lets targets export to. */
 function exportScopes(definition, choice) {
@@ -18701,6 +18451,552 @@ function runnerFacts(runner, drafts) {
     return { ...runner, cpuPressure: Math.max(...samples) };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/joined-lists.js
+/**
+ * The same definition with every list read as buildx reads it when it builds: an override such as
+ * `*.platform=linux/amd64,linux/arm64` reaches `--print` as one text with a comma in it.
+ *
+ * Only platforms, `no-cache-filter` and bare references of caches are split; a comma in a tag, an output, a secret or an
+ * attestation belongs to its text, and a text with an empty part is buildx's to refuse (buildx util/platformutil,
+ * bake/bake.go `toBuildOpt`, util/buildflags/cache.go).
+ *
+ * @param hostPlatform what the platform `local` means: that of buildx itself
+ */
+function withListsApart(definition, hostPlatform) {
+    const apart = ({ platforms, 'no-cache-filter': stages, ...target }) => ({
+        ...target,
+        ...(platforms === undefined
+            ? {}
+            : { platforms: joined_lists_split(platforms).map((name) => (name === 'local' ? hostPlatform : name)) }),
+        ...(stages === undefined ? {} : { 'no-cache-filter': joined_lists_split(stages) }),
+        ...references(target, 'cache-from'),
+        ...references(target, 'cache-to'),
+    });
+    const targets = Object.entries(definition.target).map(([name, target]) => [name, apart(target)]);
+    return { ...definition, target: Object.fromEntries(targets) };
+}
+function joined_lists_split(texts) {
+    return texts.flatMap((text) => {
+        const parts = text.split(',').map((part) => part.trim());
+        return parts.includes('') ? [text] : parts;
+    });
+}
+function references(target, key) {
+    const entries = target[key];
+    if (entries === undefined)
+        return {};
+    return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? joined_lists_split([it]) : [it])) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/grants.js
+
+
+/**
+ * What the user granted by `set`, as values of `--allow`.
+ *
+ * buildx takes an override for consent: who writes `--set app.output=type=local,dest=/out` on the command line may write
+ * there. We bake the resolved definition, in which overrides cannot be told from the file, so that consent is given in
+ * buildx's other way. The rules are those of `Target.AddOverrides` in buildx's bake/bake.go (0.21.3 to 0.38.2): the keys
+ * below, with all values the key then has on the targets that the pattern matches.
+ */
+function grantsOf(set, { target }) {
+    const grants = set.flatMap((entry) => {
+        const [, pattern = '', key = ''] = /^([^.=]+)\.([^.=+]+)/.exec(entry) ?? [];
+        const granted = GRANTED[key];
+        if (granted === undefined)
+            return [];
+        const matches = goPathMatch(pattern);
+        return Object.entries(target).flatMap(([name, it]) => (name === pattern || matches(name) ? granted(it) : []));
+    });
+    return [...new Set(grants)];
+}
+const GRANTED = {
+    'cache-from': (target) => paths('fs.read', target['cache-from'], localOnly('src')),
+    'cache-to': (target) => paths('fs.write', target['cache-to'], localOnly('dest')),
+    output: (target) => paths('fs.write', target.output?.map(withDestination), ({ dest }) => dest),
+    secret: (target) => secretFiles(target),
+    secrets: (target) => secretFiles(target),
+    ssh: (target) => grants_list(target.ssh).flatMap((entry) => {
+        const { paths: files } = entry;
+        const named = typeof entry === 'string' ? (entry.split('=')[1]?.split(',') ?? []) : grants_list(files);
+        return named.map((path) => `fs.read=${String(path)}`);
+    }),
+    entitlements: (target) => grants_list(target.entitlements).filter((it) => it === 'network.host' || it === 'security.insecure'),
+};
+function secretFiles(target) {
+    return paths('fs.read', target.secret, ({ src, source }) => src ?? source);
+}
+/** A bare word as output is the destination folder of a local export. */
+function withDestination(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry;
+}
+function localOnly(key) {
+    return (entry) => (entry.type === 'local' ? entry[key] : undefined);
+}
+function paths(kind, entries, pathOf) {
+    return (entries ?? []).flatMap((entry) => {
+        const path = pathOf(attributes(entry));
+        return path === undefined || path === '' ? [] : [`${kind}=${path}`];
+    });
+}
+function grants_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/refusal.js
+/** The refusal in the lines that a bake printed; undefined when it was not refused. */
+function refusalIn(lines) {
+    if (!lines.some((line) => /^ERROR: .*additional privileges requested/.test(line)))
+        return undefined;
+    const flags = lines.flatMap((line) => /^(?:ERROR: .*p|P)ass (".*") to grant requested privileges/.exec(line)?.[1] ?? []);
+    return {
+        // Go's %q of flags joined by spaces: JSON reads it but for escapes that no path in a definition has.
+        allow: flags.flatMap((quoted) => unquote(quoted)
+            .split(/(?:^| )--allow=/)
+            .filter((flag) => flag !== '')),
+        privileges: lines.flatMap((line) => /^ - (.*)/.exec(line)?.[1] ?? []),
+    };
+}
+function unquote(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted.slice(1, -1);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/bake/bake.js
+
+
+
+
+
+
+
+
+
+
+/** A source that is a folder is where bake runs; a Git URL is handed to it. */
+function isRemote(source) {
+    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
+}
+/** Folder to bake in, relative to the workspace. */
+function bakeFolder(source) {
+    return isRemote(source) ? '.' : source;
+}
+/**
+ * Resolves the bake definition, once, with everything that was asked for applied.
+ * @throws EngineError with bake's own words, which name file and line
+ */
+async function printDefinition(cli, inputs) {
+    const args = ['buildx', 'bake'];
+    if (isRemote(inputs.source))
+        args.push(inputs.source);
+    for (const file of inputs.files)
+        args.push('--file', file);
+    for (const entry of inputs.set)
+        args.push('--set', entry);
+    for (const entry of inputs.allow)
+        args.push('--allow', entry);
+    if (inputs.noCache)
+        args.push('--no-cache');
+    if (inputs.pull)
+        args.push('--pull');
+    if (inputs.load)
+        args.push('--load');
+    if (inputs.push)
+        args.push('--push');
+    if (inputs.provenance !== undefined)
+        args.push('--provenance', inputs.provenance);
+    if (inputs.sbom !== undefined)
+        args.push('--sbom', inputs.sbom);
+    if (inputs.call !== undefined)
+        args.push('--call', inputs.call);
+    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
+    const env = { ...inputs.vars, ...gitAuth(inputs) };
+    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--print', ...inputs.targets], { env });
+    if (result.exitCode !== 0) {
+        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
+    }
+    const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
+    return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
+}
+/**
+ * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
+ * the target was meant, or a group of the definition, shows when it is asked for alone.
+ */
+async function hidesDefault(cli, inputs, { group, target }) {
+    const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
+    if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
+        return false;
+    const alone = await printDefinition(cli, { ...inputs, targets: ['default'] });
+    return alone.group?.default?.targets?.includes('default') === true;
+}
+function withDefault(definition) {
+    const targets = [...(definition.group?.default?.targets ?? []), 'default'];
+    return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } };
+}
+/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
+function gitAuth(inputs) {
+    return isRemote(inputs.source) && inputs.githubToken !== undefined
+        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
+        : {};
+}
+/**
+ * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
+ * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
+ */
+const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
+/**
+ * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
+ * @returns `retried` with the reason when the result is the second bake's
+ * @throws ConsentError when buildx refused, before anything was built
+ */
+async function bake(...args) {
+    const first = await bakeOnce(...args);
+    const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream);
+    if (refusal !== undefined)
+        throw new errors/* ConsentError */.jB(refusal);
+    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
+        return first;
+    return {
+        ...(await bakeOnce(...args)),
+        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
+    };
+}
+/**
+ * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
+ *
+ * With `noRecord` buildx does not fetch what only a record needs.
+ *
+ * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * is still known.
+ */
+async function bakeOnce(cli, definition, options) {
+    const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options;
+    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
+    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
+    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
+    // and the values of build args pass through no command line.
+    // Without groups, and with the targets named below: a target may have the name of a group.
+    const { group: _, ...ungrouped } = definition;
+    await (0,external_node_fs_promises_.writeFile)(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 });
+    const remote = isRemote(inputs.source);
+    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
+    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
+    for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
+        args.push('--allow', entry);
+    args.push('--metadata-file', metadataFile);
+    const { targets } = planOf(definition);
+    args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name));
+    // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
+    const listens = targets.some(({ noImage }) => noImage === 'call');
+    const stream = [];
+    const startedAt = Date.now();
+    const exitCode = await new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(cli, args), {
+            cwd: cli.cwd,
+            env: {
+                ...cli.env,
+                ...gitAuth(inputs),
+                // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
+                // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
+                BUILDKIT_PROGRESS: 'rawjson',
+                BUILDX_METADATA_PROVENANCE: noRecord ? 'disabled' : 'max',
+                BUILDX_METADATA_WARNINGS: noRecord ? '0' : '1',
+            },
+            stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
+        });
+        const forward = (signal) => void child.kill(signal);
+        process.on('SIGINT', forward).on('SIGTERM', forward);
+        const lines = lineSplitter((line) => {
+            stream.push(line);
+            onLine(line);
+        });
+        child.stderr?.setEncoding('utf8').on('data', lines.push);
+        const answers = lineSplitter(onAnswer);
+        child.stdout?.setEncoding('utf8').on('data', answers.push);
+        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
+        child.on('close', (code) => {
+            process.off('SIGINT', forward).off('SIGTERM', forward);
+            lines.end();
+            answers.end();
+            resolve(code);
+        });
+    });
+    const endedAt = Date.now();
+    const metadata = await readMetadata(metadataFile);
+    // It may hold build args and credentials of cache entries.
+    await (0,external_node_fs_promises_.rm)(definitionFile, { force: true });
+    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
+}
+async function readMetadata(file) {
+    try {
+        return JSON.parse(await (0,external_node_fs_promises_.readFile)(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
+function lineSplitter(onLine) {
+    let pieces = [];
+    return {
+        push(chunk) {
+            const parts = chunk.split('\n');
+            for (const part of parts.slice(0, -1)) {
+                onLine([...pieces, part].join(''));
+                pieces = [];
+            }
+            const rest = parts.at(-1) ?? '';
+            if (rest !== '')
+                pieces.push(rest);
+        },
+        end() {
+            if (pieces.length > 0)
+                onLine(pieces.join(''));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/bake/plain-log.js
+
+/**
+ * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
+ *
+ * `--progress=rawjson` is the only form with exact times and identities, but it is unreadable; this restores what users
+ * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
+ * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
+ * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
+ *
+ * What a step prints arrives in pieces of whatever size the kernel read. A line is shown when it is whole, so that the
+ * runner's mask finds a secret in it, and its bytes are decoded then, so that no letter is cut in two.
+ */
+class PlainLog {
+    #write;
+    #vertexes = new Map();
+    /** The one whose lines are shown as they come. */
+    #current;
+    /** Vertexes with lines kept back, in the order they began to wait. */
+    #waiting = new Set();
+    /** @param write receives one line without its newline */
+    constructor(write) {
+        this.#write = write;
+    }
+    /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
+    push(line) {
+        if (!isEvent(line)) {
+            if (line.trim() === '')
+                return;
+            this.end();
+            this.#write(line);
+            return;
+        }
+        const event = readSolveStatus(line);
+        if (event === undefined)
+            return;
+        for (const vertex of event.vertexes)
+            this.#start(vertex);
+        for (const status of event.statuses)
+            this.#status(status);
+        for (const warning of event.warnings)
+            this.#warn(warning);
+        for (const log of event.logs)
+            this.#log(log);
+        for (const vertex of event.vertexes)
+            this.#complete(vertex);
+    }
+    /** Shows everything that is still kept back. */
+    end() {
+        for (const vertex of this.#vertexes.values())
+            this.#flush(vertex);
+        while (this.#waiting.size > 0)
+            this.#turnToNext();
+        for (const vertex of this.#vertexes.values())
+            this.#repeatFailure(vertex);
+    }
+    #start(update) {
+        if (update.started === undefined)
+            return;
+        const known = this.#vertexes.get(update.digest);
+        if (known !== undefined) {
+            // Run again: its seconds count from then on, as in buildx.
+            known.startedAt = Math.max(known.startedAt, Date.parse(update.started));
+            return;
+        }
+        const vertex = {
+            number: this.#vertexes.size + 1,
+            name: update.name,
+            startedAt: Date.parse(update.started),
+            lastAt: Date.parse(update.started),
+            statuses: new Set(),
+            warnings: new Set(),
+            lines: [],
+            partial: new Map(),
+            tail: [],
+            done: false,
+            failed: false,
+        };
+        this.#vertexes.set(update.digest, vertex);
+        this.#print(vertex, vertex.name);
+    }
+    #complete(update) {
+        const vertex = this.#vertexes.get(update.digest);
+        // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
+        if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done)
+            return;
+        this.#flush(vertex);
+        vertex.done = true;
+        vertex.lastAt = Date.parse(update.completed);
+        const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1);
+        const { error } = update;
+        if (error?.includes('context canceled') === true)
+            this.#print(vertex, 'CANCELED');
+        else if (error !== undefined) {
+            vertex.failed = true;
+            this.#print(vertex, `ERROR: ${error}`);
+        }
+        else
+            this.#print(vertex, update.cached ? 'CACHED' : `DONE ${seconds}s`);
+        if (this.#current === vertex)
+            this.#turnToNext();
+    }
+    #status(status) {
+        const vertex = this.#vertexes.get(status.vertex);
+        if (vertex === undefined || vertex.done || status.completed === undefined || vertex.statuses.has(status.id))
+            return;
+        vertex.statuses.add(status.id);
+        vertex.lastAt = Date.parse(status.completed);
+        const bytes = status.total !== undefined && status.total > 0 ? ` ${(status.total / 1e6).toFixed(2)}MB` : '';
+        const time = status.started === undefined ? '' : ` ${((vertex.lastAt - Date.parse(status.started)) / 1000).toFixed(1)}s`;
+        this.#print(vertex, `${status.id}${bytes}${time} done`);
+    }
+    #log({ vertex: digest, timestamp, stream, data }) {
+        const vertex = this.#vertexes.get(digest);
+        if (vertex === undefined)
+            return;
+        vertex.lastAt = Date.parse(timestamp);
+        const seconds = secondsOf(vertex.lastAt - vertex.startedAt);
+        let rest = data;
+        for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+            this.#line(vertex, stream, seconds, rest.subarray(0, end));
+            rest = rest.subarray(end + 1);
+        }
+        if (rest.length === 0)
+            return;
+        const known = vertex.partial.get(stream);
+        const bytes = known === undefined ? rest : Buffer.concat([known.bytes, rest]);
+        vertex.partial.set(stream, { seconds: known?.seconds ?? seconds, bytes });
+        if (bytes.length > LONGEST_LINE)
+            this.#line(vertex, stream, seconds, Buffer.alloc(0));
+    }
+    /** Shows what was kept of a line, and its end. Carriage returns stay where they are, as in buildx. */
+    #line(vertex, stream, seconds, end) {
+        const known = vertex.partial.get(stream);
+        vertex.partial.delete(stream);
+        const bytes = known === undefined ? end : Buffer.concat([known.bytes, end]);
+        const line = `${known?.seconds ?? seconds} ${bytes.toString('utf8')}`;
+        vertex.tail.push(line);
+        if (vertex.tail.length > TAIL_LINES)
+            vertex.tail.shift();
+        this.#print(vertex, line);
+    }
+    /** A step that ended has no more to say: its last lines need no newline. */
+    #flush(vertex) {
+        for (const stream of vertex.partial.keys())
+            this.#line(vertex, stream, '', Buffer.alloc(0));
+    }
+    /** What a failed step printed last, together with its name: as buildx does at the end of a bake (`printErrorLogs`). */
+    #repeatFailure(vertex) {
+        if (!vertex.failed)
+            return;
+        vertex.failed = false;
+        for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------'])
+            this.#write(line);
+    }
+    #warn({ vertex: digest, short }) {
+        const vertex = this.#vertexes.get(digest ?? '');
+        if (vertex === undefined || vertex.warnings.has(short))
+            return;
+        vertex.warnings.add(short);
+        this.#print(vertex, `WARN: ${short}`);
+    }
+    #print(vertex, text) {
+        const line = `#${vertex.number} ${text}`;
+        if (this.#current === undefined) {
+            this.#current = vertex;
+            // Turned to again, as after a cached result whose data was gone: its lines do not stand there without its name.
+            if (text !== vertex.name)
+                this.#write(`#${vertex.number} ${vertex.name}`);
+        }
+        if (this.#current === vertex) {
+            this.#write(line);
+            return;
+        }
+        vertex.lines.push(line);
+        this.#waiting.add(vertex);
+        if (vertex.lastAt - this.#current.lastAt > plain_log_PATIENCE_MS)
+            this.#turnToNext();
+    }
+    /** Leaves the current vertex and shows the one that has waited longest; done ones are shown whole and left again. */
+    #turnToNext() {
+        const left = this.#current;
+        this.#current = undefined;
+        if (left !== undefined)
+            this.#write('');
+        for (const vertex of this.#waiting) {
+            this.#waiting.delete(vertex);
+            if (vertex.lines[0] !== `#${vertex.number} ${vertex.name}`)
+                this.#write(`#${vertex.number} ${vertex.name}`);
+            for (const line of vertex.lines.splice(0))
+                this.#write(line);
+            if (!vertex.done) {
+                this.#current = vertex;
+                return;
+            }
+            this.#write('');
+        }
+    }
+}
+/** How long a silent step keeps the others waiting; buildx waits about as long. */
+const plain_log_PATIENCE_MS = 3000;
+const NEWLINE = 0x0a;
+/** buildx repeats as many of a failed step (`logsBufferSize`). */
+const TAIL_LINES = 10;
+/** Bytes kept of a line without an end: BuildKit itself cuts a step's log at 2 MiB. */
+const LONGEST_LINE = 1 << 20;
+/** Seconds as buildx writes them: four digits at most (util/progress/progressui/display.go, `update`). */
+function secondsOf(ms) {
+    const seconds = ms / 1000;
+    return seconds.toFixed(seconds < 10 ? 3 : seconds < 100 ? 2 : 1);
+}
+
+;// CONCATENATED MODULE: ./lib/bake/logged-bake.js
+
+
+/**
+ * Bakes a resolved definition with its log shown as it comes.
+ *
+ * @param how.noRecord as in `bake`
+ * @param how.onLine is told every line of the progress stream
+ * @throws ConsentError as `bake` does
+ */
+async function loggedBake(cli, definition, how) {
+    const { io, onLine, ...options } = how;
+    const log = new PlainLog(io.foreign);
+    const baked = await bake(cli, definition, {
+        ...options,
+        onAnswer: io.foreign,
+        onLine(line) {
+            log.push(line);
+            onLine?.(line);
+        },
+    });
+    log.end();
+    return baked;
+}
+
 ;// CONCATENATED MODULE: ./lib/patterns/dockerignore.js
 
 /**
@@ -18720,7 +19016,7 @@ function readDockerignore(text) {
 function rooted(pattern) {
     if (pattern === '')
         return '';
-    const clean = cleanPath(pattern);
+    const clean = pattern_matcher_cleanPath(pattern);
     return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
 }
 
@@ -18783,14 +19079,14 @@ async function ignoreFileOf(root, name, target, cwd) {
         ? [(0,external_node_path_.resolve)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
         : [];
     for (const file of [...own, (0,external_node_path_.join)(root, '.dockerignore')]) {
-        if (await (0,promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
+        if (await (0,external_node_fs_promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
             return file;
     }
     return undefined;
 }
 async function readContext(root, cwd, ignoreFile, trackedIn) {
     const folder = (0,external_node_path_.resolve)(cwd, root);
-    const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await (0,promises_.readFile)(ignoreFile, 'utf8')));
+    const ignored = patternMatcher(ignoreFile === undefined ? [] : readDockerignore(await (0,external_node_fs_promises_.readFile)(ignoreFile, 'utf8')));
     const tracked = await trackedIn(folder);
     const files = [];
     const listed = new Set();
@@ -18826,7 +19122,7 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
     };
     const visit = async (dir, above) => {
         // Synchronous calls take a fifth of the time; the build's output is read between two folders.
-        await (0,external_node_timers_promises_.setImmediate)();
+        await (0,promises_.setImmediate)();
         for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, dir), { withFileTypes: true })) {
             if (files.length >= MAX_FILES) {
                 truncated = true;
@@ -19256,218 +19552,6 @@ function until(deadline, http) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/bake/plain-log.js
-
-/**
- * Turns the rawjson progress stream back into buildx's plain log, while the build runs.
- *
- * `--progress=rawjson` is the only form with exact times and identities, but it is unreadable; this restores what users
- * know: `#5 [app 1/2] COPY …`, `#5 CACHED`, `#5 0.412 output`, `#5 DONE 0.4s`, `#5 ERROR: …`. Steps run at the same time;
- * like buildx, the log stays with one of them and keeps back the others' lines until it is done or has been silent for a
- * while. Lines that are not JSON (bake's own error text with the Dockerfile excerpt) pass through untouched.
- *
- * What a step prints arrives in pieces of whatever size the kernel read. A line is shown when it is whole, so that the
- * runner's mask finds a secret in it, and its bytes are decoded then, so that no letter is cut in two.
- */
-class PlainLog {
-    #write;
-    #vertexes = new Map();
-    /** The one whose lines are shown as they come. */
-    #current;
-    /** Vertexes with lines kept back, in the order they began to wait. */
-    #waiting = new Set();
-    /** @param write receives one line without its newline */
-    constructor(write) {
-        this.#write = write;
-    }
-    /** Takes one line of the stream. Never throws: a line it does not understand is not worth a build. */
-    push(line) {
-        if (!isEvent(line)) {
-            if (line.trim() === '')
-                return;
-            this.end();
-            this.#write(line);
-            return;
-        }
-        const event = readSolveStatus(line);
-        if (event === undefined)
-            return;
-        for (const vertex of event.vertexes)
-            this.#start(vertex);
-        for (const status of event.statuses)
-            this.#status(status);
-        for (const warning of event.warnings)
-            this.#warn(warning);
-        for (const log of event.logs)
-            this.#log(log);
-        for (const vertex of event.vertexes)
-            this.#complete(vertex);
-    }
-    /** Shows everything that is still kept back. */
-    end() {
-        for (const vertex of this.#vertexes.values())
-            this.#flush(vertex);
-        while (this.#waiting.size > 0)
-            this.#turnToNext();
-        for (const vertex of this.#vertexes.values())
-            this.#repeatFailure(vertex);
-    }
-    #start(update) {
-        if (update.started === undefined)
-            return;
-        const known = this.#vertexes.get(update.digest);
-        if (known !== undefined) {
-            // Run again: its seconds count from then on, as in buildx.
-            known.startedAt = Math.max(known.startedAt, Date.parse(update.started));
-            return;
-        }
-        const vertex = {
-            number: this.#vertexes.size + 1,
-            name: update.name,
-            startedAt: Date.parse(update.started),
-            lastAt: Date.parse(update.started),
-            statuses: new Set(),
-            warnings: new Set(),
-            lines: [],
-            partial: new Map(),
-            tail: [],
-            done: false,
-            failed: false,
-        };
-        this.#vertexes.set(update.digest, vertex);
-        this.#print(vertex, vertex.name);
-    }
-    #complete(update) {
-        const vertex = this.#vertexes.get(update.digest);
-        // A vertex is sent again for every target that shares it, and when a lazy layer is pulled: once is enough here.
-        if (vertex === undefined || update.completed === undefined || update.started === undefined || vertex.done)
-            return;
-        this.#flush(vertex);
-        vertex.done = true;
-        vertex.lastAt = Date.parse(update.completed);
-        const seconds = ((vertex.lastAt - Date.parse(update.started)) / 1000).toFixed(1);
-        const { error } = update;
-        if (error?.includes('context canceled') === true)
-            this.#print(vertex, 'CANCELED');
-        else if (error !== undefined) {
-            vertex.failed = true;
-            this.#print(vertex, `ERROR: ${error}`);
-        }
-        else
-            this.#print(vertex, update.cached ? 'CACHED' : `DONE ${seconds}s`);
-        if (this.#current === vertex)
-            this.#turnToNext();
-    }
-    #status(status) {
-        const vertex = this.#vertexes.get(status.vertex);
-        if (vertex === undefined || vertex.done || status.completed === undefined || vertex.statuses.has(status.id))
-            return;
-        vertex.statuses.add(status.id);
-        vertex.lastAt = Date.parse(status.completed);
-        const bytes = status.total !== undefined && status.total > 0 ? ` ${(status.total / 1e6).toFixed(2)}MB` : '';
-        const time = status.started === undefined ? '' : ` ${((vertex.lastAt - Date.parse(status.started)) / 1000).toFixed(1)}s`;
-        this.#print(vertex, `${status.id}${bytes}${time} done`);
-    }
-    #log({ vertex: digest, timestamp, stream, data }) {
-        const vertex = this.#vertexes.get(digest);
-        if (vertex === undefined)
-            return;
-        vertex.lastAt = Date.parse(timestamp);
-        const seconds = secondsOf(vertex.lastAt - vertex.startedAt);
-        let rest = data;
-        for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
-            this.#line(vertex, stream, seconds, rest.subarray(0, end));
-            rest = rest.subarray(end + 1);
-        }
-        if (rest.length === 0)
-            return;
-        const known = vertex.partial.get(stream);
-        const bytes = known === undefined ? rest : Buffer.concat([known.bytes, rest]);
-        vertex.partial.set(stream, { seconds: known?.seconds ?? seconds, bytes });
-        if (bytes.length > LONGEST_LINE)
-            this.#line(vertex, stream, seconds, Buffer.alloc(0));
-    }
-    /** Shows what was kept of a line, and its end. Carriage returns stay where they are, as in buildx. */
-    #line(vertex, stream, seconds, end) {
-        const known = vertex.partial.get(stream);
-        vertex.partial.delete(stream);
-        const bytes = known === undefined ? end : Buffer.concat([known.bytes, end]);
-        const line = `${known?.seconds ?? seconds} ${bytes.toString('utf8')}`;
-        vertex.tail.push(line);
-        if (vertex.tail.length > TAIL_LINES)
-            vertex.tail.shift();
-        this.#print(vertex, line);
-    }
-    /** A step that ended has no more to say: its last lines need no newline. */
-    #flush(vertex) {
-        for (const stream of vertex.partial.keys())
-            this.#line(vertex, stream, '', Buffer.alloc(0));
-    }
-    /** What a failed step printed last, together with its name: as buildx does at the end of a bake (`printErrorLogs`). */
-    #repeatFailure(vertex) {
-        if (!vertex.failed)
-            return;
-        vertex.failed = false;
-        for (const line of ['------', ` > ${vertex.name}:`, ...vertex.tail, '------'])
-            this.#write(line);
-    }
-    #warn({ vertex: digest, short }) {
-        const vertex = this.#vertexes.get(digest ?? '');
-        if (vertex === undefined || vertex.warnings.has(short))
-            return;
-        vertex.warnings.add(short);
-        this.#print(vertex, `WARN: ${short}`);
-    }
-    #print(vertex, text) {
-        const line = `#${vertex.number} ${text}`;
-        if (this.#current === undefined) {
-            this.#current = vertex;
-            // Turned to again, as after a cached result whose data was gone: its lines do not stand there without its name.
-            if (text !== vertex.name)
-                this.#write(`#${vertex.number} ${vertex.name}`);
-        }
-        if (this.#current === vertex) {
-            this.#write(line);
-            return;
-        }
-        vertex.lines.push(line);
-        this.#waiting.add(vertex);
-        if (vertex.lastAt - this.#current.lastAt > plain_log_PATIENCE_MS)
-            this.#turnToNext();
-    }
-    /** Leaves the current vertex and shows the one that has waited longest; done ones are shown whole and left again. */
-    #turnToNext() {
-        const left = this.#current;
-        this.#current = undefined;
-        if (left !== undefined)
-            this.#write('');
-        for (const vertex of this.#waiting) {
-            this.#waiting.delete(vertex);
-            if (vertex.lines[0] !== `#${vertex.number} ${vertex.name}`)
-                this.#write(`#${vertex.number} ${vertex.name}`);
-            for (const line of vertex.lines.splice(0))
-                this.#write(line);
-            if (!vertex.done) {
-                this.#current = vertex;
-                return;
-            }
-            this.#write('');
-        }
-    }
-}
-/** How long a silent step keeps the others waiting; buildx waits about as long. */
-const plain_log_PATIENCE_MS = 3000;
-const NEWLINE = 0x0a;
-/** buildx repeats as many of a failed step (`logsBufferSize`). */
-const TAIL_LINES = 10;
-/** Bytes kept of a line without an end: BuildKit itself cuts a step's log at 2 MiB. */
-const LONGEST_LINE = 1 << 20;
-/** Seconds as buildx writes them: four digits at most (util/progress/progressui/display.go, `update`). */
-function secondsOf(ms) {
-    const seconds = ms / 1000;
-    return seconds.toFixed(seconds < 10 ? 3 : seconds < 100 ? 2 : 1);
-}
-
 ;// CONCATENATED MODULE: ./lib/bake/runner-facts.js
 
 /** What decides how fast this machine is. `ImageOS` and `ImageVersion` are set on GitHub's own runner images. */
@@ -19553,19 +19637,16 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
 }
 /** The bake itself with its log, and what only the builder can tell after it. */
 async function bakeAndAsk({ cli, inputs, builder, tempDir, io }, { definition, plan, prepared, access, }) {
-    const log = new PlainLog(io.foreign);
     const nodes = nodesOf(builder, plan);
     const connection = connectEarly(cli, builder.name, nodes.platform);
     const onLine = (line) => {
-        log.push(line);
         // The last thing a bake does: time to connect.
         if (line.includes('exporting to '))
             connection.get();
     };
     const baked = plan.targets.length === 0
         ? nothing()
-        : await bake(cli, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign });
-    log.end();
+        : await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine });
     const [[images, metadata], notRewritten] = await both(both(readImages(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)), giveOwnKeys(prepared.cacheScopes, access, io));
     return { ...baked, ...(0,defined/* defined */.s)({ metadata }), images, notRewritten, nodes };
 }
@@ -20229,6 +20310,8 @@ function cacheMountLines({ cacheMounts }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/report/sections/pushes.js
+var pushes = __nccwpck_require__(9907);
 ;// CONCATENATED MODULE: ./lib/report/sections/step-table.js
 
 
@@ -20394,6 +20477,7 @@ function chart(title, values, unit) {
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const summary_LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -20413,7 +20497,7 @@ function renderSummary(input, limit = 1_000_000) {
 function summary_render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -20579,7 +20663,7 @@ async function writeComment(thread, marker, compose, options) {
             // From the start, for what got no answer may have been written all the same.
             if (meaningOf(answer) !== 'busy' || attempt === comment_TRIES || Date.now() + wait > deadline)
                 return failure(answer);
-            await (0,external_node_timers_promises_.setTimeout)(wait);
+            await (0,promises_.setTimeout)(wait);
         }
     }
 }
@@ -20931,7 +21015,7 @@ function publicMetadata(metadata) {
  */
 async function handOver({ io, inputs, tempDir }, record, how) {
     const file = (0,external_node_path_.join)(tempDir, RECORD_FILE);
-    await (0,promises_.writeFile)(file, JSON.stringify(record));
+    await (0,external_node_fs_promises_.writeFile)(file, JSON.stringify(record));
     setRecordOutputs(io, record, how.metadata, file);
     const report = {
         reportId: inputs.reportId,
@@ -20984,7 +21068,7 @@ async function writePage(io, report, job, tempDir) {
     try {
         const { renderHtml } = await __nccwpck_require__.e(/* import() */ 248).then(__nccwpck_require__.bind(__nccwpck_require__, 3248));
         const html = renderHtml(report);
-        await (0,promises_.writeFile)(path, html);
+        await (0,external_node_fs_promises_.writeFile)(path, html);
         return { path, ...(await page_keep(io, report, job, html)) };
     }
     catch (error) {
@@ -21070,7 +21154,7 @@ async function publish({ io, inputs, job, api, tempDir }, given, { check, bake }
     const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } };
     const body = renderComment(report);
     const files = { record: (0,external_node_path_.join)(tempDir, RECORD_FILE), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
-    await Promise.all([(0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,promises_.writeFile)(files.comment, body)]);
+    await Promise.all([(0,external_node_fs_promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,external_node_fs_promises_.writeFile)(files.comment, body)]);
     setOutputs(io, report, bake?.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) });
     for (const annotation of annotationsOf(report))
         io.annotate(annotation);
@@ -21188,7 +21272,7 @@ function historyPoints(records) {
  * report → publish, and the exit code.
  *
  * @param keeping the record being kept for later runs: what went wrong, if anything did
- * @throws BuildFailedError and OverBudgetError when everything has been reported
+ * @throws BuildFailedError, OverBudgetError and PublishError when everything has been reported
  */
 async function conclude(run, end, keeping) {
     const { io, inputs, job, budgets } = run;
@@ -21206,11 +21290,14 @@ async function conclude(run, end, keeping) {
         now: new Date(),
         runNumber: job.runNumber,
         checks: end.bake?.checks,
+        problems: end.problems.length === 0 ? undefined : [...end.problems],
     });
     const [, notKept] = await both(publish(run, report, end), keeping);
     for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
         io.annotate((0,lib_io/* warning */.$e)(message));
     }
+    for (const message of end.problems)
+        io.annotate({ level: 'error', title: 'bake-budget', message });
     annotateChecks(io, end.bake?.checks);
     if (end.detached === true)
         return;
@@ -21220,6 +21307,8 @@ async function conclude(run, end, keeping) {
     const missing = failed.filter((judgement) => judgement.missing === true).length;
     if (failed.length > 0)
         throw new errors/* OverBudgetError */.i_({ broken: failed.length - missing, missing });
+    if (end.problems.length > 0)
+        throw new errors/* PublishError */.S1(end.problems.length);
 }
 
 ;// CONCATENATED MODULE: ./lib/budget/budgets.js
@@ -21228,6 +21317,10 @@ const budgets_LIMITS = ['max', 'min', 'warn', 'max-increase'];
 /** The budgets of somebody who has none. */
 function noBudgets(file) {
     return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
+/** True when there is something to judge. */
+function hasLimits({ defaults, targets, total }) {
+    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
 }
 /** What each metric counts, in the order metrics are judged and reported. */
 const METRIC_UNITS = {
@@ -22948,6 +23041,10 @@ function judgeRecord(record, { found, history }, budgets, facts) {
             : undefined;
     return { comparison, verdict, notes: misspelt(budgets, comparison), ...(wants === undefined ? {} : { wants }) };
 }
+/** The same, of a record of which more has become known that no limit is about. */
+function withRecord(judged, record) {
+    return { ...judged, comparison: { ...judged.comparison, record } };
+}
 function isFailure({ level }) {
     return level === 'fail';
 }
@@ -23086,7 +23183,7 @@ async function inWorktree({ git, tempDir, warn, sha }, run) {
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
 function withoutEffects(definition, builder) {
     const output = [measuringOutput(builder)];
-    return each(definition, (target) => ({
+    return eachTarget(definition, (target) => ({
         ...target,
         ...(noImageOf(target) === undefined ? { output } : {}),
         tags: [],
@@ -23101,7 +23198,7 @@ function withoutEffects(definition, builder) {
  * name cannot be named; its target is built without any cache.
  */
 function workingAgain(definition, record) {
-    return each(definition, (target, name) => {
+    return eachTarget(definition, (target, name) => {
         const images = record.targets.find((it) => it.name === name)?.platforms ?? [];
         const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)));
         const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))];
@@ -23109,10 +23206,6 @@ function workingAgain(definition, record) {
             return { ...target, 'no-cache': true };
         return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages };
     });
-}
-function each(definition, change) {
-    const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
-    return { ...definition, target: Object.fromEntries(entries) };
 }
 
 ;// CONCATENATED MODULE: ./lib/story/build-again.js
@@ -23264,6 +23357,589 @@ function fastest(records, target, platform) {
     return times.length === records.length ? Math.min(...times) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/bake/tag-image.js
+
+
+/**
+ * Makes tags lead to images that a registry has: `docker buildx imagetools create`, which moves no layers.
+ *
+ * @throws EngineError with buildx's words; no tag of this call was moved then, or only the first ones
+ */
+async function tagImage(cli, request) {
+    await create(cli, request, []);
+}
+/**
+ * What {@link tagImage} would make the tags lead to: an index, or the manifest of a single image.
+ *
+ * @throws EngineError when a source is not there, or buildx refuses
+ */
+async function dryTag(cli, request) {
+    const text = await create(cli, request, ['--dry-run']);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new errors/* EngineError */.NJ('`docker buildx imagetools create --dry-run` did not print an index.');
+    }
+}
+async function create(cli, request, flags) {
+    const { tags, sources, annotations = [], builder } = request;
+    const args = ['buildx', 'imagetools', 'create', ...flags];
+    if (builder !== undefined)
+        args.push('--builder', builder);
+    // A single image stays what it was pushed as; without this flag an index would be put around it.
+    if (sources.length === 1)
+        args.push('--prefer-index=false');
+    for (const annotation of annotations)
+        args.push('--annotation', annotation);
+    for (const tag of tags)
+        args.push('--tag', tag);
+    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, ...sources]);
+    if (result.exitCode !== 0)
+        throw new errors/* EngineError */.NJ((0,buildkit_docker/* complaint */.U4)(result));
+    return result.stdout;
+}
+
+;// CONCATENATED MODULE: ./lib/budget/allows.js
+/**
+ * Whether a verdict lets a target be published.
+ *
+ * What a limit of the total says, it says of every target. A build that did not succeed publishes nothing.
+ *
+ * @param when the worst level that does: `pass`, `warn`, or `always`
+ */
+function allows({ outcome, judgements }, target, when) {
+    if (outcome !== 'succeeded')
+        return false;
+    if (when === 'always')
+        return true;
+    const levels = new Set(judgements.filter((it) => it.target === target || it.target === 'total').map(({ level }) => level));
+    return !levels.has('fail') && (when === 'warn' || !levels.has('warn'));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/annotations.js
+/** Annotations of a bake file, `[TYPE,…:]KEY=value`, by what they are put on (buildx, `util/buildflags`). */
+/** Types that belong to an index and its entries, not to the manifest of one platform. */
+const OF_INDEX = new Set(['index', 'index-descriptor', 'manifest-descriptor']);
+const TYPED = /^([a-z-]+(?:\[[\w/.-]+\])?(?:,[a-z-]+(?:\[[\w/.-]+\])?)*):(.+)$/s;
+/** Annotations apart: those of an index, which only whoever makes it can put there, each with one type; and the rest. */
+function splitAnnotations(annotations) {
+    const split = { index: [], rest: [] };
+    for (const annotation of annotations) {
+        const [, types, pair] = TYPED.exec(annotation) ?? [];
+        if (types === undefined || pair === undefined) {
+            split.rest.push(annotation);
+            continue;
+        }
+        const all = types.split(',');
+        const isOfIndex = (type) => OF_INDEX.has(type.replace(/\[.*$/, ''));
+        split.index.push(...all.filter(isOfIndex).map((type) => `${type}:${pair}`));
+        const others = all.filter((type) => !isOfIndex(type));
+        if (others.length > 0)
+            split.rest.push(`${others.join(',')}:${pair}`);
+    }
+    return split;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/publishing.js
+/**
+ * What `push` and `load` ask for, taken apart: what is built before the verdict, and what is published after it.
+ *
+ * The bake that is judged has, in place of an output that waits, an exporter of the same attributes that stores nothing, so
+ * that sizes and digests are those of what will be published. Outputs that the definition names by itself are no part of
+ * this: they do what they say, as with buildx.
+ */
+
+
+
+/**
+ * The outputs that only `push` and `load` ask for.
+ *
+ * @param asked the definition as printed with both
+ * @param plain the definition as printed without them
+ * @returns undefined when nothing waits, or this builder cannot measure what it does not keep
+ */
+function holdBack(asked, plain, builder) {
+    if (!canMeasure(builder) || builder.nodes !== undefined)
+        return undefined;
+    const held = new Map();
+    for (const [name, target] of Object.entries(asked.target)) {
+        if (noImageOf(target) === 'call')
+            continue;
+        const own = new Set((plain.target[name]?.output ?? []).map(outputs_textOf));
+        const waiting = (target.output ?? []).filter((entry) => !own.has(outputs_textOf(entry)));
+        // Without a name for what is pushed buildx refuses, and has to before anything is built.
+        if (waiting.length > 0 && waiting.every((entry) => !isPush(entry) || tagsOf(entry, target).length > 0)) {
+            held.set(name, waiting);
+        }
+    }
+    if (held.size === 0)
+        return undefined;
+    return {
+        withoutThem: (definition) => eachTarget(definition, (target, name) => {
+            const waiting = held.get(name);
+            if (waiting === undefined)
+                return target;
+            const now = (target.output ?? []).filter((entry) => !waiting.some((it) => outputs_textOf(it) === outputs_textOf(entry)));
+            return { ...target, output: [...now, measuring(waiting)] };
+        }),
+        waiting: {
+            ...eachTarget(asked, (target, name) => {
+                const { 'no-cache': _noCache, 'no-cache-filter': _stages, pull: _pull, ...rest } = target;
+                return { ...rest, 'cache-to': [], output: held.get(name) ?? [{ type: 'cacheonly' }] };
+            }),
+            group: { default: { targets: [...held.keys()] } },
+        },
+    };
+}
+/**
+ * The definition with every push by digest alone: the images are in their registry then, and no tag leads to them.
+ *
+ * @returns the targets this was done for, with the tags they are to get; outputs that say themselves how they are pushed by
+ *   digest, or that talk to an insecure registry (which is told to the exporter alone), stay as they are
+ */
+function byDigest(definition) {
+    const untagged = new Map();
+    const changed = eachTarget(definition, (target, name) => {
+        const outputs = target.output ?? [];
+        const pushes = outputs.filter(isPush);
+        const tags = [...new Set(pushes.flatMap((entry) => tagsOf(entry, target)))];
+        const own = pushes.some((entry) => Object.keys(attributes(entry)).some((key) => OWN_WAY.has(key)));
+        if (tags.length === 0 || own)
+            return target;
+        untagged.set(name, { tags });
+        const repositories = [...new Set(tags.map(repositoryOf))].join(',');
+        const output = outputs.map((entry) => isPush(entry)
+            ? {
+                ...attributes(entry),
+                type: 'image',
+                push: 'true',
+                'push-by-digest': 'true',
+                'name-canonical': 'true',
+                name: repositories,
+            }
+            : // Tags name every image that is exported, and there are none any more.
+                IMAGES.has(attributes(entry).type ?? '')
+                    ? { ...attributes(entry), name: tags.join(',') }
+                    : entry);
+        return { ...target, tags: [], output };
+    });
+    return { definition: changed, untagged };
+}
+/** Only the outputs that `keep` takes, and the targets that have some. */
+function withOutputs(definition, keep) {
+    const kept = eachTarget(definition, (target) => ({ ...target, output: (target.output ?? []).filter(keep) }));
+    const targets = (definition.group?.default?.targets ?? []).filter((name) => kept.target[name]?.output?.length !== 0);
+    const rest = eachTarget(kept, (target) => target.output?.length === 0 ? { ...target, output: [{ type: 'cacheonly' }] } : target);
+    return { ...rest, group: { default: { targets } } };
+}
+/** The same for some of its targets. */
+function onlyTargets(definition, names) {
+    return { ...definition, group: { default: { targets: [...names] } } };
+}
+/** The same without what only an index can carry, for targets whose index another job makes. */
+function withoutIndexAnnotations(definition, names) {
+    return eachTarget(definition, (target, name) => names.has(name) && Array.isArray(target.annotations)
+        ? { ...target, annotations: splitAnnotations(target.annotations).rest }
+        : target);
+}
+/** True for an output that leaves for a registry. */
+function isPush(entry) {
+    const { type, push } = attributes(entry);
+    return type === 'registry' || (type === 'image' && push === 'true');
+}
+/** `docker.io/library/app` of `docker.io/library/app:1`, and of a reference with a digest. */
+function repositoryOf(reference) {
+    const [name = ''] = reference.split('@');
+    return name.replace(/:[^:/]+$/, '');
+}
+/** Exporters of images. */
+const IMAGES = new Set(['docker', 'image', 'oci']);
+/** Attributes that say how a push is done, beyond what a later tag could keep. */
+const OWN_WAY = new Set(['push-by-digest', 'registry.insecure']);
+/** Attributes that say what becomes of an image, not how it is made. */
+const EFFECTS = new Set([
+    'type',
+    'push',
+    'push-by-digest',
+    'name-canonical',
+    'registry.insecure',
+    'unpack',
+    'store',
+    'dest',
+    'tar',
+    'context',
+]);
+/** An exporter that makes the image as the output would, and keeps nothing; a push decides where several wait. */
+function measuring(waiting) {
+    const like = attributes(waiting.find(isPush) ?? waiting[0] ?? '');
+    const made = Object.entries(like).filter(([key]) => !EFFECTS.has(key));
+    return { ...Object.fromEntries(made), type: 'image', push: 'false', store: 'false' };
+}
+/** The references an image gets: the target's tags, else the output's own name (buildx, `toSolveOpt`). */
+function tagsOf(entry, target) {
+    const tags = Array.isArray(target.tags) ? target.tags.filter((tag) => typeof tag === 'string') : [];
+    const names = tags.length > 0 ? tags : (attributes(entry).name ?? '').split(',');
+    return names
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map(withTag);
+}
+/** A reference without a tag means `latest`. */
+function withTag(reference) {
+    return /:[^:/]+$/.test(reference) || reference.includes('@') ? reference : `${reference}:latest`;
+}
+
+;// CONCATENATED MODULE: ./lib/record/image/same-image.js
+
+/**
+ * Whether an image that was made again is the recorded one: `same`, `unknown` where one of both is not known, or where they
+ * differ.
+ *
+ * @param by `digest` where it goes out as it was measured; `configDigest` where another exporter writes the manifest, with the
+ *   same content
+ */
+function sameImage(recorded, made, by) {
+    let known = recorded.length > 0;
+    for (const image of recorded) {
+        const judged = by === 'digest' ? image.manifestDigest : image.configDigest;
+        const now = manifestFor(made, image.platform)?.[by];
+        if (judged === undefined || now === undefined)
+            known = false;
+        else if (judged !== now)
+            return { judged, now };
+    }
+    return known ? 'same' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/record/push.js
+/**
+ * The record with what became of a target's push.
+ *
+ * @param digest under which its registry has it, if it does
+ */
+function withPush(record, name, push, digest) {
+    return {
+        ...record,
+        targets: record.targets.map((target) => {
+            if (target.name !== name)
+                return target;
+            const platforms = digest === undefined ? target.platforms : target.platforms.map((image) => ({ ...image, pushedDigest: digest }));
+            return { ...target, platforms, push };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/story/push/publish-images.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Pushes and loads what the verdict allows, from the builder's cache. An image goes to its registry by digest, and gets its
+ * tags only when that digest's manifests are those that were judged.
+ */
+async function publishWhatPassed(setup, { held, pushes }, { comparison, verdict, metadata }) {
+    const { inputs, io } = setup;
+    const { record: judged } = comparison;
+    const names = held?.waiting.group?.default?.targets ?? [];
+    if (held === undefined)
+        return { record: judged, problems: [], notes: [], ...(0,defined/* defined */.s)({ metadata }) };
+    const allowed = names.filter((name) => allows(verdict, name, inputs.pushWhen));
+    const kept = names.filter((name) => !allowed.includes(name));
+    if (kept.length > 0)
+        io.info(`Not published, as the verdict does not allow it: ${kept.join(', ')}.`);
+    const out = new Publisher(setup, judged);
+    if (allowed.length > 0) {
+        io.info(`Publishing ${allowed.join(', ')}:`);
+        const { definition } = prepareDefinition(onlyTargets(held.waiting, allowed), { ...inputs, cacheWrite: false }, setup.builder, cacheAccess(io.env));
+        await out.push(withOutputs(definition, isPush));
+        await out.load(withOutputs(definition, (entry) => !isPush(entry)));
+    }
+    let record = judged;
+    for (const [name, push] of pushes) {
+        if (!names.includes(name))
+            continue;
+        const digest = out.digests.get(name);
+        const state = kept.includes(name) ? 'held' : digest === undefined ? 'failed' : 'pushed';
+        record = withPush(record, name, { ...push, state }, digest);
+    }
+    const { problems, notes } = out;
+    return { record, problems, notes, ...(0,defined/* defined */.s)({ metadata: joined(metadata, out.metadata) }) };
+}
+/** The metadata of a bake with what publishing told of its images. */
+function joined(metadata, published) {
+    const entries = Object.entries(metadata ?? {}).map(([name, value]) => {
+        const more = asObject(published[name]);
+        if (more === undefined)
+            return [name, value];
+        const ofImage = Object.entries(more).filter(([key]) => key.startsWith('containerimage.') || key === 'image.name');
+        return [name, { ...asObject(value), ...Object.fromEntries(ofImage) }];
+    });
+    return metadata === undefined ? undefined : Object.fromEntries(entries);
+}
+/** Bakes what waits, proves that it is what was judged, and tags it. */
+class Publisher {
+    metadata = {};
+    problems = [];
+    notes = [];
+    /** By target, what its registry has it under. */
+    digests = new Map();
+    #setup;
+    #judged;
+    constructor(setup, judged) {
+        this.#setup = setup;
+        this.#judged = judged;
+    }
+    /** By digest first where that can be, with tags afterwards. */
+    async push(definition) {
+        const names = definition.group?.default?.targets ?? [];
+        if (names.length === 0)
+            return;
+        // The engine's own builder pushes with tags only (buildx: "push-by-digest is currently not implemented for docker driver").
+        const { definition: untagged, untagged: waiting } = this.#setup.builder.driver === 'docker'
+            ? { definition, untagged: new Map() }
+            : byDigest(definition);
+        const done = await this.#bake(untagged, 'pushed');
+        if (done === undefined)
+            return;
+        const again = [];
+        await Promise.all(names.map(async (name) => {
+            const tags = waiting.get(name)?.tags;
+            if (!this.#isJudged(name, done, tags === undefined ? 'pushed' : 'untagged'))
+                return;
+            const digest = digestOf(done.metadata[name]);
+            if (tags === undefined || digest === undefined)
+                return this.#keep(name, done.metadata[name], digest);
+            try {
+                await this.#tag(tags, digest);
+                this.#keep(name, { ...asObject(done.metadata[name]), 'image.name': tags.join(',') }, digest);
+            }
+            catch (error) {
+                // The builder may reach a registry that this machine cannot.
+                this.#setup.io.info(`The tags of ${name} are pushed by the builder: ${(0,error_text/* errorText */.k)(error)}`);
+                again.push(name);
+            }
+        }));
+        if (again.length === 0)
+            return;
+        const tagged = await this.#bake(onlyTargets(definition, again), 'pushed');
+        if (tagged === undefined)
+            return;
+        for (const name of again) {
+            if (this.#isJudged(name, tagged, 'pushed'))
+                this.#keep(name, tagged.metadata[name], digestOf(tagged.metadata[name]));
+        }
+    }
+    async load(definition) {
+        const names = definition.group?.default?.targets ?? [];
+        if (names.length === 0)
+            return;
+        const done = await this.#bake(definition, 'loaded');
+        if (done === undefined)
+            return;
+        // Of an image that is pushed as well, the push tells more.
+        for (const name of names)
+            if (this.#isJudged(name, done, 'loaded'))
+                this.metadata[name] ??= done.metadata[name];
+    }
+    #keep(name, metadata, digest) {
+        this.metadata[name] = metadata;
+        if (digest !== undefined)
+            this.digests.set(name, digest);
+    }
+    async #tag(tags, digest) {
+        const { cli, builder } = this.#setup;
+        for (const [repository, own] of Map.groupBy(tags, repositoryOf)) {
+            await tagImage(cli, { tags: own, sources: [`${repository}@${digest}`], builder: builder.name });
+        }
+    }
+    /** Bakes, and asks the builder what it made; undefined when it did not succeed, which is then among the problems. */
+    async #bake(definition, done) {
+        const { cli, inputs, builder, tempDir, io } = this.#setup;
+        const names = definition.group?.default?.targets ?? [];
+        const connection = connectEarly(cli, builder.name);
+        const baked = await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, noRecord: true });
+        if (baked.exitCode !== 0 || baked.metadata === undefined) {
+            const said = baked.stream.findLast((line) => line.startsWith('ERROR: ')) ?? 'ERROR: buildx did not say why';
+            this.problems.push(`${listed(names)} could not be ${done}: ${said.slice('ERROR: '.length)}.`);
+            return undefined;
+        }
+        const { metadata } = baked;
+        const { blobs, close } = await readImages(connection, metadata);
+        await close();
+        return { metadata, blobs };
+    }
+    /** False, with the reason among the problems, when what the builder made is not what was judged. */
+    #isJudged(name, { metadata, blobs }, how) {
+        const platforms = this.#judged.targets.find((target) => target.name === name)?.platforms ?? [];
+        const made = manifestsOf(asObject(metadata[name]), blobs);
+        const same = sameImage(platforms, made, how === 'loaded' ? 'configDigest' : 'digest');
+        if (same === 'same')
+            return true;
+        if (same === 'unknown') {
+            this.notes.push(`Whether the image of \`${name}\` is the one that was judged is unknown: the builder does not tell.`);
+            return true;
+        }
+        this.problems.push(`\`${name}\` ${how === 'untagged' ? 'did not get its tags' : `was ${how}, and is not the image that was judged`}: ` +
+            `made again from the builder's cache it is \`${same.now}\`, not \`${same.judged}\`. ` +
+            'Something that it is made of changed in between, or the cache was cleaned; run the job again.');
+        return false;
+    }
+}
+function digestOf(metadata) {
+    return asString(asObject(metadata)?.['containerimage.digest']);
+}
+function listed(names) {
+    return names.map((name) => `\`${name}\``).join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/story/push/push-plan.js
+
+
+
+
+
+
+
+const CHOOSES_PLATFORMS = /^[^.=]+\.platforms?\+?=/;
+/** Resolves the definition, all ways at once. @throws EngineError with bake's own words */
+async function printDefinitions({ cli, inputs, budgets }) {
+    const waits = (inputs.push || inputs.load) && inputs.mode === 'auto' && inputs.pushWhen !== 'always' && hasLimits(budgets);
+    const chooses = inputs.push && inputs.set.some((entry) => CHOOSES_PLATFORMS.test(entry));
+    const set = inputs.set.filter((entry) => !CHOOSES_PLATFORMS.test(entry));
+    const [asked, plain, whole] = await Promise.all([
+        printDefinition(cli, inputs),
+        waits ? printDefinition(cli, { ...inputs, push: false, load: false }) : undefined,
+        chooses ? printDefinition(cli, { ...inputs, set }) : undefined,
+    ]);
+    return { asked, ...(0,defined/* defined */.s)({ plain, whole }) };
+}
+/**
+ * Decides what is pushed when: with limits after the verdict, from a job that leaves its record to another one by digest and
+ * without a tag, and else as buildx does.
+ */
+function planPushes({ inputs }, builder, { asked, plain, whole }) {
+    const pushes = new Map();
+    const narrowed = new Set();
+    for (const [name, target] of Object.entries(asked.target)) {
+        const tags = (target.output ?? []).filter(isPush).flatMap((entry) => tagsOf(entry, target));
+        if (tags.length === 0)
+            continue;
+        const platforms = whole?.target[name]?.platforms ?? [];
+        const missing = platforms.filter((platform) => target.platforms?.includes(platform) !== true);
+        if (missing.length > 0)
+            narrowed.add(name);
+        pushes.set(name, {
+            tags: [...new Set(tags)],
+            state: 'pushed',
+            ...(missing.length > 0 ? { platforms, ...indexAnnotations(target.annotations) } : {}),
+        });
+    }
+    const plan = { now: (definition) => definition, pushes, notes: [] };
+    if (inputs.mode === 'build' && inputs.pushWhen !== 'always')
+        return untaggedPlan(plan, builder, narrowed, asked);
+    plan.notes.push(...[...narrowed].map((name) => takesTags(name, pushes.get(name), asked)));
+    if (plain === undefined)
+        return plan;
+    const held = holdBack(asked, plain, builder);
+    if (held === undefined) {
+        if (pushes.size > 0)
+            plan.notes.push(cannotWait(builder));
+        return plan;
+    }
+    return { ...plan, held, now: (definition) => held.withoutThem(definition) };
+}
+/** In a job of many there is no verdict yet. */
+function untaggedPlan(plan, builder, narrowed, asked) {
+    if (plan.pushes.size === 0)
+        return plan;
+    if (builder.driver === 'docker' || builder.nodes !== undefined) {
+        const why = builder.driver === 'docker' ? 'the docker driver' : 'a builder of several nodes';
+        return { ...plan, notes: [`Tags are pushed before there is a verdict: ${why} cannot push by digest alone.`] };
+    }
+    const { untagged } = byDigest(asked);
+    for (const [name, push] of plan.pushes)
+        if (untagged.has(name))
+            plan.pushes.set(name, { ...push, state: 'untagged' });
+    return { ...plan, now: (definition) => byDigest(withoutIndexAnnotations(definition, narrowed)).definition };
+}
+/** The record with the pushes that the bake itself has made. */
+function withBakedPushes(record, { pushes, held }, metadata) {
+    let result = record;
+    for (const [name, push] of pushes) {
+        if (held?.waiting.group?.default?.targets?.includes(name) === true)
+            continue;
+        const built = record.targets.find((target) => target.name === name)?.outcome === 'succeeded';
+        const digest = asString(asObject(metadata?.[name])?.['containerimage.digest']);
+        result = withPush(result, name, built ? push : { ...push, state: 'failed' }, built ? digest : undefined);
+    }
+    return result;
+}
+function indexAnnotations(annotations) {
+    const { index } = splitAnnotations(asArray(annotations).filter((it) => typeof it === 'string'));
+    return index.length === 0 ? {} : { annotations: index };
+}
+function takesTags(name, { tags, platforms = [] }, asked) {
+    const own = (asked.target[name]?.platforms ?? []).join(', ');
+    return (`\`${name}\` is for ${platforms.join(', ')}, and this job pushes \`${tags[0]}\` with ${own} alone: a job that pushes the other ` +
+        'platforms takes the tag from it. Give the jobs `mode: build`, and one after them `mode: report` with `push: true`, which makes one image of all.');
+}
+function cannotWait(builder) {
+    const why = builder.nodes === undefined
+        ? 'the docker driver on the classic image store builds and keeps an image in one go'
+        : 'a builder of several nodes does not tell what it built before it pushed it';
+    return `Images are pushed before there is a verdict, as buildx does: ${why}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/labels.js
+
+/**
+ * The labels a pull request has now. The event names those it had when it happened, and a re-run gets the same event: a label
+ * put on after a failure would never count. Falls back to the event when GitHub does not tell.
+ */
+async function currentLabels(job, api) {
+    if (job.pullRequest === undefined)
+        return [];
+    const answer = await patiently(['GET', `issues/${job.pullRequest.number}/labels?per_page=100`], { api });
+    if (answer.status !== 200 || !Array.isArray(answer.data))
+        return job.pullRequest.labels;
+    return answer.data.flatMap((label) => typeof label?.name === 'string' ? [label.name] : []);
+}
+
+;// CONCATENATED MODULE: ./lib/story/reach-verdict.js
+
+
+/**
+ * Judges a record, and asks for what would decide as long as something would: a second measurement, the pull request's labels.
+ *
+ * @param measure a second measurement, or why there is none
+ */
+async function reachVerdict({ job, api, budgets }, { history, baseline, record }, measure) {
+    let facts = await judgingFacts(history, baseline, record, budgets);
+    let judged = judgeRecord(record, baseline, budgets, facts);
+    const notes = [];
+    if (judged.wants === 'confirmations') {
+        const again = await measure(judged);
+        notes.push(...again.notes);
+        facts = { ...facts, confirmations: again.confirmations };
+        judged = judgeRecord(record, baseline, budgets, facts);
+    }
+    if (judged.wants === 'labels') {
+        judged = judgeRecord(record, baseline, budgets, { ...facts, labels: await currentLabels(job, api) });
+    }
+    return { judged, notes };
+}
+
 ;// CONCATENATED MODULE: ./lib/github/run-records.js
 /** The records that a run's jobs left behind, as texts: nothing is parsed here. */
 
@@ -23284,16 +23960,16 @@ const run_records_PAGE = 100;
 async function recordsInFiles(patterns, workspace) {
     const paths = new Set();
     for (const pattern of patterns) {
-        for await (const path of (0,promises_.glob)(pattern, { cwd: workspace }))
+        for await (const path of (0,external_node_fs_promises_.glob)(pattern, { cwd: workspace }))
             paths.add((0,external_node_path_.resolve)(workspace, path));
     }
     const budget = allowance();
     const found = [];
     for (const path of [...paths].toSorted().slice(0, MOST_RECORDS)) {
-        const { size } = await (0,promises_.stat)(path);
+        const { size } = await (0,external_node_fs_promises_.stat)(path);
         if (size > budget.left())
             throw new RangeError(`${(0,external_node_path_.relative)(workspace, path)} cannot be read: ${budget.tooLarge}`);
-        found.push({ name: (0,external_node_path_.relative)(workspace, path), text: budget.take(await (0,promises_.readFile)(path)) });
+        found.push({ name: (0,external_node_path_.relative)(workspace, path), text: budget.take(await (0,external_node_fs_promises_.readFile)(path)) });
     }
     return found;
 }
@@ -23530,6 +24206,83 @@ async function pullOf(pulls, sha, api) {
     throw new errors/* RecordsError */.XN(`The record is of ${sha.slice(0, 7)}, which is neither the head nor a test merge of the pull request: it is refused.`);
 }
 
+;// CONCATENATED MODULE: ./lib/story/push/tag-images.js
+
+
+
+
+
+
+
+/** References and annotations become arguments of docker. */
+const REFERENCE = /^[a-z0-9][\w.:/-]*$/i;
+const ANNOTATION = /^[a-z]/;
+/**
+ * Gives the images that other jobs pushed by digest their tags: of each target one index of all its platforms, if the verdict
+ * allows it and no platform is missing. What the index would hold is compared with what was judged before any tag is moved.
+ */
+async function tagImages(run, { comparison, verdict }) {
+    const { inputs } = run;
+    let { record } = comparison;
+    const problems = [];
+    if (!inputs.push)
+        return { record, problems };
+    const waiting = record.targets.filter(({ push, outcome }) => push?.state === 'untagged' && outcome !== 'not-built');
+    for (const target of waiting) {
+        const push = target.push;
+        if (!allows(verdict, target.name, inputs.pushWhen)) {
+            record = withPush(record, target.name, { ...push, state: 'held' });
+            continue;
+        }
+        try {
+            await tagTarget(run, target, push);
+            run.io.info(`Tagged ${target.name}: ${push.tags.join(', ')}.`);
+            record = withPush(record, target.name, { ...push, state: 'pushed' });
+        }
+        catch (error) {
+            problems.push(`\`${target.name}\` keeps its old tags: ${(0,error_text/* errorText */.k)(error)}`);
+            record = withPush(record, target.name, { ...push, state: 'failed' });
+        }
+    }
+    return { record, problems };
+}
+/** @throws Error with why no tag was moved, or not all of them */
+async function tagTarget({ cli }, target, push) {
+    const lacking = missingPlatforms(target, push);
+    if (lacking.length > 0) {
+        throw new Error(`no job of this run pushed ${lacking.join(', ')}. A job with \`mode: build\` and \`push: true\` has to build each platform that the definition names.`);
+    }
+    const digests = [...new Set(target.platforms.flatMap(({ pushedDigest }) => pushedDigest ?? []))];
+    const odd = [...push.tags, ...digests].find((text) => !REFERENCE.test(text));
+    if (odd !== undefined || push.annotations?.every((text) => ANNOTATION.test(text)) === false) {
+        throw new Error('its record names no usable references.');
+    }
+    const requests = [...Map.groupBy(push.tags, repositoryOf)].map(([repository, tags]) => ({
+        tags,
+        sources: digests.map((digest) => `${repository}@${digest}`),
+        // A single image has its own already.
+        annotations: digests.length > 1 ? (push.annotations ?? []) : [],
+    }));
+    for (const request of requests)
+        tag_images_check(target.platforms, digests, await dryTag(cli, request));
+    for (const request of requests)
+        await tagImage(cli, request);
+}
+/** The platforms that the definition names and nobody pushed; without names, those that were built and not pushed. */
+function missingPlatforms({ platforms }, { platforms: wanted }) {
+    const pushed = new Set(platforms.flatMap(({ platform, pushedDigest }) => (pushedDigest === undefined ? [] : [plainPlatform(platform)])));
+    return (wanted ?? platforms.map(({ platform }) => platform)).filter((name) => !pushed.has(plainPlatform(name)));
+}
+/** @throws Error unless what would be tagged holds each manifest that was judged */
+function tag_images_check(platforms, digests, index) {
+    const listed = asArray(asObject(index)?.manifests).map((entry) => asString(asObject(entry)?.digest));
+    const held = new Set([...digests, ...listed]);
+    const strange = platforms.find(({ manifestDigest }) => manifestDigest !== undefined && !held.has(manifestDigest));
+    if (strange !== undefined) {
+        throw new Error(`what its registry has for ${strange.platform} is not the image that was judged. Run all jobs again.`);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
@@ -23579,7 +24332,7 @@ class YamlReader {
     /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
     entries(node, what, allowed) {
         if (!(0,dist/* isMap */.jh)(node))
-            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${listed(allowed)}`);
+            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${yaml_reader_listed(allowed)}`);
         return node.items.map((pair) => {
             if (!(0,dist/* isScalar */.jn)(pair.key))
                 this.fail(pair.key, `${what}: a key must be a word, not ${yaml_reader_kindOf(pair.key)}`);
@@ -23618,7 +24371,7 @@ function yaml_reader_kindOf(node) {
         return 'nothing';
     return `"${clip(node.source ?? 'a scalar')}"`;
 }
-function listed(allowed) {
+function yaml_reader_listed(allowed) {
     return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
 }
 
@@ -23797,7 +24550,7 @@ async function loadBudgets(input, workspace, source = '.') {
     const path = input ?? (await defaultPath(workspace, source));
     let text;
     try {
-        text = await (0,promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
+        text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
     }
     catch (error) {
         const { code } = error;
@@ -23815,7 +24568,7 @@ async function defaultPath(workspace, source) {
             .filter((part) => part !== '.' && part !== '');
     for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
         const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
-        const found = await (0,promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
+        const found = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
         if (found)
             return path;
     }
@@ -23844,13 +24597,13 @@ async function openRun(io, inputs, job) {
     if (inputs.mode !== 'report')
         await checkFolder(folder, inputs.source);
     const budgets = await loadBudgets(inputs.budgets, job.workspace, source);
-    await (0,promises_.mkdir)(job.tempDir, { recursive: true });
+    await (0,external_node_fs_promises_.mkdir)(job.tempDir, { recursive: true });
     return {
         io,
         inputs,
         job,
         budgets,
-        tempDir: await (0,promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
+        tempDir: await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
         cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
         api: githubApi(io.http, job, inputs.githubToken),
         cache: openCache(io),
@@ -23858,7 +24611,7 @@ async function openRun(io, inputs, job) {
 }
 /** docker would only say that it could not be started. */
 async function checkFolder(folder, source) {
-    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
     if (found?.isDirectory() !== true) {
         throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
     }
@@ -23974,7 +24727,7 @@ function runOf(parts) {
     return same && job !== undefined ? { ...run, job } : run;
 }
 function runnerOf(parts) {
-    const pick = (key, max) => joined(parts.map(({ runner }) => runner[key]), max);
+    const pick = (key, max) => merge_joined(parts.map(({ runner }) => runner[key]), max);
     const pressure = parts.flatMap(({ runner }) => runner.cpuPressure ?? []);
     return {
         os: pick('os', 100) ?? '',
@@ -23989,7 +24742,7 @@ function runnerOf(parts) {
     };
 }
 function builderOf(parts) {
-    const pick = (key, max) => joined(parts.map(({ builder }) => builder[key]), max);
+    const pick = (key, max) => merge_joined(parts.map(({ builder }) => builder[key]), max);
     return (0,defined/* defined */.s)({
         driver: pick('driver', 100),
         buildkit: pick('buildkit', 200),
@@ -23999,7 +24752,7 @@ function builderOf(parts) {
     });
 }
 /** The one value, or all values joined; absent when nobody knows it. */
-function joined(values, max) {
+function merge_joined(values, max) {
     const known = new Set(values.filter((value) => value !== undefined).flatMap((value) => value.split(' + ')));
     return known.size === 0 ? undefined : [...known].toSorted(merge_compareText).join(' + ').slice(0, max);
 }
@@ -24081,6 +24834,7 @@ function merge_compareText(a, b) {
 
 
 
+
 /**
  * `mode: report`: the records of other jobs → merge → compare → judge → report → publish. Nothing is built, nothing of what
  * the records say is run. In `workflow_run` they are a stranger's (foreign-subject.ts).
@@ -24108,20 +24862,16 @@ async function report(io, inputs, subject, check) {
     const baseline = await baselineFor(run, history, merged);
     const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets);
     const record = carryForward(merged, baseline.found?.record, only);
-    const facts = await judgingFacts(history, baseline, record, run.budgets);
-    let judged = judgeRecord(record, baseline, run.budgets, facts);
-    const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job))];
-    const confirmations = [];
-    if (judged.wants === 'confirmations') {
-        notes.push('Times cannot be measured again (`confirm`) in `mode: report`.');
-        judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations });
-    }
-    if (judged.wants === 'labels') {
-        const labels = await currentLabels(run.job, run.api);
-        judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations, labels });
-    }
-    const keeping = keepRecord({ ...history, baseline }, { record }, run);
-    await conclude(run, { judged, baseline, notes, check, detached, ...(0,defined/* defined */.s)({ links }) }, keeping);
+    const { judged, notes: said } = await reachVerdict(run, { history, baseline, record }, cannotMeasure);
+    const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job)), ...said];
+    // Whoever made a stranger's records must not decide where our tags lead.
+    const out = detached ? { record, problems: [] } : await tagImages(run, judged);
+    const keeping = keepRecord({ ...history, baseline }, { record: out.record }, run);
+    const { problems } = out;
+    await conclude(run, { judged: withRecord(judged, out.record), baseline, notes, problems, check, detached, ...(0,defined/* defined */.s)({ links }) }, keeping);
+}
+async function cannotMeasure() {
+    return { confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] };
 }
 /** The records' texts: files if the input names some, else artifacts of the finished run, or of this one. */
 async function collect(io, inputs, job, runId) {
@@ -24151,7 +24901,7 @@ function found(texts, inputs, runId) {
 async function withoutCheckout(inputs, job) {
     if (inputs.budgets !== undefined)
         return [];
-    const checkedOut = await (0,promises_.access)((0,external_node_path_.join)(job.workspace, '.git')).then(() => true, () => false);
+    const checkedOut = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(job.workspace, '.git')).then(() => true, () => false);
     return checkedOut
         ? []
         : ['No budget file was looked for: this job has no checkout; add `actions/checkout` before it.'];
@@ -24180,8 +24930,9 @@ async function withoutCheckout(inputs, job) {
 
 
 
+
 /**
- * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
+ * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
  * the record, with `mode: report` it begins there.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
@@ -24201,12 +24952,15 @@ async function bakeAndReport(io, inputs, job, check) {
     const run = await openRun(io, inputs, job);
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
     const historyPending = openHistory(run);
-    const [printed, builder] = await both(printDefinition(run.cli, inputs), (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)));
+    const [printed, builder] = await both(printDefinitions(run), (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)));
     const setup = { ...run, builder };
-    const baked = await bakeDefinition(setup, printed);
+    const pushing = planPushes(run, builder, printed);
+    const baked = await bakeDefinition(setup, printed.asked, pushing.now);
     const history = await historyPending;
     const about = (0,defined/* defined */.s)({ commit: history.head, run: runFacts(job) });
-    const { record: own, notes } = await recordBake(baked, about);
+    const recorded = await recordBake(baked, about);
+    const own = withBakedPushes(recorded.record, pushing, baked.metadata);
+    const notes = [...recorded.notes, ...pushing.notes];
     const baseline = await baselineFor(run, history, own, setup);
     // Nothing was to be built: what is known of the targets stays known.
     const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own;
@@ -24222,32 +24976,27 @@ async function bakeAndReport(io, inputs, job, check) {
         store: baked.store,
     });
     await baked.close();
-    // A second measurement needs it once more.
-    if (!run.budgets.confirm)
+    // A second measurement needs it once more, and so do images that wait for the verdict.
+    const keepsBuilder = run.budgets.confirm || pushing.held !== undefined;
+    if (!keepsBuilder)
         letGo(run, builder);
     if (analysis.bytesRead > 0)
         io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`);
     const checks = buildChecks(baked.metadata, baked.stream, baked.plan);
-    const bake = { checks, ...(0,defined/* defined */.s)({ metadata: baked.metadata }) };
     if (inputs.mode === 'build') {
+        const bake = { checks, ...(0,defined/* defined */.s)({ metadata: baked.metadata }) };
         return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] });
     }
-    let facts = await judgingFacts(history, baseline, record, run.budgets);
-    let judged = judgeRecord(record, baseline, run.budgets, facts);
-    if (judged.wants === 'confirmations') {
-        const again = await measureAgain(setup, history.git, judged);
-        notes.push(...again.notes);
-        facts = { ...facts, confirmations: again.confirmations };
-        judged = judgeRecord(record, baseline, run.budgets, facts);
-    }
-    if (judged.wants === 'labels') {
-        judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) });
-    }
-    if (run.budgets.confirm)
+    const verdict = await reachVerdict(run, { history, baseline, record }, (it) => measureAgain(setup, history.git, it));
+    const out = await publishWhatPassed(setup, pushing, { ...verdict.judged, metadata: baked.metadata });
+    if (keepsBuilder)
         letGo(run, builder);
-    const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run);
-    const all = [...notes, ...analysis.notes, ...history.notes];
-    await conclude(run, { judged, baseline, notes: all, check, bake }, keeping);
+    const judged = withRecord(verdict.judged, out.record);
+    const keeping = keepRecord({ ...history, baseline }, { record: out.record, indexes: analysis.stored }, run);
+    const all = [...notes, ...analysis.notes, ...history.notes, ...verdict.notes, ...out.notes];
+    const { problems } = out;
+    const published = { checks, ...(0,defined/* defined */.s)({ metadata: out.metadata }) };
+    await conclude(run, { judged, baseline, notes: all, problems, check, bake: published }, keeping);
 }
 
 
@@ -24632,7 +25381,9 @@ function where(input, judgement) {
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
 /* harmony import */ var _text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
 /* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
+/* harmony import */ var _sections_pushes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9907);
 /** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
+
 
 
 
@@ -24658,7 +25409,7 @@ function remarks(input) {
         const times = runnerFactor.factor.toFixed(2);
         lines.push(`🐢 The runner was slow: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`);
     }
-    lines.push(...refuted(input));
+    lines.push(...refuted(input), ...(0,_sections_pushes_js__WEBPACK_IMPORTED_MODULE_4__/* .pushRemarks */ .q)(input));
     if (sizesCaution !== undefined)
         lines.push(`⚖️ Read sizes with care: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`);
     return lines;
@@ -24716,6 +25467,63 @@ function phaseMs(record, kind) {
 function phaseBytes(record, kind) {
     const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
     return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+
+/***/ }),
+
+/***/ 9907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pushSection),
+/* harmony export */   q: () => (/* binding */ pushRemarks)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
+
+
+
+/** With more tags than this, a row names the first ones. */
+const SHOWN_TAGS = 3;
+/** What a reader must not overlook: images that are not where they were to be pushed. */
+function pushRemarks(input) {
+    const held = targetsThat(input, 'held');
+    const untagged = targetsThat(input, 'untagged');
+    const lines = (input.problems ?? []).map((problem) => `❌ ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(problem)}`);
+    if (held.length > 0) {
+        const others = targetsThat(input, 'pushed');
+        const rest = others.length === 0 ? '' : ` Pushed: ${names(others)}.`;
+        lines.push(`📦 Not pushed, as the verdict does not allow it: ${names(held)}.${rest}`);
+    }
+    if (untagged.length > 0) {
+        lines.push(`📦 In the registry, and without a tag: ${names(untagged)}. The job with \`mode: report\` makes the tags when it has \`push: true\`.`);
+    }
+    return lines;
+}
+/** Every image that was pushed with its digest and tags, folded. */
+function pushSection(input) {
+    const rows = pushes(input).flatMap(({ name, push, digests }) => push.state !== 'pushed' || digests.length === 0
+        ? []
+        : [`| ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} | ${tags(push)} | ${digests.map((digest) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digest)).join('<br>')} |`]);
+    if (rows.length === 0)
+        return undefined;
+    const head = ['| image | tags | digest |', '|---|---|---|'];
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📦 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, 'image')} pushed`, [...head, ...rows].join('\n'));
+}
+function pushes({ comparison }) {
+    return comparison.record.targets.flatMap(({ name, push, platforms }) => push === undefined ? [] : [{ name, push, digests: [...new Set(platforms.flatMap((it) => it.pushedDigest ?? []))] }]);
+}
+function targetsThat(input, state) {
+    return pushes(input).flatMap(({ name, push }) => (push.state === state ? [name] : []));
+}
+function names(list) {
+    return list.map((name) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)).join(', ');
+}
+function tags({ tags: all }) {
+    const shown = all.slice(0, SHOWN_TAGS).map((tag) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag));
+    return [...shown, ...(all.length > SHOWN_TAGS ? [`${all.length - SHOWN_TAGS} more`] : [])].join('<br>');
 }
 
 

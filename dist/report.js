@@ -8607,12 +8607,16 @@ exports.visitAsync = visitAsync;
 /* harmony export */   op: () => (/* binding */ noBudgets),
 /* harmony export */   u8: () => (/* binding */ budgetsFor)
 /* harmony export */ });
-/* unused harmony exports unmatchedEntries, matches, globMatches */
+/* unused harmony exports hasLimits, unmatchedEntries, matches, globMatches */
 /** The kinds of limit, in the order they are judged and reported. */
 const LIMITS = ['max', 'min', 'warn', 'max-increase'];
 /** The budgets of somebody who has none. */
 function noBudgets(file) {
     return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
+/** True when there is something to judge. */
+function hasLimits({ defaults, targets, total }) {
+    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
 }
 /** What each metric counts, in the order metrics are judged and reported. */
 const METRIC_UNITS = {
@@ -11048,7 +11052,7 @@ function msBefore(target, step) {
 /* harmony export */   Wp: () => (/* binding */ BudgetError),
 /* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
-/* unused harmony exports EngineError, ConsentError, BuildFailedError, OverBudgetError, RecordsError */
+/* unused harmony exports EngineError, ConsentError, BuildFailedError, OverBudgetError, PublishError, RecordsError */
 /**
  * One class per cause. Every message says what is wrong, where, and what to do about it; index.ts prints it as it is.
  */
@@ -11115,6 +11119,13 @@ class OverBudgetError extends Error {
             ...(missing > 0 ? [`${count(missing)} could not be judged, and \`on-missing\` is \`fail\``] : []),
         ];
         super(`${parts.join('; ')}. See the annotations above.`);
+    }
+}
+/** Images that were built and allowed did not get to where they belong. */
+class PublishError extends Error {
+    name = 'PublishError';
+    constructor(count) {
+        super(`${count === 1 ? 'An image was' : 'Images were'} built and not published. See the annotations above.`);
     }
 }
 /** The records of other jobs are missing, or are not what they must be. */
@@ -11220,7 +11231,7 @@ function slim({ contexts: _contexts, ...record }) {
 
 /***/ }),
 
-/***/ 2334:
+/***/ 3435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11231,7 +11242,41 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/shared/defined.js
 var defined = __nccwpck_require__(2452);
+;// CONCATENATED MODULE: ./lib/record/merge/merge-pushes.js
+/** Pushes of one target by several jobs, joined; part of merging records. */
+
+/** Worst first: a tag is only made when nothing stands against it. */
+const STATES = ['failed', 'held', 'untagged', 'pushed'];
+/** The pushes of one target's platforms as one; undefined when there was none. */
+function joinPush(pushes) {
+    const [first] = pushes;
+    if (first === undefined)
+        return undefined;
+    const union = (key) => {
+        const all = new Set(pushes.flatMap((push) => push[key] ?? []));
+        return all.size === 0 ? undefined : [...all].toSorted();
+    };
+    return {
+        tags: [...new Set(pushes.flatMap(({ tags }) => tags))].toSorted(),
+        state: STATES.find((state) => pushes.some((push) => push.state === state)) ?? first.state,
+        ...(0,defined/* defined */.s)({ platforms: union('platforms'), annotations: union('annotations') }),
+    };
+}
+/** A sentence about a tag that several jobs pushed by themselves, each with its own platforms: the last one has it now. */
+function pushedTwice(parts) {
+    const pushed = parts.flatMap(({ push }) => (push?.state === 'pushed' ? [...new Set(push.tags)] : []));
+    const twice = [...new Set(pushed.filter((tag, at) => pushed.indexOf(tag) !== at))];
+    if (twice.length === 0)
+        return undefined;
+    const tags = twice.map((tag) => `\`${tag}\``).join(', ');
+    return (`Several jobs pushed ${tags} of \`${parts[0]?.name}\` by themselves, each with its own platforms, so it has only those of the job ` +
+        'that came last. Leave `push-when` at its default and give this job `push: true`: it makes one image of all platforms.');
+}
+
 ;// CONCATENATED MODULE: ./lib/record/merge/merge-targets.js
+/** Targets of several records joined by name and platform; part of merging records. */
+
+
 /** Worst first: of one image built twice in one attempt, the failure is what must be seen. */
 const RANK = { failed: 0, canceled: 1, succeeded: 2, 'not-built': 3 };
 /**
@@ -11286,6 +11331,9 @@ function joinTarget(parts, contexts, conflicts) {
             }
         }
     }
+    const twice = pushedTwice([...used].map(({ target }) => target));
+    if (twice !== undefined)
+        conflicts.push(twice);
     const moved = [...used].map(({ target, from }) => moveTarget(target, from, contexts));
     if (moved.length === 1)
         return { ...moved[0], platforms: sorted(images) };
@@ -11296,9 +11344,10 @@ function withParts(parts, platforms) {
     const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
     const times = parts.flatMap(({ wallMs }) => wallMs ?? []);
     const contexts = Object.assign({}, ...parts.map((part) => part.contexts));
-    const { wallMs: _wallMs, contexts: _contexts, ...rest } = best;
+    const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best;
     return {
         ...rest,
+        ...(0,defined/* defined */.s)({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
         // A time of which a part is unknown is unknown.
         ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
         phases: parts.flatMap(({ phases }) => phases),
@@ -11830,6 +11879,8 @@ const platformShape = object({
     /** Bytes a machine with the baseline's image must pull: config and layers that it does not have. */
     updateBytes: bytes,
     manifestDigest: digest,
+    /** What its registry has it under after a push: the digest of its index, if it has one, else of its manifest. */
+    pushedDigest: digest,
     configDigest: digest,
     configBytes: bytes,
     layers: list(layerShape, 2000),
@@ -11854,6 +11905,20 @@ const phaseShape = object({ kind: oneOf('boot', 'definition', 'metadata', 'conte
     /** Why it failed, where it did (a failed cache import does not fail a build). */
     error: message,
 });
+const pushShape = object({
+    /** The references it is pushed under, with their tags. */
+    tags: list(shape_text(1000), 1000),
+    /**
+     * `pushed`: the tags lead to it. `untagged`: its registry has it by digest alone, and a later job may tag it. `held`: the verdict
+     * did not allow it. `failed`: it was allowed, and did not succeed.
+     */
+    state: oneOf('pushed', 'untagged', 'held', 'failed'),
+}, {
+    /** The platforms its definition names, where this bake was told to build only some of them. */
+    platforms: list(shape_text(100), 50),
+    /** Annotations of its index, as in a bake file (`index:KEY=value`), for the job that makes it. */
+    annotations: list(shape_text(4000), 200),
+});
 const targetShape = object({
     name: limits_name,
     /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
@@ -11872,6 +11937,8 @@ const targetShape = object({
     failure: object({ message: message }, { step: index, platform: shape_text(100), file: path, line: line }),
     /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
     noImage: oneOf('call', 'cacheonly'),
+    /** Its push; absent where none was asked for. */
+    push: pushShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
 });
@@ -12095,7 +12162,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8662);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
 /* harmony import */ var _history_stores_record_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9232);
-/* harmony import */ var _record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2334);
+/* harmony import */ var _record_merge_merge_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3435);
 /* harmony import */ var _record_schema_validate_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6913);
 /* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7023);
 /* harmony import */ var _report_history_points_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7936);
@@ -12947,7 +13014,9 @@ function embedded(data) {
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
 /* harmony import */ var _text_judgement_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
 /* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9412);
+/* harmony import */ var _sections_pushes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9907);
 /** What a reader must know to read the figures rightly: a missing or old baseline, times that do not compare, gaps. */
+
 
 
 
@@ -12973,7 +13042,7 @@ function remarks(input) {
         const times = runnerFactor.factor.toFixed(2);
         lines.push(`🐢 The runner was slow: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`);
     }
-    lines.push(...refuted(input));
+    lines.push(...refuted(input), ...(0,_sections_pushes_js__WEBPACK_IMPORTED_MODULE_4__/* .pushRemarks */ .q)(input));
     if (sizesCaution !== undefined)
         lines.push(`⚖️ Read sizes with care: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`);
     return lines;
@@ -13073,6 +13142,63 @@ function phaseMs(record, kind) {
 function phaseBytes(record, kind) {
     const known = phasesOf(record, kind).flatMap((phase) => (phase.bytes === undefined ? [] : [phase.bytes]));
     return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+
+/***/ }),
+
+/***/ 9907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pushSection),
+/* harmony export */   q: () => (/* binding */ pushRemarks)
+/* harmony export */ });
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3055);
+
+
+
+/** With more tags than this, a row names the first ones. */
+const SHOWN_TAGS = 3;
+/** What a reader must not overlook: images that are not where they were to be pushed. */
+function pushRemarks(input) {
+    const held = targetsThat(input, 'held');
+    const untagged = targetsThat(input, 'untagged');
+    const lines = (input.problems ?? []).map((problem) => `❌ ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(problem)}`);
+    if (held.length > 0) {
+        const others = targetsThat(input, 'pushed');
+        const rest = others.length === 0 ? '' : ` Pushed: ${names(others)}.`;
+        lines.push(`📦 Not pushed, as the verdict does not allow it: ${names(held)}.${rest}`);
+    }
+    if (untagged.length > 0) {
+        lines.push(`📦 In the registry, and without a tag: ${names(untagged)}. The job with \`mode: report\` makes the tags when it has \`push: true\`.`);
+    }
+    return lines;
+}
+/** Every image that was pushed with its digest and tags, folded. */
+function pushSection(input) {
+    const rows = pushes(input).flatMap(({ name, push, digests }) => push.state !== 'pushed' || digests.length === 0
+        ? []
+        : [`| ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)} | ${tags(push)} | ${digests.map((digest) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digest)).join('<br>')} |`]);
+    if (rows.length === 0)
+        return undefined;
+    const head = ['| image | tags | digest |', '|---|---|---|'];
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`📦 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, 'image')} pushed`, [...head, ...rows].join('\n'));
+}
+function pushes({ comparison }) {
+    return comparison.record.targets.flatMap(({ name, push, platforms }) => push === undefined ? [] : [{ name, push, digests: [...new Set(platforms.flatMap((it) => it.pushedDigest ?? []))] }]);
+}
+function targetsThat(input, state) {
+    return pushes(input).flatMap(({ name, push }) => (push.state === state ? [name] : []));
+}
+function names(list) {
+    return list.map((name) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)).join(', ');
+}
+function tags({ tags: all }) {
+    const shown = all.slice(0, SHOWN_TAGS).map((tag) => (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag));
+    return [...shown, ...(all.length > SHOWN_TAGS ? [`${all.length - SHOWN_TAGS} more`] : [])].join('<br>');
 }
 
 
@@ -13880,6 +14006,8 @@ var mend = __nccwpck_require__(248);
 var names = __nccwpck_require__(9412);
 // EXTERNAL MODULE: ./lib/report/remarks.js
 var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/pushes.js
+var pushes = __nccwpck_require__(9907);
 // EXTERNAL MODULE: ./lib/report/sections/size-section.js + 1 modules
 var size_section = __nccwpck_require__(2690);
 // EXTERNAL MODULE: ./lib/report/sections/time-section.js
@@ -14055,6 +14183,7 @@ var verdict_line = __nccwpck_require__(6222);
 
 
 
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -14074,7 +14203,7 @@ function renderSummary(input, limit = 1_000_000) {
 function render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;

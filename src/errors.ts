@@ -76,6 +76,14 @@ export class OverBudgetError extends Error {
   }
 }
 
+/** Images that were built and allowed did not get to where they belong. */
+export class PublishError extends Error {
+  override name = 'PublishError'
+  constructor(count: number) {
+    super(`${count === 1 ? 'An image was' : 'Images were'} built and not published. See the annotations above.`)
+  }
+}
+
 /** The records of other jobs are missing, or are not what they must be. */
 export class RecordsError extends Error {
   override name = 'RecordsError'

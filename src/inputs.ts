@@ -23,6 +23,8 @@ export interface Inputs {
   pull: boolean
   load: boolean
   push: boolean
+  /** The worst verdict with which an image is pushed or loaded. */
+  pushWhen: PushWhen
   provenance?: string
   sbom?: string
   /** What to ask of the Dockerfiles instead of building, as buildx's `--call`. */
@@ -63,6 +65,10 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 export type Mode = (typeof MODES)[number]
 const MODES = ['auto', 'build', 'report'] as const
 
+/** With which verdict on an image it is pushed or loaded; `always` pushes before there is one, as buildx does. */
+export type PushWhen = (typeof PUSH_WHEN)[number]
+const PUSH_WHEN = ['pass', 'warn', 'always'] as const
+
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
 const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'] as const
@@ -102,6 +108,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     pull: bool('pull', get('pull'), false),
     load: bool('load', get('load'), false),
     push: bool('push', get('push'), false),
+    pushWhen: oneOf('push-when', get('push-when').trim() || 'warn', PUSH_WHEN),
     ...optional('provenance', 'provenance'),
     ...optional('sbom', 'sbom'),
     ...optional('call', 'call'),

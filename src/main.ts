@@ -1,9 +1,7 @@
-import { printDefinition } from './bake/bake.ts'
 import { setUpBuilder } from './bake/builder.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
 import { githubApi } from './github/api.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
-import { currentLabels } from './github/labels.ts'
 import { keepRecord, openHistory } from './history/history.ts'
 import { loadIndexes } from './history/stores/index-store.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
@@ -16,14 +14,17 @@ import { analyzeImages } from './story/analyze/analyze-images.ts'
 import { bakeDefinition, recordBake } from './story/build.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
-import { judgeRecord, judgingFacts } from './story/judge.ts'
+import { withRecord } from './story/judge.ts'
 import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
+import { publishWhatPassed } from './story/push/publish-images.ts'
+import { planPushes, printDefinitions, withBakedPushes } from './story/push/push-plan.ts'
+import { reachVerdict } from './story/reach-verdict.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
 
 /**
- * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
+ * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
  * the record, with `mode: report` it begins there.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
@@ -44,14 +45,17 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
   const [printed, builder] = await both(
-    printDefinition(run.cli, inputs),
+    printDefinitions(run),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
   )
   const setup = { ...run, builder }
-  const baked = await bakeDefinition(setup, printed)
+  const pushing = planPushes(run, builder, printed)
+  const baked = await bakeDefinition(setup, printed.asked, pushing.now)
   const history = await historyPending
   const about = defined({ commit: history.head, run: runFacts(job) })
-  const { record: own, notes } = await recordBake(baked, about)
+  const recorded = await recordBake(baked, about)
+  const own = withBakedPushes(recorded.record, pushing, baked.metadata)
+  const notes = [...recorded.notes, ...pushing.notes]
 
   const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
@@ -68,29 +72,23 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     store: baked.store,
   })
   await baked.close()
-  // A second measurement needs it once more.
-  if (!run.budgets.confirm) letGo(run, builder)
+  // A second measurement needs it once more, and so do images that wait for the verdict.
+  const keepsBuilder = run.budgets.confirm || pushing.held !== undefined
+  if (!keepsBuilder) letGo(run, builder)
   if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
   const checks = buildChecks(baked.metadata, baked.stream, baked.plan)
-  const bake = { checks, ...defined({ metadata: baked.metadata }) }
   if (inputs.mode === 'build') {
+    const bake = { checks, ...defined({ metadata: baked.metadata }) }
     return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
 
-  let facts = await judgingFacts(history, baseline, record, run.budgets)
-  let judged = judgeRecord(record, baseline, run.budgets, facts)
-  if (judged.wants === 'confirmations') {
-    const again = await measureAgain(setup, history.git, judged)
-    notes.push(...again.notes)
-    facts = { ...facts, confirmations: again.confirmations }
-    judged = judgeRecord(record, baseline, run.budgets, facts)
-  }
-  if (judged.wants === 'labels') {
-    judged = judgeRecord(record, baseline, run.budgets, { ...facts, labels: await currentLabels(job, run.api) })
-  }
-
-  if (run.budgets.confirm) letGo(run, builder)
-  const keeping = keepRecord({ ...history, baseline }, { record, indexes: analysis.stored }, run)
-  const all = [...notes, ...analysis.notes, ...history.notes]
-  await conclude(run, { judged, baseline, notes: all, check, bake }, keeping)
+  const verdict = await reachVerdict(run, { history, baseline, record }, (it) => measureAgain(setup, history.git, it))
+  const out = await publishWhatPassed(setup, pushing, { ...verdict.judged, metadata: baked.metadata })
+  if (keepsBuilder) letGo(run, builder)
+  const judged = withRecord(verdict.judged, out.record)
+  const keeping = keepRecord({ ...history, baseline }, { record: out.record, indexes: analysis.stored }, run)
+  const all = [...notes, ...analysis.notes, ...history.notes, ...verdict.notes, ...out.notes]
+  const { problems } = out
+  const published = { checks, ...defined({ metadata: out.metadata }) }
+  await conclude(run, { judged, baseline, notes: all, problems, check, bake: published }, keeping)
 }

@@ -189,6 +189,20 @@ describe('a pull request from a fork', () => {
     },
   )
 
+  it.runIf(runs)('makes no tags for a record, even in a job that may push', async () => {
+    // Nobody listens there: whoever tried would say so.
+    const repository = '127.0.0.1:9/octo/backend'
+    const wants = forge((it) => {
+      it.targets[0]!.push = { tags: [`${repository}:latest`], state: 'untagged' }
+      for (const image of it.targets[0]!.platforms) image.pushedDigest = `sha256:${'a'.repeat(64)}`
+    })
+    const run = await second(pull, await leave(wants), { inputs: { push: 'true', comment: 'never' } })
+    expect(run.exitCode, run.log).toBe(0)
+    expect(run.log).not.toMatch(/keeps its old tags|Tagged /)
+    expect(run.summary).toContain('In the registry, and without a tag: `backend`.')
+    expect(await comments()).toEqual([])
+  })
+
   it.runIf(runs)('names the permission that is missing to read the record', async () => {
     const run = await second(pull, await leave(forge(() => undefined)), {
       token: stage.github.token({ 'pull-requests': 'write', actions: 'none' }),

@@ -116,15 +116,17 @@ interface Listeners {
 /**
  * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
  *
+ * With `noRecord` buildx does not fetch what only a record needs.
+ *
  * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
  * is still known.
  */
 async function bakeOnce(
   cli: DockerCli,
   definition: BakeDefinition,
-  options: { builder: string; inputs: Inputs; tempDir: string } & Listeners,
+  options: { builder: string; inputs: Inputs; tempDir: string; noRecord?: boolean } & Listeners,
 ): Promise<BakeResult> {
-  const { builder, inputs, tempDir, onLine, onAnswer } = options
+  const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options
   const definitionFile = join(tempDir, 'bake.json')
   const metadataFile = join(tempDir, 'metadata.json')
   // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
@@ -153,8 +155,8 @@ async function bakeOnce(
         // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
         // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
         BUILDKIT_PROGRESS: 'rawjson',
-        BUILDX_METADATA_PROVENANCE: 'max',
-        BUILDX_METADATA_WARNINGS: '1',
+        BUILDX_METADATA_PROVENANCE: noRecord ? 'disabled' : 'max',
+        BUILDX_METADATA_WARNINGS: noRecord ? '0' : '1',
       },
       stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
     })

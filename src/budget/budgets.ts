@@ -71,6 +71,11 @@ export function noBudgets(file: string): Budgets {
   return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' }
 }
 
+/** True when there is something to judge. */
+export function hasLimits({ defaults, targets, total }: Budgets): boolean {
+  return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0)
+}
+
 /** What each metric counts, in the order metrics are judged and reported. */
 export const METRIC_UNITS: Record<Metric, Unit> = {
   size: 'bytes',

@@ -1,4 +1,11 @@
-import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type AttributeEntry } from './definition.ts'
+import {
+  attributes,
+  eachTarget,
+  noImageOf,
+  type BakeDefinition,
+  type BakeTarget,
+  type AttributeEntry,
+} from './definition.ts'
 import type { Plan } from './plan.ts'
 
 /** What the cache inputs and the token come to. */
@@ -20,10 +27,7 @@ export interface CacheChoice {
  * that already has an entry of type gha keeps its own choice.
  */
 export function withCacheEntries(definition: BakeDefinition, choice: CacheChoice): BakeDefinition {
-  const target = Object.fromEntries(
-    Object.entries(definition.target).map(([name, entry]) => [name, withEntries(name, entry, choice)]),
-  )
-  return { ...definition, target }
+  return eachTarget(definition, (target, name) => withEntries(name, target, choice))
 }
 
 /** The scopes that {@link withCacheEntries} lets targets export to. */

@@ -52,6 +52,15 @@ export function attributes(entry: AttributeEntry): Record<string, string> {
   )
 }
 
+/** The definition with every target changed; groups stay. */
+export function eachTarget(
+  definition: BakeDefinition,
+  change: (target: BakeTarget, name: string) => BakeTarget,
+): BakeDefinition {
+  const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)] as const)
+  return { ...definition, target: Object.fromEntries(entries) }
+}
+
 /** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
 function splitCsv(record: string): string[] {
   const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? []

@@ -1,4 +1,11 @@
-import { attributes, noImageOf, type BakeDefinition, type BakeTarget, type AttributeEntry } from './definition.ts'
+import {
+  attributes,
+  eachTarget,
+  noImageOf,
+  type BakeDefinition,
+  type BakeTarget,
+  type AttributeEntry,
+} from './definition.ts'
 
 /** Exporters after which the builder knows an image manifest, and with it the exact size. */
 const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci'])
@@ -16,7 +23,7 @@ export interface OutputBuilder {
 }
 
 /** The docker driver on the classic store takes no second exporter, and none that keeps nothing. */
-function canMeasure({ driver, store }: OutputBuilder): boolean {
+export function canMeasure({ driver, store }: OutputBuilder): boolean {
   return driver !== 'docker' || store === 'containerd'
 }
 
@@ -40,10 +47,7 @@ export function withMeasuredOutputs(definition: BakeDefinition, builder: OutputB
     if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry)))) return target
     return { ...target, output: [...outputs, MEASURE] }
   }
-  return {
-    ...definition,
-    target: Object.fromEntries(Object.entries(definition.target).map(([name, target]) => [name, measured(target)])),
-  }
+  return eachTarget(definition, measured)
 }
 
 /**
@@ -55,7 +59,11 @@ export function withoutMeasured(
   printed: BakeDefinition,
   measured: BakeDefinition,
 ): Record<string, unknown> {
-  const ours = (name: string): boolean => measured.target[name]?.output?.includes(MEASURE) === true
+  const asked = (name: string): Set<string> => new Set((printed.target[name]?.output ?? []).map(textOf))
+  const ours = (name: string): boolean =>
+    measured.target[name]?.output?.some(
+      (entry) => attributes(entry).store === 'false' && !asked(name).has(textOf(entry)),
+    ) === true
   return Object.fromEntries(
     Object.entries(metadata).map(([name, value]) => {
       if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
@@ -65,6 +73,11 @@ export function withoutMeasured(
       return [name, Object.fromEntries(kept)]
     }),
   )
+}
+
+/** Equal for equal outputs, whichever way they were printed. */
+export function textOf(entry: AttributeEntry): string {
+  return JSON.stringify(Object.entries(attributes(entry)).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))))
 }
 
 /** A bare word as output is the destination folder of a local export, as in `--output dir`. */

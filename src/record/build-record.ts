@@ -2,7 +2,7 @@
 export type * from './schema/files.ts'
 export type * from './schema/image.ts'
 export type { ContextRead, StepRecord, StepState } from './schema/step.ts'
-export type { Phase, PhaseKind, TargetRecord } from './schema/target.ts'
+export type { Phase, PhaseKind, PushFacts, TargetRecord } from './schema/target.ts'
 export {
   RECORD_VERSION,
   type BuilderFacts,

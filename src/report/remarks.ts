@@ -4,6 +4,7 @@ import { plural, short } from './text/format.ts'
 import { budgetKey } from './text/judgement-text.ts'
 import { imageName, inBrackets, place, stepName } from './text/names.ts'
 import type { ReportInput } from './report-input.ts'
+import { pushRemarks } from './sections/pushes.ts'
 
 /** Short lines about the comparison, for the open part of the report. */
 export function remarks(input: ReportInput): string[] {
@@ -34,7 +35,7 @@ export function remarks(input: ReportInput): string[] {
       `🐢 The runner was slow: ${plural(runnerFactor.steps, 'step')} that earlier builds ran in the same way took ${times}× as long now.`,
     )
   }
-  lines.push(...refuted(input))
+  lines.push(...refuted(input), ...pushRemarks(input))
   if (sizesCaution !== undefined) lines.push(`⚖️ Read sizes with care: ${sentence(sizesCaution).replace(/\.$/, '')}.`)
   return lines
 }

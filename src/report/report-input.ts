@@ -9,6 +9,8 @@ export interface ReportInput {
   verdict: Verdict
   /** What is missing and how to mend it, one sentence each; pairs of backticks become code. */
   notes: string[]
+  /** Images that should have been published and were not, one sentence each; pairs of backticks become code. */
+  problems?: string[]
   links: ReportLinks
   /** Records of the base branch, oldest first. */
   history?: HistoryPoint[]

@@ -10,6 +10,7 @@ import { blocks, details } from './text/markdown.ts'
 import { mendLines } from './mend.ts'
 import { nameOf } from './text/names.ts'
 import { failureBlocks, gaps, remarks } from './remarks.ts'
+import { pushSection } from './sections/pushes.ts'
 import type { ReportInput } from './report-input.ts'
 import { sizeSection } from './sections/size-section.ts'
 import { fullStepTable } from './sections/step-table.ts'
@@ -60,6 +61,7 @@ function render(input: ReportInput, level: Level): string {
     causes.map((line) => `- ${line}`).join('\n'),
     ...mendLines(input),
     ...remarks(input),
+    pushSection(input),
     level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }),
     ...times(input, level),
     cache(input),

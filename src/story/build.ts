@@ -12,7 +12,8 @@ import type { CacheAccess } from '../plan/cache-access.ts'
 import { assembleRecord } from '../record/assemble.ts'
 import type { Evidence } from '../record/evidence.ts'
 import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.ts'
-import { bake, bakeFolder, type BakeResult } from '../bake/bake.ts'
+import { bakeFolder, type BakeResult } from '../bake/bake.ts'
+import { loggedBake } from '../bake/logged-bake.ts'
 import type { Builder } from '../bake/builder.ts'
 import { readContexts } from '../contexts/context-manifest.ts'
 import type { DockerCli } from '../buildkit/docker.ts'
@@ -20,7 +21,6 @@ import { withHistoryProvenance } from '../buildkit/history-provenance.ts'
 import { connectEarly, readImages, type Images } from '../buildkit/images.ts'
 import { nodesOf, type Nodes } from '../bake/nodes.ts'
 import { giveOwnKeys } from '../bake/own-cache-keys.ts'
-import { PlainLog } from '../bake/plain-log.ts'
 import { runnerFacts } from '../bake/runner-facts.ts'
 
 /** Where and how something is built. */
@@ -115,19 +115,16 @@ async function bakeAndAsk(
     access,
   }: { definition: BakeDefinition; plan: Plan; prepared: Prepared; access: CacheAccess },
 ): Promise<BakeResult & { retried?: string; images: Images; notRewritten: string | undefined; nodes: Nodes }> {
-  const log = new PlainLog(io.foreign)
   const nodes = nodesOf(builder, plan)
   const connection = connectEarly(cli, builder.name, nodes.platform)
   const onLine = (line: string): void => {
-    log.push(line)
     // The last thing a bake does: time to connect.
     if (line.includes('exporting to ')) connection.get()
   }
   const baked =
     plan.targets.length === 0
       ? nothing()
-      : await bake(cli, definition, { builder: builder.name, inputs, tempDir, onLine, onAnswer: io.foreign })
-  log.end()
+      : await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine })
   const [[images, metadata], notRewritten] = await both(
     both(readImages(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)),
     giveOwnKeys(prepared.cacheScopes, access, io),

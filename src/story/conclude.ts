@@ -1,6 +1,6 @@
 import { both } from '../shared/both.ts'
 import { defined } from '../shared/defined.ts'
-import { BuildFailedError, OverBudgetError } from '../errors.ts'
+import { BuildFailedError, OverBudgetError, PublishError } from '../errors.ts'
 import { linksOf } from './publish/links.ts'
 import { annotateChecks } from './publish/annotate-checks.ts'
 import { publish, type Publication } from './publish/publish.ts'
@@ -17,6 +17,8 @@ export interface Conclusion extends Publication {
   baseline: Baseline
   /** One sentence each. */
   notes: readonly string[]
+  /** Images that the verdict allows and that did not get out, one sentence each: they fail the job. */
+  problems: readonly string[]
   /** Links that are not what the job suggests. */
   links?: ReportLinks
   /** True when nobody waits for this job's exit code: then it does not tell the verdict. */
@@ -27,7 +29,7 @@ export interface Conclusion extends Publication {
  * report → publish, and the exit code.
  *
  * @param keeping the record being kept for later runs: what went wrong, if anything did
- * @throws BuildFailedError and OverBudgetError when everything has been reported
+ * @throws BuildFailedError, OverBudgetError and PublishError when everything has been reported
  */
 export async function conclude(run: Run, end: Conclusion, keeping: Promise<string | undefined>): Promise<void> {
   const { io, inputs, job, budgets } = run
@@ -45,11 +47,13 @@ export async function conclude(run: Run, end: Conclusion, keeping: Promise<strin
     now: new Date(),
     runNumber: job.runNumber,
     checks: end.bake?.checks,
+    problems: end.problems.length === 0 ? undefined : [...end.problems],
   })
   const [, notKept] = await both(publish(run, report, end), keeping)
   for (const message of [...notes, ...(notKept === undefined ? [] : [notKept])]) {
     io.annotate(warning(message))
   }
+  for (const message of end.problems) io.annotate({ level: 'error', title: 'bake-budget', message })
   annotateChecks(io, end.bake?.checks)
 
   if (end.detached === true) return
@@ -57,4 +61,5 @@ export async function conclude(run: Run, end: Conclusion, keeping: Promise<strin
   const failed = verdict.judgements.filter(({ level }) => level === 'fail')
   const missing = failed.filter((judgement) => judgement.missing === true).length
   if (failed.length > 0) throw new OverBudgetError({ broken: failed.length - missing, missing })
+  if (end.problems.length > 0) throw new PublishError(end.problems.length)
 }

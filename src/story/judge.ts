@@ -60,6 +60,11 @@ export function judgeRecord(
   return { comparison, verdict, notes: misspelt(budgets, comparison), ...(wants === undefined ? {} : { wants }) }
 }
 
+/** The same, of a record of which more has become known that no limit is about. */
+export function withRecord(judged: Judged, record: BuildRecord): Judged {
+  return { ...judged, comparison: { ...judged.comparison, record } }
+}
+
 function isFailure({ level }: Judgement): boolean {
   return level === 'fail'
 }

@@ -1,13 +1,13 @@
 /** Definitions for builds that are only made to measure: the baseline's, and the second measurement of a slow target. */
 import type { BuildRecord } from '../record/build-record.ts'
 import { worked } from '../record/steps/step-work.ts'
-import { noImageOf, type BakeDefinition, type BakeTarget } from '../plan/definition.ts'
+import { eachTarget, noImageOf, type BakeDefinition } from '../plan/definition.ts'
 import { measuringOutput, type OutputBuilder } from '../plan/outputs.ts'
 
 /** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
 export function withoutEffects(definition: BakeDefinition, builder: OutputBuilder): BakeDefinition {
   const output = [measuringOutput(builder)]
-  return each(definition, (target) => ({
+  return eachTarget(definition, (target) => ({
     ...target,
     ...(noImageOf(target) === undefined ? { output } : {}),
     tags: [],
@@ -23,16 +23,11 @@ export function withoutEffects(definition: BakeDefinition, builder: OutputBuilde
  * name cannot be named; its target is built without any cache.
  */
 export function workingAgain(definition: BakeDefinition, record: BuildRecord): BakeDefinition {
-  return each(definition, (target, name) => {
+  return eachTarget(definition, (target, name) => {
     const images = record.targets.find((it) => it.name === name)?.platforms ?? []
     const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)))
     const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))]
     if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage))) return { ...target, 'no-cache': true }
     return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages }
   })
-}
-
-function each(definition: BakeDefinition, change: (target: BakeTarget, name: string) => BakeTarget): BakeDefinition {
-  const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)])
-  return { ...definition, target: Object.fromEntries(entries) as BakeDefinition['target'] }
 }

@@ -6,14 +6,16 @@ import { runArtifacts } from '../github/artifacts.ts'
 import { withCheck, type Check } from '../github/check.ts'
 import { githubApi } from '../github/api.ts'
 import type { Job } from '../github/job.ts'
-import { currentLabels } from '../github/labels.ts'
 import { recordOf, recordsInFiles, recordsOfRun, recordsOfThisRun, type FoundText } from '../github/run-records.ts'
 import { foreignSubject, type Subject } from './foreign-subject.ts'
 import { keepRecord, openHistory } from '../history/history.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
-import { judgeRecord, judgingFacts } from './judge.ts'
 import { baselineFor } from './make-baseline.ts'
+import { withRecord } from './judge.ts'
+import type { SecondMeasurement } from './measure-again.ts'
+import { tagImages } from './push/tag-images.ts'
+import { reachVerdict } from './reach-verdict.ts'
 import { openRun } from './run.ts'
 import { defined } from '../shared/defined.ts'
 import { carryForward } from '../record/merge/carry-forward.ts'
@@ -47,20 +49,21 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
   const record = carryForward(merged, baseline.found?.record, only)
 
-  const facts = await judgingFacts(history, baseline, record, run.budgets)
-  let judged = judgeRecord(record, baseline, run.budgets, facts)
-  const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job))]
-  const confirmations: [] = []
-  if (judged.wants === 'confirmations') {
-    notes.push('Times cannot be measured again (`confirm`) in `mode: report`.')
-    judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations })
-  }
-  if (judged.wants === 'labels') {
-    const labels = await currentLabels(run.job, run.api)
-    judged = judgeRecord(record, baseline, run.budgets, { ...facts, confirmations, labels })
-  }
-  const keeping = keepRecord({ ...history, baseline }, { record }, run)
-  await conclude(run, { judged, baseline, notes, check, detached, ...defined({ links }) }, keeping)
+  const { judged, notes: said } = await reachVerdict(run, { history, baseline, record }, cannotMeasure)
+  const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job)), ...said]
+  // Whoever made a stranger's records must not decide where our tags lead.
+  const out = detached ? { record, problems: [] } : await tagImages(run, judged)
+  const keeping = keepRecord({ ...history, baseline }, { record: out.record }, run)
+  const { problems } = out
+  await conclude(
+    run,
+    { judged: withRecord(judged, out.record), baseline, notes, problems, check, detached, ...defined({ links }) },
+    keeping,
+  )
+}
+
+async function cannotMeasure(): Promise<SecondMeasurement> {
+  return { confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] }
 }
 
 /** The records' texts: files if the input names some, else artifacts of the finished run, or of this one. */

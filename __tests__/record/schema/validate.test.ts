@@ -52,6 +52,7 @@ const FULL: Full<BuildRecord> = {
       failure: { step: 0, platform: 'linux/amd64', message: 'no', file: 'Dockerfile', line: 1 },
       phases: [],
       noImage: 'cacheonly',
+      push: { tags: ['app:1'], state: 'held', platforms: ['linux/amd64'], annotations: ['index:a=b'] },
       carriedFrom: HASH,
       platforms: [
         {
@@ -60,6 +61,7 @@ const FULL: Full<BuildRecord> = {
           updateBytes: 1,
           uncompressedBytes: 2,
           manifestDigest: 'sha256:aa',
+          pushedDigest: 'sha256:dd',
           configDigest: 'sha256:bb',
           configBytes: 1,
           layers: [

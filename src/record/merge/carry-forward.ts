@@ -30,8 +30,8 @@ export function carryForward(
 function carry(target: TargetRecord, baseline: BuildRecord, contexts: ContextManifest[]): TargetRecord[] {
   const carriedFrom = target.carriedFrom ?? baseline.commit?.sha
   if (target.outcome !== 'succeeded' && target.outcome !== 'not-built') return []
-  const moved = moveTarget(target, baseline, contexts)
-  // Its update was from another baseline.
-  const platforms = moved.platforms.map(({ updateBytes: _update, ...image }) => image)
+  const { push: _push, ...moved } = moveTarget(target, baseline, contexts)
+  // Its update was from another baseline, and it was another run that pushed it.
+  const platforms = moved.platforms.map(({ updateBytes: _update, pushedDigest: _pushed, ...image }) => image)
   return [{ ...moved, platforms, outcome: 'not-built', ...(carriedFrom === undefined ? {} : { carriedFrom }) }]
 }

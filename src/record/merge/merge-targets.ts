@@ -1,4 +1,6 @@
 /** Targets of several records joined by name and platform; part of merging records. */
+import { defined } from '../../shared/defined.ts'
+import { joinPush, pushedTwice } from './merge-pushes.ts'
 import type { BuildRecord, ContextManifest, PlatformRecord, TargetRecord } from '../build-record.ts'
 
 /** What one job made of a target. */
@@ -69,6 +71,8 @@ function joinTarget(parts: readonly Part[], contexts: ContextManifest[], conflic
       }
     }
   }
+  const twice = pushedTwice([...used].map(({ target }) => target))
+  if (twice !== undefined) conflicts.push(twice)
   const moved = [...used].map(({ target, from }) => moveTarget(target, from, contexts))
   if (moved.length === 1) return { ...moved[0]!, platforms: sorted(images) }
   return withParts(moved, sorted(images))
@@ -79,9 +83,10 @@ function withParts(parts: readonly TargetRecord[], platforms: PlatformRecord[]):
   const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome])
   const times = parts.flatMap(({ wallMs }) => wallMs ?? [])
   const contexts = Object.assign({}, ...parts.map((part) => part.contexts)) as Record<string, number>
-  const { wallMs: _wallMs, contexts: _contexts, ...rest } = best!
+  const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best!
   return {
     ...rest,
+    ...defined({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
     // A time of which a part is unknown is unknown.
     ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
     phases: parts.flatMap(({ phases }) => phases),

@@ -68,6 +68,8 @@ export const platformShape = object(
     /** Bytes a machine with the baseline's image must pull: config and layers that it does not have. */
     updateBytes: bytes,
     manifestDigest: digest,
+    /** What its registry has it under after a push: the digest of its index, if it has one, else of its manifest. */
+    pushedDigest: digest,
     configDigest: digest,
     configBytes: bytes,
     layers: list(layerShape, 2000),

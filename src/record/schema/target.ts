@@ -18,6 +18,26 @@ export const phaseShape = object(
   },
 )
 
+/** What became of a target's push. */
+export type PushFacts = Infer<typeof pushShape>
+const pushShape = object(
+  {
+    /** The references it is pushed under, with their tags. */
+    tags: list(text(1000), 1000),
+    /**
+     * `pushed`: the tags lead to it. `untagged`: its registry has it by digest alone, and a later job may tag it. `held`: the verdict
+     * did not allow it. `failed`: it was allowed, and did not succeed.
+     */
+    state: oneOf('pushed', 'untagged', 'held', 'failed'),
+  },
+  {
+    /** The platforms its definition names, where this bake was told to build only some of them. */
+    platforms: list(text(100), 50),
+    /** Annotations of its index, as in a bake file (`index:KEY=value`), for the job that makes it. */
+    annotations: list(text(4000), 200),
+  },
+)
+
 /** One target of the bake file. */
 export type TargetRecord = Infer<typeof targetShape>
 export const targetShape = object(
@@ -40,6 +60,8 @@ export const targetShape = object(
     failure: object({ message }, { step: index, platform: text(100), file: path, line }),
     /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
     noImage: oneOf('call', 'cacheonly'),
+    /** Its push; absent where none was asked for. */
+    push: pushShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
   },
