@@ -49,7 +49,11 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
   ),
   ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
-  ...(['auto', 'build', 'report'] as const).map((mode): [string, string, Partial<Inputs>] => ['mode', mode, { mode }]),
+  ...(['auto', 'build', 'report', 'plan'] as const).map((mode): [string, string, Partial<Inputs>] => [
+    'mode',
+    mode,
+    { mode },
+  ]),
   ['records', 'a/*.json\nb, c.json', { records: ['a/*.json', 'b, c.json'] }],
   ...(['auto', 'files', 'none'] as const).map((analyze): [string, string, Partial<Inputs>] => [
     'analyze',
@@ -85,7 +89,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['baseline', 'newest', 'newest', '`file:PATH`'],
   ['baseline', 'file:', 'file:', '`file:PATH`'],
   ['baseline', 'image:--debug', 'image:--debug', '`image:REF`'],
-  ['mode', 'both', 'both', '`auto`, `build`, `report`'],
+  ['mode', 'both', 'both', '`auto`, `build`, `report`, `plan`'],
   ['analyze', 'all', 'all', '`auto`, `files`, `none`'],
 ]
 

@@ -9528,7 +9528,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(241);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2288);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
@@ -9657,7 +9657,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 241:
+/***/ 2288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10804,6 +10804,11 @@ const targetShape = object({
 }, {
     /** Path of the Dockerfile relative to the repository, as the plan names it. */
     dockerfile: path,
+    /**
+     * Stands for what is written about it, and in its Dockerfile: equal for equal ones (contexts/definition-hash.ts). Absent when the
+     * Dockerfile was not a file of the checkout.
+     */
+    definition: hash,
     /** Time from the target's first to its last event, by BuildKit's own clock. */
     wallMs: ms,
     /** By context name (`context` for the build context): index into the record's `contexts`. */
@@ -11498,7 +11503,7 @@ function situation(job, head) {
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
-const MODES = ['auto', 'build', 'report'];
+const MODES = ['auto', 'build', 'report', 'plan'];
 const PUSH_WHEN = ['pass', 'warn', 'always'];
 const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'];
 const ANALYZE_MODES = ['auto', 'files', 'none'];
@@ -11736,10 +11741,13 @@ function withParts(parts, platforms) {
     const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
     const times = parts.flatMap(({ wallMs }) => wallMs ?? []);
     const contexts = Object.assign({}, ...parts.map((part) => part.contexts));
-    const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best;
+    const { wallMs: _wallMs, contexts: _contexts, push: _push, definition, ...rest } = best;
     return {
         ...rest,
-        ...(0,defined/* defined */.s)({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
+        ...(0,defined/* defined */.s)({
+            definition: parts.every((part) => part.definition === definition) ? definition : undefined,
+            push: joinPush(parts.flatMap(({ push }) => push ?? [])),
+        }),
         // A time of which a part is unknown is unknown.
         ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
         phases: parts.flatMap(({ phases }) => phases),
@@ -18256,6 +18264,7 @@ function targetRecord(draft, input) {
         ...(0,defined/* defined */.s)({
             dockerfile: dockerfilePath(planned),
             wallMs: stream === undefined ? undefined : wallOf(stream),
+            definition: input.definitionOf(planned.name),
             contexts: input.contextsOf(planned.name),
             noImage: planned.noImage,
         }),
@@ -18414,6 +18423,7 @@ function assembleRecord(evidence) {
         failed: outcome !== 'succeeded',
         outcomes,
         contextsOf: (target) => evidence.contexts?.byTarget[target],
+        definitionOf: (target) => evidence.definitions?.get(target),
         errorOf: ownError,
     };
     record.targets = drafts.map((draft) => targetRecord(draft, input));
@@ -18995,6 +19005,85 @@ async function loggedBake(cli, definition, how) {
     });
     log.end();
     return baked;
+}
+
+;// CONCATENATED MODULE: ./lib/contexts/definition-hash.js
+
+
+
+
+/** Keys that change nothing in an image. Platforms are compared by themselves: jobs of a matrix build one each. */
+const definition_hash_WITHOUT = new Set([
+    'attest',
+    'cache-from',
+    'cache-to',
+    'description',
+    'dockerfile-inline',
+    'no-cache',
+    'no-cache-filter',
+    'output',
+    'platforms',
+    'pull',
+    'tags',
+]);
+/** Attributes of an output that say where an image goes, not what it is. */
+const WHERE = new Set(['type', 'push', 'name', 'dest', 'store', 'unpack', 'push-by-digest', 'name-canonical', 'load']);
+/**
+ * Stands for what is written about each target, the targets it is linked to, and their Dockerfiles: with equal hashes only
+ * files of contexts, base images and remote things can make a difference.
+ *
+ * Sixteen hex digits are of the Dockerfiles, which everybody can read. Only four are of the definition, which holds values of
+ * build args: nobody who reads a record should be able to find one out by trying (docs/record.md: Keys). Once in 65,536 times a
+ * changed value is not seen.
+ *
+ * @param cwd where bake runs
+ * @returns by target; a target whose Dockerfile is not a file here has none
+ */
+async function definitionHashes(definition, cwd) {
+    const dockerfiles = new Map();
+    await Promise.all(Object.entries(definition.target).map(async ([name, target]) => {
+        dockerfiles.set(name, await dockerfileOf(target, cwd));
+    }));
+    const hashes = new Map();
+    for (const name of Object.keys(definition.target)) {
+        const all = withLinked(name, definition);
+        const texts = all.map((it) => dockerfiles.get(it));
+        if (texts.includes(undefined))
+            continue;
+        hashes.set(name, `${definition_hash_digest(texts, 16)}${definition_hash_digest(all.map((it) => written(definition.target[it])), 4)}`);
+    }
+    return hashes;
+}
+function definition_hash_digest(texts, digits) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, digits);
+}
+async function dockerfileOf(target, cwd) {
+    if (target['dockerfile-inline'] !== undefined)
+        return target['dockerfile-inline'];
+    const file = (0,external_node_path_.resolve)(cwd, target.context ?? '.', target.dockerfile ?? 'Dockerfile');
+    return await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+}
+/** The target and all it is built from, itself first. */
+function withLinked(name, { target: all }, seen = []) {
+    const target = all[name];
+    if (target === undefined || seen.includes(name))
+        return seen;
+    seen.push(name);
+    for (const link of definition_hash_linksOf(target))
+        withLinked(link, { target: all }, seen);
+    return seen;
+}
+/** Names of the targets that a target is built from directly. */
+function definition_hash_linksOf({ context = '', contexts = {} }) {
+    return [context, ...Object.values(contexts)]
+        .filter((place) => place.startsWith('target:'))
+        .map((place) => place.slice('target:'.length));
+}
+function written(target) {
+    const kept = Object.entries(target).filter(([key]) => !definition_hash_WITHOUT.has(key));
+    const made = (target.output ?? []).flatMap((entry) => Object.entries(attributes(entry)).filter(([key]) => !WHERE.has(key)));
+    const sorted = (entries) => entries.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+    return JSON.stringify([sorted(kept), sorted(made)]);
 }
 
 ;// CONCATENATED MODULE: ./lib/patterns/dockerignore.js
@@ -19584,6 +19673,7 @@ function runner_facts_runnerFacts(env) {
 
 
 
+
 /**
  * Bakes a printed definition: cache entries and measuring outputs are added, the log is shown live, and the builder is asked
  * for the images. Call `close` when no more layers are read.
@@ -19597,6 +19687,7 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
     const contextsPending = readContexts(plan, cli);
+    const definitionsPending = definitionHashes(printed, cli.cwd);
     const { secrets } = prepared;
     const mounts = inputs.cacheMounts
         ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })
@@ -19614,6 +19705,7 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
         plan,
         blobs: images.blobs,
         contexts: await contextsPending,
+        definitions: await definitionsPending,
         bootMs,
         builder: (0,defined/* defined */.s)({ driver, buildkit, engine, store, ...images.builder }),
         runner: runner_facts_runnerFacts(io.env),
@@ -20603,7 +20695,7 @@ function compose(marker, existing, us, render) {
         parts.every((part, at) => part.run === known[at]?.run &&
             part.identity === known[at].identity &&
             (0,footer/* bodyWithoutFooter */.gd)(part.text) === (0,footer/* bodyWithoutFooter */.gd)(known[at].text));
-    return { body: [marker, ...parts.map(written)].join('\n'), others: others.length, same };
+    return { body: [marker, ...parts.map(comment_parts_written)].join('\n'), others: others.length, same };
 }
 /** The parts of a comment; none of one that an older version wrote. */
 function comment_parts_partsOf(body) {
@@ -20616,11 +20708,11 @@ function comment_parts_partsOf(body) {
         return [{ run: Number(run), attempt: Number(attempt), identity, rank: Number(rank), text }];
     });
 }
-function written({ run, attempt, identity, rank, text }) {
+function comment_parts_written({ run, attempt, identity, rank, text }) {
     return `<!-- bake-budget:part ${run}.${attempt} ${identity} ${rank} -->\n${text}\n`;
 }
 function bytesOf(part) {
-    return Buffer.byteLength(written(part)) + 1;
+    return Buffer.byteLength(comment_parts_written(part)) + 1;
 }
 /** Parts that leave room: first without what is folded, then with their headline alone. */
 function fitting(parts, room) {
@@ -20981,6 +21073,12 @@ function setRecordOutputs(io, record, metadata, file) {
     io.output('sizes', JSON.stringify(sizes));
     io.output('durations', JSON.stringify(durations));
     io.output('record', file);
+}
+/** The outputs of `mode: plan`: which targets are built, level by level. */
+function setPlanOutputs(io, levels) {
+    const include = levels.flatMap((targets, level) => targets.map((target) => ({ target, level })));
+    io.output('matrix', JSON.stringify({ include }));
+    io.output('levels', JSON.stringify(levels));
 }
 /**
  * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
@@ -23357,6 +23455,590 @@ function fastest(records, target, platform) {
     return times.length === records.length ? Math.min(...times) : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/bake/image-digest.js
+
+
+/** Lookups at the same time; a registry counts them. */
+const image_digest_AT_ONCE = 6;
+const image_digest_DIGEST = /^sha256:[0-9a-f]{64}$/;
+/**
+ * What the tags of images lead to in their registries, with the credentials docker has; what cannot be looked up is absent.
+ * Nothing is pulled.
+ */
+async function imageDigests(cli, names) {
+    const found = new Map();
+    const queue = [...names];
+    await Promise.all(Array.from({ length: image_digest_AT_ONCE }, async () => {
+        for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+            const format = '{{json .Manifest}}';
+            const { exitCode, stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'imagetools', 'inspect', '--format', format, name]);
+            const digest = exitCode === 0 ? digestIn(stdout) : undefined;
+            if (digest !== undefined)
+                found.set(name, digest);
+        }
+    }));
+    return found;
+}
+function digestIn(text) {
+    try {
+        const digest = asString(asObject(JSON.parse(text))?.digest);
+        return digest !== undefined && image_digest_DIGEST.test(digest) ? digest : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/compare/touched.js
+
+
+/** Base images whose tags have to be looked up to say anything: name as recorded, without those pinned by digest. */
+function movingBases(baseline, names) {
+    const images = baseline.targets.filter(({ name }) => names.has(name)).flatMap(({ platforms }) => platforms);
+    const bases = images.flatMap(({ bases: all }) => all.filter(({ name }) => !isPinned(name)));
+    return [...new Set(bases.map(({ name }) => name))];
+}
+/**
+ * Why a target has to be built; undefined when a build would make the very image that the baseline has. Whatever is not known
+ * is a reason.
+ */
+function whyBuild(name, now, baseline) {
+    const target = now.targets.find((it) => it.name === name);
+    const before = baseline?.targets.find((it) => it.name === name);
+    if (target === undefined || baseline === undefined)
+        return 'there is no baseline';
+    if (before === undefined)
+        return 'the baseline does not have it';
+    if (target.noCache)
+        return 'it is built without the cache';
+    if (before.outcome !== 'succeeded' && before.outcome !== 'not-built')
+        return 'it did not succeed in the baseline';
+    if (target.definition === undefined || before.definition === undefined)
+        return 'its definition is not known';
+    if (target.definition !== before.definition)
+        return 'its definition or Dockerfile changed';
+    const [remote] = target.remote;
+    if (remote !== undefined)
+        return `its context ${remote} may have moved`;
+    const built = new Set(before.platforms.map(({ platform }) => plainPlatform(platform)));
+    const more = target.platforms.find((platform) => !built.has(plainPlatform(platform)));
+    if (more !== undefined)
+        return `the baseline does not have it for ${more}`;
+    if (before.platforms.length === 0)
+        return 'the baseline does not know its steps';
+    for (const image of before.platforms) {
+        const why = whyImage(name, image, now, baseline);
+        if (why !== undefined)
+            return why;
+    }
+    return undefined;
+}
+function whyImage(target, { steps, bases }, now, baseline) {
+    // An engine without provenance tells neither keys nor what a step reads.
+    if (steps.length === 0 || steps.some(({ key }) => key === undefined))
+        return 'the baseline does not know what its steps read';
+    if (steps.some(touched_isRemote))
+        return 'it adds something from the network, which may have moved';
+    const here = { targets: now.targets, contexts: now.contexts };
+    for (const step of steps) {
+        const changed = changedReads(step, target, here, baseline);
+        if (changed === undefined)
+            return 'its build context is not known as a whole';
+        const [file] = changed;
+        if (file !== undefined)
+            return `${file.path} ${changed.length === 1 ? 'changed' : `and ${changed.length - 1} more changed`}`;
+    }
+    for (const { name, digest } of bases) {
+        if (isPinned(name))
+            continue;
+        const found = now.digests.get(name);
+        if (found === undefined || digest === undefined)
+            return `it is not known whether ${name} has moved`;
+        if (found !== digest)
+            return `${name} has moved`;
+    }
+    return undefined;
+}
+/** An ADD that reads no context takes something from elsewhere (or has its text in the Dockerfile, which is rare). */
+function touched_isRemote({ kind, reads = [] }) {
+    return kind === 'add' && reads.length === 0;
+}
+function isPinned(name) {
+    return name.includes('@');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/levels.js
+/**
+ * In which order targets have to be built when each is a job: those of a level need only targets of the levels before it.
+ *
+ * @param names the targets that are built; what they need beyond these, bake builds along
+ * @param linksOf names of the targets that a target is built from
+ */
+function levelsOf(names, { target }, linksOf) {
+    const depths = new Map();
+    const depthOf = (name, open) => {
+        const known = depths.get(name);
+        if (known !== undefined)
+            return known;
+        const links = target[name] === undefined ? [] : linksOf(target[name]);
+        const below = links
+            .filter((link) => !open.has(link))
+            .map((link) => depthOf(link, new Set([...open, name])) + Number(names.includes(link)));
+        const depth = Math.max(0, ...below);
+        depths.set(name, depth);
+        return depth;
+    };
+    const levels = [];
+    for (const name of names)
+        (levels[depthOf(name, new Set())] ??= []).push(name);
+    // A level between two that has nothing to build is none.
+    return levels.filter((level) => level !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-summary.js
+/** What `mode: plan` says: which targets are built, and why. */
+
+
+
+/** Markdown for the job summary. */
+function planSummary(decisions, baseline) {
+    const built = decisions.filter(({ why }) => why !== undefined).length;
+    const since = baseline === undefined ? '' : ` since ${(0,text_escape/* code */.aY)((0,format/* short */.h0)(baseline))}`;
+    const head = built === decisions.length
+        ? `## 🗺️ Every target has to be built`
+        : `## 🗺️ ${built} of ${(0,format/* plural */.LS)(decisions.length, 'target')} to build: nothing that the others are made of changed${since}`;
+    const rows = decisions.map(({ name, why }) => `| ${(0,text_escape/* code */.aY)(name)} | ${why === undefined ? 'no' : 'yes'} | ${why === undefined ? '' : (0,text_escape/* prose */.CS)(why)} |`);
+    return (0,markdown/* blocks */.Bv)(head, ['| target | build | why |', '|---|---|---|', ...rows].join('\n'));
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
+/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
+
+
+
+
+
+const LARGEST = 256 * 1024;
+const MOST_ALIASES = 100;
+/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
+class YamlReader {
+    root;
+    #file;
+    #lines = new dist/* LineCounter */.HN();
+    #document;
+    #aliases = 0;
+    constructor(text, file) {
+        this.#file = file;
+        if (text.length > LARGEST)
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
+        try {
+            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
+        }
+        catch (error) {
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
+        }
+        const [problem] = this.#document.errors;
+        if (problem) {
+            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
+            this.fail(problem.pos[0], `not valid YAML: ${why}`);
+        }
+        this.root = this.#document.contents;
+    }
+    /** The position of a node, plus an offset into a one-line scalar. */
+    position(where, offset = 0) {
+        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
+        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
+        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
+        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
+    }
+    fail(where, problem, offset = 0) {
+        const { line, column } = this.position(where, offset);
+        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
+    }
+    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
+    entries(node, what, allowed) {
+        if (!(0,dist/* isMap */.jh)(node))
+            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${listed(allowed)}`);
+        return node.items.map((pair) => {
+            if (!(0,dist/* isScalar */.jn)(pair.key))
+                this.fail(pair.key, `${what}: a key must be a word, not ${yaml_reader_kindOf(pair.key)}`);
+            const key = String(pair.key.source ?? pair.key.value);
+            if (allowed && !allowed.includes(key)) {
+                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
+                this.fail(pair.key, `unknown key "${clip(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
+            }
+            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
+        });
+    }
+    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
+    text(node, expected, otherwise) {
+        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
+            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
+        if (!(0,dist/* isScalar */.jn)(node))
+            this.fail(node, `expected ${expected}, found ${yaml_reader_kindOf(node)}`);
+        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    }
+    #resolved(node) {
+        if (!(0,dist/* isAlias */.Vj)(node))
+            return node;
+        if (++this.#aliases > MOST_ALIASES)
+            this.fail(node, `more than ${MOST_ALIASES} aliases`);
+        return node.resolve(this.#document) ?? this.fail(node, `the alias *${clip(node.source)} points at nothing`);
+    }
+}
+function yaml_reader_kindOf(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if ((0,dist/* isAlias */.Vj)(node))
+        return 'an alias';
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
+        return 'nothing';
+    return `"${clip(node.source ?? 'a scalar')}"`;
+}
+function listed(allowed) {
+    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
+}
+
+;// CONCATENATED MODULE: ./lib/budget/budget-file.js
+/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
+
+
+
+
+
+
+const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
+/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
+const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
+const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
+/** An update is an increase itself. */
+const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing'];
+/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
+const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time');
+/** Whether the `budgets` input is the YAML itself rather than a path. */
+function isBudgetText(input) {
+    return /[\n{]|:(\s|$)/.test(input);
+}
+/**
+ * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
+ * @throws {BudgetError} with line and column, what is allowed, and the near word.
+ */
+function parseBudgets(text, file) {
+    const reader = new YamlReader(text, file);
+    if (reader.root === null)
+        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...METRICS].join(', ')})`);
+    const budgets = noBudgets(file);
+    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...METRICS]);
+    const short = entries.find(({ key }) => !SECTIONS.includes(key));
+    for (const { key, keyNode, value } of entries) {
+        if (key === 'defaults') {
+            if (short)
+                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
+            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', METRICS);
+        }
+        else if (key === 'targets')
+            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
+        else if (key === 'total')
+            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
+        else if (key === 'epochs')
+            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
+        else if (key === 'override-label')
+            budgets.overrideLabel = readLabel(reader, value, keyNode);
+        else if (key === 'confirm')
+            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
+        else if (key === 'on-missing')
+            budgets.onMissing = readLevel(reader, value, keyNode);
+        else
+            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
+    }
+    return budgets;
+}
+function readTarget(reader, { key, keyNode, value }) {
+    const pattern = readPattern(reader, key, keyNode);
+    return {
+        pattern,
+        metrics: readMetrics(reader, value ?? keyNode, `target "${clip(key)}"`, METRICS),
+        source: reader.position(keyNode),
+    };
+}
+function readEpoch(reader, { key, keyNode, value }) {
+    const pattern = readPattern(reader, key, keyNode);
+    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
+    if (!/^[0-9a-f]{7,64}$/i.test(commit))
+        reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`);
+    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
+}
+/** `name` or `name@platform`, each with globs. */
+function readPattern(reader, key, keyNode) {
+    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
+        return key;
+    return reader.fail(keyNode, `"${clip(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
+}
+function readLabel(reader, value, keyNode) {
+    const label = reader.text(value, 'the name of a label', keyNode).trim();
+    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
+}
+function readChoice(reader, value, keyNode, allowed) {
+    const text = reader.text(value, allowed.join(' or '), keyNode);
+    if (allowed.includes(text))
+        return text;
+    return reader.fail(value, `"${clip(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
+}
+function readLevel(reader, value, keyNode) {
+    return readChoice(reader, value, keyNode, ['fail', 'warn']);
+}
+function readMetrics(reader, node, what, allowed) {
+    const entries = reader.entries(node, what, allowed);
+    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
+}
+/** `size: 20MB`, `size: off`, or a mapping of limits. */
+function readMetric(reader, { key, keyNode, value }) {
+    const metric = key;
+    const hits = metric === 'cache-hits';
+    const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS;
+    const scalar = hits ? 'min' : 'max';
+    if (!(0,dist/* isMap */.jh)(value)) {
+        const text = reader.text(value, `${HOW_TO_WRITE[METRIC_UNITS[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
+        if (text !== 'off')
+            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
+        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
+    }
+    const budget = { limits: {} };
+    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
+        if (entry.key === 'action') {
+            budget.action = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'on-missing') {
+            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'min-delta') {
+            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
+            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
+        }
+        else {
+            const name = entry.key;
+            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
+        }
+    }
+    checkWarn(reader, budget, value, hits);
+    return budget;
+}
+function readLimit(reader, metric, name, node, keyNode) {
+    const unit = METRIC_UNITS[metric];
+    const text = reader.text(node, HOW_TO_WRITE[unit], keyNode);
+    if (text === 'off')
+        return 'off';
+    try {
+        const expression = name === 'max-increase' ? parseExpression(text, unit) : [[parseQuantity(text, unit)]];
+        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
+            throw new QuantityError(0, 'at most 100%');
+        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
+    }
+    catch (error) {
+        if (!(error instanceof QuantityError))
+            throw error;
+        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
+        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
+        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
+    }
+}
+/** A warning beyond the hard limit would never be seen. */
+function checkWarn(reader, { limits }, node, hits) {
+    const hard = hits ? limits.min : limits.max;
+    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
+        return;
+    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
+    if (hits ? warn > limit : warn < limit)
+        return;
+    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
+}
+
+;// CONCATENATED MODULE: ./lib/story/budget-input.js
+
+
+
+
+
+/** Where budgets live when the input says nothing. */
+const DEFAULT_PATH = '.github/bake-budget.yml';
+/**
+ * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
+ * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
+ *
+ * @param source folder of the bake definition, relative to the workspace
+ * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
+ */
+async function loadBudgets(input, workspace, source = '.') {
+    if (input !== undefined && isBudgetText(input))
+        return parseBudgets(input, 'budgets');
+    const path = input ?? (await defaultPath(workspace, source));
+    let text;
+    try {
+        text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        if (input === undefined && code === 'ENOENT')
+            return noBudgets(DEFAULT_PATH);
+        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
+    }
+    return parseBudgets(text, path);
+}
+async function defaultPath(workspace, source) {
+    const parts = (0,external_node_path_.isAbsolute)(source)
+        ? []
+        : (0,external_node_path_.normalize)(source)
+            .split('/')
+            .filter((part) => part !== '.' && part !== '');
+    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
+        const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
+        const found = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
+        if (found)
+            return path;
+    }
+    return DEFAULT_PATH;
+}
+
+;// CONCATENATED MODULE: ./lib/story/run.js
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
+ *
+ * @throws InputError and BudgetError
+ */
+async function openRun(io, inputs, job) {
+    // A job with `mode: report` may have no checkout.
+    const source = inputs.mode === 'report' ? '.' : bakeFolder(inputs.source);
+    const folder = (0,external_node_path_.join)(job.workspace, source);
+    if (inputs.mode !== 'report')
+        await checkFolder(folder, inputs.source);
+    const budgets = await loadBudgets(inputs.budgets, job.workspace, source);
+    await (0,external_node_fs_promises_.mkdir)(job.tempDir, { recursive: true });
+    return {
+        io,
+        inputs,
+        job,
+        budgets,
+        tempDir: await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
+        cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
+        api: githubApi(io.http, job, inputs.githubToken),
+        cache: openCache(io),
+    };
+}
+/** docker would only say that it could not be started. */
+async function checkFolder(folder, source) {
+    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) {
+        throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
+    }
+}
+/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
+function letGo({ io, cli, tempDir }, { name, created }) {
+    if (!created)
+        return;
+    const log = (0,external_node_path_.join)(tempDir, 'removal.log');
+    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
+    if (pid === undefined)
+        return;
+    io.saveState('removal', String(pid));
+    io.saveState('removal-log', log);
+}
+
+;// CONCATENATED MODULE: ./lib/story/plan-mode.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `mode: plan`: which targets the jobs of this run have to build, so that those that a change cannot have touched are left
+ * out. Nothing is built. What is not known for certain is built.
+ *
+ * @throws InputError and EngineError
+ */
+async function planMode(io, inputs, job) {
+    const run = await openRun(io, inputs, job);
+    const [definition, history] = await both(printDefinition(run.cli, inputs), openHistory(run));
+    const plan = planOf(definition, bakeFolder(inputs.source));
+    const [contexts, definitions] = await both(readContexts(plan, run.cli), definitionHashes(definition, run.cli.cwd));
+    const baseline = history.baseline.found?.record;
+    const requested = plan.targets.filter((target) => target.requested);
+    const names = new Set(requested.map(({ name }) => name));
+    const now = {
+        targets: plan.targets.map((target) => ({
+            ...(0,defined/* defined */.s)({ definition: definitions.get(target.name), contexts: contexts.byTarget[target.name] }),
+            name: target.name,
+            platforms: target.platforms,
+            remote: remoteContexts(target),
+            noCache: inputs.noCache || target.noCache || target.noCacheStages !== undefined,
+        })),
+        contexts: contexts.manifests,
+        digests: baseline === undefined ? new Map() : await imageDigests(run.cli, movingBases(baseline, names)),
+    };
+    const decisions = requested.map(({ name }) => ({
+        name,
+        ...(0,defined/* defined */.s)({ why: whyBuild(name, now, baseline) }),
+    }));
+    for (const { name, why } of decisions) {
+        io.info(why === undefined ? `${name}: not built, nothing it is made of has changed.` : `${name}: built, as ${why}.`);
+    }
+    const built = decisions.flatMap(({ name, why }) => (why === undefined ? [] : [name]));
+    setPlanOutputs(io, levelsOf(built, definition, definition_hash_linksOf));
+    if (built.length === 0)
+        await leaveEmptyRecord(run, history);
+    await io.summary(planSummary(decisions, baseline?.commit?.sha));
+    for (const note of history.notes)
+        io.annotate((0,lib_io/* warning */.$e)(note));
+}
+/** No job will leave a record, and the report would not know why: an empty one says that everything is as it was. */
+async function leaveEmptyRecord({ io, inputs, job }, { head }) {
+    const record = {
+        bakeBudget: RECORD_VERSION,
+        reportId: inputs.reportId,
+        createdAt: new Date().toISOString(),
+        ...(0,defined/* defined */.s)({ commit: head, run: runFacts(job) }),
+        runner: runner_facts_runnerFacts(io.env),
+        builder: {},
+        outcome: 'succeeded',
+        wallMs: 0,
+        cache: { from: [], to: [], errors: [] },
+        phases: [],
+        targets: [],
+        unknown: [],
+    };
+    const left = await uploadRecord(io, record);
+    io.info('why' in left ? `No record was left for a report: ${left.why}.` : `The record is in the artifact ${left.name}.`);
+}
+/** Contexts whose content nobody here can see, and that no digest holds still. */
+function remoteContexts({ context, contexts }) {
+    return [context, ...Object.values(contexts)].filter((place) => /^(?:[a-z-]+:\/\/|git@|github\.com\/)/.test(place) && !place.startsWith('docker-image://'));
+}
+
 ;// CONCATENATED MODULE: ./lib/bake/tag-image.js
 
 
@@ -23771,7 +24453,7 @@ class Publisher {
         const baked = await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, noRecord: true });
         if (baked.exitCode !== 0 || baked.metadata === undefined) {
             const said = baked.stream.findLast((line) => line.startsWith('ERROR: ')) ?? 'ERROR: buildx did not say why';
-            this.problems.push(`${listed(names)} could not be ${done}: ${said.slice('ERROR: '.length)}.`);
+            this.problems.push(`${publish_images_listed(names)} could not be ${done}: ${said.slice('ERROR: '.length)}.`);
             return undefined;
         }
         const { metadata } = baked;
@@ -23799,7 +24481,7 @@ class Publisher {
 function digestOf(metadata) {
     return asString(asObject(metadata)?.['containerimage.digest']);
 }
-function listed(names) {
+function publish_images_listed(names) {
     return names.map((name) => `\`${name}\``).join(', ');
 }
 
@@ -24283,351 +24965,6 @@ function tag_images_check(platforms, digests, index) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
-/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
-
-
-
-
-
-const LARGEST = 256 * 1024;
-const MOST_ALIASES = 100;
-/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
-class YamlReader {
-    root;
-    #file;
-    #lines = new dist/* LineCounter */.HN();
-    #document;
-    #aliases = 0;
-    constructor(text, file) {
-        this.#file = file;
-        if (text.length > LARGEST)
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
-        try {
-            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
-        }
-        catch (error) {
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
-        }
-        const [problem] = this.#document.errors;
-        if (problem) {
-            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
-            this.fail(problem.pos[0], `not valid YAML: ${why}`);
-        }
-        this.root = this.#document.contents;
-    }
-    /** The position of a node, plus an offset into a one-line scalar. */
-    position(where, offset = 0) {
-        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
-        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
-        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
-        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
-    }
-    fail(where, problem, offset = 0) {
-        const { line, column } = this.position(where, offset);
-        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
-    }
-    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
-    entries(node, what, allowed) {
-        if (!(0,dist/* isMap */.jh)(node))
-            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${yaml_reader_listed(allowed)}`);
-        return node.items.map((pair) => {
-            if (!(0,dist/* isScalar */.jn)(pair.key))
-                this.fail(pair.key, `${what}: a key must be a word, not ${yaml_reader_kindOf(pair.key)}`);
-            const key = String(pair.key.source ?? pair.key.value);
-            if (allowed && !allowed.includes(key)) {
-                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
-                this.fail(pair.key, `unknown key "${clip(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
-            }
-            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
-        });
-    }
-    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
-    text(node, expected, otherwise) {
-        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
-            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
-        if (!(0,dist/* isScalar */.jn)(node))
-            this.fail(node, `expected ${expected}, found ${yaml_reader_kindOf(node)}`);
-        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-    }
-    #resolved(node) {
-        if (!(0,dist/* isAlias */.Vj)(node))
-            return node;
-        if (++this.#aliases > MOST_ALIASES)
-            this.fail(node, `more than ${MOST_ALIASES} aliases`);
-        return node.resolve(this.#document) ?? this.fail(node, `the alias *${clip(node.source)} points at nothing`);
-    }
-}
-function yaml_reader_kindOf(node) {
-    if ((0,dist/* isMap */.jh)(node))
-        return 'a mapping';
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'a list';
-    if ((0,dist/* isAlias */.Vj)(node))
-        return 'an alias';
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
-        return 'nothing';
-    return `"${clip(node.source ?? 'a scalar')}"`;
-}
-function yaml_reader_listed(allowed) {
-    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
-}
-
-;// CONCATENATED MODULE: ./lib/budget/budget-file.js
-/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
-
-
-
-
-
-
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
-/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
-/** An update is an increase itself. */
-const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing'];
-/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
-const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time');
-/** Whether the `budgets` input is the YAML itself rather than a path. */
-function isBudgetText(input) {
-    return /[\n{]|:(\s|$)/.test(input);
-}
-/**
- * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
- * @throws {BudgetError} with line and column, what is allowed, and the near word.
- */
-function parseBudgets(text, file) {
-    const reader = new YamlReader(text, file);
-    if (reader.root === null)
-        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...METRICS].join(', ')})`);
-    const budgets = noBudgets(file);
-    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...METRICS]);
-    const short = entries.find(({ key }) => !SECTIONS.includes(key));
-    for (const { key, keyNode, value } of entries) {
-        if (key === 'defaults') {
-            if (short)
-                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
-            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', METRICS);
-        }
-        else if (key === 'targets')
-            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
-        else if (key === 'total')
-            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
-        else if (key === 'epochs')
-            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
-        else if (key === 'override-label')
-            budgets.overrideLabel = readLabel(reader, value, keyNode);
-        else if (key === 'confirm')
-            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
-        else if (key === 'on-missing')
-            budgets.onMissing = readLevel(reader, value, keyNode);
-        else
-            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
-    }
-    return budgets;
-}
-function readTarget(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    return {
-        pattern,
-        metrics: readMetrics(reader, value ?? keyNode, `target "${clip(key)}"`, METRICS),
-        source: reader.position(keyNode),
-    };
-}
-function readEpoch(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
-    if (!/^[0-9a-f]{7,64}$/i.test(commit))
-        reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`);
-    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
-}
-/** `name` or `name@platform`, each with globs. */
-function readPattern(reader, key, keyNode) {
-    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
-        return key;
-    return reader.fail(keyNode, `"${clip(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
-}
-function readLabel(reader, value, keyNode) {
-    const label = reader.text(value, 'the name of a label', keyNode).trim();
-    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
-}
-function readChoice(reader, value, keyNode, allowed) {
-    const text = reader.text(value, allowed.join(' or '), keyNode);
-    if (allowed.includes(text))
-        return text;
-    return reader.fail(value, `"${clip(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
-}
-function readLevel(reader, value, keyNode) {
-    return readChoice(reader, value, keyNode, ['fail', 'warn']);
-}
-function readMetrics(reader, node, what, allowed) {
-    const entries = reader.entries(node, what, allowed);
-    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
-}
-/** `size: 20MB`, `size: off`, or a mapping of limits. */
-function readMetric(reader, { key, keyNode, value }) {
-    const metric = key;
-    const hits = metric === 'cache-hits';
-    const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS;
-    const scalar = hits ? 'min' : 'max';
-    if (!(0,dist/* isMap */.jh)(value)) {
-        const text = reader.text(value, `${HOW_TO_WRITE[METRIC_UNITS[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
-        if (text !== 'off')
-            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
-        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
-    }
-    const budget = { limits: {} };
-    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
-        if (entry.key === 'action') {
-            budget.action = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'on-missing') {
-            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'min-delta') {
-            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
-            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
-        }
-        else {
-            const name = entry.key;
-            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
-        }
-    }
-    checkWarn(reader, budget, value, hits);
-    return budget;
-}
-function readLimit(reader, metric, name, node, keyNode) {
-    const unit = METRIC_UNITS[metric];
-    const text = reader.text(node, HOW_TO_WRITE[unit], keyNode);
-    if (text === 'off')
-        return 'off';
-    try {
-        const expression = name === 'max-increase' ? parseExpression(text, unit) : [[parseQuantity(text, unit)]];
-        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
-            throw new QuantityError(0, 'at most 100%');
-        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
-    }
-    catch (error) {
-        if (!(error instanceof QuantityError))
-            throw error;
-        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
-        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
-        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
-    }
-}
-/** A warning beyond the hard limit would never be seen. */
-function checkWarn(reader, { limits }, node, hits) {
-    const hard = hits ? limits.min : limits.max;
-    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
-        return;
-    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
-    if (hits ? warn > limit : warn < limit)
-        return;
-    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
-}
-
-;// CONCATENATED MODULE: ./lib/story/budget-input.js
-
-
-
-
-
-/** Where budgets live when the input says nothing. */
-const DEFAULT_PATH = '.github/bake-budget.yml';
-/**
- * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
- * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
- *
- * @param source folder of the bake definition, relative to the workspace
- * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
- */
-async function loadBudgets(input, workspace, source = '.') {
-    if (input !== undefined && isBudgetText(input))
-        return parseBudgets(input, 'budgets');
-    const path = input ?? (await defaultPath(workspace, source));
-    let text;
-    try {
-        text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        if (input === undefined && code === 'ENOENT')
-            return noBudgets(DEFAULT_PATH);
-        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
-    }
-    return parseBudgets(text, path);
-}
-async function defaultPath(workspace, source) {
-    const parts = (0,external_node_path_.isAbsolute)(source)
-        ? []
-        : (0,external_node_path_.normalize)(source)
-            .split('/')
-            .filter((part) => part !== '.' && part !== '');
-    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
-        const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
-        const found = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
-        if (found)
-            return path;
-    }
-    return DEFAULT_PATH;
-}
-
-;// CONCATENATED MODULE: ./lib/story/run.js
-
-
-
-
-
-
-
-
-
-/**
- * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
- *
- * @throws InputError and BudgetError
- */
-async function openRun(io, inputs, job) {
-    // A job with `mode: report` may have no checkout.
-    const source = inputs.mode === 'report' ? '.' : bakeFolder(inputs.source);
-    const folder = (0,external_node_path_.join)(job.workspace, source);
-    if (inputs.mode !== 'report')
-        await checkFolder(folder, inputs.source);
-    const budgets = await loadBudgets(inputs.budgets, job.workspace, source);
-    await (0,external_node_fs_promises_.mkdir)(job.tempDir, { recursive: true });
-    return {
-        io,
-        inputs,
-        job,
-        budgets,
-        tempDir: await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
-        cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
-        api: githubApi(io.http, job, inputs.githubToken),
-        cache: openCache(io),
-    };
-}
-/** docker would only say that it could not be started. */
-async function checkFolder(folder, source) {
-    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
-    if (found?.isDirectory() !== true) {
-        throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
-    }
-}
-/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-function letGo({ io, cli, tempDir }, { name, created }) {
-    if (!created)
-        return;
-    const log = (0,external_node_path_.join)(tempDir, 'removal.log');
-    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
-    if (pid === undefined)
-        return;
-    io.saveState('removal', String(pid));
-    io.saveState('removal-log', log);
-}
-
 ;// CONCATENATED MODULE: ./lib/record/merge/merge.js
 /**
  * Several records of one workflow run into one: the jobs of a matrix, each with some of the targets. Pure, and the order of
@@ -24931,6 +25268,7 @@ async function withoutCheckout(inputs, job) {
 
 
 
+
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
  * the record, with `mode: report` it begins there.
@@ -24941,6 +25279,8 @@ async function withoutCheckout(inputs, job) {
 async function main(io) {
     const inputs = loadInputs(io.input);
     const job = await readJob(io.env);
+    if (inputs.mode === 'plan')
+        return planMode(io, inputs, job);
     if (inputs.mode === 'report')
         return reportMode(io, inputs, job);
     if (inputs.mode === 'build')

@@ -11344,10 +11344,13 @@ function withParts(parts, platforms) {
     const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
     const times = parts.flatMap(({ wallMs }) => wallMs ?? []);
     const contexts = Object.assign({}, ...parts.map((part) => part.contexts));
-    const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best;
+    const { wallMs: _wallMs, contexts: _contexts, push: _push, definition, ...rest } = best;
     return {
         ...rest,
-        ...(0,defined/* defined */.s)({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
+        ...(0,defined/* defined */.s)({
+            definition: parts.every((part) => part.definition === definition) ? definition : undefined,
+            push: joinPush(parts.flatMap(({ push }) => push ?? [])),
+        }),
         // A time of which a part is unknown is unknown.
         ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
         phases: parts.flatMap(({ phases }) => phases),
@@ -11929,6 +11932,11 @@ const targetShape = object({
 }, {
     /** Path of the Dockerfile relative to the repository, as the plan names it. */
     dockerfile: path,
+    /**
+     * Stands for what is written about it, and in its Dockerfile: equal for equal ones (contexts/definition-hash.ts). Absent when the
+     * Dockerfile was not a file of the checkout.
+     */
+    definition: hash,
     /** Time from the target's first to its last event, by BuildKit's own clock. */
     wallMs: ms,
     /** By context name (`context` for the build context): index into the record's `contexts`. */

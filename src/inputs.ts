@@ -60,10 +60,10 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 
 /**
  * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
- * of other jobs.
+ * of other jobs; `plan` builds nothing and tells which targets the jobs after it have to build.
  */
 export type Mode = (typeof MODES)[number]
-const MODES = ['auto', 'build', 'report'] as const
+const MODES = ['auto', 'build', 'report', 'plan'] as const
 
 /** With which verdict on an image it is pushed or loaded; `always` pushes before there is one, as buildx does. */
 export type PushWhen = (typeof PUSH_WHEN)[number]

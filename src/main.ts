@@ -17,6 +17,7 @@ import { handOver } from './story/publish/hand-over.ts'
 import { withRecord } from './story/judge.ts'
 import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
+import { planMode } from './story/plan-mode.ts'
 import { publishWhatPassed } from './story/push/publish-images.ts'
 import { planPushes, printDefinitions, withBakedPushes } from './story/push/push-plan.ts'
 import { reachVerdict } from './story/reach-verdict.ts'
@@ -33,6 +34,7 @@ import { letGo, openRun } from './story/run.ts'
 export async function main(io: Io): Promise<void> {
   const inputs = loadInputs(io.input)
   const job = await readJob(io.env)
+  if (inputs.mode === 'plan') return planMode(io, inputs, job)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
   if (inputs.mode === 'build') return bakeAndReport(io, inputs, job, NO_CHECK)
   const api = githubApi(io.http, job, inputs.githubToken)

@@ -69,6 +69,7 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
     failed: outcome !== 'succeeded',
     outcomes,
     contextsOf: (target) => evidence.contexts?.byTarget[target],
+    definitionOf: (target) => evidence.definitions?.get(target),
     errorOf: ownError,
   }
   record.targets = drafts.map((draft) => targetRecord(draft, input))

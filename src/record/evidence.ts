@@ -13,6 +13,8 @@ export interface Evidence {
   blobs: ReadonlyMap<string, unknown>
   /** Files of the local contexts, and which target uses which under what name. */
   contexts?: { manifests: ContextManifest[]; byTarget: Record<string, Record<string, number>> }
+  /** What stands for each target's definition and Dockerfile, by name. */
+  definitions?: ReadonlyMap<string, string>
   /** Exit code of the bake; null when it was killed by a signal. */
   exitCode: number | null
   /** Epoch ms at which the bake process was spawned, and when it ended. */

@@ -18,6 +18,7 @@ export interface TargetInput extends PlatformInput {
   outcomes: ReadonlyMap<string, TargetRecord['outcome']>
   /** Indices into the record's contexts by context name. */
   contextsOf: (target: string) => Record<string, number> | undefined
+  definitionOf: (target: string) => string | undefined
   /** What buildx printed for the target, if it failed. */
   errorOf: (target: string) => PrintedError | undefined
 }
@@ -31,6 +32,7 @@ export function targetRecord(draft: TargetDraft, input: TargetInput): TargetReco
     ...defined({
       dockerfile: dockerfilePath(planned),
       wallMs: stream === undefined ? undefined : wallOf(stream),
+      definition: input.definitionOf(planned.name),
       contexts: input.contextsOf(planned.name),
       noImage: planned.noImage,
     }),

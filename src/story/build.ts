@@ -15,6 +15,7 @@ import type { BuildRecord, CommitFacts, RunFacts } from '../record/build-record.
 import { bakeFolder, type BakeResult } from '../bake/bake.ts'
 import { loggedBake } from '../bake/logged-bake.ts'
 import type { Builder } from '../bake/builder.ts'
+import { definitionHashes } from '../contexts/definition-hash.ts'
 import { readContexts } from '../contexts/context-manifest.ts'
 import type { DockerCli } from '../buildkit/docker.ts'
 import { withHistoryProvenance } from '../buildkit/history-provenance.ts'
@@ -66,6 +67,7 @@ export async function bakeDefinition(
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, cli)
+  const definitionsPending = definitionHashes(printed, cli.cwd)
   const { secrets } = prepared
   const mounts = inputs.cacheMounts
     ? await carryMounts({ ...setup, printed, plan, access, secrets, contexts: await contextsPending })
@@ -83,6 +85,7 @@ export async function bakeDefinition(
     plan,
     blobs: images.blobs,
     contexts: await contextsPending,
+    definitions: await definitionsPending,
     bootMs,
     builder: defined({ driver, buildkit, engine, store, ...images.builder }),
     runner: runnerFacts(io.env),

@@ -47,6 +47,7 @@ const FULL: Full<BuildRecord> = {
       name: 'app',
       outcome: 'failed',
       dockerfile: 'Dockerfile',
+      definition: 'aa',
       wallMs: 5,
       contexts: { context: 0 },
       failure: { step: 0, platform: 'linux/amd64', message: 'no', file: 'Dockerfile', line: 1 },

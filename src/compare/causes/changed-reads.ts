@@ -1,10 +1,16 @@
-import type { BuildRecord, ContextManifest, ContextRead, StepRecord } from '../../record/build-record.ts'
+import type { ContextManifest, ContextRead, StepRecord, TargetRecord } from '../../record/build-record.ts'
 import type { Cause } from '../comparison.ts'
 import { filesOf, type ContextFiles } from '../context-files.ts'
 import { readScope } from '../read-scope.ts'
 
 /** What happened to a file that a step reads. */
 export type ChangedFile = NonNullable<Cause['files']>[number]
+
+/** What of a record, or of a checkout, tells which files there are. */
+export interface WithContexts {
+  targets: readonly Pick<TargetRecord, 'name' | 'contexts'>[]
+  contexts?: readonly ContextManifest[]
+}
 
 /**
  * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
@@ -16,8 +22,8 @@ export type ChangedFile = NonNullable<Cause['files']>[number]
 export function changedReads(
   step: StepRecord,
   target: string,
-  now: BuildRecord,
-  before: BuildRecord,
+  now: WithContexts,
+  before: WithContexts,
 ): ChangedFile[] | undefined {
   const changed = new Map<string, ChangedFile & { tracked: boolean }>()
   for (const read of step.reads ?? []) {
@@ -40,7 +46,7 @@ export function changedReads(
     .map(({ path, change }) => ({ path, change }))
 }
 
-function manifest(record: BuildRecord, target: string, read: ContextRead): ContextManifest | undefined {
+function manifest(record: WithContexts, target: string, read: ContextRead): ContextManifest | undefined {
   const owner = read.target ?? target
   const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context]
   return index === undefined ? undefined : record.contexts?.[index]

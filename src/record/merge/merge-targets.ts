@@ -83,10 +83,13 @@ function withParts(parts: readonly TargetRecord[], platforms: PlatformRecord[]):
   const [best] = parts.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome])
   const times = parts.flatMap(({ wallMs }) => wallMs ?? [])
   const contexts = Object.assign({}, ...parts.map((part) => part.contexts)) as Record<string, number>
-  const { wallMs: _wallMs, contexts: _contexts, push: _push, ...rest } = best!
+  const { wallMs: _wallMs, contexts: _contexts, push: _push, definition, ...rest } = best!
   return {
     ...rest,
-    ...defined({ push: joinPush(parts.flatMap(({ push }) => push ?? [])) }),
+    ...defined({
+      definition: parts.every((part) => part.definition === definition) ? definition : undefined,
+      push: joinPush(parts.flatMap(({ push }) => push ?? [])),
+    }),
     // A time of which a part is unknown is unknown.
     ...(times.length === parts.length ? { wallMs: Math.max(...times) } : {}),
     phases: parts.flatMap(({ phases }) => phases),

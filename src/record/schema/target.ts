@@ -1,6 +1,6 @@
 /** One target of the bake file, as the record has it. */
 import { platformShape } from './image.ts'
-import { bytes, index, line, message, ms, name, path, sha } from './limits.ts'
+import { bytes, hash, index, line, message, ms, name, path, sha } from './limits.ts'
 import { list, map, object, oneOf, text, type Infer } from './shape.ts'
 
 /** Something that took time and is not a Dockerfile step. */
@@ -52,6 +52,11 @@ export const targetShape = object(
   {
     /** Path of the Dockerfile relative to the repository, as the plan names it. */
     dockerfile: path,
+    /**
+     * Stands for what is written about it, and in its Dockerfile: equal for equal ones (contexts/definition-hash.ts). Absent when the
+     * Dockerfile was not a file of the checkout.
+     */
+    definition: hash,
     /** Time from the target's first to its last event, by BuildKit's own clock. */
     wallMs: ms,
     /** By context name (`context` for the build context): index into the record's `contexts`. */

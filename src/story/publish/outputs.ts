@@ -51,6 +51,13 @@ export function setRecordOutputs(
   io.output('record', file)
 }
 
+/** The outputs of `mode: plan`: which targets are built, level by level. */
+export function setPlanOutputs(io: Io, levels: readonly (readonly string[])[]): void {
+  const include = levels.flatMap((targets, level) => targets.map((target) => ({ target, level })))
+  io.output('matrix', JSON.stringify({ include }))
+  io.output('levels', JSON.stringify(levels))
+}
+
 /**
  * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
  * output is no place for them.
