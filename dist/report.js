@@ -10717,6 +10717,8 @@ function withMeasures(time, measures) {
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/update-size.js
+/** What a machine must pull that holds the baseline's image already, and which layers it pulls although nothing changed them. */
+
 /**
  * Bytes that a machine with the image `before` must pull for `now`: every blob once that `before` does not have, which are
  * layers by digest, and the config. As in every size of a record, manifests are not counted. Undefined when the layers of
@@ -10746,14 +10748,26 @@ function remadeLayers(now, before, causes) {
         if (key !== undefined)
             made.set(key, (made.get(key) ?? new Set()).add(digest));
     }
-    return (now.layers ?? []).flatMap((layer) => {
+    return (now.layers ?? []).flatMap((layer, at) => {
         const { step } = layer;
         const key = step === undefined ? undefined : now.steps[step]?.key;
         const digests = key === undefined ? undefined : made.get(key);
         if (step === undefined || digests === undefined || digests.has(layer.digest))
             return [];
-        return onlyMissed(step, causes) ? [{ step, layer }] : [];
+        return onlyMissed(step, causes) ? [{ step, layer, ...(0,defined/* defined */.s)({ differs: differences(now, at) }) }] : [];
     });
+}
+/** Names of files that a sentence has room for. */
+const NAMED_FILES = 3;
+/** Which files of a layer differ from the baseline's image. A list that was cut may lack some: then nothing is said. */
+function differences({ files }, layer) {
+    if (files?.changes === undefined || files.changesOmitted !== undefined)
+        return undefined;
+    const paths = files.changes.filter((change) => change.layer === layer).map(({ path }) => path);
+    // What a later layer hides is not compared.
+    if (paths.length === 0 && files.waste.some(({ addedBy }) => addedBy === layer))
+        return undefined;
+    return { paths: paths.slice(0, NAMED_FILES), more: Math.max(0, paths.length - NAMED_FILES) };
 }
 /** True when all that made a step run is that the cache did not have it, or a step before it. */
 function onlyMissed(step, causes) {
@@ -13314,12 +13328,21 @@ function updateLines(input, target, max) {
     const update = `A machine that has the baseline's ${(0,names/* nameOf */.Vb)(input, target)} pulls ${(0,format/* bytes */.ee)(updateSize.now)} of ${(0,format/* bytes */.ee)(compressed.now)}.`;
     if (remade.length === 0)
         return update;
-    const steps = remade.slice(0, max).map(({ step, layer }) => {
+    const steps = remade.slice(0, max).map(({ step, layer, differs }) => {
         const made = image.steps[step];
-        return `${(0,names/* stepName */.u)(made, text_escape/* code */.aY, 60)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(made))} ${(0,format/* bytes */.ee)(layer.compressedBytes)}`;
+        return `${(0,names/* stepName */.u)(made, text_escape/* code */.aY, 60)}${(0,names/* inBrackets */.Te)((0,names/* place */.ik)(made))} ${(0,format/* bytes */.ee)(layer.compressedBytes)}${difference(differs)}`;
     });
     const rest = remade.length > steps.length ? ` and ${(0,format/* plural */.LS)(remade.length - steps.length, 'more layer')}` : '';
     return `${update} Not reproducible: the same step, not found in the cache, made another layer: ${steps.join(', ')}${rest}.`;
+}
+/** What tells such a layer from the baseline's. */
+function difference(differs) {
+    if (differs === undefined)
+        return '';
+    const { paths, more: rest } = differs;
+    if (paths.length === 0)
+        return ' (the same files: their times or order differ)';
+    return ` (other content in ${paths.map((path) => (0,text_escape/* code */.aY)(path, 60)).join(', ')}${rest > 0 ? ` and ${(0,format/* plural */.LS)(rest, 'more file')}` : ''})`;
 }
 /** The table of changed layers of one image. */
 function layerTable(input, target, max) {

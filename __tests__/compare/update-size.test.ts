@@ -94,4 +94,29 @@ describe('a layer that is not reproducible', () => {
     expect(remadeLayers(before, before, [cause('cache-absent', 1)])).toEqual([])
     expect(remadeLayers(image([layer(9, 9)]), before, [])).toEqual([])
   })
+  it('is told apart by what its files say: which have other content, or none at all', () => {
+    const facts = { layerBytes: 1, liveBytes: 1, liveFiles: 1, wastedBytes: 0, waste: [] }
+    const change = (path: string, at: number) => ({
+      path,
+      change: 'content' as const,
+      bytesBefore: 1,
+      bytesNow: 1,
+      layer: at,
+    })
+    const differs = (files: PlatformRecord['files']) =>
+      remadeLayers({ ...now, ...(files === undefined ? {} : { files }) }, before, [cause('cache-absent', 1)])[0]
+        ?.differs
+    const at = now.layers!.findIndex((it) => it.step === 1)
+    const changes = ['a', 'b', 'c', 'd'].map((path) => change(path, at))
+    expect(differs({ ...facts, changes: [...changes, change('elsewhere', at + 1)] })).toEqual({
+      paths: ['a', 'b', 'c'],
+      more: 1,
+    })
+    expect(differs({ ...facts, changes: [] })).toEqual({ paths: [], more: 0 })
+    // Not known: without an analysis, with a list that was cut, and where later layers hide some of it.
+    expect(differs(undefined)).toBeUndefined()
+    expect(differs({ ...facts, changes: [], changesOmitted: { files: 1, bytes: 1 } })).toBeUndefined()
+    const waste = [{ path: 'x', bytes: 1, why: 'deleted' as const, addedBy: at, hiddenBy: at + 1 }]
+    expect(differs({ ...facts, changes: [], waste })).toBeUndefined()
+  })
 })

@@ -60,6 +60,7 @@ describe.runIf(possible)('what an update pulls', { timeout: 180_000 }, () => {
     expect(pull.exitCode, pull.log).toBe(0)
     const [comment] = await stage.github.comments(pull.number)
     expect(comment?.body).toContain('Not reproducible: the same step, not found in the cache, made another layer: ')
+    expect(comment?.body).toContain('(the same files: their times or order differ)')
   })
 })
 

@@ -89,6 +89,11 @@ export interface TargetComparison {
 export interface RemadeLayer {
   step: number
   layer: LayerRecord
+  /**
+   * Files of it that differ, largest first; none when only times, the order of the files or their compression do. Absent when the
+   * files of both are not known.
+   */
+  differs?: { paths: string[]; more: number }
 }
 
 /** One layer-sized reason of a size difference. */

@@ -1,4 +1,5 @@
 /** What a machine must pull that holds the baseline's image already, and which layers it pulls although nothing changed them. */
+import { defined } from '../shared/defined.ts'
 import type { PlatformRecord } from '../record/build-record.ts'
 import type { Cause, RemadeLayer } from './comparison.ts'
 
@@ -29,13 +30,25 @@ export function remadeLayers(now: PlatformRecord, before: PlatformRecord, causes
     const key = step === undefined ? undefined : before.steps[step]?.key
     if (key !== undefined) made.set(key, (made.get(key) ?? new Set()).add(digest))
   }
-  return (now.layers ?? []).flatMap((layer) => {
+  return (now.layers ?? []).flatMap((layer, at) => {
     const { step } = layer
     const key = step === undefined ? undefined : now.steps[step]?.key
     const digests = key === undefined ? undefined : made.get(key)
     if (step === undefined || digests === undefined || digests.has(layer.digest)) return []
-    return onlyMissed(step, causes) ? [{ step, layer }] : []
+    return onlyMissed(step, causes) ? [{ step, layer, ...defined({ differs: differences(now, at) }) }] : []
   })
+}
+
+/** Names of files that a sentence has room for. */
+const NAMED_FILES = 3
+
+/** Which files of a layer differ from the baseline's image. A list that was cut may lack some: then nothing is said. */
+function differences({ files }: PlatformRecord, layer: number): RemadeLayer['differs'] {
+  if (files?.changes === undefined || files.changesOmitted !== undefined) return undefined
+  const paths = files.changes.filter((change) => change.layer === layer).map(({ path }) => path)
+  // What a later layer hides is not compared.
+  if (paths.length === 0 && files.waste.some(({ addedBy }) => addedBy === layer)) return undefined
+  return { paths: paths.slice(0, NAMED_FILES), more: Math.max(0, paths.length - NAMED_FILES) }
 }
 
 /** True when all that made a step run is that the cache did not have it, or a step before it. */

@@ -55,12 +55,20 @@ function updateLines(input: ReportInput, target: TargetComparison, max: number):
   if (updateSize === undefined || compressed === undefined) return undefined
   const update = `A machine that has the baseline's ${nameOf(input, target)} pulls ${bytes(updateSize.now)} of ${bytes(compressed.now)}.`
   if (remade.length === 0) return update
-  const steps = remade.slice(0, max).map(({ step, layer }) => {
+  const steps = remade.slice(0, max).map(({ step, layer, differs }) => {
     const made = image.steps[step]!
-    return `${stepName(made, code, 60)}${inBrackets(place(made))} ${bytes(layer.compressedBytes)}`
+    return `${stepName(made, code, 60)}${inBrackets(place(made))} ${bytes(layer.compressedBytes)}${difference(differs)}`
   })
   const rest = remade.length > steps.length ? ` and ${plural(remade.length - steps.length, 'more layer')}` : ''
   return `${update} Not reproducible: the same step, not found in the cache, made another layer: ${steps.join(', ')}${rest}.`
+}
+
+/** What tells such a layer from the baseline's. */
+function difference(differs: TargetComparison['remade'][number]['differs']): string {
+  if (differs === undefined) return ''
+  const { paths, more: rest } = differs
+  if (paths.length === 0) return ' (the same files: their times or order differ)'
+  return ` (other content in ${paths.map((path) => code(path, 60)).join(', ')}${rest > 0 ? ` and ${plural(rest, 'more file')}` : ''})`
 }
 
 /** The table of changed layers of one image. */
