@@ -2,9 +2,10 @@
 import { isMap } from 'yaml'
 import type { Node } from 'yaml'
 
-import { METRICS, METRIC_UNITS, noBudgets } from './budgets.ts'
-import type { Budgets, Epoch, Limit, LimitName, MetricBudget, MetricBudgets, TargetBudgets } from './budgets.ts'
+import { noBudgets } from './budgets.ts'
+import type { Budgets, Epoch, Limit, MetricBudget, MetricBudgets, TargetBudgets } from './budgets.ts'
 import { parseExpression } from './expression.ts'
+import { METRICS, METRIC_FACTS, type LimitName } from './metrics.ts'
 import { didYouMean } from './near.ts'
 import { HOW_TO_WRITE, QuantityError, clip, parseQuantity } from './quantity.ts'
 import type { Metric } from './verdict.ts'
@@ -13,14 +14,14 @@ import type { YamlEntry } from './yaml-reader.ts'
 
 const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing']
 
-/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-export const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing']
-export const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing']
-/** An update is an increase itself. */
-export const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing']
+/** Metrics that can be summed over targets. */
+export const TOTAL_METRICS = METRICS.filter((metric) => METRIC_FACTS[metric].inTotal)
 
-/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
-export const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time')
+/** Keys of a metric's mapping. */
+export function keysOf(metric: Metric): string[] {
+  const { limits } = METRIC_FACTS[metric]
+  return [...limits, ...(limits.includes('max-increase') ? ['min-delta'] : []), 'action', 'on-missing']
+}
 
 /** Whether the `budgets` input is the YAML itself rather than a path. */
 export function isBudgetText(input: string): boolean {
@@ -106,15 +107,11 @@ function readMetrics(reader: YamlReader, node: Node, what: string, allowed: read
 /** `size: 20MB`, `size: off`, or a mapping of limits. */
 function readMetric(reader: YamlReader, { key, keyNode, value }: YamlEntry): MetricBudget {
   const metric = key as Metric
-  const hits = metric === 'cache-hits'
-  const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS
-  const scalar = hits ? 'min' : 'max'
+  const keys = keysOf(metric)
+  const { unit, limits } = METRIC_FACTS[metric]
+  const [scalar = 'max'] = limits
   if (!isMap(value)) {
-    const text = reader.text(
-      value,
-      `${HOW_TO_WRITE[METRIC_UNITS[metric]]}, or a mapping of ${keys.join(', ')}`,
-      keyNode,
-    )
+    const text = reader.text(value, `${HOW_TO_WRITE[unit]}, or a mapping of ${keys.join(', ')}`, keyNode)
     if (text !== 'off') return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } }
     return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } }
   }
@@ -132,7 +129,7 @@ function readMetric(reader: YamlReader, { key, keyNode, value }: YamlEntry): Met
       budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode)
     }
   }
-  checkWarn(reader, budget, value, hits)
+  checkWarn(reader, budget, value, scalar === 'min')
   return budget
 }
 
@@ -143,7 +140,7 @@ function readLimit(
   node: Node | null,
   keyNode: Node,
 ): Limit | 'off' {
-  const unit = METRIC_UNITS[metric]
+  const { unit } = METRIC_FACTS[metric]
   const text = reader.text(node, HOW_TO_WRITE[unit], keyNode)
   if (text === 'off') return 'off'
   try {

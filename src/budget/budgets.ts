@@ -1,7 +1,7 @@
 /** A budget file as data, and which of its budgets apply to a target. */
 import type { Metric } from './verdict.ts'
 import type { Expression } from './expression.ts'
-import type { Unit } from './quantity.ts'
+import { METRICS, type LimitName } from './metrics.ts'
 
 /** Where something stands in a budget file; line and column count from 1. */
 export interface Position {
@@ -16,10 +16,6 @@ export interface Limit {
   expression: Expression
   source: Position
 }
-
-/** The kinds of limit, in the order they are judged and reported. */
-export const LIMITS = ['max', 'min', 'warn', 'max-increase'] as const
-export type LimitName = (typeof LIMITS)[number]
 
 /** The limits of one metric. `off` switches off a limit that a less exact entry set. */
 export interface MetricBudget {
@@ -70,21 +66,6 @@ export interface Budgets {
 export function noBudgets(file: string): Budgets {
   return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' }
 }
-
-/** What each metric counts, in the order metrics are judged and reported. */
-export const METRIC_UNITS: Record<Metric, Unit> = {
-  size: 'bytes',
-  'update-size': 'bytes',
-  uncompressed: 'bytes',
-  layers: 'count',
-  files: 'count',
-  waste: 'bytes',
-  time: 'ms',
-  'adjusted-time': 'ms',
-  'cache-hits': 'share',
-}
-
-export const METRICS = Object.keys(METRIC_UNITS) as Metric[]
 
 /**
  * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most

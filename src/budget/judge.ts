@@ -1,11 +1,12 @@
 /** Judging a comparison by its budgets: comparison × budgets → verdict. */
 import type { Comparison, TargetComparison } from '../compare/comparison.ts'
-import { LIMITS, METRICS, budgetsFor, epochFor } from './budgets.ts'
+import { budgetsFor, epochFor } from './budgets.ts'
 import type { Budgets, MetricBudgets } from './budgets.ts'
 import { figureOf, totalOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { judgeLimit } from './judge-limit.ts'
 import type { Circumstances } from './judge-limit.ts'
+import { LIMITS, METRICS } from './metrics.ts'
 import { verdictOf, type Judgement, type Metric, type Verdict } from './verdict.ts'
 
 /** What the verdict depends on besides the figures. */

@@ -1,4 +1,5 @@
 /** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+import { METRIC_FACTS } from '../../budget/metrics.ts'
 import type { Judgement, Metric } from '../../budget/verdict.ts'
 import {
   bytes,
@@ -34,14 +35,6 @@ export function budgetKey(judgement: Judgement): string {
   return `${judgement.metric}.${judgement.limit}`
 }
 
-type Kind = 'bytes' | 'ms' | 'share' | 'count'
-
-function kindOf(metric: Metric): Kind {
-  if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
-  if (metric === 'time' || metric === 'adjusted-time') return 'ms'
-  return metric === 'cache-hits' ? 'share' : 'count'
-}
-
 /** Shares are judged in percent (budget/verdict.ts). */
 function share(value: number): string {
   return percent(value / 100)
@@ -57,13 +50,13 @@ const SIGNED = {
 
 /** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
 export function figure(metric: Metric, value: number): string {
-  return PLAIN[kindOf(metric)](value)
+  return PLAIN[METRIC_FACTS[metric].unit](value)
 }
 
 /** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
 export function actualAndAllowed(judgement: Judgement): [string | undefined, string | undefined] {
   const { actual, allowed } = judgement
-  const kind = kindOf(judgement.metric)
+  const kind = METRIC_FACTS[judgement.metric].unit
   const increase = judgement.limit === 'max-increase'
   const write = (value: number): string => (increase ? SIGNED : PLAIN)[kind](value)
   if (actual === undefined || allowed === undefined) {
