@@ -60,6 +60,9 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['baseline', 'branch', { baseline: { store: 'branch' } }],
   ['baseline', 'rebuild', { baseline: { store: 'rebuild' } }],
   ['baseline', 'image:ghcr.io/me/{target}:main', { baseline: { store: 'image', ref: 'ghcr.io/me/{target}:main' } }],
+  ['compare-with', ' release ', { compareWith: { kind: 'release', text: 'release' } }],
+  ['compare-with', '30d', { compareWith: { kind: 'age', text: '30d', days: 30 } }],
+  ['compare-with', 'web/v2.*', { compareWith: { kind: 'tag', text: 'web/v2.*', glob: 'web/v2.*' } }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -72,6 +75,14 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
   ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
+  ),
+  ...['releases', 'latest', '30', '0d', '30days', '-v1', 'v1 v2', '$(id)1', 'v1`'].map(
+    (text): [string, string, string, string] => [
+      'compare-with',
+      text,
+      text,
+      '`release`, a tag or glob of tags such as',
+    ],
   ),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],

@@ -1,3 +1,4 @@
+import { HOW_TO_WRITE_POINT, parsePoint, type Point } from './compare/point.ts'
 import { InputError } from './errors.ts'
 
 /** Every input of action.yml, parsed and checked. Lists are trimmed and without empty entries. */
@@ -44,6 +45,8 @@ export interface Inputs {
   html: boolean
   check: boolean
   baseline: BaselineChoice
+  /** An earlier point to compare with besides the baseline; absent means what the budget file's `since` names. */
+  compareWith?: Point
 }
 
 /** Where the baseline comes from; `rebuild` and `image` make one and keep nothing. */
@@ -119,6 +122,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     check: bool('check', get('check'), false),
     reportId: reportId(get('report-id').trim() || 'default'),
     baseline: baseline(get('baseline').trim() || 'cache'),
+    ...compareWith(get('compare-with').trim()),
   }
 }
 
@@ -192,6 +196,13 @@ function reportId(value: string): string {
     throw new InputError('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`')
   }
   return value
+}
+
+function compareWith(value: string): { compareWith?: Point } {
+  if (value === '') return {}
+  const point = parsePoint(value)
+  if (point === undefined) throw new InputError('compare-with', value, HOW_TO_WRITE_POINT)
+  return { compareWith: point }
 }
 
 function baseline(value: string): BaselineChoice {

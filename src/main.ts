@@ -17,7 +17,7 @@ import { bakeDefinition, recordBake } from './story/build.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
 import { judgeRecord, judgingFacts } from './story/judge.ts'
-import { baselineFor } from './story/make-baseline.ts'
+import { baselineFor, sinceFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
@@ -77,7 +77,8 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
 
-  let facts = await judgingFacts(history, baseline, record, run.budgets)
+  const since = await sinceFor(run, history, record, setup)
+  let facts = await judgingFacts(history, { ...baseline, since }, record, run.budgets)
   let judged = judgeRecord(record, baseline, run.budgets, facts)
   if (judged.wants === 'confirmations') {
     const again = await measureAgain(setup, history.git, judged)

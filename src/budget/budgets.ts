@@ -1,7 +1,9 @@
 /** A budget file as data, and which of its budgets apply to a target. */
+import type { Point } from '../compare/point.ts'
 import type { Metric } from './verdict.ts'
 import type { Expression } from './expression.ts'
 import { METRICS, type LimitName } from './metrics.ts'
+import { globMatches } from '../shared/glob.ts'
 
 /** Where something stands in a budget file; line and column count from 1. */
 export interface Position {
@@ -46,13 +48,24 @@ export interface Epoch {
   source: Position
 }
 
-/** A budget file. */
-export interface Budgets {
-  file: string
+/** What every target may cost, and all of them together. */
+export interface BudgetSet {
   defaults: MetricBudgets
   targets: TargetBudgets[]
   /** Limits of the sum over all targets and platforms. */
   total: MetricBudgets
+}
+
+/** Budgets of the growth since an earlier point. */
+export interface SinceBudgets extends BudgetSet {
+  point: Point
+}
+
+/** A budget file. */
+export interface Budgets extends BudgetSet {
+  file: string
+  /** Besides the baseline, what is compared with: limits on growth in small steps. */
+  since?: SinceBudgets
   epochs: Epoch[]
   /** A pull request with this label is only warned. */
   overrideLabel?: string
@@ -94,7 +107,7 @@ export function epochFor(budgets: Budgets, target: string, platform: string): Ep
 
 /** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
 export function unmatchedEntries(budgets: Budgets, built: readonly { target: string; platform: string }[]) {
-  return [...budgets.targets, ...budgets.epochs].filter(
+  return [...budgets.targets, ...(budgets.since?.targets ?? []), ...budgets.epochs].filter(
     ({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)),
   )
 }
@@ -110,25 +123,4 @@ function exactness(pattern: string): number {
   const at = pattern.indexOf('@')
   const name = at === -1 ? pattern : pattern.slice(0, at)
   return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1)
-}
-
-/** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
-export function globMatches(glob: string, text: string): boolean {
-  let [g, t, star, mark] = [0, 0, -1, 0]
-  while (t < text.length) {
-    if (glob[g] === '*') {
-      ;[star, mark] = [g, t]
-      g++
-    } else if (g < glob.length && (glob[g] === '?' || glob[g] === text[t])) {
-      g++
-      t++
-    } else if (star !== -1) {
-      g = star + 1
-      t = ++mark
-    } else {
-      return false
-    }
-  }
-  while (glob[g] === '*') g++
-  return g === glob.length
 }

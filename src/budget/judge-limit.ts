@@ -11,6 +11,8 @@ export interface Circumstances {
   hasBaseline: boolean
   /** This build is the first that is kept. */
   firstRecord?: boolean
+  /** Why there is no baseline. */
+  noBaseline?: string
   /** `on-missing` of the file. */
   onMissing: 'warn' | 'fail'
   /** The target or platform is not in the baseline. */
@@ -72,8 +74,9 @@ function hits({ now, of = 1 }: { now: number; of?: number }, limit: Limit): Outc
 
 /** A limit on what differs, where there is nothing to differ from. */
 function withoutBaseline(base: LimitJudgement, budget: MetricBudget, circumstances: Circumstances): LimitJudgement {
-  if (circumstances.firstRecord === true) return { ...base, notJudged: 'no baseline' }
-  return missing(base, 'no baseline', budget, circumstances)
+  const { firstRecord, noBaseline = 'no baseline' } = circumstances
+  if (firstRecord === true) return { ...base, notJudged: noBaseline }
+  return missing(base, noBaseline, budget, circumstances)
 }
 
 function increase(

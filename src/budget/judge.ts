@@ -19,6 +19,8 @@ export interface JudgeContext {
   confirmations?: readonly Confirmation[]
   /** True when this build is the first of its branch that is kept: there can be no baseline. */
   firstRecord?: boolean
+  /** Why there is no baseline, where more is known than that. */
+  noBaseline?: string
 }
 
 /**
@@ -77,6 +79,7 @@ function common(comparison: Comparison, budgets: Budgets, context: JudgeContext)
     confirm,
     onMissing: budgets.onMissing,
     ...(context.firstRecord === true ? { firstRecord: true } : {}),
+    ...(context.noBaseline === undefined ? {} : { noBaseline: context.noBaseline }),
     ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
     ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),

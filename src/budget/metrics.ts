@@ -19,6 +19,11 @@ export interface MetricFacts {
   isDifference?: true
   /** The limits it may have; the first is what a single value is short for. */
   limits: readonly LimitName[]
+  /**
+   * The limits it may have since a release or another older commit (`since` of a budget file): of what a record tells to
+   * the byte. None for times and cache hits: machine and cache of then were others.
+   */
+  since: readonly LimitName[]
   /** False where a sum over targets says nothing. */
   inTotal: boolean
   /** What it is called in sentences about missing figures. */
@@ -39,6 +44,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'compressed',
     ofImage: true,
     limits: GROWS,
+    since: ['max-increase'],
     inTotal: true,
     words: 'compressed size',
   },
@@ -48,6 +54,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     ofImage: true,
     isDifference: true,
     limits: ['max', 'warn'],
+    since: ['max', 'warn'],
     inTotal: true,
     words: 'update size',
   },
@@ -56,6 +63,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'uncompressed',
     ofImage: true,
     limits: GROWS,
+    since: ['max-increase'],
     inTotal: true,
     words: 'uncompressed size',
   },
@@ -64,6 +72,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'layers',
     ofImage: true,
     limits: GROWS,
+    since: ['max-increase'],
     inTotal: true,
     words: 'number of layers',
   },
@@ -72,6 +81,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'files',
     ofImage: true,
     limits: GROWS,
+    since: ['max-increase'],
     inTotal: true,
     words: 'number of files',
   },
@@ -80,6 +90,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'waste',
     ofImage: true,
     limits: GROWS,
+    since: ['max-increase'],
     inTotal: true,
     words: 'wasted bytes',
   },
@@ -88,6 +99,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'time',
     ofImage: false,
     limits: GROWS,
+    since: [],
     inTotal: true,
     words: 'build time',
   },
@@ -97,6 +109,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     change: 'adjustedTime',
     ofImage: false,
     limits: GROWS,
+    since: [],
     inTotal: false,
     words: 'cache-adjusted time',
   },
@@ -105,6 +118,7 @@ export const METRIC_FACTS: Readonly<Record<Metric, MetricFacts>> = {
     unit: 'share',
     ofImage: false,
     limits: ['min', 'warn'],
+    since: [],
     inTotal: true,
     words: 'cache hits',
   },

@@ -1,5 +1,7 @@
 import { dockerText } from '../buildkit/docker.ts'
 import { baselineIn, noBaseline, once, type Baseline, type History } from '../history/history.ts'
+import { keepingStore } from '../history/open-store.ts'
+import { findPoint, withRecord, type FoundSince } from '../history/since.ts'
 import { imageStore } from '../history/stores/image-store.ts'
 import { rebuildStore } from '../history/stores/rebuild-store.ts'
 import type { HistoryStore } from '../history/stores/store.ts'
@@ -28,6 +30,30 @@ export async function baselineFor(
     history.notes.push(noBaseline(error))
     return { history: [] }
   }
+}
+
+/**
+ * The earlier point that this run is compared with besides its baseline (`compare-with`), with its record: a kept one, or
+ * with `baseline: rebuild` one that is made now. Never rejects; notes of the history say what is missing.
+ */
+export async function sinceFor(
+  run: Run,
+  history: History,
+  record: BuildRecord,
+  setup?: BuildSetup,
+): Promise<FoundSince | undefined> {
+  const { point, inputs } = run
+  if (point === undefined || record.outcome !== 'succeeded') return undefined
+  const since = await findPoint(point, history, run)
+  // A store of its own: what a store has read last is what it keeps beside this run's record.
+  const kept = keepingStore({ ...run, warn: once(history.notes) })
+  const made = inputs.baseline.store === 'rebuild' ? makingStore(run, history, record, setup) : undefined
+  const store = kept ?? made
+  if (store !== undefined) return withRecord(since, store, history)
+  history.notes.push(
+    `Nothing to compare with since \`${point.text}\`: \`baseline: ${inputs.baseline.store}\` has one image, that of now.`,
+  )
+  return { ...since, why: `no record of \`${since.name}\`` }
 }
 
 /** The store that makes a baseline instead of keeping it, if the input names one. */

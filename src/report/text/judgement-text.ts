@@ -1,6 +1,7 @@
 /** A judgement in words: what was measured, what was allowed, and by how much it is off. */
 import { METRIC_FACTS } from '../../budget/metrics.ts'
 import type { Judgement, Metric } from '../../budget/verdict.ts'
+import { code } from './escape.ts'
 import {
   bytes,
   bytesDelta,
@@ -30,9 +31,14 @@ export function metricNoun(metric: Metric): string {
   return NOUNS[metric]
 }
 
-/** The key of the budget file that set the limit: `size.max-increase`. */
-export function budgetKey(judgement: Judgement): string {
-  return `${judgement.metric}.${judgement.limit}`
+/** The key of the budget file that set the limit: `size.max-increase`, `since.release.size.max-increase`. */
+export function budgetKey({ metric, limit, since }: Judgement): string {
+  return `${since === undefined ? '' : `since.${since.point}.`}${metric}.${limit}`
+}
+
+/** ` since v1.2.3` where that is what a judgement compares with; the tag as `write` has it. */
+export function sinceWords({ since }: Judgement, write: (text: string, max?: number) => string = code): string {
+  return since === undefined ? '' : ` since ${write(since.name, 60)}`
 }
 
 /** Shares are judged in percent (budget/verdict.ts). */
@@ -78,18 +84,18 @@ export function excess(judgement: Judgement): string | undefined {
   return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed))
 }
 
-/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`, `image +38.2 MB since v1.2.3 (limit +20.0 MB)`. */
 export function missed(judgement: Judgement): string {
   const [actual, allowed] = actualAndAllowed(judgement)
   const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`
-  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`
+  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${sinceWords(judgement)}${limit}`
 }
 
 /** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
 export function limitText(judgement: Judgement): string {
   const [, allowed] = actualAndAllowed(judgement)
   const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed]
-  return words.filter((word) => word !== undefined && word !== '').join(' ')
+  return `${words.filter((word) => word !== undefined && word !== '').join(' ')}${sinceWords(judgement)}`
 }
 
 const SHORT: Record<Metric, string> = {
