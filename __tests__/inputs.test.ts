@@ -48,7 +48,11 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
   ),
   ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
-  ...(['auto', 'build', 'report'] as const).map((mode): [string, string, Partial<Inputs>] => ['mode', mode, { mode }]),
+  ...(['auto', 'build', 'report', 'backfill'] as const).map((mode): [string, string, Partial<Inputs>] => [
+    'mode',
+    mode,
+    { mode },
+  ]),
   ['records', 'a/*.json\nb, c.json', { records: ['a/*.json', 'b, c.json'] }],
   ...(['auto', 'files', 'none'] as const).map((analyze): [string, string, Partial<Inputs>] => [
     'analyze',
@@ -63,6 +67,9 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['compare-with', ' release ', { compareWith: { kind: 'release', text: 'release' } }],
   ['compare-with', '30d', { compareWith: { kind: 'age', text: '30d', days: 30 } }],
   ['compare-with', 'web/v2.*', { compareWith: { kind: 'tag', text: 'web/v2.*', glob: 'web/v2.*' } }],
+  ['backfill', '30', { backfill: { commits: 30 } }],
+  ['backfill', 'release', { backfill: { tags: { kind: 'release', text: 'release' } } }],
+  ['backfill', 'v2.*', { backfill: { tags: { kind: 'tag', text: 'v2.*', glob: 'v2.*' } } }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -84,6 +91,12 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
       '`release`, a tag or glob of tags such as',
     ],
   ),
+  ...['0', '101', '-3', '30d', 'all'].map((text): [string, string, string, string] => [
+    'backfill',
+    text,
+    text,
+    'a number of commits from 1 to 100, `release`, or a tag or glob of tags',
+  ]),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],
   ['cache-scope', 'a,b', 'a,b', 'letters, digits'],

@@ -47,7 +47,12 @@ export interface Inputs {
   baseline: BaselineChoice
   /** An earlier point to compare with besides the baseline; absent means what the budget file's `since` names. */
   compareWith?: Point
+  /** What `mode: backfill` builds: so many of the newest commits, or the commits of tags. */
+  backfill: Backfill
 }
+
+/** Commits to build into records. */
+export type Backfill = { commits: number } | { tags: Exclude<Point, { kind: 'age' }> }
 
 /** Where the baseline comes from; `rebuild` and `image` make one and keep nothing. */
 export type BaselineChoice =
@@ -61,10 +66,13 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 
 /**
  * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
- * of other jobs.
+ * of other jobs; `backfill` builds commits of the past into records.
  */
 export type Mode = (typeof MODES)[number]
-const MODES = ['auto', 'build', 'report'] as const
+const MODES = ['auto', 'build', 'report', 'backfill'] as const
+
+/** More builds than this would keep a builder for days. */
+export const MOST_BUILDS = 100
 
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
@@ -123,6 +131,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     reportId: reportId(get('report-id').trim() || 'default'),
     baseline: baseline(get('baseline').trim() || 'cache'),
     ...compareWith(get('compare-with').trim()),
+    backfill: backfill(get('backfill').trim() || '10'),
   }
 }
 
@@ -203,6 +212,17 @@ function compareWith(value: string): { compareWith?: Point } {
   const point = parsePoint(value)
   if (point === undefined) throw new InputError('compare-with', value, HOW_TO_WRITE_POINT)
   return { compareWith: point }
+}
+
+function backfill(value: string): Backfill {
+  if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_BUILDS) return { commits: Number(value) }
+  const tags = parsePoint(value)
+  if (tags !== undefined && tags.kind !== 'age') return { tags }
+  throw new InputError(
+    'backfill',
+    value,
+    `a number of commits from 1 to ${MOST_BUILDS}, \`release\`, or a tag or glob of tags such as \`v2.*\``,
+  )
 }
 
 function baseline(value: string): BaselineChoice {

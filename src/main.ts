@@ -13,6 +13,7 @@ import { buildChecks } from './report/build-checks.ts'
 import { both } from './shared/both.ts'
 import { defined } from './shared/defined.ts'
 import { analyzeImages } from './story/analyze/analyze-images.ts'
+import { backfillMode } from './story/backfill/backfill-mode.ts'
 import { bakeDefinition, recordBake } from './story/build.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
@@ -24,7 +25,7 @@ import { letGo, openRun } from './story/run.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
- * the record, with `mode: report` it begins there.
+ * the record, with `mode: report` it begins there; `mode: backfill` builds records of the past.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
  *   everything has been reported
@@ -33,6 +34,7 @@ export async function main(io: Io): Promise<void> {
   const inputs = loadInputs(io.input)
   const job = await readJob(io.env)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
+  if (inputs.mode === 'backfill') return backfillMode(io, inputs, job)
   if (inputs.mode === 'build') return bakeAndReport(io, inputs, job, NO_CHECK)
   const api = githubApi(io.http, job, inputs.githubToken)
   return withCheck(io, api, { inputs, job }, (check) => bakeAndReport(io, inputs, job, check))

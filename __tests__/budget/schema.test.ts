@@ -35,7 +35,7 @@ const parses = (text: string) => {
 
 const keys = (part: Schema | undefined) => Object.keys(part?.properties ?? {})
 
-describe('docs/budgets.schema.json', () => {
+describe('docs/budgets.schema.json', { timeout: 30_000 }, () => {
   it('lists the keys the parser knows', () => {
     expect(keys(schema)).toEqual(
       expect.arrayContaining([
