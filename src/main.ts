@@ -18,7 +18,7 @@ import { bakeDefinition, recordBake } from './story/build.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
 import { judgeRecord, judgingFacts } from './story/judge.ts'
-import { baselineFor, sinceFor } from './story/make-baseline.ts'
+import { baselineFor, findSince, sinceFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
@@ -45,6 +45,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
+  const sincePending = historyPending.then((history) => findSince(run, history))
   const [printed, builder] = await both(
     printDefinition(run.cli, inputs),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
@@ -79,7 +80,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
 
-  const since = await sinceFor(run, history, record, setup)
+  const since = await sinceFor(run, history, await sincePending, own, setup)
   let facts = await judgingFacts(history, { ...baseline, since }, record, run.budgets)
   let judged = judgeRecord(record, baseline, run.budgets, facts)
   if (judged.wants === 'confirmations') {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Judgement } from '../../src/budget/verdict.ts'
+import type { BuildRecord } from '../../src/record/build-record.ts'
 import { docker, dockerAvailable, skipLoudly } from '../support/engine.ts'
 import type { GitRepo } from '../support/git-repo.ts'
 import type { RunResult } from '../support/runner.ts'
@@ -205,5 +206,38 @@ describe.runIf(runs)('a backfill whose records cannot be kept', { timeout: 120_0
     const run = await stage.push({ inputs: { ...BACKFILL, backfill: '1' } })
     expect(run.exitCode, run.log).toBe(1)
     expect(run.summary).toContain('⚠️ no record: it did not build: ')
+  })
+})
+
+describe.runIf(runs)('a backfill into other places than the cache', { timeout: 120_000 }, () => {
+  it('is kept on the history branch, and a release is compared with from there', async () => {
+    await using stage = await createStage({ inputs: { ...DRIVERS.docker, cache: 'none', baseline: 'branch' } }, project)
+    const { repo } = stage
+    await repo.git('tag', 'v1.0.0')
+    await repo.commit('Grow', file('more', 1))
+    const run = await stage.push({ inputs: { ...BACKFILL, backfill: '2' } })
+    expect(run.exitCode, run.log).toBe(0)
+    const lines = (await repo.git('cat-file', 'blob', 'bake-budget-history:default.jsonl')).split('\n')
+    const shas = lines.map((line) => (JSON.parse(line) as BuildRecord).commit?.sha)
+    expect(shas).toEqual([await repo.sha('v1.0.0'), await repo.sha()])
+    const pull = await stage.pull(
+      { 'files/even-more': randomBytes(MB).toString('base64') },
+      { inputs: { budgets: 'since: { release: { size: 1.5MB } }' } },
+    )
+    expect(violations(pull)).toMatchObject([{ level: 'fail', since: { name: 'v1.0.0' }, allowed: 1.5 * MB }])
+  })
+
+  it('`rebuild` builds the release as well, after its own build and the baseline', async () => {
+    await using stage = await createStage(
+      { inputs: { ...DRIVERS.docker, cache: 'none', baseline: 'rebuild' } },
+      project,
+    )
+    await stage.repo.git('tag', 'v1.0.0')
+    await stage.repo.commit('Grow', file('more', 1))
+    await stage.repo.commit('Grow again', file('most', 1))
+    const run = await stage.push({
+      inputs: { budgets: 'size: { max-increase: 1.5MB }\nsince: { release: { size: 1.5MB } }' },
+    })
+    expect(violations(run), run.log).toMatchObject([{ level: 'fail', since: { name: 'v1.0.0' } }])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { withRecord, type FoundSince } from '../../src/history/since.ts'
+import type { Git } from '../../src/git/git.ts'
+import { findPoint, withRecord, type FoundSince } from '../../src/history/since.ts'
 import type { FoundRecord, HistoryStore } from '../../src/history/stores/store.ts'
 import { aRecord } from '../budget/a-comparison.ts'
 
@@ -59,12 +60,33 @@ describe('the record of a release', () => {
     expect(notes).toEqual(['Nothing to compare with since `v1.2.3`: the cache answered 503.'])
   })
 
-  it('is not looked for where there is no commit; before the first release nothing is said of it', async () => {
+  it('is not looked for where there is no commit', async () => {
     const none: FoundSince = { point: 'release', name: 'release', why: 'no release yet', excused: true }
     expect(await lookUp(none, () => Promise.reject(new Error('asked')))).toEqual({ since: none, notes: [], asked: [] })
-    const lost: FoundSince = { point: 'v2.*', name: 'v2.*', why: 'no tag before this commit matches `v2.*`' }
-    expect((await lookUp(lost, async () => undefined)).notes).toEqual([
-      'Nothing to compare with since `v2.*`: no tag before this commit matches `v2.*`.',
-    ])
+  })
+})
+
+describe('the commit of an earlier point', () => {
+  /** Looks for it with this git, outside of GitHub. */
+  const find = async (git: Git, head: { sha: string } | undefined = { sha: SHA }) => {
+    const notes: string[] = []
+    const reader = { parents: async () => undefined, mergeBase: async () => undefined, firstParents: async () => [] }
+    const history = { git, reader, notes, ...(head === undefined ? {} : { head }) }
+    const job = { event: 'push', payload: {}, apiUrl: '', serverUrl: '', workspace: '', tempDir: '' }
+    const api = () => Promise.reject(new Error('asked'))
+    return { since: await findPoint({ kind: 'release', text: 'release' }, history, { job, api }), notes }
+  }
+
+  it('that nobody can tell is missing, with a note that says so', async () => {
+    const why = 'neither git nor GitHub tells the tags'
+    const { since, notes } = await find(() => Promise.reject(new Error('no git')))
+    expect(since).toEqual({ point: 'release', name: 'release', why })
+    expect(notes).toEqual([`Nothing to compare with since \`release\`: ${why}.`])
+  })
+
+  it('before the first release is nothing to speak of', async () => {
+    const { since, notes } = await find(async ([command]) => (command === 'rev-parse' ? 'false\n' : ''))
+    expect(since).toEqual({ point: 'release', name: 'release', why: 'no release yet', excused: true })
+    expect(notes).toEqual([])
   })
 })

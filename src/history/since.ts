@@ -22,13 +22,16 @@ export interface FoundSince {
   excused?: true
 }
 
-/** Finds the commit of an earlier point. Never rejects. */
+/** Finds the commit of an earlier point. Never rejects; a note says why there is none although there could be one. */
 export async function findPoint(
   point: Point,
-  { git, reader, head, rule }: Pick<History, 'git' | 'reader' | 'head' | 'rule'>,
+  { git, reader, head, rule, notes }: Pick<History, 'git' | 'reader' | 'head' | 'rule' | 'notes'>,
   { job, api }: { job: Job; api: GitHubApi },
 ): Promise<FoundSince> {
   const found = await commitOf().catch((error: unknown): SinceCommit => ({ why: errorText(error) }))
+  if ('why' in found && found.excused !== true) {
+    notes.push(`Nothing to compare with since \`${point.text}\`: ${found.why}.`)
+  }
   return { point: point.text, name: point.text, ...found }
 
   async function commitOf(): Promise<SinceCommit> {
@@ -50,17 +53,15 @@ export async function withRecord(
   { reader, notes }: Pick<History, 'reader' | 'notes'>,
 ): Promise<FoundSince> {
   const { sha, name } = since
-  if (sha === undefined) {
-    if (since.excused !== true) notes.push(`Nothing to compare with since \`${since.point}\`: ${since.why}.`)
-    return since
-  }
+  if (sha === undefined) return since
   try {
     const ancestors = await reader.firstParents(sha, MOST)
     const found = await store.find(ancestors.length > 0 ? ancestors : [sha])
     // A single file is the baseline whatever its commit is, and no record of this one.
     if (found?.commitsOlder !== undefined) {
       const { record, commitsOlder } = found
-      return { ...since, found: defined({ record, commitsOlder, wantedSha: sha, rule: `since ${since.point}` }) }
+      const { why: _why, ...known } = since
+      return { ...known, found: defined({ record, commitsOlder, wantedSha: sha, rule: `since ${since.point}` }) }
     }
     notes.push(notKept(name, sha, store.name))
   } catch (error) {

@@ -26,6 +26,7 @@ export class NotBuiltError extends EngineError {
  *
  * @param about for the log
  * @param head absent where what the builder has may be used
+ * @param canceled asked right before the build: from then on the build itself gets the signal
  * @param look done with the record while the builder's layers can still be read
  * @throws EngineError when it does not build
  */
@@ -37,6 +38,7 @@ export async function buildAgain(
     sha,
     head,
     about,
+    canceled = () => false,
     look,
   }: {
     cwd: string
@@ -44,6 +46,7 @@ export async function buildAgain(
     sha: string
     head?: BuildRecord
     about: string
+    canceled?: () => boolean
     look?: (record: BuildRecord, store: Baked['store']) => Promise<void>
   },
 ): Promise<BuildRecord> {
@@ -59,6 +62,7 @@ export async function buildAgain(
     ...defined({ targets }),
   }
   const printed = withoutEffects(await printDefinition(cli, inputs), builder)
+  if (canceled()) throw new EngineError(`${about} was not built: the job was canceled`)
   const again = { ...setup, cli, inputs, builder }
   const baked = await bakeDefinition(again, printed, (it) => (head === undefined ? it : workingAgain(it, head)))
   const { record } = await recordBake(baked, { commit: { sha } })

@@ -33,27 +33,35 @@ export async function baselineFor(
 }
 
 /**
- * The earlier point that this run is compared with besides its baseline (`compare-with`), with its record: a kept one, or
- * with `baseline: rebuild` one that is made now. Never rejects; notes of the history say what is missing.
+ * The earlier point that this run is compared with besides its baseline (`compare-with`), with its record where records are
+ * kept. Never rejects; notes of the history say what is missing.
  */
+export async function findSince(run: Run, history: History): Promise<FoundSince | undefined> {
+  const { point, inputs } = run
+  if (point === undefined || inputs.mode === 'build') return undefined
+  const since = await findPoint(point, history, run)
+  // A store of its own: what a store has read last is what it keeps beside this run's record.
+  const store = keepingStore({ ...run, warn: once(history.notes) })
+  if (store !== undefined) return withRecord(since, store, history)
+  if (since.sha !== undefined && inputs.baseline.store === 'image') {
+    history.notes.push(
+      `Nothing to compare with since \`${since.name}\`: \`baseline: image\` has one image, that of now.`,
+    )
+  }
+  return { why: `no record of \`${since.name}\``, ...since }
+}
+
+/** The same with the record that `baseline: rebuild` makes, now that this run's own build is over. Never rejects. */
 export async function sinceFor(
   run: Run,
   history: History,
+  since: FoundSince | undefined,
   record: BuildRecord,
   setup?: BuildSetup,
 ): Promise<FoundSince | undefined> {
-  const { point, inputs } = run
-  if (point === undefined || record.outcome !== 'succeeded') return undefined
-  const since = await findPoint(point, history, run)
-  // A store of its own: what a store has read last is what it keeps beside this run's record.
-  const kept = keepingStore({ ...run, warn: once(history.notes) })
-  const made = inputs.baseline.store === 'rebuild' ? makingStore(run, history, record, setup) : undefined
-  const store = kept ?? made
-  if (store !== undefined) return withRecord(since, store, history)
-  history.notes.push(
-    `Nothing to compare with since \`${point.text}\`: \`baseline: ${inputs.baseline.store}\` has one image, that of now.`,
-  )
-  return { ...since, why: `no record of \`${since.name}\`` }
+  if (since === undefined || record.outcome !== 'succeeded' || run.inputs.baseline.store !== 'rebuild') return since
+  const store = makingStore(run, history, record, setup)
+  return store === undefined ? since : withRecord(since, store, history)
 }
 
 /** The store that makes a baseline instead of keeping it, if the input names one. */

@@ -13,7 +13,7 @@ import { keepRecord, openHistory } from '../history/history.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
 import { judgeRecord, judgingFacts } from './judge.ts'
-import { baselineFor, sinceFor } from './make-baseline.ts'
+import { baselineFor, findSince, sinceFor } from './make-baseline.ts'
 import { openRun } from './run.ts'
 import { defined } from '../shared/defined.ts'
 import { carryForward } from '../record/merge/carry-forward.ts'
@@ -47,7 +47,7 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
   const record = carryForward(merged, baseline.found?.record, only)
 
-  const since = await sinceFor(run, history, record)
+  const since = await sinceFor(run, history, await findSince(run, history), record)
   const facts = await judgingFacts(history, { ...baseline, since }, record, run.budgets)
   let judged = judgeRecord(record, baseline, run.budgets, facts)
   const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job))]

@@ -77,7 +77,7 @@ async function build(
   { sha }: PastCommit,
   before: Made | undefined,
   which: string,
-  { setup, run, store, git, notes }: PastSetup,
+  { setup, run, store, git, notes, canceled }: PastSetup,
 ): Promise<Made> {
   const { inputs, tempDir } = run
   const warn = (message: string): void => void notes.push(`${message}.`)
@@ -90,6 +90,7 @@ async function build(
       cwd,
       sha,
       about: `commit ${which}`,
+      canceled: () => canceled.requested(),
       async look(record, blobs) {
         const analysis = await analyzeImages(record, {
           mode: inputs.analyze,
