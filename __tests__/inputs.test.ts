@@ -49,7 +49,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
   ),
   ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
-  ...(['auto', 'build', 'report', 'plan'] as const).map((mode): [string, string, Partial<Inputs>] => [
+  ...(['auto', 'build', 'report', 'plan', 'backfill'] as const).map((mode): [string, string, Partial<Inputs>] => [
     'mode',
     mode,
     { mode },
@@ -65,6 +65,12 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['baseline', 'branch', { baseline: { store: 'branch' } }],
   ['baseline', 'rebuild', { baseline: { store: 'rebuild' } }],
   ['baseline', 'image:ghcr.io/me/{target}:main', { baseline: { store: 'image', ref: 'ghcr.io/me/{target}:main' } }],
+  ['compare-with', ' release ', { compareWith: { kind: 'release', text: 'release' } }],
+  ['compare-with', '30d', { compareWith: { kind: 'age', text: '30d', days: 30 } }],
+  ['compare-with', 'web/v2.*', { compareWith: { kind: 'tag', text: 'web/v2.*', glob: 'web/v2.*' } }],
+  ['backfill', '30', { backfill: { commits: 30 } }],
+  ['backfill', 'release', { backfill: { tags: { kind: 'release', text: 'release' } } }],
+  ['backfill', 'v2.*', { backfill: { tags: { kind: 'tag', text: 'v2.*', glob: 'v2.*' } } }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -78,6 +84,20 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
   ),
+  ...['releases', 'latest', '30', '0d', '30days', '-v1', 'v1 v2', '$(id)1', 'v1`'].map(
+    (text): [string, string, string, string] => [
+      'compare-with',
+      text,
+      text,
+      '`release`, a tag or glob of tags such as',
+    ],
+  ),
+  ...['0', '101', '-3', '30d', 'all'].map((text): [string, string, string, string] => [
+    'backfill',
+    text,
+    text,
+    'a number of commits from 1 to 100, `release`, or a tag or glob of tags',
+  ]),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],
   ['cache-scope', 'a,b', 'a,b', 'letters, digits'],
@@ -89,7 +109,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['baseline', 'newest', 'newest', '`file:PATH`'],
   ['baseline', 'file:', 'file:', '`file:PATH`'],
   ['baseline', 'image:--debug', 'image:--debug', '`image:REF`'],
-  ['mode', 'both', 'both', '`auto`, `build`, `report`, `plan`'],
+  ['mode', 'both', 'both', '`auto`, `build`, `report`, `plan`, `backfill`'],
   ['analyze', 'all', 'all', '`auto`, `files`, `none`'],
 ]
 

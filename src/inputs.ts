@@ -1,3 +1,4 @@
+import { HOW_TO_WRITE_POINT, parsePoint, type Point } from './compare/point.ts'
 import { InputError } from './errors.ts'
 
 /** Every input of action.yml, parsed and checked. Lists are trimmed and without empty entries. */
@@ -46,7 +47,14 @@ export interface Inputs {
   html: boolean
   check: boolean
   baseline: BaselineChoice
+  /** An earlier point to compare with besides the baseline; absent means what the budget file's `since` names. */
+  compareWith?: Point
+  /** What `mode: backfill` builds: so many of the newest commits, or the commits of tags. */
+  backfill: Backfill
 }
+
+/** Commits to build into records. */
+export type Backfill = { commits: number } | { tags: Exclude<Point, { kind: 'age' }> }
 
 /** Where the baseline comes from; `rebuild` and `image` make one and keep nothing. */
 export type BaselineChoice =
@@ -60,14 +68,18 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 
 /**
  * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
- * of other jobs; `plan` builds nothing and tells which targets the jobs after it have to build.
+ * of other jobs; `plan` builds nothing and tells which targets the jobs after it have to build; `backfill` builds commits of the
+ * past into records.
  */
 export type Mode = (typeof MODES)[number]
-const MODES = ['auto', 'build', 'report', 'plan'] as const
+const MODES = ['auto', 'build', 'report', 'plan', 'backfill'] as const
 
 /** With which verdict on an image it is pushed or loaded; `always` pushes before there is one, as buildx does. */
 export type PushWhen = (typeof PUSH_WHEN)[number]
 const PUSH_WHEN = ['pass', 'warn', 'always'] as const
+
+/** More builds than this would keep a builder for days. */
+export const MOST_BUILDS = 100
 
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
@@ -126,6 +138,8 @@ export function loadInputs(get: (name: string) => string): Inputs {
     check: bool('check', get('check'), false),
     reportId: reportId(get('report-id').trim() || 'default'),
     baseline: baseline(get('baseline').trim() || 'cache'),
+    ...compareWith(get('compare-with').trim()),
+    backfill: backfill(get('backfill').trim() || '10'),
   }
 }
 
@@ -199,6 +213,24 @@ function reportId(value: string): string {
     throw new InputError('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`')
   }
   return value
+}
+
+function compareWith(value: string): { compareWith?: Point } {
+  if (value === '') return {}
+  const point = parsePoint(value)
+  if (point === undefined) throw new InputError('compare-with', value, HOW_TO_WRITE_POINT)
+  return { compareWith: point }
+}
+
+function backfill(value: string): Backfill {
+  if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_BUILDS) return { commits: Number(value) }
+  const tags = parsePoint(value)
+  if (tags !== undefined && tags.kind !== 'age') return { tags }
+  throw new InputError(
+    'backfill',
+    value,
+    `a number of commits from 1 to ${MOST_BUILDS}, \`release\`, or a tag or glob of tags such as \`v2.*\``,
+  )
 }
 
 function baseline(value: string): BaselineChoice {

@@ -11,11 +11,12 @@ import { buildChecks } from './report/build-checks.ts'
 import { both } from './shared/both.ts'
 import { defined } from './shared/defined.ts'
 import { analyzeImages } from './story/analyze/analyze-images.ts'
+import { backfillMode } from './story/backfill/backfill-mode.ts'
 import { bakeDefinition, recordBake } from './story/build.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
-import { withRecord } from './story/judge.ts'
-import { baselineFor } from './story/make-baseline.ts'
+import { judgedWith } from './story/judge.ts'
+import { baselineFor, findSince, sinceFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { planMode } from './story/plan-mode.ts'
 import { publishWhatPassed } from './story/push/publish-images.ts'
@@ -26,7 +27,7 @@ import { letGo, openRun } from './story/run.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
- * the record, with `mode: report` it begins there.
+ * the record, with `mode: report` it begins there; `mode: plan` ends before the bake, `mode: backfill` builds records of the past.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
  *   everything has been reported
@@ -36,6 +37,7 @@ export async function main(io: Io): Promise<void> {
   const job = await readJob(io.env)
   if (inputs.mode === 'plan') return planMode(io, inputs, job)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
+  if (inputs.mode === 'backfill') return backfillMode(io, inputs, job)
   if (inputs.mode === 'build') return bakeAndReport(io, inputs, job, NO_CHECK)
   const api = githubApi(io.http, job, inputs.githubToken)
   return withCheck(io, api, { inputs, job }, (check) => bakeAndReport(io, inputs, job, check))
@@ -46,6 +48,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
+  const sincePending = historyPending.then((history) => findSince(run, history))
   const [printed, builder] = await both(
     printDefinitions(run),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
@@ -84,10 +87,13 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] })
   }
 
-  const verdict = await reachVerdict(run, { history, baseline, record }, (it) => measureAgain(setup, history.git, it))
+  const since = await sinceFor(run, history, await sincePending, own, setup)
+  const verdict = await reachVerdict(run, { history, baseline, since, record }, (it) =>
+    measureAgain(setup, history.git, it),
+  )
   const out = await publishWhatPassed(setup, pushing, { ...verdict.judged, metadata: baked.metadata })
   if (keepsBuilder) letGo(run, builder)
-  const judged = withRecord(verdict.judged, out.record)
+  const judged = judgedWith(verdict.judged, out.record)
   const keeping = keepRecord({ ...history, baseline }, { record: out.record, indexes: analysis.stored }, run)
   const all = [...notes, ...analysis.notes, ...history.notes, ...verdict.notes, ...out.notes]
   const { problems } = out

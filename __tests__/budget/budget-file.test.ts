@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { isBudgetText, parseBudgets } from '../../src/budget/budget-file.ts'
-import { budgetsFor, epochFor, globMatches, unmatchedEntries } from '../../src/budget/budgets.ts'
+import { budgetsFor, epochFor, unmatchedEntries } from '../../src/budget/budgets.ts'
 import type { Budgets } from '../../src/budget/budgets.ts'
 import { BudgetError } from '../../src/errors.ts'
+import { globMatches } from '../../src/shared/glob.ts'
 import { outcomeOf } from '../support/outcome.ts'
 
 const EXAMPLE = `
@@ -75,6 +76,34 @@ describe('a budget file', () => {
     expect(size).toEqual({ max: '2MB' })
     expect(time).toMatchObject({ max: 'off' })
     expect(layers).toEqual({ max: '3' })
+  })
+
+  it('limits the growth since an earlier point, in the same words, target by target', () => {
+    const text = `
+since:
+  v2.*:
+    size: 10% | 50MB
+    update-size: 80MB
+    targets: { backend: { size: { max-increase: 20MB, action: warn } } }
+    total: { size: 100MB }
+size: 1GB`
+    const { since, defaults } = parseBudgets(text, 'b.yml')
+    expect(defaults.size?.limits).toEqual({ max: expect.objectContaining({ text: '1GB' }) as unknown })
+    expect(since).toMatchObject({
+      point: { kind: 'tag', glob: 'v2.*' },
+      defaults: {
+        size: { limits: { 'max-increase': { text: '10% | 50MB', source: { file: 'b.yml', line: 4, column: 11 } } } },
+        'update-size': { limits: { max: { text: '80MB' } } },
+      },
+      targets: [{ pattern: 'backend', metrics: { size: { action: 'warn' } } }],
+      total: { size: { limits: { 'max-increase': { text: '100MB' } } } },
+    })
+  })
+
+  it('names entries below `since` that match nothing, too', () => {
+    const budgets = parseBudgets('since: { release: { targets: { bakend: { size: 5% } } } }', 'b.yml')
+    const built = [{ target: 'backend', platform: 'linux/amd64' }]
+    expect(unmatchedEntries(budgets, built).map(({ pattern }) => pattern)).toEqual(['bakend'])
   })
 
   it('reads an alias as what it points at', () => {
@@ -158,6 +187,27 @@ describe('a budget file that cannot be used', { timeout: 60_000 }, () => {
     ['cache-hits: 80', '1:13: "cache-hits": "80" is not a percentage'],
     ['layers: 2.5', '1:9: "layers": "2.5" is not a whole number'],
     ['total: { adjusted-time: 5m }', '1:10: unknown key "adjusted-time" in total'],
+    ['since: release', '1:8: since must be a mapping, not "release"'],
+    ['since: {}', '1:8: since names nothing to compare with (allowed: release, a tag or glob'],
+    ['since: { releases: { size: 5% } }', '1:10: "releases" is no point to compare with; did you mean "release"?'],
+    ['since: { 30days: { size: 5% } }', '1:10: "30days" is no point to compare with (allowed: release'],
+    [
+      'since: { release: { size: 5% }, 30d: { size: 1MB } }',
+      '1:33: a run compares with one earlier point: keep "release"',
+    ],
+    ['since: { release: { sise: 5% } }', '1:21: unknown key "sise" in since release; did you mean "size"?'],
+    [
+      'since: { release: { size: { max: 5MB } } }',
+      '1:29: unknown key "max" in "size" of "since" (allowed: max-increase, min-delta, action, on-missing)',
+    ],
+    ['since: { release: { size: 5M } }', '1:27: "size": "5M" could mean powers of 1000 or of 1024'],
+    ['since: { release: { size: [5%] } }', '1:27: expected a percentage such as 5% or 12.5%, a size such as'],
+    [
+      'since:\n  release:\n    targets: { backend: { time: 25% } }',
+      '3:27: "time" cannot be judged since an older commit, whose machine and cache were others',
+    ],
+    ['since: { release: { cache-hits: 80% } }', '1:21: "cache-hits" cannot be judged since an older commit'],
+    ['since: { release: { total: { adjusted-time: 5m } } }', '1:30: unknown key "adjusted-time" in total'],
     ['confirm: yes', '1:10: "yes" is not allowed here'],
     ['on-missing: pass', '1:13: "pass" is not allowed here'],
     ['size: { max: 1MB, on-missing: off }', '1:31: "off" is not allowed here'],

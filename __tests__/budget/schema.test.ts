@@ -4,8 +4,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
-import { CACHE_HITS_KEYS, METRIC_KEYS, TOTAL_METRICS, UPDATE_KEYS, parseBudgets } from '../../src/budget/budget-file.ts'
-import { METRICS } from '../../src/budget/budgets.ts'
+import { parseBudgets } from '../../src/budget/budget-file.ts'
+import { SINCE_METRICS, TOTAL_METRICS, keysOf } from '../../src/budget/metric-reader.ts'
+import { METRICS } from '../../src/budget/metrics.ts'
 import { BudgetError } from '../../src/errors.ts'
 import { expressionTree, written } from './reference.ts'
 import { validator } from '../support/json-schema.ts'
@@ -14,6 +15,7 @@ import { validator } from '../support/json-schema.ts'
 interface Schema {
   properties?: Record<string, Schema>
   anyOf?: Schema[]
+  $ref?: string
   $defs?: Record<string, Schema>
 }
 
@@ -33,7 +35,7 @@ const parses = (text: string) => {
 
 const keys = (part: Schema | undefined) => Object.keys(part?.properties ?? {})
 
-describe('docs/budgets.schema.json', () => {
+describe('docs/budgets.schema.json', { timeout: 30_000 }, () => {
   it('lists the keys the parser knows', () => {
     expect(keys(schema)).toEqual(
       expect.arrayContaining([
@@ -41,19 +43,25 @@ describe('docs/budgets.schema.json', () => {
         'defaults',
         'targets',
         'total',
+        'since',
         'epochs',
         'override-label',
         'confirm',
         'on-missing',
       ]),
     )
-    expect(keys(schema)).toHaveLength(METRICS.length + 7)
+    expect(keys(schema)).toHaveLength(METRICS.length + 8)
     expect(keys(schema.$defs?.metrics)).toEqual(METRICS)
     expect(keys(schema.properties?.total)).toEqual(TOTAL_METRICS)
-    for (const kind of ['bytes', 'count', 'time'])
-      expect(keys(schema.$defs?.[`${kind}Budget`]?.anyOf?.[2])).toEqual(METRIC_KEYS)
-    expect(keys(schema.$defs?.hitsBudget?.anyOf?.[2])).toEqual(CACHE_HITS_KEYS)
-    expect(keys(schema.$defs?.updateBudget?.anyOf?.[2])).toEqual(UPDATE_KEYS)
+    for (const metric of METRICS) {
+      const [, kind = ''] = /\$defs\/(\w+)$/.exec(schema.properties?.[metric]?.$ref ?? '') ?? []
+      expect(keys(schema.$defs?.[kind]?.anyOf?.[2]), metric).toEqual(keysOf(metric))
+    }
+    expect(keys(schema.$defs?.sinceMetrics)).toEqual(SINCE_METRICS)
+    for (const metric of SINCE_METRICS) {
+      const [, kind = ''] = /\$defs\/(\w+)$/.exec(schema.$defs?.sinceMetrics?.properties?.[metric]?.$ref ?? '') ?? []
+      expect(keys(schema.$defs?.[kind]?.anyOf?.at(-1)), metric).toEqual(keysOf(metric, 'since'))
+    }
   })
 
   it('accepts the example of docs/budgets.md, as the parser does', () => {
@@ -106,12 +114,16 @@ describe('docs/budgets.schema.json', () => {
     )
     const metrics = fc.tuple(metric, one).map(([m, v]) => `{${m}: ${v}}`)
     const section = fc.constantFrom('defaults', 'total', 'targets')
+    const point = fc.constantFrom('release', 'releases', '30d', '0d', '30', '30days', 'v1.2.3', '"v2.*"', '"a b"')
     const name = fc.constantFrom('backend', '"front*"', 'a@linux/arm64', '"a b"')
     const file = fc.oneof(
       metrics,
       fc.tuple(section, metrics).map(([s, m]) => `{${s}: ${m}}`),
       fc.tuple(name, metrics).map(([n, m]) => `{targets: {${n}: ${m}}}`),
       fc.tuple(name, fc.constantFrom('4be77d0', 'HEAD', '1234567', '12')).map(([n, c]) => `{epochs: {${n}: ${c}}}`),
+      fc.tuple(point, metrics).map(([p, m]) => `{since: {${p}: ${m}}}`),
+      fc.tuple(point, section, metrics).map(([p, s, m]) => `{since: {${p}: {${s}: ${m}}}}`),
+      fc.tuple(point, name, metrics).map(([p, n, m]) => `{since: {${p}: {targets: {${n}: ${m}}}}}`),
       value.map((v) => `{confirm: ${v}}`),
       value.map((v) => `{on-missing: ${v}}`),
     )

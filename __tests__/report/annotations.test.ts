@@ -70,5 +70,19 @@ describe('annotations', () => {
     },
   )
 
+  test('growth since a release is said to be that, with the layer that grew since then', () => {
+    expect(annotationsOf(STATES['since-release']!())).toEqual([
+      {
+        level: 'error',
+        title: 'Over budget: backend image since v1.2.3',
+        message:
+          'backend: image +12.3 MB since v1.2.3, limit +10.0 MB (2.30 MB over). Most of it: "COPY . ." +12.3 MB. ' +
+          'Limit: since.release.size.max-increase "10MB" in .github/bake-budget.yml:4.',
+        file: 'Dockerfile',
+        line: 12,
+      },
+    ])
+  })
+
   test('nothing broken, nothing said', () => expect(annotationsOf(STATES['within-budget']!())).toEqual([]))
 })

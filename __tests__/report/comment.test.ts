@@ -99,6 +99,7 @@ describe('what makes a comment worth writing', () => {
     ['nothing-changed', false],
     ['over-budget', true],
     ['warn', true],
+    ['since-release', true],
     ['within-budget', true],
     ['first-run', true],
     ['build-failed', true],

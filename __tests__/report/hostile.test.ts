@@ -63,6 +63,7 @@ const CASES: Record<string, () => ReportInput> = {
   },
   failed: STATES['build-failed']!,
   'not-built': STATES['not-built']!,
+  'since-release': STATES['since-release']!,
 }
 
 describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name) => {

@@ -180,6 +180,36 @@ const MOUNTS: CacheMountFacts = {
   warm: { steps: 1, ms: 46_000, coldMs: 81_000 },
 }
 
+/** The application's own layer, of so many megabytes now and before. */
+function stepped(now: number, before: number): ImageSpec {
+  const own = { bytes: mb(now), before: mb(before), ms: 300 }
+  return { ...BACKEND, steps: cached(BACKEND).map((step) => (step.line === 12 ? { ...step, ...own } : step)) }
+}
+
+/** One of many small steps: within the budget of each, but not within that since the release. */
+function sinceRelease(): ReportInput {
+  const since = { point: 'release', name: 'v1.2.3' }
+  const record = {
+    record: { ...reportInput({ images: [BACKEND] }).comparison.record, commit: { sha: sha('c01dbee') } },
+  }
+  const { comparison } = reportInput({ images: [stepped(52.4, 40.1), QUIET], baseline: { ...record, commitsOlder: 2 } })
+  const increase = { limit: 'max-increase', actual: mb(12.3), allowed: mb(10), expression: '10MB' } as const
+  return reportInput({
+    images: [stepped(52.4, 51.6), QUIET],
+    judgements: [
+      judgement({ limit: 'max-increase', actual: mb(0.8), allowed: mb(20), expression: '20MB' }),
+      judgement({
+        ...increase,
+        level: 'fail',
+        since,
+        source: { file: '.github/bake-budget.yml', line: 4, column: 13 },
+      }),
+      judgement({ target: 'frontend', ...increase, actual: 0, since }),
+    ],
+    input: { since: { ...since, comparison } },
+  })
+}
+
 const MAKERS: Record<string, () => ReportInput> = {
   'over-budget': () =>
     reportInput({
@@ -289,6 +319,7 @@ const MAKERS: Record<string, () => ReportInput> = {
       comparison: { runnerFactor: { factor: 1.42, steps: 5 } },
       judgements: [BACKEND_OK, FRONTEND_OK],
     }),
+  'since-release': sinceRelease,
   'many-targets': () =>
     reportInput({ images: [GROWN, ...WIDE], judgements: [SIZE_FAIL], input: { overrideLabel: 'allow-size-increase' } }),
   'multi-platform': () =>

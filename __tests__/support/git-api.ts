@@ -43,6 +43,7 @@ type Handler = (git: Git, request: ApiRequest, arg: string) => Promise<ApiAnswer
 
 const ROUTES: [method: string, pattern: RegExp, handler: Handler][] = [
   ['GET', /^commits$/, listCommits],
+  ['GET', /^tags$/, listTags],
   ['GET', /^commits\/((?:(?!\/(?:check-|pulls|status|comments)).)+)$/, getCommit],
   ['GET', /^compare\/(.+\.\.\..+)$/, compare],
   ['GET', /^branches\/(.+)$/, getBranch],
@@ -182,15 +183,29 @@ async function listCommits(git: Git, { query }: ApiRequest): Promise<ApiAnswer> 
   const size = Math.min(Number(query.get('per_page') ?? 30), 100)
   const skip = (Number(query.get('page') ?? 1) - 1) * size
   const path = query.get('path')
+  const until = query.get('until')
   const shas = await git.lines([
     'rev-list',
     `--max-count=${size}`,
     `--skip=${skip}`,
+    ...(until ? [`--before=${until}`] : []),
     sha,
     '--',
     ...(path ? [path] : []),
   ])
   return { status: 200, body: await Promise.all(shas.map((it) => commitJson(git, it))) }
+}
+
+/** GitHub lists the tags of commits, those of the highest names first. */
+async function listTags(git: Git, { query }: ApiRequest): Promise<ApiAnswer> {
+  const size = Math.min(Number(query.get('per_page') ?? 30), 100)
+  const skip = (Number(query.get('page') ?? 1) - 1) * size
+  const names = await git.lines(['for-each-ref', '--sort=-refname', '--format=%(refname:strip=2)', 'refs/tags'])
+  const tags = await Promise.all(
+    names.map(async (name) => ({ name, sha: await git.find(`refs/tags/${name}`, 'commit') })),
+  )
+  const body = tags.flatMap(({ name, sha }) => (sha === undefined ? [] : [{ name, commit: { sha } }]))
+  return { status: 200, body: body.slice(skip, skip + size) }
 }
 
 async function compare(git: Git, _: ApiRequest, names: string): Promise<ApiAnswer> {

@@ -1,7 +1,9 @@
 /** A budget file as data, and which of its budgets apply to a target. */
+import type { Point } from '../compare/point.ts'
 import type { Metric } from './verdict.ts'
 import type { Expression } from './expression.ts'
-import type { Unit } from './quantity.ts'
+import { METRICS, type LimitName } from './metrics.ts'
+import { globMatches } from '../shared/glob.ts'
 
 /** Where something stands in a budget file; line and column count from 1. */
 export interface Position {
@@ -16,10 +18,6 @@ export interface Limit {
   expression: Expression
   source: Position
 }
-
-/** The kinds of limit, in the order they are judged and reported. */
-export const LIMITS = ['max', 'min', 'warn', 'max-increase'] as const
-export type LimitName = (typeof LIMITS)[number]
 
 /** The limits of one metric. `off` switches off a limit that a less exact entry set. */
 export interface MetricBudget {
@@ -50,13 +48,24 @@ export interface Epoch {
   source: Position
 }
 
-/** A budget file. */
-export interface Budgets {
-  file: string
+/** What every target may cost, and all of them together. */
+export interface BudgetSet {
   defaults: MetricBudgets
   targets: TargetBudgets[]
   /** Limits of the sum over all targets and platforms. */
   total: MetricBudgets
+}
+
+/** Budgets of the growth since an earlier point. */
+export interface SinceBudgets extends BudgetSet {
+  point: Point
+}
+
+/** A budget file. */
+export interface Budgets extends BudgetSet {
+  file: string
+  /** Besides the baseline, what is compared with: limits on growth in small steps. */
+  since?: SinceBudgets
   epochs: Epoch[]
   /** A pull request with this label is only warned. */
   overrideLabel?: string
@@ -72,24 +81,10 @@ export function noBudgets(file: string): Budgets {
 }
 
 /** True when there is something to judge. */
-export function hasLimits({ defaults, targets, total }: Budgets): boolean {
+export function hasLimits({ defaults, targets, total, since }: BudgetSet & { since?: BudgetSet }): boolean {
+  if (since !== undefined && hasLimits(since)) return true
   return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0)
 }
-
-/** What each metric counts, in the order metrics are judged and reported. */
-export const METRIC_UNITS: Record<Metric, Unit> = {
-  size: 'bytes',
-  'update-size': 'bytes',
-  uncompressed: 'bytes',
-  layers: 'count',
-  files: 'count',
-  waste: 'bytes',
-  time: 'ms',
-  'adjusted-time': 'ms',
-  'cache-hits': 'share',
-}
-
-export const METRICS = Object.keys(METRIC_UNITS) as Metric[]
 
 /**
  * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
@@ -118,7 +113,7 @@ export function epochFor(budgets: Budgets, target: string, platform: string): Ep
 
 /** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
 export function unmatchedEntries(budgets: Budgets, built: readonly { target: string; platform: string }[]) {
-  return [...budgets.targets, ...budgets.epochs].filter(
+  return [...budgets.targets, ...(budgets.since?.targets ?? []), ...budgets.epochs].filter(
     ({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)),
   )
 }
@@ -134,25 +129,4 @@ function exactness(pattern: string): number {
   const at = pattern.indexOf('@')
   const name = at === -1 ? pattern : pattern.slice(0, at)
   return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1)
-}
-
-/** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
-export function globMatches(glob: string, text: string): boolean {
-  let [g, t, star, mark] = [0, 0, -1, 0]
-  while (t < text.length) {
-    if (glob[g] === '*') {
-      ;[star, mark] = [g, t]
-      g++
-    } else if (g < glob.length && (glob[g] === '?' || glob[g] === text[t])) {
-      g++
-      t++
-    } else if (star !== -1) {
-      g = star + 1
-      t = ++mark
-    } else {
-      return false
-    }
-  }
-  while (glob[g] === '*') g++
-  return g === glob.length
 }

@@ -1,5 +1,6 @@
 /** The figures a budget judges, taken from a comparison. What is unknown is a sentence, never a number. */
 import type { Change, Comparison, TargetComparison } from '../compare/comparison.ts'
+import { METRIC_FACTS } from './metrics.ts'
 import type { Metric } from './verdict.ts'
 
 /** A figure of one target and platform, or of the total. Cache hits are counted: `now` of `of` steps. */
@@ -11,36 +12,7 @@ export interface Unknown {
   excused?: true
 }
 
-const CHANGES: Record<
-  Exclude<Metric, 'cache-hits'>,
-  'compressed' | 'updateSize' | 'uncompressed' | 'layers' | 'files' | 'waste' | 'time' | 'adjustedTime'
-> = {
-  size: 'compressed',
-  'update-size': 'updateSize',
-  uncompressed: 'uncompressed',
-  layers: 'layers',
-  files: 'files',
-  waste: 'waste',
-  time: 'time',
-  'adjusted-time': 'adjustedTime',
-}
-
-/** Metrics that only an image has. */
-const OF_IMAGE: ReadonlySet<Metric> = new Set(['size', 'update-size', 'uncompressed', 'layers', 'files', 'waste'])
 const NO_IMAGE: Unknown = { unknown: 'the target makes no image', excused: true }
-
-/** Words for a metric in sentences. */
-const METRIC_WORDS: Record<Metric, string> = {
-  size: 'compressed size',
-  'update-size': 'update size',
-  uncompressed: 'uncompressed size',
-  layers: 'number of layers',
-  files: 'number of files',
-  waste: 'wasted bytes',
-  time: 'build time',
-  'adjusted-time': 'cache-adjusted time',
-  'cache-hits': 'cache hits',
-}
 
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
@@ -48,9 +20,10 @@ export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
   if (outcome !== 'succeeded') {
     return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true }
   }
-  if (metric === 'cache-hits') return cacheHits([comparison])
-  if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined) return NO_IMAGE
-  return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` }
+  const { change, ofImage, words } = METRIC_FACTS[metric]
+  if (change === undefined) return cacheHits([comparison])
+  if (ofImage && comparison.record.noImage !== undefined) return NO_IMAGE
+  return comparison[change] ?? { unknown: `${words} unknown` }
 }
 
 /**
@@ -60,7 +33,8 @@ export function figureOf(comparison: TargetComparison, metric: Metric): Figure {
  */
 export function totalOf(comparison: Comparison, metric: Metric): Figure {
   const { record, baseline, targets } = comparison
-  if (metric === 'cache-hits') return cacheHits(targets)
+  const { change, ofImage, isDifference } = METRIC_FACTS[metric]
+  if (change === undefined) return cacheHits(targets)
   if (record.outcome !== 'succeeded') return { unknown: `bake ${record.outcome}`, excused: true }
   if (metric === 'time') {
     const before = baseline?.record.wallMs ?? 0
@@ -70,12 +44,12 @@ export function totalOf(comparison: Comparison, metric: Metric): Figure {
   let now = 0
   let before: number | undefined = baseline ? 0 : undefined
   const counted = targets.filter(
-    ({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined),
+    ({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(ofImage && noImage !== undefined),
   )
-  if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric)) return NO_IMAGE
+  if (counted.length === 0 && targets.length > 0 && ofImage) return NO_IMAGE
   for (const target of counted) {
     // All of a new image must be pulled.
-    const isNew = metric === 'update-size' && baseline !== undefined && target.before === undefined
+    const isNew = isDifference === true && baseline !== undefined && target.before === undefined
     const figure = figureOf(target, isNew ? 'size' : metric)
     const name = `${target.target} ${target.platform}`
     if ('unknown' in figure) return { ...figure, unknown: `${figure.unknown} (${name})` }

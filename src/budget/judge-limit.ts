@@ -1,8 +1,9 @@
 /** Judging one limit: a figure, what is allowed, and what a breach means here. */
 import { MIN_DELTA_MS, MIN_RATIO } from '../compare/times/statistics.ts'
-import type { Limit, LimitName, MetricBudget } from './budgets.ts'
+import type { Limit, MetricBudget } from './budgets.ts'
 import { allowedIncrease } from './expression.ts'
 import type { Figure } from './figures.ts'
+import { METRIC_FACTS, type LimitName } from './metrics.ts'
 import type { Judgement, Metric } from './verdict.ts'
 
 /** What decides, besides the figure, whether a limit can be judged and what breaking it does. */
@@ -10,6 +11,8 @@ export interface Circumstances {
   hasBaseline: boolean
   /** This build is the first that is kept. */
   firstRecord?: boolean
+  /** Why there is no baseline. */
+  noBaseline?: string
   /** `on-missing` of the file. */
   onMissing: 'warn' | 'fail'
   /** The target or platform is not in the baseline. */
@@ -46,11 +49,12 @@ export function judgeLimit(
   const base: LimitJudgement = { metric, limit: name, level: 'pass', expression: limit.text, source: limit.source }
   if ('unknown' in figure) {
     if (figure.excused === true) return { ...base, notJudged: figure.unknown }
-    if (metric === 'update-size' && !circumstances.hasBaseline) return withoutBaseline(base, budget, circumstances)
-    if (metric === 'update-size' && circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
+    const { isDifference = false } = METRIC_FACTS[metric]
+    if (isDifference && !circumstances.hasBaseline) return withoutBaseline(base, budget, circumstances)
+    if (isDifference && circumstances.isNew) return { ...base, notJudged: 'not in the baseline' }
     return missing(base, figure.unknown, budget, circumstances)
   }
-  if (metric === 'cache-hits') return withLevel(base, hits(figure, limit), name, budget, circumstances)
+  if (METRIC_FACTS[metric].unit === 'share') return withLevel(base, hits(figure, limit), name, budget, circumstances)
   if (name === 'max-increase') return increase(base, limit, budget, figure, circumstances)
   const [actual, allowed] = [Math.round(figure.now), limit.expression[0]?.[0]?.value ?? 0]
   return withLevel(base, { actual, allowed, broken: actual > allowed }, name, budget, circumstances)
@@ -70,8 +74,9 @@ function hits({ now, of = 1 }: { now: number; of?: number }, limit: Limit): Outc
 
 /** A limit on what differs, where there is nothing to differ from. */
 function withoutBaseline(base: LimitJudgement, budget: MetricBudget, circumstances: Circumstances): LimitJudgement {
-  if (circumstances.firstRecord === true) return { ...base, notJudged: 'no baseline' }
-  return missing(base, 'no baseline', budget, circumstances)
+  const { firstRecord, noBaseline = 'no baseline' } = circumstances
+  if (firstRecord === true) return { ...base, notJudged: noBaseline }
+  return missing(base, noBaseline, budget, circumstances)
 }
 
 function increase(
@@ -81,7 +86,7 @@ function increase(
   figure: Exclude<Figure, { unknown: string }>,
   circumstances: Circumstances,
 ): LimitJudgement {
-  const isTime = base.metric === 'time' || base.metric === 'adjusted-time'
+  const isTime = METRIC_FACTS[base.metric].unit === 'ms'
   if (!circumstances.hasBaseline) return withoutBaseline(base, budget, circumstances)
   if (isTime && circumstances.timesNotComparable !== undefined) {
     return { ...base, notJudged: circumstances.timesNotComparable }

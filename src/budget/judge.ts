@@ -1,11 +1,12 @@
 /** Judging a comparison by its budgets: comparison × budgets → verdict. */
 import type { Comparison, TargetComparison } from '../compare/comparison.ts'
-import { LIMITS, METRICS, budgetsFor, epochFor } from './budgets.ts'
+import { budgetsFor, epochFor } from './budgets.ts'
 import type { Budgets, MetricBudgets } from './budgets.ts'
 import { figureOf, totalOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { judgeLimit } from './judge-limit.ts'
 import type { Circumstances } from './judge-limit.ts'
+import { LIMITS, METRICS } from './metrics.ts'
 import { verdictOf, type Judgement, type Metric, type Verdict } from './verdict.ts'
 
 /** What the verdict depends on besides the figures. */
@@ -18,6 +19,8 @@ export interface JudgeContext {
   confirmations?: readonly Confirmation[]
   /** True when this build is the first of its branch that is kept: there can be no baseline. */
   firstRecord?: boolean
+  /** Why there is no baseline, where more is known than that. */
+  noBaseline?: string
 }
 
 /**
@@ -76,6 +79,7 @@ function common(comparison: Comparison, budgets: Budgets, context: JudgeContext)
     confirm,
     onMissing: budgets.onMissing,
     ...(context.firstRecord === true ? { firstRecord: true } : {}),
+    ...(context.noBaseline === undefined ? {} : { noBaseline: context.noBaseline }),
     ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
     ...(sizesCaution === undefined ? {} : { sizesCaution }),
     ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),

@@ -38,6 +38,11 @@ export interface Judgement {
    * where there is nothing to judge by nature (a new target, times of another machine), which passes.
    */
   missing?: true
+  /**
+   * Set where the growth since an earlier point is judged and not that since the baseline: the point as the budget file names
+   * it, and the tag or commit id that it is (foreign text).
+   */
+  since?: { point: string; name: string }
   /** Where the budget stands: file, line and column (from 1). */
   source?: { file: string; line: number; column: number }
   /** Set when an override label or an epoch turned a fail into a pass or warning. */

@@ -103,7 +103,16 @@ export async function baselineIn(store: HistoryStore, rule: BaselineCommit | und
   if (found === undefined) return { history: [] }
   const { record, commitsOlder } = found
   const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted }
-  return { found: defined({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) }
+  const history = inOrderOfCommits(await store.recent(HISTORY), rule?.candidates ?? [])
+  return { found: defined({ record, commitsOlder, ...ruled }), history }
+}
+
+/** Records of the branch, newest commit first: `mode: backfill` makes records of old commits late. Others stay where they are. */
+export function inOrderOfCommits(records: readonly BuildRecord[], candidates: readonly string[]): BuildRecord[] {
+  const place = new Map(candidates.map((sha, at) => [sha, at]))
+  const placeOf = ({ commit }: BuildRecord): number | undefined => commit && place.get(commit.sha)
+  const known = records.filter((it) => placeOf(it) !== undefined).toSorted((a, b) => placeOf(a)! - placeOf(b)!)
+  return records.map((it) => (placeOf(it) === undefined ? it : known.shift()!))
 }
 
 /** Tells the first build ever from one whose baseline is missing. */

@@ -4,7 +4,7 @@ import type { TargetComparison } from '../compare/comparison.ts'
 import { findingsOf } from './sections/check-section.ts'
 import { oneLine } from './text/escape.ts'
 import { bytesDelta, duration } from './text/format.ts'
-import { actualAndAllowed, budgetKey, excess, metricNoun } from './text/judgement-text.ts'
+import { actualAndAllowed, budgetKey, excess, metricNoun, sinceWords } from './text/judgement-text.ts'
 import { imageName, list, stepName } from './text/names.ts'
 import type { BuildCheck, ReportInput } from './report-input.ts'
 import { broken, unjudged } from './state.ts'
@@ -59,7 +59,7 @@ function ofJudgement(input: ReportInput, judgement: Judgement): ReportAnnotation
   const over = excess(judgement)
   const cause = culprit(input, judgement)
   const sentences = [
-    `${name}: ${metricNoun(metric)} ${actual}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
+    `${name}: ${metricNoun(metric)} ${actual}${sinceWords(judgement, oneLine)}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
     cause?.text,
     `Limit: ${budgetKey(judgement)} ${quoted(judgement.expression)}${source === undefined ? '' : ` in ${oneLine(source.file)}:${source.line}`}.`,
     level === 'fail' && input.overrideLabel !== undefined
@@ -69,7 +69,7 @@ function ofJudgement(input: ReportInput, judgement: Judgement): ReportAnnotation
   ]
   return {
     level: level === 'fail' ? 'error' : 'warning',
-    title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${metricNoun(metric)}`,
+    title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${metricNoun(metric)}${sinceWords(judgement, oneLine)}`,
     message: sentences.filter((sentence) => sentence !== undefined).join(' '),
     ...placed(cause?.at ?? source ?? {}),
   }
@@ -101,7 +101,8 @@ interface Culprit {
 
 /** The step that did it: the layer that grew most, or the step whose re-run cost most. */
 function culprit(input: ReportInput, judgement: Judgement): Culprit | undefined {
-  const target = input.comparison.targets.find(
+  const comparison = judgement.since === undefined ? input.comparison : input.since?.comparison
+  const target = comparison?.targets.find(
     (t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform,
   )
   if (target === undefined) return undefined

@@ -39,7 +39,9 @@ function sizeClause(input: ReportInput, target: TargetComparison): Clause | unde
   if (target.sizeMoved === undefined || size?.change.delta === undefined)
     return target.contentChanged ? { text: 'changed, with the same size' } : undefined
   const { delta } = size.change
-  const breaks = judgementsOf(input, target).some((j) => j.level === 'fail' && j.metric === 'size')
+  const breaks = judgementsOf(input, target).some(
+    (j) => j.level === 'fail' && j.since === undefined && j.metric === 'size',
+  )
   const amount = breaks ? bold(sizeDelta(size)) : sizeDelta(size)
   const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING)
   const [first] = layers
@@ -52,7 +54,8 @@ function sizeClause(input: ReportInput, target: TargetComparison): Clause | unde
   return { text: `${amount}: ${list(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) }
 }
 
-function layerName(layer: LayerChange): string {
+/** A layer as the sentences call it: its instruction or base image, where it stands, and whether it is new or gone. */
+export function layerName(layer: LayerChange): string {
   if (layer.fromBase) {
     const was = layer.insteadOf === undefined ? '' : ` instead of ${code(layer.insteadOf, 80)}`
     return `the base image ${code(layer.instruction, 80)}${inBrackets(place(layer))}${was}`

@@ -8,6 +8,7 @@ import { blocks, details, link } from './text/markdown.ts'
 import { mendLines } from './mend.ts'
 import { failureBlocks, gaps, remarks } from './remarks.ts'
 import type { ReportInput } from './report-input.ts'
+import { sinceLines, sinceSection } from './sections/since-section.ts'
 import { sizeSection } from './sections/size-section.ts'
 import { judgementsOf, moved, stateOf } from './state.ts'
 import { imageTable } from './sections/table.ts'
@@ -84,6 +85,7 @@ function render(input: ReportInput, level: Level, trimmed: boolean): string {
     head,
     tables(input, level),
     items(causeSentences(input), level.causes),
+    ...sinceLines(input).slice(0, level.causes),
     ...firstOf(mendLines(input), level.causes),
     ...quiet,
     ...folded,
@@ -101,7 +103,8 @@ function sections(input: ReportInput, level: Level): string {
           waste: Math.min(level.lists, 3),
         })
   const time = level.steps === 0 ? undefined : timeSection(input, level.steps)
-  return blocks(size, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined)
+  const since = level.lists === 0 ? undefined : sinceSection(input, level.rows)
+  return blocks(size, since, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined)
 }
 
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '../budget/verdict.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import type { Since } from '../compare/since.ts'
 
 /** Everything a renderer may know: the one input of the comment, the summary, the page and the annotations. */
 export interface ReportInput {
@@ -7,6 +8,8 @@ export interface ReportInput {
   reportId: string
   comparison: Comparison
   verdict: Verdict
+  /** The second comparison, with an earlier point (`compare-with`). */
+  since?: Since
   /** What is missing and how to mend it, one sentence each; pairs of backticks become code. */
   notes: string[]
   /** Images that should have been published and were not, one sentence each; pairs of backticks become code. */

@@ -12,6 +12,7 @@ import { nameOf } from './text/names.ts'
 import { failureBlocks, gaps, remarks } from './remarks.ts'
 import { pushSection } from './sections/pushes.ts'
 import type { ReportInput } from './report-input.ts'
+import { sinceChapter, sinceLines } from './sections/since-section.ts'
 import { sizeSection } from './sections/size-section.ts'
 import { fullStepTable } from './sections/step-table.ts'
 import { imageTable } from './sections/table.ts'
@@ -59,10 +60,12 @@ function render(input: ReportInput, level: Level): string {
     imageTable(input, input.comparison.targets.slice(0, level.images)),
     cut(input.comparison.targets.length - level.images, 'image'),
     causes.map((line) => `- ${line}`).join('\n'),
+    ...sinceLines(input).slice(0, level.images),
     ...mendLines(input),
     ...remarks(input),
     pushSection(input),
     level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }),
+    sinceChapter(input, level.images),
     ...times(input, level),
     cache(input),
     ...steps(input, level),

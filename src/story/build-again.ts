@@ -5,16 +5,29 @@ import type { Git } from '../git/git.ts'
 import { withoutEffects, workingAgain } from './measure-only.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { bakeFolder, isRemote, printDefinition } from '../bake/bake.ts'
-import { bakeDefinition, recordBake, type BuildSetup } from './build.ts'
+import { bakeDefinition, recordBake, type Baked, type BuildSetup } from './build.ts'
+
+/** What was to be built again did not build. */
+export class NotBuiltError extends EngineError {
+  /** The builder's own words, where it had any. */
+  readonly failure: string | undefined
+  constructor(about: string, { targets }: BuildRecord) {
+    super(`${about} did not build, see the log (only what is in git is there to build from)`)
+    this.failure = targets.find(({ failure }) => failure !== undefined)?.failure?.message
+  }
+}
 
 /**
- * Builds what is checked out in a folder as this run built its own checkout, on the same builder and only to measure:
+ * Builds what is checked out in a folder as this run builds its own checkout, on the same builder and only to measure:
  * nothing is pushed, loaded, tagged or exported. What ran in `head` runs again.
  *
  * The cache is read as before, because layers that a build took from it lazily have no other source; what that takes is no
  * part of adjusted times.
  *
  * @param about for the log
+ * @param head absent where what the builder has may be used
+ * @param canceled asked right before the build: from then on the build itself gets the signal
+ * @param look done with the record while the builder's layers can still be read
  * @throws EngineError when it does not build
  */
 export async function buildAgain(
@@ -25,7 +38,17 @@ export async function buildAgain(
     sha,
     head,
     about,
-  }: { cwd: string; targets?: string[]; sha: string; head: BuildRecord; about: string },
+    canceled = () => false,
+    look,
+  }: {
+    cwd: string
+    targets?: string[]
+    sha: string
+    head?: BuildRecord
+    about: string
+    canceled?: () => boolean
+    look?: (record: BuildRecord, store: Baked['store']) => Promise<void>
+  },
 ): Promise<BuildRecord> {
   setup.io.info(`Measuring ${about}:`)
   const { bootMs: _, ...builder } = setup.builder
@@ -39,11 +62,13 @@ export async function buildAgain(
     ...defined({ targets }),
   }
   const printed = withoutEffects(await printDefinition(cli, inputs), builder)
-  const baked = await bakeDefinition({ ...setup, cli, inputs, builder }, printed, (it) => workingAgain(it, head))
+  if (canceled()) throw new EngineError(`${about} was not built: the job was canceled`)
+  const again = { ...setup, cli, inputs, builder }
+  const baked = await bakeDefinition(again, printed, (it) => (head === undefined ? it : workingAgain(it, head)))
   const { record } = await recordBake(baked, { commit: { sha } })
+  if (record.outcome === 'succeeded') await look?.(record, baked.store)
   await baked.close()
-  if (record.outcome !== 'succeeded')
-    throw new EngineError(`${about} did not build, see the log (only what is in git is there to build from)`)
+  if (record.outcome !== 'succeeded') throw new NotBuiltError(about, record)
   return record
 }
 

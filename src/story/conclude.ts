@@ -40,6 +40,7 @@ export async function conclude(run: Run, end: Conclusion, keeping: Promise<strin
     reportId: inputs.reportId,
     comparison,
     verdict,
+    since: end.judged.since,
     notes,
     links: { ...linksOf(job, record, end.baseline.found), ...end.links },
     history: historyPoints(end.baseline.history),

@@ -1,5 +1,7 @@
 import { dockerText } from '../buildkit/docker.ts'
 import { baselineIn, noBaseline, once, type Baseline, type History } from '../history/history.ts'
+import { keepingStore } from '../history/open-store.ts'
+import { findPoint, withRecord, type FoundSince } from '../history/since.ts'
 import { imageStore } from '../history/stores/image-store.ts'
 import { rebuildStore } from '../history/stores/rebuild-store.ts'
 import type { HistoryStore } from '../history/stores/store.ts'
@@ -28,6 +30,38 @@ export async function baselineFor(
     history.notes.push(noBaseline(error))
     return { history: [] }
   }
+}
+
+/**
+ * The earlier point that this run is compared with besides its baseline (`compare-with`), with its record where records are
+ * kept. Never rejects; notes of the history say what is missing.
+ */
+export async function findSince(run: Run, history: History): Promise<FoundSince | undefined> {
+  const { point, inputs } = run
+  if (point === undefined || inputs.mode === 'build') return undefined
+  const since = await findPoint(point, history, run)
+  // A store of its own: what a store has read last is what it keeps beside this run's record.
+  const store = keepingStore({ ...run, warn: once(history.notes) })
+  if (store !== undefined) return withRecord(since, store, history)
+  if (since.sha !== undefined && inputs.baseline.store === 'image') {
+    history.notes.push(
+      `Nothing to compare with since \`${since.name}\`: \`baseline: image\` has one image, that of now.`,
+    )
+  }
+  return { why: `no record of \`${since.name}\``, ...since }
+}
+
+/** The same with the record that `baseline: rebuild` makes, now that this run's own build is over. Never rejects. */
+export async function sinceFor(
+  run: Run,
+  history: History,
+  since: FoundSince | undefined,
+  record: BuildRecord,
+  setup?: BuildSetup,
+): Promise<FoundSince | undefined> {
+  if (since === undefined || record.outcome !== 'succeeded' || run.inputs.baseline.store !== 'rebuild') return since
+  const store = makingStore(run, history, record, setup)
+  return store === undefined ? since : withRecord(since, store, history)
 }
 
 /** The store that makes a baseline instead of keeping it, if the input names one. */

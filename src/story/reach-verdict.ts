@@ -1,5 +1,6 @@
 import { currentLabels } from '../github/labels.ts'
 import type { Baseline, History } from '../history/history.ts'
+import type { FoundSince } from '../history/since.ts'
 import type { BuildRecord } from '../record/build-record.ts'
 import { judgeRecord, judgingFacts, type Judged } from './judge.ts'
 import type { SecondMeasurement } from './measure-again.ts'
@@ -12,6 +13,15 @@ export interface Reached {
   notes: string[]
 }
 
+/** What is judged. */
+export interface Judging {
+  history: History
+  baseline: Baseline
+  /** The earlier point that it is compared with as well (`compare-with`). */
+  since?: FoundSince | undefined
+  record: BuildRecord
+}
+
 /**
  * Judges a record, and asks for what would decide as long as something would: a second measurement, the pull request's labels.
  *
@@ -19,10 +29,10 @@ export interface Reached {
  */
 export async function reachVerdict(
   { job, api, budgets }: Run,
-  { history, baseline, record }: { history: History; baseline: Baseline; record: BuildRecord },
+  { history, baseline, since, record }: Judging,
   measure: (judged: Judged) => Promise<SecondMeasurement>,
 ): Promise<Reached> {
-  let facts = await judgingFacts(history, baseline, record, budgets)
+  let facts = await judgingFacts(history, { ...baseline, since }, record, budgets)
   let judged = judgeRecord(record, baseline, budgets, facts)
   const notes: string[] = []
   if (judged.wants === 'confirmations') {

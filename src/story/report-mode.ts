@@ -11,8 +11,8 @@ import { foreignSubject, type Subject } from './foreign-subject.ts'
 import { keepRecord, openHistory } from '../history/history.ts'
 import type { Inputs } from '../inputs.ts'
 import type { Io } from '../io.ts'
-import { baselineFor } from './make-baseline.ts'
-import { withRecord } from './judge.ts'
+import { baselineFor, findSince, sinceFor } from './make-baseline.ts'
+import { judgedWith } from './judge.ts'
 import type { SecondMeasurement } from './measure-again.ts'
 import { tagImages } from './push/tag-images.ts'
 import { reachVerdict } from './reach-verdict.ts'
@@ -49,7 +49,8 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
   const record = carryForward(merged, baseline.found?.record, only)
 
-  const { judged, notes: said } = await reachVerdict(run, { history, baseline, record }, cannotMeasure)
+  const since = await sinceFor(run, history, await findSince(run, history), record)
+  const { judged, notes: said } = await reachVerdict(run, { history, baseline, since, record }, cannotMeasure)
   const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job)), ...said]
   // Whoever made a stranger's records must not decide where our tags lead.
   const out = detached ? { record, problems: [] } : await tagImages(run, judged)
@@ -57,7 +58,7 @@ async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): P
   const { problems } = out
   await conclude(
     run,
-    { judged: withRecord(judged, out.record), baseline, notes, problems, check, detached, ...defined({ links }) },
+    { judged: judgedWith(judged, out.record), baseline, notes, problems, check, detached, ...defined({ links }) },
     keeping,
   )
 }

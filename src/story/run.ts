@@ -4,6 +4,7 @@ import { openCache, type ActionsCache } from '../actions-cache/actions-cache.ts'
 import { bakeFolder } from '../bake/bake.ts'
 import { beginRemoval, type Builder } from '../bake/builder.ts'
 import type { Budgets } from '../budget/budgets.ts'
+import type { Point } from '../compare/point.ts'
 import { dockerIn, type DockerCli } from '../buildkit/docker.ts'
 import { InputError } from '../errors.ts'
 import { githubApi, type GitHubApi } from '../github/api.ts'
@@ -18,6 +19,8 @@ export interface Run {
   inputs: Inputs
   job: Job
   budgets: Budgets
+  /** What is compared with besides the baseline. */
+  point?: Point
   /** Of this run alone. */
   tempDir: string
   /** `cwd` is the folder bake runs in. */
@@ -37,8 +40,10 @@ export async function openRun(io: Io, inputs: Inputs, job: Job): Promise<Run> {
   const folder = join(job.workspace, source)
   if (inputs.mode !== 'report') await checkFolder(folder, inputs.source)
   const budgets = await loadBudgets(inputs.budgets, job.workspace, source)
+  const point = pointOf(inputs, budgets)
   await mkdir(job.tempDir, { recursive: true })
   return {
+    ...(point === undefined ? {} : { point }),
     io,
     inputs,
     job,
@@ -48,6 +53,18 @@ export async function openRun(io: Io, inputs: Inputs, job: Job): Promise<Run> {
     api: githubApi(io.http, job, inputs.githubToken),
     cache: openCache(io),
   }
+}
+
+/** The point that the input names, or the budget file: one that limits the growth since another would never be judged. */
+function pointOf({ compareWith }: Inputs, { since, file }: Budgets): Point | undefined {
+  if (compareWith !== undefined && since !== undefined && compareWith.text !== since.point.text) {
+    throw new InputError(
+      'compare-with',
+      compareWith.text,
+      `\`${since.point.text}\`, as \`since\` in ${file} limits the growth since that, or nothing, which means the same`,
+    )
+  }
+  return compareWith ?? since?.point
 }
 
 /** docker would only say that it could not be started. */

@@ -8,6 +8,7 @@ import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './pa
 import { pageData } from './page-data.ts'
 import { gaps, remarks } from '../remarks.ts'
 import type { ReportInput } from '../report-input.ts'
+import { sinceFigures } from '../sections/since-section.ts'
 import { imageCells } from '../sections/table.ts'
 import { verdictLine } from '../verdict-line.ts'
 
@@ -76,7 +77,7 @@ function images(input: ReportInput): string {
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  const lines = [...mendLines(input), ...causeSentences(input), ...remarks(input)]
+  const lines = [...mendLines(input), ...causeSentences(input), ...sinceFigures(input), ...remarks(input)]
   return [
     `<div class="scroll" tabindex="0" role="group" aria-label="Table of images"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
     list(lines),

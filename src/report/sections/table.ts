@@ -44,7 +44,7 @@ function rowsOf(input: ReportInput, targets: readonly TargetComparison[], withRe
 function imageRow(input: ReportInput, target: TargetComparison): string[] {
   const judgements = judgementsOf(input, target)
   const breaks = (...metrics: Metric[]): boolean =>
-    judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric))
+    judgements.some((j) => j.level === 'fail' && j.since === undefined && metrics.includes(j.metric))
   const name = nameOf(input, target)
   const outcome = target.record.outcome
   if (outcome !== 'succeeded' && outcome !== 'not-built') {
@@ -154,7 +154,7 @@ function totalRow(input: ReportInput): string[] {
   const totals = totalsOf(input)
   const judgements = input.verdict.judgements.filter((j) => j.target === 'total')
   const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, bytesDelta)
-  const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size')
+  const fails = judgements.some((j) => j.level === 'fail' && j.since === undefined && j.metric === 'size')
   const { wall } = totals
   return [
     'Total',

@@ -1,5 +1,7 @@
 /** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+import { METRIC_FACTS } from '../../budget/metrics.ts'
 import type { Judgement, Metric } from '../../budget/verdict.ts'
+import { code } from './escape.ts'
 import {
   bytes,
   bytesDelta,
@@ -29,17 +31,14 @@ export function metricNoun(metric: Metric): string {
   return NOUNS[metric]
 }
 
-/** The key of the budget file that set the limit: `size.max-increase`. */
-export function budgetKey(judgement: Judgement): string {
-  return `${judgement.metric}.${judgement.limit}`
+/** The key of the budget file that set the limit: `size.max-increase`, `since.release.size.max-increase`. */
+export function budgetKey({ metric, limit, since }: Judgement): string {
+  return `${since === undefined ? '' : `since.${since.point}.`}${metric}.${limit}`
 }
 
-type Kind = 'bytes' | 'ms' | 'share' | 'count'
-
-function kindOf(metric: Metric): Kind {
-  if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste') return 'bytes'
-  if (metric === 'time' || metric === 'adjusted-time') return 'ms'
-  return metric === 'cache-hits' ? 'share' : 'count'
+/** ` since v1.2.3` where that is what a judgement compares with; the tag as `write` has it. */
+export function sinceWords({ since }: Judgement, write: (text: string, max?: number) => string = code): string {
+  return since === undefined ? '' : ` since ${write(since.name, 60)}`
 }
 
 /** Shares are judged in percent (budget/verdict.ts). */
@@ -57,13 +56,13 @@ const SIGNED = {
 
 /** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
 export function figure(metric: Metric, value: number): string {
-  return PLAIN[kindOf(metric)](value)
+  return PLAIN[METRIC_FACTS[metric].unit](value)
 }
 
 /** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
 export function actualAndAllowed(judgement: Judgement): [string | undefined, string | undefined] {
   const { actual, allowed } = judgement
-  const kind = kindOf(judgement.metric)
+  const kind = METRIC_FACTS[judgement.metric].unit
   const increase = judgement.limit === 'max-increase'
   const write = (value: number): string => (increase ? SIGNED : PLAIN)[kind](value)
   if (actual === undefined || allowed === undefined) {
@@ -85,18 +84,18 @@ export function excess(judgement: Judgement): string | undefined {
   return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed))
 }
 
-/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`, `image +38.2 MB since v1.2.3 (limit +20.0 MB)`. */
 export function missed(judgement: Judgement): string {
   const [actual, allowed] = actualAndAllowed(judgement)
   const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`
-  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`
+  return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${sinceWords(judgement)}${limit}`
 }
 
 /** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
 export function limitText(judgement: Judgement): string {
   const [, allowed] = actualAndAllowed(judgement)
   const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed]
-  return words.filter((word) => word !== undefined && word !== '').join(' ')
+  return `${words.filter((word) => word !== undefined && word !== '').join(' ')}${sinceWords(judgement)}`
 }
 
 const SHORT: Record<Metric, string> = {
