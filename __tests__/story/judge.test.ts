@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBudgets } from '../../src/budget/budget-file.ts'
 import { judgeRecord, judgingFacts } from '../../src/story/judge.ts'
+import { aRecord } from '../budget/a-comparison.ts'
 import { aBuild } from '../compare/a-side.ts'
 
 const history = [60, 61, 59, 60, 62, 58, 60, 61].map(
@@ -38,6 +39,47 @@ describe('what judging still wants to know', () => {
   })
 })
 
+describe('the second comparison', () => {
+  const sized = (bytes: number) =>
+    aBuild(60_000, [], ({ targets }) => void (targets[0]!.platforms[0]!.compressedBytes = bytes)).record
+  const [release, parent, now] = [sized(10_000_000), sized(11_900_000), sized(12_000_000)]
+  const since = { point: 'release', name: 'v1.2.3', found: { record: release } }
+  const yaml = 'size: { max-increase: 1MB }\nsince: { release: { size: 1MB } }'
+  const judgeIt = (more: object) =>
+    judgeRecord(now, { found: { record: parent }, history: [] }, parseBudgets(yaml, 'b.yml'), { ...facts, ...more })
+
+  it('is part of the one verdict: a step within its budget, the sum of them not', () => {
+    const { verdict, since: second } = judgeIt({ since })
+    expect(second).toMatchObject({ name: 'v1.2.3', comparison: { baseline: { record: release } } })
+    expect(verdict).toMatchObject({
+      level: 'fail',
+      judgements: [
+        { level: 'fail', actual: 2_000_000, since: { point: 'release', name: 'v1.2.3' } },
+        { level: 'pass', actual: 100_000 },
+      ],
+    })
+  })
+
+  it('without a record of then warns, and without a point there is none', () => {
+    const { found: _found, ...lost } = since
+    const { verdict } = judgeIt({ since: { ...lost, why: 'no record of `v1.2.3`' } })
+    expect(verdict.judgements[0]).toMatchObject({ level: 'warn', notJudged: 'no record of `v1.2.3`', missing: true })
+    expect(judgeIt({})).not.toHaveProperty('since')
+  })
+
+  it('asks for the labels where one may allow what only it breaks', () => {
+    const text = `${yaml}\noverride-label: big`
+    const ask = (more: object) =>
+      judgeRecord(now, { found: { record: parent }, history: [] }, parseBudgets(text, 'b.yml'), {
+        ...facts,
+        since,
+        ...more,
+      })
+    expect(ask({}).wants).toBe('labels')
+    expect(ask({ labels: ['big'] }).verdict.level).toBe('warn')
+  })
+})
+
 describe('what is known before anything is judged', () => {
   const reader = { parents: async () => undefined, firstParents: async () => [], mergeBase: async () => undefined }
   const none = parseBudgets('time: 1h', 'b.yml')
@@ -48,5 +90,21 @@ describe('what is known before anything is judged', () => {
       candidates: ['a'],
       firstRecord: true,
     })
+  })
+
+  it('is which announced increases lie between an earlier point and the head, apart from those since the baseline', async () => {
+    const [release, parent] = [aRecord('1'.repeat(40)), aRecord('3'.repeat(40))]
+    // 1 ← 2 ← 3 ← head: the epoch 2222222 came after the release and before the baseline.
+    const epoch = '2'.repeat(40)
+    const contains = { mergeBase: async (_: string, sha: string) => (sha === release.commit?.sha ? sha : epoch) }
+    const budgets = parseBudgets('epochs: { app: 2222222 }\nsince: { release: { size: 1MB } }', 'b.yml')
+    const since = { point: 'release', name: 'v1', found: { record: release } }
+    const known = await judgingFacts(
+      { reader: { ...reader, ...contains } },
+      { history: [], found: { record: parent }, since },
+      slower,
+      budgets,
+    )
+    expect(known).toMatchObject({ openEpochs: [], since: { ...since, openEpochs: ['2222222'] } })
   })
 })
