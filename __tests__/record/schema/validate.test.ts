@@ -33,7 +33,14 @@ const FULL: Full<BuildRecord> = {
   builder: { driver: 'docker', buildkit: '0.25.1', buildx: '0.29.1', engine: '28.5.2', store: 'containerd' },
   outcome: 'failed',
   wallMs: 10,
-  cache: { from: ['gha'], to: ['gha'], noCache: true, sharedScopes: [['a', 'b']], errors: ['no'] },
+  cache: {
+    from: ['gha'],
+    to: ['gha'],
+    noCache: true,
+    sharedScopes: [['a', 'b']],
+    errors: ['no'],
+    use: { bytes: 5, entries: 2, refs: [{ ref: 'refs/heads/main', bytes: 5, entries: 2 }] },
+  },
   cacheMounts: {
     mounts: [{ id: 'npm', bytes: 5, restoredMs: 1, keptMs: 2, why: 'unchanged' }],
     restoreMs: 1,
@@ -52,6 +59,7 @@ const FULL: Full<BuildRecord> = {
       failure: { step: 0, platform: 'linux/amd64', message: 'no', file: 'Dockerfile', line: 1 },
       phases: [],
       noImage: 'cacheonly',
+      cacheExport: { newLayers: 2, newBytes: 9 },
       carriedFrom: HASH,
       platforms: [
         {

@@ -1,7 +1,7 @@
 /** One target of the bake file, as the record has it. */
 import { platformShape } from './image.ts'
 import { bytes, index, line, message, ms, name, path, sha } from './limits.ts'
-import { list, map, object, oneOf, text, type Infer } from './shape.ts'
+import { integer, list, map, object, oneOf, text, type Infer } from './shape.ts'
 
 /** Something that took time and is not a Dockerfile step. */
 export type Phase = Infer<typeof phaseShape>
@@ -15,6 +15,19 @@ export const phaseShape = object(
     bytes,
     /** Why it failed, where it did (a failed cache import does not fail a build). */
     error: message,
+  },
+)
+
+/** What a target's export added to the GitHub Actions cache; layers that were there already cost nothing. */
+export type CacheExport = Infer<typeof cacheExportShape>
+const cacheExportShape = object(
+  {
+    /** Layers uploaded by this export. One that several targets need counts for the target that uploaded it. */
+    newLayers: integer(20_000),
+  },
+  {
+    /** Their compressed bytes; absent when the size of one of them is not known. */
+    newBytes: bytes,
   },
 )
 
@@ -40,6 +53,8 @@ export const targetShape = object(
     failure: object({ message }, { step: index, platform: text(100), file: path, line }),
     /** Why it makes no image, and so has no size: it asks something of its Dockerfile, or its result stays in the cache. */
     noImage: oneOf('call', 'cacheonly'),
+    /** Absent without an export, and when it failed: what arrived is then not known. */
+    cacheExport: cacheExportShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
   },
