@@ -21,6 +21,7 @@ import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
+import { watchCache, withCacheUse } from './story/watch-cache.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
@@ -43,6 +44,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
 
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
+  const usePending = watchCache(run)
   const [printed, builder] = await both(
     printDefinition(run.cli, inputs),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
@@ -55,7 +57,8 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
 
   const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
-  const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
+  const built = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
+  const record = withCacheUse(built, await usePending)
   if (own.targets.length === 0) io.info('Nothing to build: the definition names no target.')
 
   const before = baseline.found?.record
