@@ -14,6 +14,7 @@ import { both } from './shared/both.ts'
 import { defined } from './shared/defined.ts'
 import { analyzeImages } from './story/analyze/analyze-images.ts'
 import { bakeDefinition, recordBake } from './story/build.ts'
+import { decideCacheWrite } from './story/cache-write.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
 import { judgeRecord, judgingFacts } from './story/judge.ts'
@@ -49,7 +50,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
     printDefinition(run.cli, inputs),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
   )
-  const setup = { ...run, builder }
+  const setup = { ...run, builder, cacheWrite: await decideCacheWrite(run, printed, historyPending) }
   const baked = await bakeDefinition(setup, printed)
   const history = await historyPending
   const about = defined({ commit: history.head, run: runFacts(job) })

@@ -18,10 +18,13 @@ export interface Prepared {
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
 const SECRET_LENGTH = 4
 
-/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
+/**
+ * Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. `cacheWrite` is what the
+ * input of this name came to.
+ */
 export function prepareDefinition(
   printed: BakeDefinition,
-  inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope' | 'cacheWrite'>,
+  inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope'> & { cacheWrite: boolean },
   builder: OutputBuilder & { nativePlatform: string },
   access: CacheAccess,
 ): Prepared {

@@ -34,12 +34,13 @@ export async function buildAgain(
     ...setup.inputs,
     push: false,
     load: false,
-    cacheWrite: false,
     cacheMounts: false,
     ...defined({ targets }),
   }
   const printed = withoutEffects(await printDefinition(cli, inputs), builder)
-  const baked = await bakeDefinition({ ...setup, cli, inputs, builder }, printed, (it) => workingAgain(it, head))
+  const baked = await bakeDefinition({ ...setup, cli, inputs, cacheWrite: false, builder }, printed, (it) =>
+    workingAgain(it, head),
+  )
   const { record } = await recordBake(baked, { commit: { sha } })
   await baked.close()
   if (record.outcome !== 'succeeded')

@@ -28,6 +28,8 @@ export interface BuildSetup {
   /** `cwd` is the folder bake runs in. */
   cli: DockerCli
   inputs: Inputs
+  /** Whether the bake exports to the cache: what the input `cache-write` came to. */
+  cacheWrite: boolean
   builder: Builder
   /** Of this run alone. */
   tempDir: string
@@ -60,9 +62,9 @@ export async function bakeDefinition(
   printed: BakeDefinition,
   adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
 ): Promise<Baked> {
-  const { cli, inputs, builder, io } = setup
+  const { cli, inputs, cacheWrite, builder, io } = setup
   const access = cacheAccess(io.env)
-  const prepared = prepareDefinition(printed, inputs, builder, access)
+  const prepared = prepareDefinition(printed, { ...inputs, cacheWrite }, builder, access)
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, cli)
