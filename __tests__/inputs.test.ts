@@ -44,6 +44,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['cache-write', 'False', { cacheWrite: false }],
   ['cache-write', 'true', { cacheWrite: true }],
   ['cache-write', 'auto', { cacheWrite: 'auto' }],
+  ['cache-prune', 'true', { cachePrune: true }],
   ['cache-mounts', 'true', { cacheMounts: true }],
   ['budgets', '.github/b.yml', { budgets: '.github/b.yml' }],
   ...(['auto', 'always', 'on-change', 'on-fail', 'never'] as const).map(
@@ -72,7 +73,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['vars', 'TAG', 'TAG', '`NAME=value`'],
   ['vars', '=x', '=x', '`NAME=value`'],
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
-  ...['no-cache', 'pull', 'load', 'push', 'cache-mounts', 'html', 'check'].map(
+  ...['no-cache', 'pull', 'load', 'push', 'cache-prune', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
   ),
   ['cache', 'registry', 'registry', '`gha`, `none`'],

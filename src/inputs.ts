@@ -33,6 +33,8 @@ export interface Inputs {
   cacheScope: string
   /** `auto`: on runs of a branch, and on pull requests where that pays. */
   cacheWrite: 'auto' | boolean
+  /** Remove from GitHub's cache what closed pull requests and replaced entries of ours left. */
+  cachePrune: boolean
   /** Carry the content of cache mounts from one run to the next. */
   cacheMounts: boolean
   /** A path or YAML text; absent means the default path, if it exists. */
@@ -111,6 +113,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
     cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
     cacheWrite: autoOrBool('cache-write', get('cache-write')),
+    cachePrune: bool('cache-prune', get('cache-prune'), false),
     cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
     ...optional('budgets', 'budgets'),
     ...pullRequest(get('pull-request').trim()),

@@ -20,6 +20,7 @@ import { handOver } from './story/publish/hand-over.ts'
 import { judgeRecord, judgingFacts } from './story/judge.ts'
 import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
+import { prune } from './story/prune.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
 import { watchCache, withCacheUse } from './story/watch-cache.ts'
@@ -55,6 +56,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const history = await historyPending
   const about = defined({ commit: history.head, run: runFacts(job) })
   const { record: own, notes } = await recordBake(baked, about)
+  const pruning = prune(run, baked.ownScopes)
 
   const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
@@ -75,6 +77,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   // A second measurement needs it once more.
   if (!run.budgets.confirm) letGo(run, builder)
   if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
+  await pruning
   const checks = buildChecks(baked.metadata, baked.stream, baked.plan)
   const bake = { checks, ...defined({ metadata: baked.metadata }) }
   if (inputs.mode === 'build') {

@@ -23,6 +23,12 @@ it.each([
   )
 })
 
+it('nobody reads what the last run of a pull request writes', () => {
+  const job = { ...JOB, event: 'pull_request', ref: 'refs/pull/7/merge', pullRequest: PULL }
+  expect(readersOf({ ...job, payload: { action: 'closed' } })).toBe('nobody')
+  expect(readersOf({ ...job, payload: { action: 'synchronize' } })).toBe('pull')
+})
+
 describe('the decision about exports, before the build', () => {
   const DEFINITION = { target: { app: {} } }
   /** `app` exported 70 bytes in 400 ms; `install` ran before the newest build, which took it from the cache. */

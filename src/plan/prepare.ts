@@ -13,6 +13,8 @@ export interface Prepared {
   secrets: string[]
   /** Scopes of the GitHub Actions cache that the bake exports to by our entries. */
   cacheScopes: string[]
+  /** Scopes that are this bake's own, whether this run exports to them or not. */
+  ownScopes: string[]
 }
 
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
@@ -48,6 +50,7 @@ export function prepareDefinition(
     notes: [...(wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : []), ...scopeNotes(printed)],
     secrets: [...new Set(secrets)],
     cacheScopes: exportScopes(printed, choice),
+    ownScopes: wanted ? exportScopes(printed, { ...choice, write: true }) : [],
   }
 }
 

@@ -45,6 +45,8 @@ export interface Baked extends Pick<Images, 'store' | 'close'> {
   stream: string[]
   /** buildx's metadata file as the user's definition alone would have made it; absent when the bake failed. */
   metadata?: Record<string, unknown>
+  /** Cache scopes that are this bake's own. */
+  ownScopes: string[]
   /** Cache mounts that were brought in, to be kept when there is a record. */
   mounts?: CarriedMounts
   /** What the user should know, one sentence each. */
@@ -97,6 +99,7 @@ export async function bakeDefinition(
     evidence,
     plan,
     stream: baked.stream,
+    ownScopes: prepared.ownScopes,
     notes: [...prepared.notes, ...remarks.filter((note) => note !== undefined), ...images.notes],
     close: images.close,
     ...defined({

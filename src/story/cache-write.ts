@@ -6,6 +6,7 @@ import { decideWrite, type WriteQuestion } from '../quota/decide-write.ts'
 import { pastBuilds } from '../quota/past-builds.ts'
 import { byNow } from '../shared/by-now.ts'
 import { defined } from '../shared/defined.ts'
+import { isClosing } from './prune.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -39,6 +40,8 @@ export async function decideCacheWrite(
 /** Who can read what this run writes: GitHub shows a cache to its own ref, and that of a branch to those based on it. */
 export function readersOf(job: Job): WriteQuestion['readers'] {
   if (writesHistory(job)) return 'branch'
+  // The last run of a pull request.
+  if (isClosing(job)) return 'nobody'
   if (job.pullRequest !== undefined) return 'pull'
   return /^refs\/(tags|heads\/gh-readonly-queue)\//.test(job.ref ?? '') ? 'nobody' : 'branch'
 }
