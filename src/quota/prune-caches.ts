@@ -16,7 +16,7 @@ export interface Pruned {
 }
 
 /** Bounds of one run: GitHub gives the token of a job 1000 requests an hour. */
-const MOST_REMOVED = 100
+export const MOST_REMOVED = 100
 const MOST_PULLS_ASKED = 40
 const MOST_PAGES_OF_PULLS = 5
 const AT_ONCE = 4
