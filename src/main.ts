@@ -61,7 +61,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
   const built = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
-  const record = withCacheUse(built, await usePending)
+  const record = await withCacheUse(built, usePending)
   if (own.targets.length === 0) io.info('Nothing to build: the definition names no target.')
 
   const before = baseline.found?.record

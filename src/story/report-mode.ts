@@ -15,6 +15,7 @@ import type { Io } from '../io.ts'
 import { judgeRecord, judgingFacts } from './judge.ts'
 import { baselineFor } from './make-baseline.ts'
 import { openRun } from './run.ts'
+import { watchCache, withCacheUse } from './watch-cache.ts'
 import { defined } from '../shared/defined.ts'
 import { carryForward } from '../record/merge/carry-forward.ts'
 import { mergeRecords } from '../record/merge/merge.ts'
@@ -41,11 +42,12 @@ export async function reportMode(io: Io, inputs: Inputs, job: Job): Promise<void
 async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): Promise<void> {
   const { links, detached } = subject
   const run = await openRun(io, inputs, subject.job)
+  const usePending = watchCache(run)
   const { record: merged, conflicts } = mergeRecords(subject.records)
   const history = await openHistory(run, merged.commit)
   const baseline = await baselineFor(run, history, merged)
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
-  const record = carryForward(merged, baseline.found?.record, only)
+  const record = await withCacheUse(carryForward(merged, baseline.found?.record, only), usePending)
 
   const facts = await judgingFacts(history, baseline, record, run.budgets)
   let judged = judgeRecord(record, baseline, run.budgets, facts)

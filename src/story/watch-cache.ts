@@ -2,6 +2,7 @@ import type { BuildRecord, CacheUse } from '../record/build-record.ts'
 import { CACHE_LIMIT_BYTES, isNearLimit } from '../record/cache-limit.ts'
 import { writesHistory } from '../github/job.ts'
 import { warning } from '../io.ts'
+import { within } from '../shared/by-now.ts'
 import { askCacheUse } from '../quota/cache-use.ts'
 import type { Run } from './run.ts'
 
@@ -10,7 +11,7 @@ import type { Run } from './run.ts'
  * rejects: what is not known is one line of the log.
  */
 export async function watchCache({ io, inputs, job, api }: Run): Promise<CacheUse | undefined> {
-  const asks = inputs.mode === 'auto' && inputs.cache === 'gha' && inputs.githubToken !== undefined
+  const asks = inputs.mode !== 'build' && inputs.cache === 'gha' && inputs.githubToken !== undefined
   if (!asks || job.repository === undefined || !writesHistory(job)) return undefined
   const answer = await askCacheUse(api)
   if ('why' in answer) {
@@ -21,8 +22,12 @@ export async function watchCache({ io, inputs, job, api }: Run): Promise<CacheUs
   return answer.use
 }
 
-/** The record with the use in it. */
-export function withCacheUse(record: BuildRecord, use: CacheUse | undefined): BuildRecord {
+/** How long the rest of the run waits for it: it is asked while the bake runs, and nobody needs it more than that. */
+const PATIENCE_MS = 2000
+
+/** The record with the use in it, if that has come. */
+export async function withCacheUse(record: BuildRecord, pending: Promise<CacheUse | undefined>): Promise<BuildRecord> {
+  const use = await within(PATIENCE_MS, pending)
   return use === undefined ? record : { ...record, cache: { ...record.cache, use } }
 }
 
