@@ -43,6 +43,9 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['cache-mode', 'min', { cacheMode: 'min' }],
   ['cache-scope', 'team_a.x-1', { cacheScope: 'team_a.x-1' }],
   ['cache-write', 'False', { cacheWrite: false }],
+  ['cache-write', 'true', { cacheWrite: true }],
+  ['cache-write', 'auto', { cacheWrite: 'auto' }],
+  ['cache-prune', 'true', { cachePrune: true }],
   ['cache-mounts', 'true', { cacheMounts: true }],
   ['budgets', '.github/b.yml', { budgets: '.github/b.yml' }],
   ...(['auto', 'always', 'on-change', 'on-fail', 'never'] as const).map(
@@ -81,7 +84,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['vars', 'TAG', 'TAG', '`NAME=value`'],
   ['vars', '=x', '=x', '`NAME=value`'],
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
-  ...['no-cache', 'pull', 'load', 'push', 'cache-write', 'cache-mounts', 'html', 'check'].map(
+  ...['no-cache', 'pull', 'load', 'push', 'cache-prune', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
   ),
   ...['releases', 'latest', '30', '0d', '30days', '-v1', 'v1 v2', '$(id)1', 'v1`'].map(
@@ -99,6 +102,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
     'a number of commits from 1 to 100, `release`, or a tag or glob of tags',
   ]),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
+  ['cache-write', 'yes', 'yes', '`auto`, `true` or `false`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],
   ['cache-scope', 'a,b', 'a,b', 'letters, digits'],
   ['cache-scope', 'x'.repeat(65), 'x'.repeat(65), 'up to 64'],
@@ -146,7 +150,7 @@ describe('inputs', () => {
       cache: 'gha',
       cacheMode: 'max',
       cacheScope: 'bake-budget',
-      cacheWrite: true,
+      cacheWrite: 'auto',
       comment: 'auto',
       reportId: 'default',
       baseline: { store: 'cache' },

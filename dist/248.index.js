@@ -139,12 +139,15 @@ function page_data_history(input, target) {
 
 // EXTERNAL MODULE: ./lib/report/remarks.js
 var remarks = __webpack_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/since-section.js
+var since_section = __webpack_require__(199);
 // EXTERNAL MODULE: ./lib/report/sections/table.js + 1 modules
 var table = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/report/verdict-line.js
 var verdict_line = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./lib/report/page/html.js
 /** The HTML report: one self-contained page without network. Load lazily: it brings the charts' code with it. */
+
 
 
 
@@ -216,7 +219,7 @@ function html_images(input) {
         });
         return `<tr>${cells.join('')}</tr>`;
     });
-    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,remarks/* remarks */.IW)(input)];
+    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,since_section/* sinceFigures */.Ew)(input), ...(0,remarks/* remarks */.IW)(input)];
     return [
         `<div class="scroll" tabindex="0" role="group" aria-label="Table of images"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
         list(lines),

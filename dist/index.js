@@ -8858,6 +8858,108 @@ async function removeBuilder(cli, name) {
 
 /***/ }),
 
+/***/ 6996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ METRICS),
+/* harmony export */   b$: () => (/* binding */ METRIC_FACTS),
+/* harmony export */   b1: () => (/* binding */ LIMITS)
+/* harmony export */ });
+/** The kinds of limit, in the order they are judged and reported. */
+const LIMITS = ['max', 'min', 'warn', 'max-increase'];
+const GROWS = ['max', 'warn', 'max-increase'];
+/** The table, in the order metrics are judged and reported. */
+const METRIC_FACTS = {
+    size: {
+        unit: 'bytes',
+        change: 'compressed',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'compressed size',
+    },
+    'update-size': {
+        unit: 'bytes',
+        change: 'updateSize',
+        ofImage: true,
+        isDifference: true,
+        limits: ['max', 'warn'],
+        since: ['max', 'warn'],
+        inTotal: true,
+        words: 'update size',
+    },
+    uncompressed: {
+        unit: 'bytes',
+        change: 'uncompressed',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'uncompressed size',
+    },
+    layers: {
+        unit: 'count',
+        change: 'layers',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'number of layers',
+    },
+    files: {
+        unit: 'count',
+        change: 'files',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'number of files',
+    },
+    waste: {
+        unit: 'bytes',
+        change: 'waste',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'wasted bytes',
+    },
+    time: {
+        unit: 'ms',
+        change: 'time',
+        ofImage: false,
+        limits: GROWS,
+        since: [],
+        inTotal: true,
+        words: 'build time',
+    },
+    // A sum would count shared waiting twice.
+    'adjusted-time': {
+        unit: 'ms',
+        change: 'adjustedTime',
+        ofImage: false,
+        limits: GROWS,
+        since: [],
+        inTotal: false,
+        words: 'cache-adjusted time',
+    },
+    // One wants many, so they have floors only.
+    'cache-hits': {
+        unit: 'share',
+        ofImage: false,
+        limits: ['min', 'warn'],
+        since: [],
+        inTotal: true,
+        words: 'cache hits',
+    },
+};
+const METRICS = Object.keys(METRIC_FACTS);
+
+
+/***/ }),
+
 /***/ 4984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9528,7 +9630,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2288);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
@@ -9657,7 +9759,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 2288:
+/***/ 3370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10364,12 +10466,15 @@ async function saveIndexes(store, record, indexes, baseline) {
 }
 /** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
 function cacheIndexStore(cache) {
-    const entry = (key) => `bake-budget-layers-v1-${key}`;
     return {
-        load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
+        load: async (key) => (await cache.load([layersKey(key)], MAX_BUNDLE))?.content,
         // There already: another record of the same layers has put it there.
-        save: async (key, bytes) => void (await cache.save(entry(key), bytes)),
+        save: async (key, bytes) => void (await cache.save(layersKey(key), bytes)),
     };
+}
+/** The key of a bundle's entry. */
+function layersKey(key) {
+    return `bake-budget-layers-v1-${key}`;
 }
 /** As many files are kept beside a history file; the ones used longest ago go first. */
 const KEPT_FILES = 10;
@@ -10794,6 +10899,13 @@ const pushShape = object({
     /** Annotations of its index, as in a bake file (`index:KEY=value`), for the job that makes it. */
     annotations: list(shape_text(4000), 200),
 });
+const cacheExportShape = object({
+    /** Layers uploaded by this export. One that several targets need counts for the target that uploaded it. */
+    newLayers: integer(20_000),
+}, {
+    /** Their compressed bytes; absent when the size of one of them is not known. */
+    newBytes: bytes,
+});
 const targetShape = object({
     name: limits_name,
     /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
@@ -10819,6 +10931,8 @@ const targetShape = object({
     noImage: oneOf('call', 'cacheonly'),
     /** Its push; absent where none was asked for. */
     push: pushShape,
+    /** Absent without an export, and when it failed: what arrived is then not known. */
+    cacheExport: cacheExportShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: limits_sha,
 });
@@ -10868,6 +10982,10 @@ const builderShape = object({}, {
     /** Image store behind the docker driver; sizes mean different things on them. */
     store: oneOf('containerd', 'graphdriver'),
 });
+const cacheUseShape = object({ bytes: bytes, entries: integer() }, {
+    /** The refs that use most, largest first; GitHub counts an entry for the ref whose run saved it. */
+    refs: list(object({ ref: shape_text(1000), bytes: bytes, entries: integer() }), 100),
+});
 const cacheShape = object({
     /** Backends imported from and exported to, e.g. `['gha']`; empty when there was none. */
     from: list(shape_text(100), 1000),
@@ -10882,6 +11000,8 @@ const cacheShape = object({
      * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
     sharedScopes: list(list(limits_name, 5000), 1000),
+    /** Only asked on runs of the base branch, and only known where the token may read `actions`. */
+    use: cacheUseShape,
 });
 const cacheMountShape = object({ id: shape_text(1000) }, {
     /** Of its tar. */
@@ -11450,7 +11570,15 @@ async function baselineIn(store, rule) {
         return { history: [] };
     const { record, commitsOlder } = found;
     const ruled = record.commit === undefined ? { rule: store.name } : { rule: rule?.rule, wantedSha: rule?.wanted };
-    return { found: (0,defined/* defined */.s)({ record, commitsOlder, ...ruled }), history: await store.recent(HISTORY) };
+    const history = inOrderOfCommits(await store.recent(HISTORY), rule?.candidates ?? []);
+    return { found: (0,defined/* defined */.s)({ record, commitsOlder, ...ruled }), history };
+}
+/** Records of the branch, newest commit first: `mode: backfill` makes records of old commits late. Others stay where they are. */
+function inOrderOfCommits(records, candidates) {
+    const place = new Map(candidates.map((sha, at) => [sha, at]));
+    const placeOf = ({ commit }) => commit && place.get(commit.sha);
+    const known = records.filter((it) => placeOf(it) !== undefined).toSorted((a, b) => placeOf(a) - placeOf(b));
+    return records.map((it) => (placeOf(it) === undefined ? it : known.shift()));
 }
 /** Tells the first build ever from one whose baseline is missing. */
 async function holdsAny(store, { history }) {
@@ -11500,11 +11628,33 @@ function situation(job, head) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/compare/point.js
+/** An earlier point that a build is compared with beside its baseline: the input `compare-with`, and `since` of a budget file. */
+/** How to write one, for messages. */
+const HOW_TO_WRITE_POINT = '`release`, a tag or glob of tags such as `v2.*`, or an age such as `30d`';
+/**
+ * A tag has a digit or a wildcard in it: `releases` is a slip, and `30` and `30days` are ages of no known unit. Of the
+ * characters that git allows in tags these are the usual ones.
+ */
+const POINT = /^(?:release|[1-9]\d{0,2}d|(?!-|\d+[A-Za-z]*$)(?=.*[\d*?])[\w.*?/+@-]{1,100})$/;
+/** The point a text names, or nothing when it names none. */
+function parsePoint(text) {
+    if (!POINT.test(text))
+        return undefined;
+    if (text === 'release')
+        return { kind: 'release', text };
+    const [, days] = /^(\d+)d$/.exec(text) ?? [];
+    return days === undefined ? { kind: 'tag', text, glob: text } : { kind: 'age', text, days: Number(days) };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
+
 const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
-const MODES = ['auto', 'build', 'report', 'plan'];
+const MODES = ['auto', 'build', 'report', 'plan', 'backfill'];
 const PUSH_WHEN = ['pass', 'warn', 'always'];
+/** More builds than this would keep a builder for days. */
+const MOST_BUILDS = 100;
 const COMMENT_MODES = ['auto', 'always', 'on-change', 'on-fail', 'never'];
 const ANALYZE_MODES = ['auto', 'files', 'none'];
 /**
@@ -11546,7 +11696,8 @@ function loadInputs(get) {
         cache: inputs_oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
         cacheMode: inputs_oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
         cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
-        cacheWrite: bool('cache-write', get('cache-write'), true),
+        cacheWrite: autoOrBool('cache-write', get('cache-write')),
+        cachePrune: bool('cache-prune', get('cache-prune'), false),
         cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
         ...optional('budgets', 'budgets'),
         ...pullRequest(get('pull-request').trim()),
@@ -11556,6 +11707,8 @@ function loadInputs(get) {
         check: bool('check', get('check'), false),
         reportId: reportId(get('report-id').trim() || 'default'),
         baseline: baseline(get('baseline').trim() || 'cache'),
+        ...compareWith(get('compare-with').trim()),
+        backfill: backfill(get('backfill').trim() || '10'),
     };
 }
 /** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
@@ -11582,6 +11735,14 @@ function bool(name, text, fallback) {
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
     throw new errors/* InputError */.dz(name, value, '`true` or `false`');
+}
+function autoOrBool(name, text) {
+    const value = text.trim();
+    if (value === '' || value === 'auto')
+        return 'auto';
+    if (/^(true|True|TRUE|false|False|FALSE)$/.test(value))
+        return bool(name, value, true);
+    throw new errors/* InputError */.dz(name, value, '`auto`, `true` or `false`');
 }
 function inputs_oneOf(name, value, allowed) {
     const match = allowed.find((choice) => choice === value);
@@ -11626,6 +11787,22 @@ function reportId(value) {
         throw new errors/* InputError */.dz('report-id', value, 'up to 80 letters, digits, `.`, `_`, `/` and `-`');
     }
     return value;
+}
+function compareWith(value) {
+    if (value === '')
+        return {};
+    const point = parsePoint(value);
+    if (point === undefined)
+        throw new errors/* InputError */.dz('compare-with', value, HOW_TO_WRITE_POINT);
+    return { compareWith: point };
+}
+function backfill(value) {
+    if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_BUILDS)
+        return { commits: Number(value) };
+    const tags = parsePoint(value);
+    if (tags !== undefined && tags.kind !== 'age')
+        return { tags };
+    throw new errors/* InputError */.dz('backfill', value, `a number of commits from 1 to ${MOST_BUILDS}, \`release\`, or a tag or glob of tags such as \`v2.*\``);
 }
 function baseline(value) {
     if (value === 'cache' || value === 'branch' || value === 'rebuild')
@@ -15224,206 +15401,87 @@ function compressed({ image }) {
     return image.compressedBytes ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/definition.js
-/**
- * Reads the JSON of `bake --print`.
- * @throws SyntaxError or Error when it is not a bake definition
- */
-function parseDefinition(text) {
-    const json = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('target' in json)) {
-        throw new Error('`docker buildx bake --print` did not print a bake definition.');
-    }
-    return json;
-}
-/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
-function attributes(entry) {
-    if (typeof entry !== 'string')
-        return entry;
-    if (!entry.includes('='))
-        return { type: 'registry', ref: entry };
-    return Object.fromEntries(splitCsv(entry).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
-    }));
-}
-/** The definition with every target changed; groups stay. */
-function eachTarget(definition, change) {
-    const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
-    return { ...definition, target: Object.fromEntries(entries) };
-}
-/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
-function splitCsv(record) {
-    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
-    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
-}
-/**
- * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
- * Values of build args stay behind.
- *
- * @param folder where bake runs, relative to the repository
- */
-function planOf(definition, folder = '.') {
-    const requested = requestedTargets(definition);
-    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
+;// CONCATENATED MODULE: ./lib/compare/causes/step-changes.js
+/** Passed on by a FROM that means another image: its ENV, WORKDIR and USER. */
+const BASE = 'base';
+/** Parts of an operation that hold for all steps after it. */
+const INHERITED = /^(env|base-env|arg):|^(workdir|user)$/;
+/** Splits the differences to the matched step. `above` is what its inputs pass on. */
+function stepChanges(step, match, above) {
+    const changed = match === undefined ? [] : changedParts(step, match.step);
+    const sameText = match?.step.instruction === step.instruction;
+    const taken = (part) => above.has(part) ||
+        (above.has(BASE) && (part.startsWith('base-env:') || part === 'workdir' || part === 'user')) ||
+        (sameText && part === 'copy-destination' && above.has('workdir'));
+    const own = changed.filter((part) => !taken(part));
+    const named = (pattern) => own.flatMap((part) => pattern.exec(part)?.[1] ?? []);
+    const [args, envs] = [named(/^arg:(.*)/s), named(/^(?:base-)?env:(.*)/s)];
+    const rest = own.filter((part) => !/^(env|base-env|arg):/.test(part) && part !== 'base-digest');
+    const variables = rest.length > 0 && sameText ? expanded(step, rest) : [];
+    const fresh = variables.filter((name) => !['arg', 'env', 'var'].some((kind) => above.has(`${kind}:${name}`)));
+    const passedOn = new Set([
+        ...above,
+        ...changed.filter((part) => sameText || INHERITED.test(part)),
+        ...variables.map((name) => `var:${name}`),
+        ...(step.kind === 'workdir' && (match === undefined || changed.length > 0) ? ['workdir'] : []),
+        ...(step.kind === 'from' && (match === undefined || changed.length > 0) ? [BASE] : []),
+    ]);
+    const inEnv = (name) => step.parts?.[`env:${name}`] !== undefined;
     return {
-        targets: [...requested, ...linked].map((name) => ({
-            ...plannedTarget(name, requested.includes(name), definition),
-            ...(folder === '.' ? {} : { folder }),
-        })),
+        instruction: rest.length > 0 && variables.length === 0,
+        args: [...new Set([...args, ...fresh.filter((name) => !inEnv(name))])],
+        envs: [...new Set([...envs, ...fresh.filter(inEnv)])],
+        passedOn,
     };
 }
-/**
- * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
- * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
- */
-function noImageOf(target) {
-    const [method = ''] = (target.call ?? '').split(',');
-    if (method !== '' && method !== 'build')
-        return 'call';
-    const outputs = target.output ?? [];
-    return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
-        ? 'cacheonly'
-        : undefined;
-}
-/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
-function requestedTargets(definition) {
-    const names = new Set();
-    const seen = new Set();
-    const visit = (name) => {
-        const group = definition.group?.[name];
-        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
-            names.add(name);
-        if (group === undefined || seen.has(name))
-            return;
-        seen.add(name);
-        for (const member of group.targets ?? [])
-            visit(member);
-    };
-    visit('default');
-    return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target);
-}
-/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
-function ghaScopes(entries) {
-    return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []));
-}
-function plannedTarget(name, requested, definition) {
-    const target = definition.target[name] ?? {};
-    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
-    const scopes = ghaScopes(target['cache-to']);
-    const noImage = noImageOf(target);
-    return {
-        name,
-        requested,
-        context: target.context ?? '.',
-        ...(target['dockerfile-inline'] === undefined
-            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
-            : { inline: true }),
-        contexts: target.contexts ?? {},
-        argNames: Object.keys(target.args ?? {}),
-        platforms: target.platforms ?? [],
-        ...(target.target === undefined ? {} : { stage: target.target }),
-        noCache: target['no-cache'] === true,
-        ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
-        ...(noImage === undefined ? {} : { noImage }),
-        outputs: types(target.output),
-        cacheFrom: types(target['cache-from']),
-        cacheTo: types(target['cache-to']),
-        ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
-var buildkit_docker = __nccwpck_require__(4984);
-;// CONCATENATED MODULE: ./lib/record/redact.js
-/**
- * Keeps secrets and build-arg values out of the texts of a record.
- */
-/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
-const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
-/** Shorter values are no secrets, and occur in every text by chance. */
-const SHORTEST = 3;
-/** A function that puts `***` in place of every one of the values, longest first, in a text. */
-function redactor(values) {
-    const hidden = [...new Set(values.map((value) => value.trim()))]
-        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
-        .sort((a, b) => b.length - a.length);
-    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
+/** Names of the parts of the operation that differ; parts of only one side differ. */
+function changedParts(now, before) {
+    if (now.ownKey === before.ownKey)
+        return [];
+    const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})]);
+    return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name]);
 }
 /**
- * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
- * the step's instruction says the same in the words of the Dockerfile.
+ * Variables that BuildKit puts into an instruction: everywhere but in the command of a RUN, which the shell expands. When the
+ * text is the same and the operation is not, one of them has another value.
  */
-function withoutCommand(message) {
-    return message
-        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
-        .replace(/ of ref \S+?: /g, ': ')
-        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
-        .trim();
+function expanded(step, changed) {
+    if (step.kind === 'run' && !changed.includes('mounts'))
+        return [];
+    const text = step.kind === 'run' ? (/^RUN\s+((?:--\S+\s+)*)/i.exec(step.instruction)?.[1] ?? '') : step.instruction;
+    return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name))];
 }
 
-// EXTERNAL MODULE: ./lib/compare/times/statistics.js
-var statistics = __nccwpck_require__(2423);
-;// CONCATENATED MODULE: ./lib/mounts/mount.js
-/** One text per mount: equal exactly where BuildKit sees the same mount. */
-function mountKey({ id, namespace, owner }) {
-    return JSON.stringify([namespace, id, ...(owner === undefined ? [] : [owner.uid, owner.gid, owner.mode])]);
-}
-
-;// CONCATENATED MODULE: ./lib/mounts/decide.js
-/** Which mounts are worth moving. Pure. */
+;// CONCATENATED MODULE: ./lib/compare/causes/base-causes.js
 
 
-/** Runs after which a judgement is given up. */
-const PATIENCE = 10;
 /**
- * Judges the kept mounts before a build. Mounts that one step uses are judged together, because nobody can tell which of them
- * made it faster. They are brought in when a step that uses them is expected to run, unless the times of those steps with and
- * without them are known and differ by less than moving takes; what is not known yet is tried.
- *
- * @param willRun the forecast for a step
+ * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
+ * Whether they did run is for the caller to see: a new image with the same files makes nothing run (docs/internals/steps.md: Identity).
  */
-function decide(ledger, willRun) {
-    return groups(ledger).flatMap(({ mounts, steps }) => {
-        const not = reasonAgainst(mounts, steps.filter(willRun));
-        return mounts.filter(({ content }) => content !== undefined).map((kept) => (not ? { kept, not } : { kept }));
-    });
-}
-function reasonAgainst(mounts, steps) {
-    if (steps.length === 0)
-        return { reason: 'not-needed' };
-    const saves = steps.map(savingOf);
-    const costs = mounts.map(({ inMs, outMs }) => (inMs === undefined ? undefined : inMs + (outMs ?? 0)));
-    if (saves.includes(undefined) || costs.includes(undefined))
-        return undefined;
-    const [savesMs, costsMs] = [sum(saves), sum(costs)];
-    if (savesMs > costsMs)
-        return undefined;
-    if (mounts.some(({ rejections = 0 }) => rejections >= PATIENCE))
-        return { reason: 'start-over' };
-    return { reason: 'not-worth-it', savesMs: Math.max(0, savesMs), costsMs };
-}
-/** How much faster a step is with its mounts restored, in ms; undefined until it ran both ways. */
-function savingOf({ coldMs, warmMs }) {
-    return coldMs.length === 0 || warmMs.length === 0 ? undefined : Math.round((0,statistics/* median */.JZ)(coldMs) - (0,statistics/* median */.JZ)(warmMs));
-}
-/** Mounts that are connected by steps which use several. */
-function groups({ mounts, steps }) {
-    const group = new Map(mounts.map(({ mount }) => [mount.id, new Set([mount.id])]));
-    for (const step of steps) {
-        const joined = new Set(step.mounts.flatMap((id) => [...(group.get(id) ?? [])]));
-        for (const id of joined)
-            group.set(id, joined);
+function baseCauses(at, step, before, images) {
+    const cause = { step: at, text: step.instruction };
+    if (before === undefined)
+        return [{ kind: 'step-new', ...cause }];
+    const changed = changedParts(step, before);
+    if (changed.includes('base')) {
+        const { args, envs } = stepChanges(step, { step: before, index: at, how: 'same' }, new Set());
+        const names = [...args, ...envs];
+        if (before.instruction !== step.instruction)
+            return [{ kind: 'instruction-changed', ...cause }];
+        if (names.length > 0)
+            return [{ kind: 'arg-changed', ...cause, names }];
     }
-    return [...new Set(group.values())].map((ids) => ({
-        mounts: mounts
-            .filter(({ mount }) => ids.has(mount.id))
-            .toSorted((a, b) => (mountKey(a.mount) < mountKey(b.mount) ? -1 : 1)),
-        steps: steps.filter((step) => step.mounts.some((id) => ids.has(id))),
-    }));
+    const [here, there] = [baseOf(step, images.now), baseOf(before, images.before)];
+    if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
+        return [];
+    return [{ kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } }];
 }
-function sum(values) {
-    return values.reduce((total, value) => total + (value ?? 0), 0);
+/** The image of a FROM step: several may stand in one line, as in `RUN --mount=from=a --mount=from=b`. */
+function baseOf(step, { bases }) {
+    const part = step.parts?.base;
+    const named = bases.filter(({ name }) => part !== undefined && imagePart(name) === part);
+    return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
 }
 
 ;// CONCATENATED MODULE: ./lib/patterns/pattern-matcher.js
@@ -15758,216 +15816,68 @@ function pathBelow(path, folder) {
     return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/mounts/feeds.js
+;// CONCATENATED MODULE: ./lib/compare/causes/changed-reads.js
+
+
 /**
- * Whether a step is likely to run, told before the build: what it is made from is compared with what it was made from when
- * the ledger was written. Only a forecast: a moved base image is not seen. A wrong one costs time and changes no result.
- */
-
-
-
-/** What a step and every step below it read from local contexts; a read of `target` itself names it, too. */
-function feedsOf(target, { steps }, step) {
-    const seen = new Set();
-    const visit = (at) => {
-        const here = steps[at];
-        if (here === undefined || seen.has(at))
-            return [];
-        seen.add(at);
-        return [...here.inputs.flatMap(visit), ...(here.reads ?? []).map((read) => ({ target, ...read }))];
-    };
-    const reads = new Map(visit(step).map((read) => [JSON.stringify(read), read]));
-    return [...reads.values()];
-}
-/**
- * Stands for everything that decides whether a step runs, as far as the checkout tells. Undefined when a context is not at
- * hand or too long to list, which is no reason to expect a cached step.
+ * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
+ * excluded by it. A file that cannot have made the step run is never among them.
  *
- * Only 16 bits: the definition holds values of build args, and nobody who reads the ledger should be able to find one out by
- * trying. Once in 65,536 changes the step is expected to be cached by mistake.
- *
- * @param definition what is written about the target, its Dockerfile included; undefined where it is not at hand
+ * @returns what git tracks first, for that is what commits touch; undefined when a manifest is missing or cut, so that
+ *   nothing can be said
  */
-function feeds_fingerprint(feeds, contexts, definition) {
-    if (definition === undefined)
-        return undefined;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(definition);
-    for (const read of feeds) {
-        const index = contexts.byTarget[read.target ?? '']?.[read.context];
-        const manifest = index === undefined ? undefined : contexts.manifests[index];
-        if (manifest === undefined || manifest.truncated === true)
+function changedReads(step, target, now, before) {
+    const changed = new Map();
+    for (const read of step.reads ?? []) {
+        const [here, there] = [manifest(now, target, read), manifest(before, target, read)];
+        if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
             return undefined;
-        const files = filesOf(manifest);
-        const isRead = readScope(read, files);
-        hash.update(`\0${read.context}`);
-        for (const [path, { type, mode, hash: content }] of files.entries) {
-            if (isRead(path))
-                hash.update(`\0${type}${mode} ${content} ${path}`);
+        }
+        const [files, former] = [filesOf(here), filesOf(there)];
+        const changes = diff(files, former);
+        if (changes.length === 0)
+            continue;
+        const [isRead, wasRead] = [readScope(read, files), readScope(read, former)];
+        const isReadAs = ({ path, change }) => (change === 'deleted' ? wasRead(path) : isRead(path));
+        for (const file of withoutImplied(changes.filter(isReadAs))) {
+            const { tracked = true } = files.entries.get(file.path) ?? former.entries.get(file.path) ?? {};
+            changed.set(`${read.context}\0${file.path}`, { ...file, tracked });
         }
     }
-    return hash.digest('hex').slice(0, 4);
+    return [...changed.values()]
+        .toSorted((a, b) => Number(b.tracked) - Number(a.tracked))
+        .map(({ path, change }) => ({ path, change }));
 }
-
-;// CONCATENATED MODULE: ./lib/mounts/mount-log.js
-
-/** What one run knows and says of its mounts, by {@link mountKey}. */
-class MountLog {
-    notes = [];
-    /** Mounts that stay where they are, because moving them does not pay. */
-    rejected = new Set();
-    #said = new Map();
-    #fillings = new Map();
-    #kept;
-    #world;
-    constructor(ledger, access) {
-        this.#kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]));
-        this.#world = access;
-    }
-    /** Adds to what the record says of a mount; `undefined` takes a word back. */
-    update(mount, more) {
-        const before = this.#said.get(mountKey(mount));
-        const entries = Object.entries({ ...before, ...more, id: this.#world.clean(mount.id) });
-        const merged = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-        this.#said.set(mountKey(mount), merged);
-    }
-    recorded(mount) {
-        return this.#said.get(mountKey(mount));
-    }
-    /** Everything said. */
-    get records() {
-        return [...this.#said.values()];
-    }
-    /** A sentence for the user about something that went wrong with a mount. */
-    warn(mount, what, error) {
-        const message = error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error);
-        this.notes.push(`The cache mount \`${this.#world.clean(mount.id)}\` was not ${what}: ${message}.`);
-    }
-    kept(mount) {
-        return this.#kept.get(mountKey(mount)) ?? { mount };
-    }
-    setKept(entry) {
-        this.#kept.set(mountKey(entry.mount), entry);
-    }
-    filling(mount) {
-        return this.#fillings.get(mountKey(mount)) ?? (this.isPresent(mount) ? 'unclear' : 'empty');
-    }
-    setFilling(mount, filling) {
-        this.#fillings.set(mountKey(mount), filling);
-    }
-    isPresent({ namespace, id }) {
-        return this.#world.present.has(`${namespace}/${id}`);
-    }
+function manifest(record, target, read) {
+    const owner = read.target ?? target;
+    const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context];
+    return index === undefined ? undefined : record.contexts?.[index];
 }
-
-;// CONCATENATED MODULE: ./lib/mounts/restore-mounts.js
-/** Before the build: fetches the mounts that are worth it and fills them. */
-
-
-
-
-
-/** The `why` of a mount that was not fetched because no step was expected to want it. */
-const NOT_NEEDED = 'nothing that a step with it is made from changed';
-/** Never rejects: a mount that cannot be brought in is empty, as it would be without the input. */
-async function restoreMounts(access) {
-    const started = performance.now();
-    const ledger = await access.store.ledger().catch(() => undefined);
-    const log = new MountLog(ledger, access);
-    const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, access));
-    await Promise.all(decisions.map((decision) => restore(decision, access, log)));
-    return { log, restoreMs: Math.round(performance.now() - started), ...(0,defined/* defined */.s)({ ledger }) };
-}
-async function restore({ kept, not }, access, log) {
-    const { mount, content = '', bytes } = kept;
-    if (log.isPresent(mount))
-        return;
-    if (not?.reason === 'start-over')
-        return log.setKept({ mount });
-    if (not?.reason === 'not-worth-it') {
-        log.rejected.add(mountKey(mount));
-        log.setKept({ ...kept, rejections: (kept.rejections ?? 0) + 1 });
-        return log.update(mount, {
-            bytes,
-            why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}`,
-        });
+function diff(now, before) {
+    const changes = [];
+    for (const [path, entry] of now.entries) {
+        const former = before.entries.get(path);
+        if (former === undefined)
+            changes.push({ path, change: 'added' });
+        else if (former.type !== entry.type || former.hash !== entry.hash)
+            changes.push({ path, change: 'content' });
+        else if (former.mode !== entry.mode)
+            changes.push({ path, change: 'mode' });
     }
-    if (not !== undefined)
-        return log.update(mount, { bytes, why: NOT_NEEDED });
-    const started = performance.now();
-    try {
-        if (!(await access.store.fetch(mount, content)))
-            return;
-        // Until all of it is in.
-        log.setFilling(mount, 'unclear');
-        await access.transfer.in(mount, access.store.fileOf(mount));
-        log.setFilling(mount, 'restored');
-        const restoredMs = Math.round(performance.now() - started);
-        const { rejections: _, ...rest } = kept;
-        log.setKept({ ...rest, inMs: restoredMs });
-        log.update(mount, { bytes, restoredMs });
+    for (const path of before.entries.keys())
+        if (!now.entries.has(path))
+            changes.push({ path, change: 'deleted' });
+    return changes;
+}
+/** A folder that came or went says no more than the files in it. */
+function withoutImplied(changes) {
+    const implied = new Set();
+    for (const { path, change } of changes) {
+        for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+            implied.add(`${change} ${path.slice(0, at)}`);
+        }
     }
-    catch (error) {
-        log.warn(mount, 'restored', error);
-    }
-}
-function willRun(step, { definitions, uncached, contexts }) {
-    if (!definitions.has(step.target))
-        return false;
-    if (uncached.has(step.target) || step.fingerprint === undefined)
-        return true;
-    return feeds_fingerprint(step.feeds, contexts, definitions.get(step.target)) !== step.fingerprint;
-}
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
-
-;// CONCATENATED MODULE: ./lib/mounts/definitions.js
-
-
-/** Keys that do not decide what a RUN step does. */
-const WITHOUT = new Set([
-    'output',
-    'cache-from',
-    'cache-to',
-    'tags',
-    'labels',
-    'annotations',
-    'attest',
-    'description',
-    'pull',
-]);
-/**
- * What is written about each target and the targets it is linked to, with their Dockerfiles: equal texts mean that only
- * files of contexts, base images and remote things can make a step run again.
- *
- * @param cwd where bake runs
- * @returns by target; undefined for one whose Dockerfile is not a file here
- */
-async function definitionTexts(printed, cwd) {
-    const own = new Map();
-    for (const [name, target] of Object.entries(printed.target))
-        own.set(name, await definitions_textOf(target, cwd));
-    const textWithLinked = (name, seen) => {
-        const [text, target] = [own.get(name), printed.target[name]];
-        if (text === undefined || target === undefined)
-            return undefined;
-        seen.add(name);
-        const linked = [target.context ?? '', ...Object.values(target.contexts ?? {})]
-            .filter((place) => place.startsWith('target:'))
-            .map((place) => place.slice('target:'.length))
-            .filter((link) => !seen.has(link))
-            .map((link) => textWithLinked(link, seen));
-        return linked.includes(undefined) ? undefined : [text, ...linked].join('\0');
-    };
-    return new Map([...own.keys()].map((name) => [name, textWithLinked(name, new Set())]));
-}
-async function definitions_textOf(target, cwd) {
-    const kept = Object.entries(target).filter(([key]) => !WITHOUT.has(key));
-    const json = JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    if (target['dockerfile-inline'] !== undefined)
-        return json;
-    const file = (0,external_node_path_.resolve)(cwd, target.context ?? '.', target.dockerfile ?? 'Dockerfile');
-    return await (0,external_node_fs_promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
+    return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
 }
 
 ;// CONCATENATED MODULE: ./lib/record/steps/step-work.js
@@ -15981,323 +15891,1359 @@ function executed({ state }) {
     return state === 'ran' || state === 'evicted';
 }
 
-;// CONCATENATED MODULE: ./lib/mounts/graph-mounts.js
-/** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
+;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
+/**
+ * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
+ * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
+ *
+ * @returns by index of `now`; a step without an entry is new, and a step of `before` in no entry was removed
+ */
+function matchSteps(now, before) {
+    const matches = new Map();
+    const used = new Set();
+    const pair = (at, index, how) => {
+        const step = before[index];
+        if (step === undefined || matches.has(at) || used.has(index))
+            return;
+        matches.set(at, { step, index, how });
+        used.add(index);
+    };
+    const stages = [...new Set(now.map(stageOf))].map((stage) => ({
+        here: [...now.keys()].filter((at) => stageOf(now[at]) === stage),
+        there: [...before.keys()].filter((at) => stageOf(before[at]) === stage),
+    }));
+    for (const { here, there } of stages) {
+        const same = longestCommon(here.map((at) => step_match_text(now[at])), there.map((at) => step_match_text(before[at])));
+        for (const [i, j] of same)
+            pair(here[i] ?? -1, there[j] ?? -1, 'same');
+    }
+    for (const [at, step] of now.entries()) {
+        const free = [...before.keys()].filter((index) => !used.has(index) && step_match_text(before[index]) === step_match_text(step));
+        const moved = free.find((index) => stageOf(before[index]) === stageOf(step));
+        // A stage that got another name has the same operations.
+        const elsewhere = free.find((index) => before[index]?.ownKey !== undefined && before[index]?.ownKey === step.ownKey);
+        if (moved !== undefined)
+            pair(at, moved, 'moved');
+        else if (elsewhere !== undefined)
+            pair(at, elsewhere, 'same');
+    }
+    for (const { here, there } of stages) {
+        for (const gap of gaps(here, there, matches)) {
+            for (const [at, index] of alikeFirst(gap, now, before))
+                pair(at, index, 'edited');
+        }
+    }
+    return matches;
+}
+/** What lies between two steps of a stage that are the same in both builds. */
+function gaps(here, there, matches) {
+    const found = [];
+    let gap = { here: [], there: [] };
+    let next = 0;
+    for (const at of here) {
+        const match = matches.get(at);
+        const position = match?.how === 'same' ? there.indexOf(match.index) : -1;
+        if (position < 0) {
+            if (match === undefined)
+                gap.here.push(at);
+            continue;
+        }
+        found.push({ ...gap, there: there.slice(next, position) });
+        gap = { here: [], there: [] };
+        next = position + 1;
+    }
+    return [...found, { ...gap, there: there.slice(next) }];
+}
+/** All pairs of one kind, those with the most words in common first. */
+function alikeFirst({ here, there }, now, before) {
+    return here
+        .flatMap((at) => there.map((index) => ({ at, index, alike: alikeness(now[at], before[index]) })))
+        .filter(({ alike }) => alike >= 0)
+        .sort((a, b) => b.alike - a.alike || a.at - b.at || a.index - b.index)
+        .map(({ at, index }) => [at, index]);
+}
+/** Share of common words, 2 for the same operation, -1 for another kind of step. */
+function alikeness(a, b) {
+    if (a === undefined || b === undefined || a.kind !== b.kind)
+        return -1;
+    if (a.ownKey !== undefined && a.ownKey === b.ownKey)
+        return 2;
+    const words = (step) => new Set(step.instruction.split(/\s+/));
+    const [ours, theirs] = [words(a), words(b)];
+    return [...ours].filter((word) => theirs.has(word)).length / Math.max(ours.size, theirs.size);
+}
+function stageOf(step) {
+    return step?.stage ?? '';
+}
+function step_match_text(step) {
+    return `${step?.kind} ${step?.instruction}`;
+}
+/** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */
+function longestCommon(a, b) {
+    const length = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
+    for (let i = a.length - 1; i >= 0; i--) {
+        for (let j = b.length - 1; j >= 0; j--) {
+            const row = length[i];
+            row[j] = a[i] === b[j] ? (length[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(length[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+        }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+        if (a[i] === b[j])
+            pairs.push([i++, j++]);
+        else if ((length[i + 1]?.[j] ?? 0) >= (length[i]?.[j + 1] ?? 0))
+            i++;
+        else
+            j++;
+    }
+    return pairs;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/classify.js
 
 
 
 
-/** @param metadata buildx's metadata file, completed for targets of several platforms */
-function graphMounts(metadata) {
-    const found = new Map();
-    const fromImage = new Set();
-    for (const target of Object.values(metadata)) {
-        for (const [name, value] of Object.entries(asObject(target) ?? {})) {
-            if (!name.startsWith('buildx.build.provenance'))
-                continue;
-            const ops = readProvenance(value)?.ops ?? [];
-            const byId = new Map(ops.map((op) => [op.id, op]));
-            for (const op of ops) {
-                for (const mount of mountsOf(op, byId)) {
-                    if (typeof mount === 'string')
-                        fromImage.add(mount);
-                    else
-                        found.set(mountKey(mount), mount);
+
+/**
+ * First pass: what changed about each step itself.
+ *
+ * The rule: a step is matched with the one that stood in its place, and what differs is its own change unless a step above
+ * it hands the same difference down.
+ */
+function classify(sides) {
+    const { steps } = sides.now;
+    const matches = matchSteps(steps, sides.before.steps);
+    const passedOn = [];
+    return steps.map((step, at) => {
+        const match = matches.get(at);
+        const above = new Set(step.inputs.flatMap((input) => [...(passedOn[input] ?? [])]));
+        const changes = stepChanges(step, match, above);
+        passedOn[at] = changes.passedOn;
+        return {
+            step,
+            ...(match === undefined ? {} : { match }),
+            inputs: classify_inputsOf(step, steps),
+            changes: step.kind === 'from'
+                ? baseCauses(at, step, match?.step, sides)
+                : [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)],
+        };
+    });
+}
+/** A merge of `COPY --link` that did no work of its own hands on what it merges. */
+function classify_inputsOf({ inputs }, steps) {
+    return inputs.flatMap((input) => {
+        const step = steps[input];
+        return step?.kind === 'link' && !worked(step) ? [input, ...step.inputs] : [input];
+    });
+}
+/** Causes that lie in the step itself: its instruction, its values, its files. */
+function ownCauses(at, step, match, { instruction, args, envs }, { target, record, baseline }) {
+    const cause = (kind, more = {}) => ({
+        kind,
+        step: at,
+        text: step.instruction,
+        ...more,
+    });
+    if (match === undefined)
+        return [cause('step-new')];
+    const causes = [];
+    // What else differs about a step that moved comes from where it stands now.
+    if (match.how === 'moved')
+        causes.push(cause('step-moved'));
+    else {
+        if (instruction)
+            causes.push(cause('instruction-changed'));
+        if (args.length > 0)
+            causes.push(cause('arg-changed', { names: args }));
+        if (envs.length > 0)
+            causes.push(cause('env-changed', { names: envs }));
+    }
+    const files = changedReads(step, target, record, baseline) ?? [];
+    if (files.length > 0)
+        causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }));
+    return causes;
+}
+/**
+ * A step that was removed, or now stands elsewhere, makes the next one run. Where another came in its place, that one is
+ * the cause.
+ */
+function goneBefore(at, { now: { steps }, before }, match, matches) {
+    const step = steps[at];
+    if (step === undefined || match === undefined || match.how === 'moved')
+        return [];
+    if (step.inputs.some((input) => (matches.get(input)?.how ?? 'moved') === 'moved'))
+        return [];
+    const still = new Set([...ancestors(at, steps)].map((input) => matches.get(input)?.index));
+    const gone = match.step.inputs.filter((index) => !still.has(index)).flatMap((index) => before.steps[index] ?? []);
+    const names = gone.filter(({ kind }) => kind !== 'from').map(({ instruction }) => instruction);
+    return names.length === 0 ? [] : [{ kind: 'step-removed', step: at, text: step.instruction, names }];
+}
+/** All steps below one. */
+function ancestors(at, steps) {
+    const found = new Set();
+    const open = [...(steps[at]?.inputs ?? [])];
+    for (let input = open.pop(); input !== undefined; input = open.pop()) {
+        if (found.has(input))
+            continue;
+        found.add(input);
+        open.push(...(steps[input]?.inputs ?? []));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/price.js
+/**
+ * Third pass: what each root cost, in ms of this run.
+ *
+ * The rule: a root costs its own time and that of every step whose work is laid to it. Several causes of one step each
+ * carry all of it, as each alone would have made it run.
+ */
+function price(causes, rootOf, steps) {
+    const cost = new Map();
+    for (const [at, root] of rootOf)
+        cost.set(root, (cost.get(root) ?? 0) + (steps[at]?.step.ms ?? 0));
+    return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/why-absent.js
+
+/**
+ * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
+ * may be known. `unknown` where "nothing changed" is not known.
+ */
+function whyUnexplained(at, step, before, sides) {
+    const { record, baseline, target } = sides;
+    const cause = { step: at, text: step.instruction };
+    const why = whyAbsent(step, sides);
+    if (isTold(step, sides))
+        return { kind: 'cache-absent', ...cause, why };
+    // Without provenance there is no key; what an ADD downloads has no recorded content.
+    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
+    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
+    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
+}
+/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
+function isTold(step, sides) {
+    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
+}
+function whyAbsent(step, { record, baseline, target }) {
+    if (record.cache.noCache === true || wasUncached(step, record))
+        return 'no-cache';
+    if (step.state === 'evicted')
+        return 'evicted';
+    if (record.cache.from.length === 0)
+        return 'no-import';
+    const imports = record.targets
+        .find(({ name }) => name === target)
+        ?.phases.filter(({ kind }) => kind === 'cache-import');
+    if (imports?.some(({ error }) => error !== undefined) === true)
+        return 'import-error';
+    if (baseline.cache.to.length === 0)
+        return 'first-run';
+    if (isOverwritten(target, record, baseline))
+        return 'scope-overwritten';
+    return 'unexplained';
+}
+/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
+function wasUncached(step, { targets }) {
+    if (step.noCache === true)
+        return true;
+    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
+    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
+}
+/**
+ * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
+ * there. Where nothing of either was found, the scope may as well be gone.
+ */
+function isOverwritten(target, record, baseline) {
+    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
+    return record.targets.some(({ name, platforms }) => name !== target &&
+        rivals.includes(name) &&
+        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/trace-roots.js
+
+
+/**
+ * Second pass: to which change the work of each step is laid.
+ *
+ * The rule: work is laid to the step's own change; without one, to the image it stands on, if that changed; else to what
+ * made the step above it run; else to a change above it whose own result was in the cache already (an earlier build with
+ * the same change may have got further than the baseline, but not to this step); else its result was not in the cache.
+ */
+function traceRoots(steps, sides) {
+    const told = new Set();
+    const rootOf = new Map();
+    const silent = silentChanges(steps, sides);
+    for (const [at, { step, inputs, changes, match }] of steps.entries()) {
+        if (step.kind === 'from' || !worked(step))
+            continue;
+        const images = inputs.filter((input) => steps[input]?.step.kind === 'from');
+        for (const cause of [...images.flatMap((image) => steps[image]?.changes ?? []), ...changes])
+            told.add(cause);
+        if (changes.length > 0) {
+            rootOf.set(at, at);
+            continue;
+        }
+        const image = images.find((input) => (steps[input]?.changes.length ?? 0) > 0);
+        const above = image ?? firstOf(inputs, rootOf);
+        const unseen = above === undefined && !isTold(step, sides) ? firstOf(inputs, silent) : undefined;
+        for (const cause of unseen === undefined ? [] : (steps[unseen]?.changes ?? []))
+            told.add(cause);
+        const root = above ?? unseen;
+        rootOf.set(at, root ?? at);
+        if (root === undefined)
+            told.add(whyUnexplained(at, step, match?.step, sides));
+        else
+            told.add({ kind: 'follows', step: at, text: step.instruction, follows: root });
+    }
+    return { causes: [...told], rootOf };
+}
+/** For steps that did no work, the step whose change their result is made of; absent where nothing changed. */
+function silentChanges(steps, sides) {
+    const silent = new Map();
+    for (const [at, { step, inputs, changes }] of steps.entries()) {
+        const isImage = step.kind === 'from';
+        if (!isImage && worked(step))
+            continue;
+        const changed = changes.length > 0 && !(isImage && hasSameLayers(sides));
+        const root = changed ? at : isImage ? undefined : firstOf(inputs, silent);
+        if (root !== undefined)
+            silent.set(at, root);
+    }
+    return silent;
+}
+/** What a map says of the first step that it knows. */
+function firstOf(steps, known) {
+    return steps.map((step) => known.get(step)).find((root) => root !== undefined);
+}
+/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
+function hasSameLayers({ now, before }) {
+    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
+    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes/causes-of.js
+
+
+
+/**
+ * Why each step ran, against the baseline's record, in the order of the steps. Root causes carry what they cost; a step
+ * that only follows another names the root it follows. Independent second causes are kept: a step that would have run
+ * anyway is a root even below another one.
+ *
+ * Three passes over the graph of steps: what changed about each step itself, to which change each step's work is laid, and
+ * what each change therefore cost.
+ */
+function causesOf(sides) {
+    const steps = classify(sides);
+    const { causes, rootOf } = traceRoots(steps, sides);
+    return price(causes, rootOf, steps);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/change.js
+/** A figure beside its former value; undefined when it is not known now. */
+function change(now, before) {
+    if (now === undefined)
+        return undefined;
+    if (before === undefined)
+        return { now };
+    const delta = now - before;
+    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
+
+/**
+ * Which layers explain a difference of one kind of size, largest first. Layers are matched by what made them, not by digest: a rebuilt
+ * layer is the same layer with another size, not one removed and one added. The base image is one item.
+ *
+ * The differences add up to the difference of all layers exactly.
+ */
+function layerChanges(now, before, kind = 'compressed') {
+    if (before?.layers === undefined || now.layers === undefined)
+        return [];
+    const nowItems = items(now, kind);
+    const beforeItems = items(before, kind);
+    if (nowItems === undefined || beforeItems === undefined)
+        return [];
+    const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
+    const changes = [];
+    const unmatched = [];
+    for (const item of nowItems) {
+        const match = beforeById.get(item.id);
+        if (match === undefined) {
+            unmatched.push(item);
+        }
+        else {
+            beforeById.delete(item.id);
+            changes.push(toChange(item, match));
+        }
+    }
+    // What is left on both sides and is of one kind is the same place with an edited instruction.
+    for (const item of unmatched) {
+        const match = [...beforeById.values()].find((old) => old.kind === item.kind && old.fromBase === item.fromBase);
+        if (match !== undefined)
+            beforeById.delete(match.id);
+        changes.push(toChange(item, match));
+    }
+    for (const gone of beforeById.values())
+        changes.push(toChange(undefined, gone));
+    return changes
+        .filter((entry) => entry.delta !== 0)
+        .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || a.instruction.localeCompare(b.instruction));
+}
+function toChange(now, before) {
+    const shown = (now ?? before);
+    return {
+        instruction: shown.instruction,
+        fromBase: shown.fromBase,
+        ...(shown.fromBase && before !== undefined && before.instruction !== shown.instruction
+            ? { insteadOf: before.instruction }
+            : {}),
+        ...(shown.file === undefined ? {} : { file: shown.file }),
+        ...(shown.line === undefined ? {} : { line: shown.line }),
+        ...(before === undefined ? {} : { before: before.bytes }),
+        ...(now === undefined ? {} : { now: now.bytes }),
+        delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
+    };
+}
+/** Undefined when the size of a layer is not known. */
+function items(image, size) {
+    const found = [];
+    const occurrences = new Map();
+    let base;
+    for (const [index, layer] of (image.layers ?? []).entries()) {
+        const bytes = size === 'compressed' ? layer.compressedBytes : layer.uncompressedBytes;
+        if (bytes === undefined)
+            return undefined;
+        if (layer.fromBase === true) {
+            base ??= baseItem(image, found);
+            base.bytes += bytes;
+            continue;
+        }
+        const step = layer.step === undefined ? undefined : image.steps[layer.step];
+        const instruction = step?.instruction ?? `layer ${index + 1}`;
+        const occurrence = (occurrences.get(instruction) ?? 0) + 1;
+        occurrences.set(instruction, occurrence);
+        found.push({
+            id: `${occurrence}:${instruction}`,
+            instruction,
+            fromBase: false,
+            kind: step?.kind ?? 'other',
+            ...(step?.file === undefined ? {} : { file: step.file }),
+            ...(step?.line === undefined ? {} : { line: step.line }),
+            bytes,
+        });
+    }
+    return found;
+}
+function baseItem(image, found) {
+    const from = image.bases.at(-1);
+    const file = image.steps.find(({ kind, line }) => kind === 'from' && line === from?.line)?.file;
+    const item = {
+        id: 'base',
+        instruction: from?.name ?? 'of unknown name',
+        fromBase: true,
+        kind: 'from',
+        ...(0,defined/* defined */.s)({ file: from?.line === undefined ? undefined : file, line: from?.line }),
+        bytes: 0,
+    };
+    found.push(item);
+    return item;
+}
+
+// EXTERNAL MODULE: ./lib/compare/times/statistics.js
+var statistics = __nccwpck_require__(2423);
+;// CONCATENATED MODULE: ./lib/compare/times/runner-factor.js
+
+
+/** Enough to speak: this many pairs of steps, or this much time in them. */
+const FEWEST_STEPS = 3;
+const LEAST_MS = 30_000;
+/** Shorter steps measure the scheduler. */
+const SHORTEST_MS = 200;
+/** A runner within this of the baseline's is as fast. */
+const NOTABLE = 1.15;
+/**
+ * By which factor steps that are equal, inputs included, and ran now and earlier were slower (or faster, below 1) now: the
+ * median ratio, weighted by the steps' time before. Undefined when too little ran on both sides, when the difference is
+ * small, or when the steps do not agree: then it is not the runner.
+ *
+ * @param earlier records to find a step's earlier time in (the median of its executions): the baseline and its history, as
+ *   a step that is cached by now ran in some older build
+ */
+function runnerFactor(now, ...earlier) {
+    const times = new Map();
+    for (const record of new Map(earlier.map((it) => [it.createdAt, it])).values()) {
+        for (const [id, { ms }] of executedSteps(record))
+            times.set(id, [...(times.get(id) ?? []), ms]);
+    }
+    const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
+        const usual = (0,statistics/* median */.JZ)(times.get(id) ?? []);
+        return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : [];
+    });
+    const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
+    if (pairs.length < FEWEST_STEPS && total < LEAST_MS)
+        return undefined;
+    pairs.sort((a, b) => a.ratio - b.ratio);
+    const [low, factor, high] = [0.25, 0.5, 0.75].map((share) => weightedQuantile(pairs, share * total));
+    if (low === undefined || factor === undefined || high === undefined)
+        return undefined;
+    // Three quarters of the time must show at least half of the effect.
+    const slower = factor >= NOTABLE && low >= Math.sqrt(factor);
+    const faster = factor <= 1 / NOTABLE && high <= Math.sqrt(factor);
+    return slower || faster ? { factor, steps: pairs.length } : undefined;
+}
+/** Steps with a cross-run key, by target, platform and key. */
+function executedSteps(record) {
+    const steps = new Map();
+    for (const { name, platforms } of record.targets) {
+        for (const image of platforms) {
+            for (const step of image.steps) {
+                if (step.key !== undefined && executed(step))
+                    steps.set(`${name} ${image.platform} ${step.key}`, step);
+            }
+        }
+    }
+    return steps;
+}
+/** The ratio at which the running sum of weights reaches `mass`. */
+function weightedQuantile(sorted, mass) {
+    let sum = 0;
+    return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
+/** What each step usually costs when it runs, from the records in which it did. */
+
+
+/**
+ * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
+ * provenance, by its stage and text; what it builds on does not matter to what it costs.
+ */
+class StepPrices {
+    #times = new Map();
+    /** @param history records that are comparable in everything but the state of the cache */
+    constructor(history, target, platform) {
+        for (const record of history) {
+            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
+            for (const image of images) {
+                if (image.platform !== platform)
+                    continue;
+                for (const step of image.steps.filter(executed)) {
+                    const id = stepId(step);
+                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
                 }
             }
         }
     }
-    return { mounts: [...found.values()], fromImage: [...fromImage] };
+    /** Undefined for a step that never ran in the history. */
+    of(step) {
+        const times = this.#times.get(stepId(step));
+        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
+    }
 }
-function mountsOf(op, ops) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((entry) => {
-        const mount = asObject(entry);
-        const text = asString(asObject(mount?.cacheOpt)?.ID);
-        if (mount === undefined || text === undefined)
-            return [];
-        const { namespace, id } = splitMountId(text);
-        // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
-        const input = mount.input ?? 0;
-        if (input === -1)
-            return [{ id, namespace }];
-        const owner = typeof input === 'number' ? ownerOf(ops.get(op.inputs[input] ?? '')) : undefined;
-        return [owner === undefined ? id : { id, namespace, owner }];
+/** What makes a step the same step, whatever became of its inputs. */
+function stepId({ ownKey, stage, instruction }) {
+    return ownKey ?? `${stage ?? ''}\n${instruction}`;
+}
+/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
+function counterpart(step, index, from, image) {
+    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
+    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
+    const found = image.steps[at];
+    if (found)
+        return { step: found, index: at, same: true };
+    const place = step_prices_placeOf(step, index, from);
+    const inPlace = image.steps.findIndex((it, i) => step_prices_placeOf(it, i, image) === place);
+    const replaced = image.steps[inPlace];
+    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
+    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
+    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
+}
+/** Stage, kind and how many of its kind stand before it in the stage. */
+function step_prices_placeOf(step, index, { steps }) {
+    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
+    return `${step.stage ?? ''} ${step.kind} ${before}`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/series.js
+/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
+
+
+const CACHED = new Set(['cached', 'restored']);
+/** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
+const DIMENSIONS = [
+    ['target', ({ target }) => target.name],
+    ['platform', ({ image }) => image.platform],
+    ['architecture', ({ record }) => record.runner.arch],
+    ['runner image', ({ record }) => record.runner.image],
+    ['CPU', ({ record }) => record.runner.cpuModel],
+    ['number of cores', ({ record }) => record.runner.cores?.toString()],
+    ['builder driver', ({ record }) => record.builder.driver],
+    ['BuildKit', ({ record }) => buildkitMinor(record)],
+    ['state of the cache', ({ record, image }) => cacheRegime(record, image)],
+    ['cache export', ({ record }) => (record.cache.to.length > 0 ? record.cache.to.toSorted().join(', ') : 'none')],
+];
+/** What does not matter to a time that the cache was taken out of. */
+const CACHE_DIMENSIONS = new Set(['state of the cache', 'cache export']);
+/**
+ * Why two sides' times say nothing about each other, or undefined when they do: the first difference in words. What only
+ * one side knows is a difference, too: a machine that cannot be told cannot be called the same.
+ */
+function whyNotComparable(now, before, kind) {
+    for (const [name, of] of dimensions(kind)) {
+        const [a, b] = [of(now), of(before)];
+        if (a !== b)
+            return `other ${name}: ${b ?? 'unknown'} before, ${a ?? 'unknown'} now`;
+    }
+    return undefined;
+}
+/** Text that is equal for exactly those sides whose times may be compared. */
+function seriesKey(side, kind) {
+    return JSON.stringify(dimensions(kind).map(([, of]) => of(side) ?? null));
+}
+/** The sides of earlier successful runs that belong to the same series, in the order given. The run itself is left out. */
+function seriesOf(now, history, kind) {
+    const key = seriesKey(now, kind);
+    return history
+        .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
+        .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
+        .map((side) => (kind === 'time' ? likeExportOf(now, side) : side))
+        .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
+}
+/**
+ * An earlier build as it would have been without its cache export, for one that exports nothing: with `cache-write: auto` most
+ * pull requests do not, and the base branch does. What the export took of the wall time is known, as the parts of the split
+ * sum to it. Without a split, and the other way round, the side is left as it is, and does not compare.
+ */
+function likeExportOf(now, before) {
+    const { record, target, image } = before;
+    const split = image.timeSplit;
+    if (now.record.cache.to.length > 0 || record.cache.to.length === 0)
+        return before;
+    if (split === undefined || target.wallMs === undefined)
+        return before;
+    return {
+        record: { ...record, cache: { ...record.cache, to: [] } },
+        target: { ...target, wallMs: target.wallMs - split.cacheExportMs },
+        image: { ...image, timeSplit: { ...split, cacheExportMs: 0 } },
+    };
+}
+/** One target and platform of a record, if it is there. */
+function sideOf(record, name, platform) {
+    const target = record.targets.find((it) => it.name === name);
+    const image = target?.platforms.find((it) => it.platform === platform);
+    return target && image ? { record, target, image } : undefined;
+}
+/**
+ * The records of the present epoch: those of first-parent ancestors after the epoch's commit.
+ * @param candidates first-parent commits, newest first; when the commit is not among them every record is kept
+ */
+function sinceEpoch(history, candidates, commit) {
+    const at = candidates.findIndex((sha) => sha.startsWith(commit));
+    if (at === -1)
+        return [...history];
+    const old = new Set(candidates.slice(at));
+    return history.filter((record) => record.commit === undefined || !old.has(record.commit.sha));
+}
+/** The regime of one image: steps other than FROM, which is resolved and not run. */
+function cacheRegime(record, image) {
+    if (record.cache.noCache)
+        return 'no-cache';
+    const steps = image.steps.filter(({ kind }) => kind !== 'from');
+    const cached = steps.filter(({ state }) => CACHED.has(state)).length;
+    if (!steps.some(worked))
+        return 'warm';
+    return cached === 0 ? 'cold' : 'partial';
+}
+/**
+ * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
+ * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
+ */
+function sameStepsRan(a, b) {
+    return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image);
+}
+function stepsRan({ steps }) {
+    return JSON.stringify(steps
+        .filter((step) => step.kind !== 'from' && executed(step))
+        .map(stepId)
+        .toSorted());
+}
+/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
+function buildkitMinor({ builder }) {
+    const version = builder.buildkit ?? builder.engine;
+    return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version;
+}
+function dimensions(kind) {
+    return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
+
+
+/** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
+function adjustedTime(now, reference, prices) {
+    if (now.target.wallMs === undefined)
+        return undefined;
+    const cacheMs = cacheTime(now);
+    const missed = [];
+    let ms = now.target.wallMs - cacheMs;
+    for (const [index, step] of now.image.steps.entries()) {
+        if (!executed(step))
+            continue;
+        const before = counterpart(step, index, now.image, reference.image);
+        if (!before || executed(before.step))
+            continue;
+        const price = prices.of(before.step);
+        // An unchanged step that never ran before costs what it costs; a changed one without a price is new work.
+        const usual = price?.ms ?? (before.same ? step.ms : 0);
+        if (isOnPath(now.image, index))
+            ms -= usual;
+        if (before.same)
+            missed.push({ step: index, ms: step.ms, ...(price ? { usualMs: price.ms } : {}), runs: price?.runs ?? 0 });
+    }
+    for (const [index, step] of reference.image.steps.entries()) {
+        if (!executed(step) || !isOnPath(reference.image, index))
+            continue;
+        const later = counterpart(step, index, reference.image, now.image);
+        if (later && !executed(later.step))
+            ms += prices.of(step)?.ms ?? step.ms;
+    }
+    return { ms: Math.max(0, ms), cacheMs, missed };
+}
+/** Cache import and export in ms: along the critical path where that is known, else their phases' sum. */
+function cacheTime({ target, image }) {
+    if (image.timeSplit)
+        return image.timeSplit.cacheRestoreMs + image.timeSplit.cacheExportMs;
+    const phases = target.phases.filter(({ kind }) => kind === 'cache-import' || kind === 'cache-export');
+    return Math.min(target.wallMs ?? 0, phases.reduce((sum, { ms }) => sum + ms, 0));
+}
+/** Whether a step decided the wall time. Without a critical path every step is taken to. */
+function isOnPath({ criticalPath }, index) {
+    return criticalPath === undefined || criticalPath.includes(index);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/times/times.js
+
+
+
+
+
+
+
+/**
+ * Why no time of two records compares, whatever the target: another machine or builder. What the cache did is left to the
+ * single target.
+ */
+function whyNoTimes(now, before) {
+    if (before.targets.every(({ wallMs }) => wallMs === undefined))
+        return 'the baseline has no times';
+    for (const side of sidesOf(now)) {
+        const other = sideOf(before, side.target.name, side.image.platform);
+        if (other)
+            return whyNotComparable(side, other, 'adjusted-time');
+    }
+    return undefined;
+}
+function sidesOf(record) {
+    return record.targets.flatMap((target) => target.platforms.map((image) => ({ record, target, image })));
+}
+/**
+ * Wall time and cache-adjusted time.
+ *
+ * Wall times only compare when the cache did the same in both builds; else the difference is shown and {@link
+ * Change.notComparable} says why no budget may judge it. The adjusted time compares always: it has the baseline's cache.
+ *
+ * @param baseline the baseline, when its machine is like ours
+ * @param history earlier records, newest first; those of other series are left out here
+ * @param slower how many times as long as usual this runner took for equal steps
+ */
+function timesOf(now, baseline, history = [], slower = 1) {
+    const before = baseline && likeExportOf(now, baseline);
+    const targets = sidesOf(now.record).length;
+    const time = change(now.target.wallMs, before?.target.wallMs);
+    if (before === undefined || time === undefined)
+        return (0,defined/* defined */.s)({ time });
+    const like = seriesOf(now, history, 'adjusted-time');
+    const prices = new StepPrices([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
+    const adjusted = adjustedTime(now, before, prices);
+    const fast = slower > 1 ? faster(now, slower) : undefined;
+    const reference = adjustedTime(before, before, prices);
+    const usual = like.flatMap((side) => adjustedTime(side, before, prices)?.ms ?? []);
+    const notComparable = whyNotLike(now, before);
+    const alike = seriesOf(now, history, 'time').filter((side) => sameStepsRan(now, side));
+    const times = alike.flatMap(({ target }) => target.wallMs ?? []);
+    return (0,defined/* defined */.s)({
+        time: withMeasures(time, { notComparable, times, targets, atUsualSpeed: fast?.target.wallMs }),
+        adjustedTime: withMeasures(change(adjusted?.ms, reference?.ms), {
+            times: usual,
+            targets,
+            atUsualSpeed: fast && adjustedTime(fast, before, prices)?.ms,
+        }),
+        missed: adjusted && adjusted.missed.length > 0 ? adjusted.missed : undefined,
     });
 }
-/** The owner and mode a mount's folder was made with, if all it starts from is that folder (setCacheUIDGID, same file). */
-function ownerOf(op) {
-    const actions = asArray(asObject(op?.op.file)?.actions);
-    const mkdir = asObject(asObject(asObject(actions[0])?.Action)?.mkdir);
-    if (actions.length !== 1 || op?.inputs.length !== 0 || mkdir?.path !== '/cache')
-        return undefined;
-    const id = (user) => count(asObject(asObject(user)?.User)?.byId);
-    const owner = asObject(mkdir.owner);
-    return { uid: id(owner?.user), gid: id(owner?.group), mode: count(mkdir.mode) };
-}
-/** Go leaves out what is 0. */
-function count(value) {
-    return asCount(value) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/mounts/ledger.js
-/**
- * What earlier runs learnt about the cache mounts of these targets: where each one's content is kept, what moving it took, and
- * what the steps that use it took with and without it. Plain JSON in a cache entry of its own, so that it is known before
- * the build what to fetch and whether fetching pays.
- */
-
-
-
-/** Raised when a ledger can no longer be read as the shape below; another version is a ledger that says nothing. */
-const LEDGER_VERSION = 1;
-/** Times kept of each step. The middle of five is not moved by one slow runner. */
-const KEPT_TIMES = 5;
-const ledger_ms = integer(30 * 24 * 3600 * 1000);
-const keptMountShape = object({
-    /** As in mount.ts. */
-    mount: object({ id: shape_text(1000), namespace: shape_text(1000) }, { owner: object({ uid: integer(), gid: integer(), mode: integer(0o7777) }) }),
-}, {
-    /** SHA-256 of the tar (hex): equal content is not kept twice. Absent when nothing is kept. */
-    content: shape_text(64, /^[0-9a-f]{64}$/),
-    /** Bytes of the tar. */
-    bytes: integer(),
-    /** Last time it was brought into a builder, and taken out and kept, in ms. */
-    inMs: ledger_ms,
-    outMs: ledger_ms,
-    /** How many runs in a row found that moving it costs more than it saves. */
-    rejections: integer(1000),
-});
-const knownStepShape = object({
-    target: shape_text(300),
-    platform: shape_text(100),
-    /** What it does, see `StepRecord.ownKey`: another instruction has another price. */
-    key: shape_text(4000),
-    /** Ids of its mounts. */
-    mounts: list(shape_text(1000), 200),
-    /** Everything it and the steps below it read from local contexts. */
-    feeds: list(contextReadShape, 2000),
-    /** Times it ran, in ms, newest first: with nothing in its mounts, and with all of them restored. */
-    coldMs: list(ledger_ms, KEPT_TIMES),
-    warmMs: list(ledger_ms, KEPT_TIMES),
-}, {
-    /** Of the feeds' content and the definition, see feeds.ts; absent when it could not be made. */
-    fingerprint: shape_text(64, /^[0-9a-f]+$/),
-});
-const ledgerShape = object({
-    version: oneOf(LEDGER_VERSION),
-    mounts: list(keptMountShape, 200),
-    steps: list(knownStepShape, 5000),
-});
-/** Reads a stored ledger. One that cannot be used is like none: the mounts are then filled anew. */
-function readLedger(json) {
-    try {
-        return conform(JSON.parse(json), ledgerShape);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mounts/learn.js
-/** What a run teaches about its mounts. Pure. */
-
-/** The ledger for the next run: what is not seen any more is left out, times are added to those of the same step. */
-function learn(ledger, mounts, steps, filling) {
-    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
+/** The same build with all its times divided. */
+function faster({ record, target, image }, by) {
+    const { wallMs, phases } = target;
+    const { timeSplit: split } = image;
     return {
-        version: 1,
-        mounts: [...mounts],
-        steps: steps.map(({ ranMs, ...step }) => {
-            const before = known.get(learn_keyOf(step));
-            const fillings = new Set(step.mounts.map(filling));
-            const add = (times = [], when) => ranMs !== undefined && fillings.size === 1 && fillings.has(when)
-                ? [ranMs, ...times].slice(0, KEPT_TIMES)
-                : [...times];
-            return { ...step, coldMs: add(before?.coldMs, 'empty'), warmMs: add(before?.warmMs, 'restored') };
+        record,
+        target: {
+            ...target,
+            ...(0,defined/* defined */.s)({ wallMs: wallMs === undefined ? undefined : wallMs / by }),
+            phases: phases.map((phase) => ({ ...phase, ms: phase.ms / by })),
+        },
+        image: {
+            ...image,
+            steps: image.steps.map((step) => ({ ...step, ms: step.ms / by })),
+            ...(split && {
+                timeSplit: {
+                    ...split,
+                    cacheRestoreMs: split.cacheRestoreMs / by,
+                    cacheExportMs: split.cacheExportMs / by,
+                },
+            }),
+        },
+    };
+}
+/** Why the wall times of two builds on like machines do not compare: the cache did something else for each. */
+function whyNotLike(now, before) {
+    const why = whyNotComparable(now, before, 'time');
+    if (why !== undefined || sameStepsRan(now, before))
+        return why;
+    const [a, b] = [now, before].map(({ image }) => image.steps.filter((it) => it.kind !== 'from' && executed(it)).length);
+    return `other steps taken from the cache: ${b} ran before, ${a} now`;
+}
+function withMeasures(time, measures) {
+    if (time === undefined)
+        return undefined;
+    const { notComparable, times, targets, atUsualSpeed } = measures;
+    return {
+        ...time,
+        ...(0,defined/* defined */.s)({
+            notComparable,
+            atUsualSpeed,
+            typical: notComparable === undefined ? (0,statistics/* typical */.Dk)(times, targets) : undefined,
         }),
     };
 }
-/** The same step of the same image with the same price. */
-function learn_keyOf({ target, platform, key }) {
-    return JSON.stringify([target, platform, key]);
+
+;// CONCATENATED MODULE: ./lib/compare/compare.js
+
+
+
+
+
+
+
+/** Differences below both of these are recompression noise, not a change (docs/internals/images.md: Sizes: ±0.002 % for one builder). */
+const MOVED_RATIO = 0.005;
+const MOVED_BYTES = 256 * 1024;
+/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (docs/internals/images.md: Sizes). */
+const MOVED_RATIO_OTHER_BUILDER = 0.02;
+/**
+ * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
+ * Pure; the order of targets is the record's.
+ */
+function compare(record, baseline, historyOf = () => []) {
+    const before = baseline?.record;
+    const timesNotComparable = before === undefined ? undefined : whyNoTimes(record, before);
+    const sizesCaution = before === undefined ? undefined : whySizesDiffer(record, before);
+    const slower = before === undefined ? undefined : runnerFactor(record, before, ...likeHistory(record, historyOf));
+    const targets = record.targets
+        .filter((target) => target.outcome !== 'not-built')
+        .flatMap((target) => target.platforms.map((image) => compareImage(target, image, record, before, {
+        historyOf: timesNotComparable === undefined ? historyOf : undefined,
+        slower: slower?.factor,
+        movedRatio: sizesCaution === undefined ? MOVED_RATIO : MOVED_RATIO_OTHER_BUILDER,
+    })));
+    const known = new Set(record.targets.map((target) => target.name));
+    const notBuilt = [
+        ...record.targets.filter((target) => target.outcome === 'not-built'),
+        ...(before?.targets ?? []).filter((target) => !known.has(target.name)),
+    ];
+    return {
+        record,
+        ...(baseline === undefined ? {} : { baseline }),
+        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
+        ...(sizesCaution === undefined ? {} : { sizesCaution }),
+        targets,
+        notBuilt,
+        ...(slower === undefined ? {} : { runnerFactor: slower }),
+    };
+}
+/** Records of machines like this one, of any target. */
+function likeHistory(record, historyOf) {
+    const records = record.targets.flatMap(({ name, platforms }) => platforms.flatMap((it) => historyOf(name, it.platform)));
+    return [...new Set(records)].filter((it) => it.createdAt !== record.createdAt && whyNoTimes(record, it) === undefined);
+}
+function compareImage(target, image, record, baseline, rules) {
+    const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
+    const compressed = change(image.compressedBytes, before?.image.compressedBytes);
+    const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes);
+    const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio);
+    const causes = 
+    // A published image as the baseline has no steps: then none of ours is new either.
+    before === undefined || baseline === undefined || before.image.steps.length === 0
+        ? []
+        : causesOf({ target: target.name, now: image, before: before.image, record, baseline });
+    const optional = {
+        compressed,
+        uncompressed,
+        updateSize: change(before && updateBytes(image, before.image), undefined),
+        layers: change(image.layers?.length, before?.image.layers?.length),
+        files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
+        waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
+        sizeMoved,
+        ...timesOf({ record, target, image }, rules.historyOf && before, rules.historyOf?.(target.name, image.platform), rules.slower),
+    };
+    return {
+        target: target.name,
+        platform: image.platform,
+        record: target,
+        image,
+        ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
+        ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+        steps: countSteps(image.steps),
+        contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
+        causes,
+        remade: before === undefined ? [] : remadeLayers(image, before.image, causes),
+        layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
+    };
+}
+/** Another version of BuildKit compresses differently; the tars it leaves as they are. */
+function whichMoved(compressed, uncompressed, compressedRatio) {
+    if (moved(compressed, compressedRatio))
+        return 'compressed';
+    return moved(uncompressed, MOVED_RATIO) ? 'uncompressed' : undefined;
+}
+function moved(size, ratio) {
+    if (size?.delta === undefined || size.delta === 0)
+        return false;
+    const bytes = Math.abs(size.delta);
+    return bytes >= Math.abs(size.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
+}
+/** A step that only missed the cache makes other layers, too (times of files), but nobody changed it. */
+function inTheChange({ kind }) {
+    return kind !== 'cache-absent' && kind !== 'unknown' && kind !== 'follows';
+}
+function ownLayersDiffer(now, before) {
+    if (before?.layers === undefined || now.layers === undefined)
+        return false;
+    const own = (image) => (image.layers ?? []).filter((layer) => layer.fromBase !== true).map((layer) => layer.diffId ?? layer.digest);
+    const [ours, theirs] = [own(now), own(before)];
+    return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at]);
+}
+/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (docs/internals/progress-stream.md: Other vertices). */
+function countSteps(steps) {
+    const counted = steps.filter((step) => step.kind !== 'from');
+    const count = (...states) => counted.filter((step) => states.includes(step.state)).length;
+    return {
+        ran: count('ran', 'evicted', 'failed'),
+        cached: count('cached', 'restored'),
+        shared: count('shared'),
+        total: counted.length,
+    };
+}
+function whySizesDiffer(now, before) {
+    for (const [name, a, b] of [
+        ['BuildKit', now.builder.buildkit, before.builder.buildkit],
+        ['Docker', now.builder.engine, before.builder.engine],
+        ['builder', now.builder.driver, before.builder.driver],
+    ]) {
+        if (a !== undefined && b !== undefined && a !== b) {
+            return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
+        }
+    }
+    return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
+var time_moved = __nccwpck_require__(703);
+;// CONCATENATED MODULE: ./lib/compare/along.js
+
+
+
+
+/** The whole builds share one builder and its cache: the first pays for all of them. */
+const ONE_BUILDER = 'they were built one after the other with one cache';
+/** @param builds oldest first */
+function strides(builds) {
+    let before;
+    return builds.map((build) => {
+        const { record } = build;
+        if (record === undefined)
+            return { build };
+        const comparison = compare(record, before === undefined ? undefined : { record: before, commitsOlder: 0 });
+        before = record;
+        return { build, comparison: { ...comparison, timesNotComparable: ONE_BUILDER } };
+    });
+}
+/** The size a row tells of: the compressed one, where it is known. */
+function sizeAlong({ compressed, uncompressed }) {
+    return compressed ?? uncompressed;
+}
+/** Tells images of a row apart. */
+function imageKey({ target, platform }) {
+    return JSON.stringify([target, platform]);
+}
+/** Of each image that grew at all the largest growth of one commit; the image that grew most comes first. */
+function growths(row) {
+    const all = row.flatMap(({ build, comparison }) => {
+        if (comparison === undefined)
+            return [];
+        return comparison.targets.flatMap((target) => {
+            const delta = sizeAlong(target)?.delta ?? 0;
+            return delta > 0 ? [{ comparison, target, build, delta }] : [];
+        });
+    });
+    const byImage = Map.groupBy(all, ({ target }) => imageKey(target));
+    const largest = [...byImage.values()].map((ones) => ones.reduce((most, one) => (one.delta > most.delta ? one : most)));
+    return largest.toSorted((a, b) => b.delta - a.delta);
+}
+/**
+ * Steps that ran at a commit and the one before it, and took longer by what a reader would call a change. Each was measured
+ * once, so this is a hint and no verdict; another machine is no comparison at all.
+ */
+function slowdowns(row) {
+    const all = row.flatMap(({ build, comparison }) => {
+        const before = comparison?.baseline?.record;
+        if (comparison === undefined || before === undefined)
+            return [];
+        if (whyNoTimes(comparison.record, before) !== undefined)
+            return [];
+        return comparison.targets.flatMap((target) => target.image.steps.flatMap((step) => {
+            const was = step.state === 'ran' ? (0,time_moved/* msBefore */.s)(target, step) : undefined;
+            if (was === undefined || step.ms - was < statistics/* MIN_DELTA_MS */.Xy || step.ms < was * statistics/* MIN_RATIO */.Zn)
+                return [];
+            return [{ comparison, target, build, step, before: was }];
+        }));
+    });
+    return all.toSorted((a, b) => b.step.ms - b.before - (a.step.ms - a.before));
+}
+
+;// CONCATENATED MODULE: ./lib/shared/glob.js
+/** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
+function globMatches(glob, text) {
+    let [g, t, star, mark] = [0, 0, -1, 0];
+    while (t < text.length) {
+        if (glob[g] === '*') {
+            ;
+            [star, mark] = [g, t];
+            g++;
+        }
+        else if (g < glob.length && (glob[g] === '?' || glob[g] === text[t])) {
+            g++;
+            t++;
+        }
+        else if (star !== -1) {
+            g = star + 1;
+            t = ++mark;
+        }
+        else {
+            return false;
+        }
+    }
+    while (glob[g] === '*')
+        g++;
+    return g === glob.length;
+}
+
+;// CONCATENATED MODULE: ./lib/history/tag-order.js
+/** True for the tag of a release: `v1.2.3` or `1.2.3`, and no prerelease. */
+function isRelease(name) {
+    return /^v?\d+\.\d+\.\d+(\+[\w.-]+)?$/.test(name);
+}
+/** The tags by version, highest first; a prerelease comes after its release, what has no version comes last. */
+function newestFirst(tags) {
+    return tags.toSorted((a, b) => compareVersions(b.name, a.name));
+}
+const BY_NUMBERS = new Intl.Collator('en', { numeric: true });
+/** Negative when `a` is older. What stands before the version counts for nothing: `v1.10.0` is newer than `1.9.0`. */
+function compareVersions(a, b) {
+    const [left, right] = [versionOf(a), versionOf(b)];
+    if (left === undefined || right === undefined)
+        return Number(left !== undefined) - Number(right !== undefined);
+    for (let at = 0; at < Math.max(left.numbers.length, right.numbers.length); at++) {
+        const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    if (left.rest === '' || right.rest === '')
+        return Number(left.rest === '') - Number(right.rest === '');
+    return BY_NUMBERS.compare(left.rest, right.rest);
+}
+function versionOf(name) {
+    const [, version, rest = ''] = /(\d+(?:\.\d+)*)(?:-([^+]*))?/.exec(name) ?? [];
+    return version === undefined ? undefined : { numbers: version.split('.').map(Number), rest };
+}
+
+;// CONCATENATED MODULE: ./lib/history/backfill-commits.js
+/** Which commits `mode: backfill` builds: the newest of the branch, or those of its releases. */
+
+
+
+/**
+ * The commits, oldest first, each once. Commits are first parents of `head`, itself included; tags are those that `head`
+ * contains, of the highest versions.
+ *
+ * @throws Error where neither git nor GitHub tells them
+ */
+async function pastCommits(what, head, { reader, past }) {
+    if ('commits' in what)
+        return (await reader.firstParents(head, what.commits)).toReversed().map((sha) => ({ sha }));
+    const { tags: point } = what;
+    const tags = await past.tags();
+    if (tags === undefined)
+        throw new Error('neither git nor GitHub tells the tags');
+    const matching = tags.filter(({ name }) => point.kind === 'release' ? isRelease(name) : globMatches(point.glob, name));
+    const found = new Map();
+    for (const { name, sha } of newestFirst(matching)) {
+        if (found.size === MOST_BUILDS)
+            break;
+        if (!found.has(sha) && (await reader.mergeBase(sha, head)) === sha)
+            found.set(sha, { sha, tag: name });
+    }
+    return [...found.values()].toReversed();
+}
+
+;// CONCATENATED MODULE: ./lib/git/tags.js
+/** True when the clone has every commit; a shallow one has neither all commits nor all tags. */
+async function isWhole(git) {
+    const answer = await git(['rev-parse', '--is-shallow-repository']).catch(() => '');
+    return answer.trim() === 'false';
+}
+/** The tags of this clone, of commits only; annotated ones are followed to their commit. */
+async function gitTags(git) {
+    const format = '%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)';
+    const text = await git(['for-each-ref', `--format=${format}`, 'refs/tags']).catch(() => '');
+    return text.split('\n').flatMap((line) => {
+        const [name = '', type, sha = '', ofType, of = ''] = line.split('\0');
+        if (type === 'commit')
+            return [{ name, sha }];
+        return type === 'tag' && ofType === 'commit' ? [{ name, sha: of }] : [];
+    });
+}
+/** The newest first-parent commit of `tip`, itself included, that was committed at this time or before. */
+async function gitCommitBefore(git, tip, time) {
+    const args = ['rev-list', '--first-parent', '--max-count=1', `--before=${time.toISOString()}`];
+    return (await git([...args, '--end-of-options', tip])).trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/history/past-reader.js
+
+
+const past_reader_PAGE = 100;
+/** A thousand tags; GitHub lists those of the highest names first. */
+const past_reader_MOST_PAGES = 10;
+/** How far back first parents are followed where git does not have them. */
+const MOST_COMMITS = 800;
+/** @param api absent outside of GitHub */
+function pastReader(git, reader, api) {
+    const get = async (path) => {
+        if (api === undefined)
+            return undefined;
+        const answer = await patiently(['GET', path], { api });
+        return answer.status === 200 ? answer.data : undefined;
+    };
+    return {
+        async tags() {
+            const local = await gitTags(git);
+            // A whole clone may have been fetched without its tags.
+            if (local.length > 0 && (await isWhole(git)))
+                return local;
+            const listed = await githubTags(get);
+            return listed ?? (local.length > 0 || (await isWhole(git)) ? local : undefined);
+        },
+        async commitBefore(tip, time) {
+            if (await isWhole(git)) {
+                const found = await gitCommitBefore(git, tip, time).catch(() => false);
+                if (found !== false)
+                    return found === undefined ? 'none' : { sha: found };
+            }
+            const query = `sha=${encodeURIComponent(tip)}&until=${encodeURIComponent(time.toISOString())}`;
+            const older = await get(`commits?${query}&per_page=${past_reader_PAGE}`);
+            if (!Array.isArray(older))
+                return undefined;
+            if (older.length === 0)
+                return 'none';
+            // GitHub lists what was merged, too: only first parents were ever the branch.
+            const known = new Set(older.map((commit) => commit.sha));
+            const sha = (await reader.firstParents(tip, MOST_COMMITS)).find((it) => known.has(it));
+            return sha === undefined ? undefined : { sha };
+        },
+    };
+}
+async function githubTags(get) {
+    const tags = [];
+    for (let page = 1; page <= past_reader_MOST_PAGES; page++) {
+        const listed = await get(`tags?per_page=${past_reader_PAGE}&page=${page}`);
+        if (!Array.isArray(listed))
+            return page === 1 ? undefined : tags;
+        for (const { name, commit } of listed) {
+            if (typeof name === 'string' && typeof commit?.sha === 'string')
+                tags.push({ name, sha: commit.sha });
+        }
+        if (listed.length < past_reader_PAGE)
+            break;
+    }
+    return tags;
+}
+
+;// CONCATENATED MODULE: ./lib/budget/verdict.js
+const ORDER = { fail: 0, warn: 1, pass: 2 };
+/**
+ * The verdict of an outcome and its judgements: fails first, then warnings, then what was kept, last what could not be
+ * judged; among equals in the given order.
+ */
+function verdictOf(outcome, judgements) {
+    const sorted = judgements.toSorted((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
+    return { outcome, level: outcome === 'succeeded' ? (sorted[0]?.level ?? 'pass') : 'fail', judgements: sorted };
+}
+
+// EXTERNAL MODULE: ./lib/report/causes.js
+var report_causes = __nccwpck_require__(2796);
+// EXTERNAL MODULE: ./lib/report/text/escape.js
+var text_escape = __nccwpck_require__(1961);
+// EXTERNAL MODULE: ./lib/report/text/format.js
+var format = __nccwpck_require__(7565);
+// EXTERNAL MODULE: ./lib/report/text/markdown.js + 1 modules
+var markdown = __nccwpck_require__(3055);
+// EXTERNAL MODULE: ./lib/report/text/names.js
+var text_names = __nccwpck_require__(9412);
+;// CONCATENATED MODULE: ./lib/report/backfill-report.js
+/** What `mode: backfill` has to say: the commit that grew an image most, and a row for each commit. */
+
+
+
+
+
+
+
+/** Images with a column of their own: those that moved most. */
+const COLUMNS = 5;
+/** Slower steps that are named. */
+const SLOWDOWNS = 5;
+/** Shorter steps are not worth a reader's time. */
+const WORTH_MS = 1000;
+/** The headline without its `##`: how many commits have a record now. */
+function backfillLine({ row, canceled }) {
+    const known = row.filter(({ build }) => build.record !== undefined);
+    const made = known.filter(({ build }) => build.wasThere !== true).length;
+    const failed = row.length - known.length;
+    const parts = [
+        `${(0,format/* plural */.LS)(made, 'commit')} built`,
+        ...(known.length > made ? [`${known.length - made} had a record already`] : []),
+        ...(failed > 0 ? [`${failed} without a record`] : []),
+        ...(canceled ? ['then the job was canceled'] : []),
+    ];
+    return `${canceled ? '⏹️' : failed > 0 ? '⚠️' : '✅'} Backfill: ${parts.join(', ')}`;
+}
+/** The job summary's Markdown. */
+function renderBackfill(report) {
+    const { row, notes } = report;
+    const grown = growths(row);
+    return (0,markdown/* blocks */.Bv)(`## ${backfillLine(report)}`, grown.map((growth) => `- 📈 ${growthLine(growth)}`).join('\n'), slowdowns(row)
+        .slice(0, SLOWDOWNS)
+        .map((slowdown) => `- 🐢 ${slowdownLine(slowdown)}`)
+        .join('\n'), row.length === 0 ? undefined : commitTable(row, grown), 'Oldest first, each against the nearest one above it with a record. Sizes are exact. The builds share one builder and its cache, so times of whole builds say nothing and are left out; a step counts with its own time, where it ran.', notes.map((note) => `- ${(0,text_escape/* sentence */.em)(note)}`).join('\n'));
+}
+/** One line of the log for a commit; plain text. */
+function strideLine({ build, comparison }) {
+    const name = [(0,format/* short */.h0)(build.sha), ...(build.tag === undefined ? [] : [(0,text_escape/* oneLine */.TN)(build.tag, 60)])].join(' ');
+    if (comparison === undefined)
+        return `${name}: no record, ${(0,text_escape/* oneLine */.TN)(build.why ?? 'not built', 300)}`;
+    const images = comparison.targets.map((target) => {
+        const size = sizeAlong(target);
+        const delta = size?.delta === undefined ? '' : ` (${(0,format/* bytesDelta */.oe)(size.delta)})`;
+        return `${nameIn({ comparison, target }, (text) => (0,text_escape/* oneLine */.TN)(text, 60))} ${size === undefined ? 'of unknown size' : (0,format/* bytes */.ee)(size.now)}${delta}`;
+    });
+    return `${name}: ${images.join(', ')}${build.wasThere === true ? ' (had a record already)' : ''}`;
+}
+/** "`app` grew most at `abc1234` (`v1.1.0`): +5.0 MB, most of it `COPY . .` +5.0 MB." */
+function growthLine(growth) {
+    const { target, build, delta } = growth;
+    const layers = target.layerChanges.filter((it) => it.delta > 0).toSorted((a, b) => b.delta - a.delta);
+    const [layer] = layers;
+    const most = layer === undefined ? '' : `, most of it ${(0,report_causes/* layerName */.Hn)(layer)} ${(0,format/* bytesDelta */.oe)(layer.delta)}`;
+    return `${nameIn(growth)} grew most at ${commit(build)}: ${(0,format/* bytesDelta */.oe)(delta)}${most}.`;
+}
+function slowdownLine(slowdown) {
+    const { step, before, build } = slowdown;
+    const times = `${(0,format/* duration */.p0)(step.ms)}, ${(0,format/* duration */.p0)(before)} before`;
+    return `${nameIn(slowdown)}: ${(0,text_names/* stepName */.u)(step)} became slower at ${commit(build)} (${times}; each measured once).`;
+}
+function commit({ sha, tag }) {
+    return tag === undefined ? (0,text_escape/* code */.aY)((0,format/* short */.h0)(sha)) : `${(0,text_escape/* code */.aY)((0,format/* short */.h0)(sha))} (${(0,text_escape/* code */.aY)(tag, 60)})`;
+}
+function commitTable(row, grown) {
+    const images = backfill_report_imagesOf(row);
+    const shown = images.slice(0, COLUMNS);
+    const rows = row.map(({ build, comparison }) => [
+        commit(build),
+        ...shown.map((image) => {
+            const key = imageKey(image.target);
+            const target = comparison?.targets.find((it) => imageKey(it) === key);
+            const most = grown.some((it) => it.build === build && imageKey(it.target) === key);
+            return target === undefined ? '' : cell(target, most);
+        }),
+        comparison === undefined ? `⚠️ no record: ${(0,text_escape/* sentence */.em)(build.why ?? 'not built', 200)}` : why(comparison),
+        build.wasThere === true || comparison === undefined ? '' : slowest(comparison),
+    ]);
+    const rest = images.length - shown.length;
+    return (0,markdown/* blocks */.Bv)((0,markdown/* table */.tp)([
+        { head: 'Commit' },
+        ...shown.map((image) => ({ head: nameIn(image), figures: true })),
+        { head: 'Why' },
+        { head: 'Longest step that ran' },
+    ], rows), rest > 0 ? `${(0,format/* plural */.LS)(rest, 'more image')} moved less.` : undefined);
+}
+/** Every image of the row as it was last seen, those that moved most first. */
+function backfill_report_imagesOf(row) {
+    const seen = row.flatMap(({ comparison }) => (comparison?.targets ?? []).map((target) => ({ comparison: comparison, target })));
+    const moved = (ones) => ones.reduce((sum, { target }) => sum + Math.abs(sizeAlong(target)?.delta ?? 0), 0);
+    const images = [...Map.groupBy(seen, ({ target }) => imageKey(target)).values()];
+    return images.toSorted((a, b) => moved(b) - moved(a)).flatMap((ones) => ones.slice(-1));
+}
+function cell(target, most) {
+    const size = sizeAlong(target);
+    if (size === undefined)
+        return '';
+    const delta = size.delta === undefined || size.delta === 0 ? '' : ` (${(0,format/* bytesDelta */.oe)(size.delta)})`;
+    return most ? (0,markdown/* bold */.Cr)(`${(0,format/* bytes */.ee)(size.now)}${delta}`) : `${(0,format/* bytes */.ee)(size.now)}${delta}`;
+}
+function why(comparison) {
+    if (comparison.baseline === undefined)
+        return '';
+    const sentences = (0,report_causes/* causeSentences */.Aw)(inputOf(comparison));
+    return [...sentences.slice(0, 2), ...(sentences.length > 2 ? [`${sentences.length - 2} more.`] : [])].join(' ');
+}
+function slowest({ targets }) {
+    const steps = targets.flatMap(({ image }) => image.steps.filter(({ state, ms }) => state === 'ran' && ms >= WORTH_MS));
+    const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
+    return step === undefined ? '' : `${(0,text_names/* stepName */.u)(step)} ${(0,format/* duration */.p0)(step.ms)}`;
+}
+/** An image's name, with its platform where its commit was built for several. */
+function nameIn({ comparison, target }, write) {
+    return (0,text_names/* nameOf */.Vb)(inputOf(comparison), target, write);
+}
+/** What the sentences of the report need: no verdict, as nothing is judged. */
+function inputOf(comparison) {
+    const verdict = verdictOf('succeeded', []);
+    return { reportId: '', comparison, verdict, notes: [], links: {}, now: new Date(0) };
+}
+
+// EXTERNAL MODULE: ./lib/report/text/inline-html.js
+var inline_html = __nccwpck_require__(6033);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./lib/mounts/mount-store.js
-/** Where mounts and the ledger are kept between runs: entries of the GitHub Actions cache. */
-
-
-
-
-
-
-
-/** Unpacked bytes of a ledger: a line per mount and run. */
-const MAX_LEDGER = 16 * 1024 * 1024;
-/**
- * @param folder where tars are put
- * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
- * @param arch of the builder: what is compiled for one is useless on another
- */
-function mountStore({ folder, scope, bake, arch, cache, }) {
-    const short = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-    const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`;
-    const nameOf = (mount) => short(`${mountKey(mount)}\0${arch}`);
-    const fileOf = (mount) => (0,external_node_path_.join)(folder, `${nameOf(mount)}.tar`);
-    const keyOf = (mount, content) => `${scope}-mount-v1-${nameOf(mount)}-${content}`;
-    return {
-        async ledger() {
-            const hit = await cache.load([ledgerPrefix], MAX_LEDGER);
-            return hit === undefined ? undefined : readLedger(hit.content.toString('utf8'));
-        },
-        async saveLedger(ledger) {
-            // Entries cannot be changed; the newest one with the prefix is found.
-            await cache.save(`${ledgerPrefix}${Date.now()}`, Buffer.from(JSON.stringify(ledger)));
-        },
-        fileOf,
-        async fetch(mount, content) {
-            const file = fileOf(mount);
-            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-            if (!(await cache.loadFile(keyOf(mount, content), file)))
-                return false;
-            if ((await contentOf(file)) === content)
-                return true;
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-            return false;
-        },
-        async save(mount, content) {
-            // There already: another job kept the same content at this moment.
-            await cache.saveFile(keyOf(mount, content), fileOf(mount));
-        },
-    };
-}
-/** SHA-256 of a file, hex. */
-async function contentOf(file) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/mounts/save-mounts.js
-/** After the build: keeps the mounts that a step worked in, and what this run taught. */
-
-
-
-
-
-
-
-
-
-
-/**
- * Never rejects; what went wrong is in the log's notes.
- *
- * @param metadata of a bake that succeeded. Without it there is no build graph, and what earlier runs learnt stays: what a
- *   failed step left half done is not worth keeping
- */
-async function saveMounts({ ledger, log, restoreMs }, access, record, metadata) {
-    const started = performance.now();
-    const { mounts, fromImage } = graphMounts(metadata ?? {});
-    const steps = stepsWithMounts(record, mounts, access);
-    const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap((step) => step.mounts));
-    const fillingOf = (id) => {
-        const [first, ...more] = new Set(mounts.filter((mount) => mount.id === id).map((mount) => log.filling(mount)));
-        return first === undefined || more.length > 0 ? 'unclear' : first;
-    };
-    const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), access, log)));
-    for (const id of fromImage)
-        log.update({ id, namespace: '' }, { why: 'it starts from an image or a stage' });
-    if (metadata !== undefined && mounts.length > 0 && access.mayKeep) {
-        const learnt = learn(ledger, kept, steps, fillingOf);
-        if (JSON.stringify(learnt) !== JSON.stringify(ledger)) {
-            await access.store.saveLedger(learnt).catch((error) => {
-                log.notes.push(`What was learnt about cache mounts was not kept: ${String(error)}.`);
-            });
-        }
-    }
-    return {
-        mounts: log.records,
-        restoreMs,
-        keepMs: Math.round(performance.now() - started),
-        ...(0,defined/* defined */.s)({ warm: gain(steps, ledger, fillingOf) }),
-    };
-}
-/** @returns what the next run should know of the mount */
-async function keep(mount, wasUsed, access, log) {
-    const before = log.kept(mount);
-    if (log.rejected.has(mountKey(mount)))
-        return before;
-    if (log.isPresent(mount))
-        log.update(mount, { why: 'the builder has it already' });
-    else if (!wasUsed)
-        log.update(mount, {
-            why: log.recorded(mount) === undefined ? 'no step that uses it ran' : log.recorded(mount)?.why,
-        });
-    else if (!access.mayKeep)
-        log.update(mount, { why: 'this job may not write the cache' });
-    else {
-        const started = performance.now();
-        const file = access.store.fileOf(mount);
-        if (log.recorded(mount)?.why === NOT_NEEDED)
-            log.update(mount, { why: 'no step with it was expected to run' });
-        try {
-            await access.transfer.out(mount, file);
-            const content = await contentOf(file);
-            if (content === before.content)
-                return before;
-            const { size: bytes } = await (0,external_node_fs_promises_.stat)(file);
-            await access.store.save(mount, content);
-            const outMs = Math.round(performance.now() - started);
-            log.update(mount, { bytes, keptMs: outMs });
-            return { ...before, content, bytes, outMs };
-        }
-        catch (error) {
-            log.warn(mount, 'kept', error);
-        }
-        finally {
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-        }
-    }
-    return before;
-}
-/** Steps of this run that use mounts; one that was shared is counted where it ran. */
-function stepsWithMounts(record, mounts, access) {
-    // The record's ids have passed the redaction.
-    const ids = new Map(mounts.map(({ id }) => [access.clean(id), id]));
-    return record.targets.flatMap(({ name: target, platforms }) => platforms.flatMap((image) => image.steps.flatMap((step, at) => {
-        const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? []);
-        if (used.length === 0)
-            return [];
-        const feeds = feedsOf(target, image, at);
-        const print = feeds_fingerprint(feeds, access.contexts, access.definitions.get(target));
-        const ranMs = executed(step) ? step.ms : undefined;
-        const key = step.ownKey ?? step.instruction;
-        return [
-            { target, platform: image.platform, key, mounts: used, feeds, ...(0,defined/* defined */.s)({ fingerprint: print, ranMs }) },
-        ];
-    })));
-}
-/** What restored mounts saved, over the steps whose price with empty mounts is known. */
-function gain(steps, ledger, fillingOf) {
-    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
-    const warm = steps.flatMap(({ ranMs, mounts, ...step }) => {
-        const { coldMs } = known.get(learn_keyOf(step)) ?? { coldMs: [] };
-        const saved = ranMs === undefined ? undefined : savingOf({ coldMs, warmMs: [ranMs] });
-        if (ranMs === undefined || saved === undefined || !mounts.every((id) => fillingOf(id) === 'restored'))
-            return [];
-        return [{ ms: ranMs, coldMs: ranMs + saved }];
-    });
-    if (warm.length === 0)
-        return undefined;
-    const sum = (key) => warm.reduce((total, it) => total + it[key], 0);
-    return { steps: warm.length, ms: sum('ms'), coldMs: sum('coldMs') };
-}
-
 ;// CONCATENATED MODULE: ./lib/http/persistent.js
 
 
@@ -16536,6 +17482,14 @@ function hasV2({ ACTIONS_RESULTS_URL: url = '', ACTIONS_CACHE_SERVICE_V2: on = '
     return url !== '' && /^(true|1)$/i.test(on);
 }
 
+;// CONCATENATED MODULE: ./lib/actions-cache/versions.js
+/** Versions of cache entries: hashes of the client's choice, which tell one client's entries from another's. */
+
+/** Of all our entries. A constant, so that they are found wherever they are looked for; changes with their format. */
+const OWN_VERSION = (0,external_node_crypto_.createHash)('sha256').update('bake-budget entry 1: zstd').digest('hex');
+/** Of every entry of BuildKit (tonistiigi/go-actions-cache, `version`). */
+const BUILDKIT_VERSION = (0,external_node_crypto_.createHash)('sha256').update('|go-actionscache-1.0').digest('hex');
+
 ;// CONCATENATED MODULE: ./lib/actions-cache/actions-cache.js
 
 
@@ -16544,15 +17498,13 @@ function hasV2({ ACTIONS_RESULTS_URL: url = '', ACTIONS_CACHE_SERVICE_V2: on = '
 
 
 
-/** Of all our entries. A constant, so that they are found wherever they are looked for; changes with their format. */
-const actions_cache_VERSION = (0,external_node_crypto_.createHash)('sha256').update('bake-budget entry 1: zstd').digest('hex');
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 /** Of one download or upload; so many are under way at the same time. */
 const actions_cache_PART_BYTES = 16 * 1024 * 1024;
 const actions_cache_AT_ONCE = 4;
 /** The Actions cache of this job. Rejects everything with the reason where there is none. */
 function openCache(access) {
-    const opened = cacheService(access, actions_cache_VERSION);
+    const opened = cacheService(access, OWN_VERSION);
     const service = () => {
         if (opened === undefined)
             throw new Error('the Actions cache is not available on this runner');
@@ -16663,6 +17615,1879 @@ async function sendParts(stream, upload) {
         await send(last);
     await Promise.all(parts);
     await upload.finish(at);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/definition.js
+/**
+ * Reads the JSON of `bake --print`.
+ * @throws SyntaxError or Error when it is not a bake definition
+ */
+function parseDefinition(text) {
+    const json = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || !('target' in json)) {
+        throw new Error('`docker buildx bake --print` did not print a bake definition.');
+    }
+    return json;
+}
+/** Attributes of a cache or output entry, whichever way it was printed. A bare word is a `ref` or `dest`, as in buildx. */
+function attributes(entry) {
+    if (typeof entry !== 'string')
+        return entry;
+    if (!entry.includes('='))
+        return { type: 'registry', ref: entry };
+    return Object.fromEntries(splitCsv(entry).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field.toLowerCase(), ''] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
+    }));
+}
+/** The definition with every target changed; groups stay. */
+function eachTarget(definition, change) {
+    const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
+    return { ...definition, target: Object.fromEntries(entries) };
+}
+/** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
+function splitCsv(record) {
+    const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
+    return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field));
+}
+/**
+ * The plan of a definition: targets in the order of the group that was asked for, linked ones after them.
+ * Values of build args stay behind.
+ *
+ * @param folder where bake runs, relative to the repository
+ */
+function planOf(definition, folder = '.') {
+    const requested = requestedTargets(definition);
+    const linked = Object.keys(definition.target).filter((name) => !requested.includes(name));
+    return {
+        targets: [...requested, ...linked].map((name) => ({
+            ...plannedTarget(name, requested.includes(name), definition),
+            ...(folder === '.' ? {} : { folder }),
+        })),
+    };
+}
+/**
+ * Why a target makes no image: it asks something of its Dockerfile instead (`call`), or keeps its result in the cache only
+ * (lint, test, validate). Such a target has time and steps, and nothing is exported for it.
+ */
+function noImageOf(target) {
+    const [method = ''] = (target.call ?? '').split(',');
+    if (method !== '' && method !== 'build')
+        return 'call';
+    const outputs = target.output ?? [];
+    return outputs.length > 0 && outputs.every((entry) => attributes(entry).type === 'cacheonly')
+        ? 'cacheonly'
+        : undefined;
+}
+/** Names the `default` group resolves to; `--print` puts whatever was asked for into it. */
+function requestedTargets(definition) {
+    const names = new Set();
+    const seen = new Set();
+    const visit = (name) => {
+        const group = definition.group?.[name];
+        if (definition.target[name] !== undefined && (group === undefined || seen.has(name)))
+            names.add(name);
+        if (group === undefined || seen.has(name))
+            return;
+        seen.add(name);
+        for (const member of group.targets ?? [])
+            visit(member);
+    };
+    visit('default');
+    return names.size > 0 || definition.group?.default !== undefined ? [...names] : Object.keys(definition.target);
+}
+/** Scopes of the entries of type gha; BuildKit calls the one without a name `buildkit` (cache/remotecache/gha). */
+function ghaScopes(entries) {
+    return (entries ?? []).map(attributes).flatMap(({ type, scope }) => (type === 'gha' ? [scope || 'buildkit'] : []));
+}
+function plannedTarget(name, requested, definition) {
+    const target = definition.target[name] ?? {};
+    const types = (entries) => (entries ?? []).map((entry) => attributes(entry).type ?? 'registry');
+    const scopes = ghaScopes(target['cache-to']);
+    const noImage = noImageOf(target);
+    return {
+        name,
+        requested,
+        context: target.context ?? '.',
+        ...(target['dockerfile-inline'] === undefined
+            ? { dockerfile: target.dockerfile ?? 'Dockerfile' }
+            : { inline: true }),
+        contexts: target.contexts ?? {},
+        argNames: Object.keys(target.args ?? {}),
+        platforms: target.platforms ?? [],
+        ...(target.target === undefined ? {} : { stage: target.target }),
+        noCache: target['no-cache'] === true,
+        ...((target['no-cache-filter'] ?? []).length === 0 ? {} : { noCacheStages: target['no-cache-filter'] }),
+        ...(noImage === undefined ? {} : { noImage }),
+        outputs: types(target.output),
+        cacheFrom: types(target['cache-from']),
+        cacheTo: types(target['cache-to']),
+        ...(scopes.length === 0 ? {} : { cacheScopes: scopes }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/joined-lists.js
+/**
+ * The same definition with every list read as buildx reads it when it builds: an override such as
+ * `*.platform=linux/amd64,linux/arm64` reaches `--print` as one text with a comma in it.
+ *
+ * Only platforms, `no-cache-filter` and bare references of caches are split; a comma in a tag, an output, a secret or an
+ * attestation belongs to its text, and a text with an empty part is buildx's to refuse (buildx util/platformutil,
+ * bake/bake.go `toBuildOpt`, util/buildflags/cache.go).
+ *
+ * @param hostPlatform what the platform `local` means: that of buildx itself
+ */
+function withListsApart(definition, hostPlatform) {
+    const apart = ({ platforms, 'no-cache-filter': stages, ...target }) => ({
+        ...target,
+        ...(platforms === undefined
+            ? {}
+            : { platforms: joined_lists_split(platforms).map((name) => (name === 'local' ? hostPlatform : name)) }),
+        ...(stages === undefined ? {} : { 'no-cache-filter': joined_lists_split(stages) }),
+        ...references(target, 'cache-from'),
+        ...references(target, 'cache-to'),
+    });
+    const targets = Object.entries(definition.target).map(([name, target]) => [name, apart(target)]);
+    return { ...definition, target: Object.fromEntries(targets) };
+}
+function joined_lists_split(texts) {
+    return texts.flatMap((text) => {
+        const parts = text.split(',').map((part) => part.trim());
+        return parts.includes('') ? [text] : parts;
+    });
+}
+function references(target, key) {
+    const entries = target[key];
+    if (entries === undefined)
+        return {};
+    return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? joined_lists_split([it]) : [it])) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/grants.js
+
+
+/**
+ * What the user granted by `set`, as values of `--allow`.
+ *
+ * buildx takes an override for consent: who writes `--set app.output=type=local,dest=/out` on the command line may write
+ * there. We bake the resolved definition, in which overrides cannot be told from the file, so that consent is given in
+ * buildx's other way. The rules are those of `Target.AddOverrides` in buildx's bake/bake.go (0.21.3 to 0.38.2): the keys
+ * below, with all values the key then has on the targets that the pattern matches.
+ */
+function grantsOf(set, { target }) {
+    const grants = set.flatMap((entry) => {
+        const [, pattern = '', key = ''] = /^([^.=]+)\.([^.=+]+)/.exec(entry) ?? [];
+        const granted = GRANTED[key];
+        if (granted === undefined)
+            return [];
+        const matches = goPathMatch(pattern);
+        return Object.entries(target).flatMap(([name, it]) => (name === pattern || matches(name) ? granted(it) : []));
+    });
+    return [...new Set(grants)];
+}
+const GRANTED = {
+    'cache-from': (target) => paths('fs.read', target['cache-from'], localOnly('src')),
+    'cache-to': (target) => paths('fs.write', target['cache-to'], localOnly('dest')),
+    output: (target) => paths('fs.write', target.output?.map(withDestination), ({ dest }) => dest),
+    secret: (target) => secretFiles(target),
+    secrets: (target) => secretFiles(target),
+    ssh: (target) => grants_list(target.ssh).flatMap((entry) => {
+        const { paths: files } = entry;
+        const named = typeof entry === 'string' ? (entry.split('=')[1]?.split(',') ?? []) : grants_list(files);
+        return named.map((path) => `fs.read=${String(path)}`);
+    }),
+    entitlements: (target) => grants_list(target.entitlements).filter((it) => it === 'network.host' || it === 'security.insecure'),
+};
+function secretFiles(target) {
+    return paths('fs.read', target.secret, ({ src, source }) => src ?? source);
+}
+/** A bare word as output is the destination folder of a local export. */
+function withDestination(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry;
+}
+function localOnly(key) {
+    return (entry) => (entry.type === 'local' ? entry[key] : undefined);
+}
+function paths(kind, entries, pathOf) {
+    return (entries ?? []).flatMap((entry) => {
+        const path = pathOf(attributes(entry));
+        return path === undefined || path === '' ? [] : [`${kind}=${path}`];
+    });
+}
+function grants_list(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/refusal.js
+/** The refusal in the lines that a bake printed; undefined when it was not refused. */
+function refusalIn(lines) {
+    if (!lines.some((line) => /^ERROR: .*additional privileges requested/.test(line)))
+        return undefined;
+    const flags = lines.flatMap((line) => /^(?:ERROR: .*p|P)ass (".*") to grant requested privileges/.exec(line)?.[1] ?? []);
+    return {
+        // Go's %q of flags joined by spaces: JSON reads it but for escapes that no path in a definition has.
+        allow: flags.flatMap((quoted) => unquote(quoted)
+            .split(/(?:^| )--allow=/)
+            .filter((flag) => flag !== '')),
+        privileges: lines.flatMap((line) => /^ - (.*)/.exec(line)?.[1] ?? []),
+    };
+}
+function unquote(quoted) {
+    try {
+        return String(JSON.parse(quoted));
+    }
+    catch {
+        return quoted.slice(1, -1);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
+var buildkit_docker = __nccwpck_require__(4984);
+;// CONCATENATED MODULE: ./lib/bake/bake.js
+
+
+
+
+
+
+
+
+
+
+/** A source that is a folder is where bake runs; a Git URL is handed to it. */
+function isRemote(source) {
+    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
+}
+/** Folder to bake in, relative to the workspace. */
+function bakeFolder(source) {
+    return isRemote(source) ? '.' : source;
+}
+/**
+ * Resolves the bake definition, once, with everything that was asked for applied.
+ * @throws EngineError with bake's own words, which name file and line
+ */
+async function printDefinition(cli, inputs) {
+    const args = ['buildx', 'bake'];
+    if (isRemote(inputs.source))
+        args.push(inputs.source);
+    for (const file of inputs.files)
+        args.push('--file', file);
+    for (const entry of inputs.set)
+        args.push('--set', entry);
+    for (const entry of inputs.allow)
+        args.push('--allow', entry);
+    if (inputs.noCache)
+        args.push('--no-cache');
+    if (inputs.pull)
+        args.push('--pull');
+    if (inputs.load)
+        args.push('--load');
+    if (inputs.push)
+        args.push('--push');
+    if (inputs.provenance !== undefined)
+        args.push('--provenance', inputs.provenance);
+    if (inputs.sbom !== undefined)
+        args.push('--sbom', inputs.sbom);
+    if (inputs.call !== undefined)
+        args.push('--call', inputs.call);
+    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
+    const env = { ...inputs.vars, ...gitAuth(inputs) };
+    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--print', ...inputs.targets], { env });
+    if (result.exitCode !== 0) {
+        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
+    }
+    const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
+    return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
+}
+/**
+ * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
+ * the target was meant, or a group of the definition, shows when it is asked for alone.
+ */
+async function hidesDefault(cli, inputs, { group, target }) {
+    const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
+    if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
+        return false;
+    const alone = await printDefinition(cli, { ...inputs, targets: ['default'] });
+    return alone.group?.default?.targets?.includes('default') === true;
+}
+function withDefault(definition) {
+    const targets = [...(definition.group?.default?.targets ?? []), 'default'];
+    return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } };
+}
+/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
+function gitAuth(inputs) {
+    return isRemote(inputs.source) && inputs.githubToken !== undefined
+        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
+        : {};
+}
+/**
+ * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
+ * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
+ */
+const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
+/**
+ * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
+ * @returns `retried` with the reason when the result is the second bake's
+ * @throws ConsentError when buildx refused, before anything was built
+ */
+async function bake(...args) {
+    const first = await bakeOnce(...args);
+    const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream);
+    if (refusal !== undefined)
+        throw new errors/* ConsentError */.jB(refusal);
+    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
+        return first;
+    return {
+        ...(await bakeOnce(...args)),
+        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
+    };
+}
+/**
+ * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
+ *
+ * With `noRecord` buildx does not fetch what only a record needs.
+ *
+ * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * is still known.
+ */
+async function bakeOnce(cli, definition, options) {
+    const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options;
+    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
+    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
+    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
+    // and the values of build args pass through no command line.
+    // Without groups, and with the targets named below: a target may have the name of a group.
+    const { group: _, ...ungrouped } = definition;
+    await (0,external_node_fs_promises_.writeFile)(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 });
+    const remote = isRemote(inputs.source);
+    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
+    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
+    for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
+        args.push('--allow', entry);
+    args.push('--metadata-file', metadataFile);
+    const { targets } = planOf(definition);
+    args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name));
+    // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
+    const listens = targets.some(({ noImage }) => noImage === 'call');
+    const stream = [];
+    const startedAt = Date.now();
+    const exitCode = await new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(cli, args), {
+            cwd: cli.cwd,
+            env: {
+                ...cli.env,
+                ...gitAuth(inputs),
+                // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
+                // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
+                BUILDKIT_PROGRESS: 'rawjson',
+                BUILDX_METADATA_PROVENANCE: noRecord ? 'disabled' : 'max',
+                BUILDX_METADATA_WARNINGS: noRecord ? '0' : '1',
+            },
+            stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
+        });
+        const forward = (signal) => void child.kill(signal);
+        process.on('SIGINT', forward).on('SIGTERM', forward);
+        const lines = lineSplitter((line) => {
+            stream.push(line);
+            onLine(line);
+        });
+        child.stderr?.setEncoding('utf8').on('data', lines.push);
+        const answers = lineSplitter(onAnswer);
+        child.stdout?.setEncoding('utf8').on('data', answers.push);
+        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
+        child.on('close', (code) => {
+            process.off('SIGINT', forward).off('SIGTERM', forward);
+            lines.end();
+            answers.end();
+            resolve(code);
+        });
+    });
+    const endedAt = Date.now();
+    const metadata = await readMetadata(metadataFile);
+    // It may hold build args and credentials of cache entries.
+    await (0,external_node_fs_promises_.rm)(definitionFile, { force: true });
+    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
+}
+async function readMetadata(file) {
+    try {
+        return JSON.parse(await (0,external_node_fs_promises_.readFile)(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
+function lineSplitter(onLine) {
+    let pieces = [];
+    return {
+        push(chunk) {
+            const parts = chunk.split('\n');
+            for (const part of parts.slice(0, -1)) {
+                onLine([...pieces, part].join(''));
+                pieces = [];
+            }
+            const rest = parts.at(-1) ?? '';
+            if (rest !== '')
+                pieces.push(rest);
+        },
+        end() {
+            if (pieces.length > 0)
+                onLine(pieces.join(''));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/budget/metrics.js
+var budget_metrics = __nccwpck_require__(6996);
+;// CONCATENATED MODULE: ./lib/budget/budgets.js
+
+
+/** The budgets of somebody who has none. */
+function noBudgets(file) {
+    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
+/** True when there is something to judge. */
+function hasLimits({ defaults, targets, total, since }) {
+    if (since !== undefined && hasLimits(since))
+        return true;
+    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
+}
+/**
+ * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
+ * exact one last. Exact: a full name before a glob, then one with a platform before one without; the later one wins a tie.
+ */
+function budgetsFor(budgets, target, platform) {
+    const entries = budgets.targets
+        .filter((entry) => matches(entry.pattern, target, platform))
+        .sort((a, b) => exactness(a.pattern) - exactness(b.pattern));
+    const result = {};
+    for (const metrics of [budgets.defaults, ...entries.map((entry) => entry.metrics)]) {
+        for (const metric of budget_metrics/* METRICS */.Cb) {
+            const budget = metrics[metric];
+            if (!budget)
+                continue;
+            const limits = { ...result[metric]?.limits, ...budget.limits };
+            result[metric] = { ...result[metric], ...budget, limits };
+        }
+    }
+    return result;
+}
+/** The epoch that applies to a target and platform: the last one that matches. */
+function epochFor(budgets, target, platform) {
+    return budgets.epochs.findLast((epoch) => matches(epoch.pattern, target, platform));
+}
+/** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
+function unmatchedEntries(budgets, built) {
+    return [...budgets.targets, ...(budgets.since?.targets ?? []), ...budgets.epochs].filter(({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)));
+}
+/** Whether `name` or `name@platform`, each with `*` and `?`, matches. */
+function matches(pattern, target, platform) {
+    const at = pattern.indexOf('@');
+    if (at === -1)
+        return globMatches(pattern, target);
+    return globMatches(pattern.slice(0, at), target) && globMatches(pattern.slice(at + 1), platform);
+}
+function exactness(pattern) {
+    const at = pattern.indexOf('@');
+    const name = at === -1 ? pattern : pattern.slice(0, at);
+    return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/budget/quantity.js
+/**
+ * The quantities a budget can name: sizes, durations, counts and shares.
+ *
+ * Every value is a whole number, so that "is it more?" has one exact answer: bytes, milliseconds, pieces, or parts per
+ * million of something (a percent has at most four decimals). A fraction of a byte or millisecond is cut off, which
+ * changes no answer, because the figures compared with are whole too.
+ */
+/** The text is not a quantity or expression. `offset` is where in the text (from 0) the problem stands. */
+class QuantityError extends Error {
+    name = 'QuantityError';
+    offset;
+    constructor(offset, problem) {
+        super(problem);
+        this.offset = offset;
+    }
+}
+/** How to write a quantity of each unit, for messages. */
+const HOW_TO_WRITE = {
+    bytes: 'a size such as 20MB, 1.5GiB or 200kB (MB = 10^6 bytes, MiB = 2^20)',
+    ms: 'a duration such as 90s, 1m30s or 2h',
+    count: 'a whole number such as 25',
+    share: 'a percentage such as 5% or 12.5%',
+};
+const SIZES = {
+    '': 1n,
+    b: 1n,
+    kb: 10n ** 3n,
+    mb: 10n ** 6n,
+    gb: 10n ** 9n,
+    tb: 10n ** 12n,
+    kib: 2n ** 10n,
+    mib: 2n ** 20n,
+    gib: 2n ** 30n,
+    tib: 2n ** 40n,
+};
+const DURATIONS = { h: 3600000n, m: 60000n, s: 1000n, ms: 1n };
+/**
+ * Reads one quantity of the given unit, e.g. `parseQuantity('1.5 GiB', 'bytes')`. Spaces around and before a unit do
+ * not matter, nor does the case of a size's unit.
+ * @throws {QuantityError} saying what is allowed.
+ */
+function parseQuantity(text, unit) {
+    const start = text.length - text.trimStart().length;
+    const body = text.trim();
+    if (body === '')
+        throw new QuantityError(start, `expected ${HOW_TO_WRITE[unit]}, found nothing`);
+    if (/^[+-]/.test(body))
+        throw new QuantityError(start, `expected ${HOW_TO_WRITE[unit]}, without a sign`);
+    if (unit === 'ms')
+        return { unit, value: duration(body, start) };
+    const match = /^(\d+(?:\.\d+)?)\s*([A-Za-z]*|%)$/.exec(body);
+    if (!match)
+        throw new QuantityError(start, `"${clip(body)}" is not ${HOW_TO_WRITE[unit]}`);
+    const [, number = '', suffix = ''] = match;
+    return { unit, value: wholeNumber(number, factorOf(unit, number, suffix, start, body), start) };
+}
+function factorOf(unit, number, suffix, start, body) {
+    if (unit === 'bytes') {
+        const factor = suffix === '%' ? undefined : SIZES[suffix.toLowerCase()];
+        if (factor !== undefined)
+            return factor;
+        const both = /^[kmgt]$/i.test(suffix) ? `: write ${number}${suffix}B or ${number}${suffix}iB` : '';
+        const problem = both === '' ? `is not ${HOW_TO_WRITE.bytes}` : 'could mean powers of 1000 or of 1024';
+        throw new QuantityError(start, `"${clip(body)}" ${problem}${both}`);
+    }
+    if (unit === 'share') {
+        if (suffix === '%' && !/\.\d{5}/.test(number))
+            return 10000n;
+        const problem = suffix === '%' ? 'has more than four decimals' : `is not ${HOW_TO_WRITE.share}`;
+        throw new QuantityError(start, `"${clip(body)}" ${problem}`);
+    }
+    if (suffix === '' && !number.includes('.'))
+        return 1n;
+    throw new QuantityError(start, `"${clip(body)}" is not ${HOW_TO_WRITE.count}`);
+}
+/** `1h 30m`, `1m30s`, `1.5m`, `250ms`: parts from large to small, each unit once. A bare 0 needs no unit. */
+function duration(body, start) {
+    if (/^0+$/.test(body))
+        return 0;
+    if (/^[\d.]+$/.test(body))
+        throw new QuantityError(start, `"${clip(body)}" has no unit: write ${HOW_TO_WRITE.ms}`);
+    const part = /\s*(\d+(?:\.\d+)?)\s*(ms|h|m|s)(?![A-Za-z])/y;
+    const order = Object.keys(DURATIONS);
+    let [at, last, total] = [0, -1, 0];
+    while (at < body.length) {
+        part.lastIndex = at;
+        const [whole, number = '', unit = ''] = part.exec(body) ?? [];
+        const rank = order.indexOf(unit);
+        if (whole === undefined || rank <= last) {
+            throw new QuantityError(start + at, `"${clip(body)}" is not ${HOW_TO_WRITE.ms} (units h, m, s, ms, in this order)`);
+        }
+        total += wholeNumber(number, DURATIONS[unit] ?? 1n, start + at);
+        [at, last] = [at + whole.length, rank];
+    }
+    return safe(BigInt(total), start);
+}
+/** `number * factor`, cut to a whole number, computed without rounding. */
+function wholeNumber(number, factor, offset) {
+    if (number.length > 40)
+        throw new QuantityError(offset, `"${clip(number)}" is too long a number`);
+    const [whole = '', decimals = ''] = number.split('.');
+    return safe((BigInt(whole + decimals) * factor) / 10n ** BigInt(decimals.length), offset);
+}
+function safe(value, offset) {
+    if (value <= BigInt(Number.MAX_SAFE_INTEGER))
+        return Number(value);
+    throw new QuantityError(offset, 'the number is too large (at most 2^53 - 1 bytes, milliseconds or millionths)');
+}
+/** The text, short enough for a message. */
+function clip(text) {
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/budget/expression.js
+/**
+ * The limits of `max-increase`: `5%`, `20MB`, `5% | 20MB` (broken by either), `5% & 20MB` (broken by both together).
+ * `&` binds tighter than `|`; there are no brackets.
+ */
+
+const LONGEST = 200;
+/**
+ * Reads an expression whose absolute quantities are of `unit`; shares are allowed besides.
+ * @throws {QuantityError} with the offset in `text`.
+ */
+function parseExpression(text, unit) {
+    if (text.length > LONGEST)
+        throw new QuantityError(LONGEST, `the expression is longer than ${LONGEST} characters`);
+    const bracket = /[()]/.exec(text);
+    if (bracket) {
+        throw new QuantityError(bracket.index, 'brackets are not allowed: "&" binds tighter than "|", so write a & b | c & d');
+    }
+    const doubled = /&&|\|\|/.exec(text);
+    if (doubled)
+        throw new QuantityError(doubled.index, `write "${doubled[0].charAt(0)}" once, not "${doubled[0]}"`);
+    return pieces(text, '|', 0).map((group) => pieces(group.text, '&', group.offset).map((operand) => parseOperand(operand, unit)));
+}
+/** The text cut at each separator, with the offset at which each piece starts. */
+function pieces(text, separator, offset) {
+    let at = offset;
+    return text.split(separator).map((piece) => {
+        const result = { text: piece, offset: at };
+        at += piece.length + 1;
+        return result;
+    });
+}
+function parseOperand(piece, unit) {
+    const body = piece.text.trim();
+    const start = piece.offset + (piece.text.length - piece.text.trimStart().length);
+    const allowed = unit === 'share' ? HOW_TO_WRITE.share : `${HOW_TO_WRITE.share}, or ${HOW_TO_WRITE[unit]}`;
+    if (body === '')
+        throw new QuantityError(start, `expected ${allowed}, found nothing`);
+    try {
+        return parseQuantity(body, body.endsWith('%') ? 'share' : unit);
+    }
+    catch (error) {
+        if (!(error instanceof QuantityError))
+            throw error;
+        throw new QuantityError(start + error.offset, error.message);
+    }
+}
+/**
+ * The increase the expression allows over `before`, in `before`'s unit; more than that breaks it. `|` is broken by the
+ * smallest of its sides and `&` by the largest, so every expression comes down to one number. Exact for whole `before`.
+ */
+function allowedIncrease(expression, before) {
+    return Math.min(...expression.map((group) => Math.max(...group.map((quantity) => resolve(quantity, before)))));
+}
+/** A quantity in `whole`'s unit: shares are taken of `whole`, cut to a whole number. */
+function resolve(quantity, whole) {
+    if (quantity.unit !== 'share')
+        return quantity.value;
+    return Number((BigInt(Math.round(whole)) * BigInt(quantity.value)) / 1000000n);
+}
+
+;// CONCATENATED MODULE: ./lib/budget/near.js
+/** Finding the word somebody meant. */
+/**
+ * The candidate nearest to `word` by optimal string alignment (insert, delete, replace, swap of neighbours), or
+ * undefined when none is near: at most a third of the letters may differ, and always one may.
+ */
+function nearest(word, candidates) {
+    if (word.length > 64)
+        return undefined;
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    let best;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (distance <= limit && (!best || distance < best.distance))
+            best = { candidate, distance };
+    }
+    return best?.candidate;
+}
+/** `; did you mean "size"?`, or nothing when no candidate is near. */
+function didYouMean(word, candidates) {
+    const near = nearest(word, candidates);
+    return near === undefined ? '' : `; did you mean "${near}"?`;
+}
+/** Optimal string alignment distance (Boytsov 2011, section 2.2), in O(|a| * |b|). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            row[j] = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1), swapped ? at(before, j - 2) + 1 : Infinity);
+        }
+        before = previous;
+        previous = row;
+    }
+    return at(previous, b.length);
+}
+function at(row, index) {
+    return row[index] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./lib/budget/metric-reader.js
+/** Reading what one metric may cost: a mapping of limits, or one value that is short for one. */
+
+
+
+
+
+/** Metrics that can be summed over targets. */
+const TOTAL_METRICS = budget_metrics/* METRICS */.Cb.filter((metric) => budget_metrics/* METRIC_FACTS */.b$[metric].inTotal);
+/** Metrics that can be judged since an older commit. */
+const SINCE_METRICS = budget_metrics/* METRICS */.Cb.filter((metric) => budget_metrics/* METRIC_FACTS */.b$[metric].since.length > 0);
+/** Keys of a metric's mapping. */
+function keysOf(metric, scope = 'baseline') {
+    const limits = limitsOf(metric, scope);
+    return [...limits, ...(limits.includes('max-increase') ? ['min-delta'] : []), 'action', 'on-missing'];
+}
+function limitsOf(metric, scope) {
+    const { limits, since } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    return scope === 'since' ? since : limits;
+}
+/** The metrics of `defaults`, of a target or of the total; `what` names it in messages. */
+function readMetrics(reader, node, { what, allowed, scope }) {
+    const entries = reader.entries(node, what, allowed);
+    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry, scope)]));
+}
+/** `size: 20MB`, `size: off`, or a mapping of limits. */
+function readMetric(reader, { key, keyNode, value }, scope) {
+    const metric = key;
+    const keys = keysOf(metric, scope);
+    const { unit } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    const [scalar] = limitsOf(metric, scope);
+    if (scalar === undefined) {
+        reader.fail(keyNode, `"${metric}" cannot be judged since an older commit, whose machine and cache were others: limit it outside of "since", where like is compared with like (allowed here: ${SINCE_METRICS.join(', ')})`);
+    }
+    if (!(0,dist/* isMap */.jh)(value)) {
+        const text = reader.text(value, `${scalar === 'max-increase' ? `${HOW_TO_WRITE.share}, ` : ''}${HOW_TO_WRITE[unit]}, or a mapping of ${keys.join(', ')}`, keyNode);
+        if (text !== 'off')
+            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
+        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
+    }
+    const budget = { limits: {} };
+    for (const entry of reader.entries(value, `"${metric}"${scope === 'since' ? ' of "since"' : ''}`, keys)) {
+        if (entry.key === 'action') {
+            budget.action = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'on-missing') {
+            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'min-delta') {
+            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
+            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
+        }
+        else {
+            const name = entry.key;
+            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
+        }
+    }
+    checkWarn(reader, budget, value, scalar === 'min');
+    return budget;
+}
+function readLimit(reader, metric, name, node, keyNode) {
+    const { unit } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    const text = reader.text(node, HOW_TO_WRITE[unit], keyNode);
+    if (text === 'off')
+        return 'off';
+    try {
+        const expression = name === 'max-increase' ? parseExpression(text, unit) : [[parseQuantity(text, unit)]];
+        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
+            throw new QuantityError(0, 'at most 100%');
+        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
+    }
+    catch (error) {
+        if (!(error instanceof QuantityError))
+            throw error;
+        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
+        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
+        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
+    }
+}
+/** A warning beyond the hard limit would never be seen. */
+function checkWarn(reader, { limits }, node, hits) {
+    const hard = hits ? limits.min : limits.max;
+    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
+        return;
+    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
+    if (hits ? warn > limit : warn < limit)
+        return;
+    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
+}
+/** One of a few words. */
+function readChoice(reader, value, keyNode, allowed) {
+    const text = reader.text(value, allowed.join(' or '), keyNode);
+    if (allowed.includes(text))
+        return text;
+    return reader.fail(value, `"${clip(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
+}
+/** What a broken or unjudged limit does. */
+function readLevel(reader, value, keyNode) {
+    return readChoice(reader, value, keyNode, ['fail', 'warn']);
+}
+
+;// CONCATENATED MODULE: ./lib/budget/set-reader.js
+
+
+
+const SECTIONS = ['defaults', 'targets', 'total'];
+/** The keys that {@link readSet} reads; metrics are short for `defaults`. */
+const SET_KEYS = [...SECTIONS, ...budget_metrics/* METRICS */.Cb];
+/** The entries with one of {@link SET_KEYS}; all others are somebody else's. */
+function readSet(reader, entries, scope) {
+    const set = { defaults: {}, targets: [], total: {} };
+    const short = entries.find(({ key }) => budget_metrics/* METRICS */.Cb.includes(key));
+    for (const entry of entries) {
+        const { key, keyNode, value } = entry;
+        const metrics = (what, allowed) => readMetrics(reader, value ?? keyNode, { what, allowed, scope });
+        if (key === 'defaults') {
+            if (short)
+                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
+            set.defaults = metrics('defaults', budget_metrics/* METRICS */.Cb);
+        }
+        else if (key === 'targets')
+            set.targets = reader.entries(value ?? keyNode, 'targets').map((it) => readTarget(reader, it, scope));
+        else if (key === 'total')
+            set.total = metrics('total', TOTAL_METRICS);
+        else if (budget_metrics/* METRICS */.Cb.includes(key))
+            set.defaults[key] = readMetric(reader, entry, scope);
+    }
+    return set;
+}
+function readTarget(reader, { key, keyNode, value }, scope) {
+    const pattern = readPattern(reader, key, keyNode);
+    const what = `target "${clip(key)}"`;
+    return {
+        pattern,
+        metrics: readMetrics(reader, value ?? keyNode, { what, allowed: budget_metrics/* METRICS */.Cb, scope }),
+        source: reader.position(keyNode),
+    };
+}
+/** `name` or `name@platform`, each with globs. */
+function readPattern(reader, key, keyNode) {
+    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
+        return key;
+    return reader.fail(keyNode, `"${clip(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
+}
+
+;// CONCATENATED MODULE: ./lib/budget/since-reader.js
+
+
+
+
+/** One point and its budgets: a run compares with one commit besides its baseline. */
+function readSince(reader, node) {
+    const allowed = HOW_TO_WRITE_POINT.replaceAll('`', '');
+    const [entry, other] = reader.entries(node, 'since');
+    if (entry === undefined)
+        reader.fail(node, `since names nothing to compare with (allowed: ${allowed})`);
+    if (other !== undefined)
+        reader.fail(other.keyNode, `a run compares with one earlier point: keep "${clip(entry.key)}" or "${clip(other.key)}"`);
+    const point = parsePoint(entry.key);
+    if (point === undefined) {
+        const near = didYouMean(entry.key, ['release']);
+        reader.fail(entry.keyNode, `"${clip(entry.key)}" is no point to compare with${near} (allowed: ${allowed})`);
+    }
+    const entries = reader.entries(entry.value ?? entry.keyNode, `since ${clip(entry.key)}`, SET_KEYS);
+    return { point, ...readSet(reader, entries, 'since') };
+}
+
+;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
+/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
+
+
+
+
+
+const LARGEST = 256 * 1024;
+const MOST_ALIASES = 100;
+/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
+class YamlReader {
+    root;
+    #file;
+    #lines = new dist/* LineCounter */.HN();
+    #document;
+    #aliases = 0;
+    constructor(text, file) {
+        this.#file = file;
+        if (text.length > LARGEST)
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
+        try {
+            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
+        }
+        catch (error) {
+            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
+        }
+        const [problem] = this.#document.errors;
+        if (problem) {
+            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
+            this.fail(problem.pos[0], `not valid YAML: ${why}`);
+        }
+        this.root = this.#document.contents;
+    }
+    /** The position of a node, plus an offset into a one-line scalar. */
+    position(where, offset = 0) {
+        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
+        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
+        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
+        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
+    }
+    fail(where, problem, offset = 0) {
+        const { line, column } = this.position(where, offset);
+        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
+    }
+    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
+    entries(node, what, allowed) {
+        if (!(0,dist/* isMap */.jh)(node))
+            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${listed(allowed)}`);
+        return node.items.map((pair) => {
+            if (!(0,dist/* isScalar */.jn)(pair.key))
+                this.fail(pair.key, `${what}: a key must be a word, not ${yaml_reader_kindOf(pair.key)}`);
+            const key = String(pair.key.source ?? pair.key.value);
+            if (allowed && !allowed.includes(key)) {
+                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
+                this.fail(pair.key, `unknown key "${clip(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
+            }
+            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
+        });
+    }
+    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
+    text(node, expected, otherwise) {
+        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
+            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
+        if (!(0,dist/* isScalar */.jn)(node))
+            this.fail(node, `expected ${expected}, found ${yaml_reader_kindOf(node)}`);
+        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    }
+    #resolved(node) {
+        if (!(0,dist/* isAlias */.Vj)(node))
+            return node;
+        if (++this.#aliases > MOST_ALIASES)
+            this.fail(node, `more than ${MOST_ALIASES} aliases`);
+        return node.resolve(this.#document) ?? this.fail(node, `the alias *${clip(node.source)} points at nothing`);
+    }
+}
+function yaml_reader_kindOf(node) {
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if ((0,dist/* isAlias */.Vj)(node))
+        return 'an alias';
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
+        return 'nothing';
+    return `"${clip(node.source ?? 'a scalar')}"`;
+}
+function listed(allowed) {
+    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
+}
+
+;// CONCATENATED MODULE: ./lib/budget/budget-file.js
+
+
+
+
+
+
+
+const budget_file_SECTIONS = ['defaults', 'targets', 'total', 'since', 'epochs', 'override-label', 'confirm', 'on-missing'];
+/** Whether the `budgets` input is the YAML itself rather than a path. */
+function isBudgetText(input) {
+    return /[\n{]|:(\s|$)/.test(input);
+}
+/**
+ * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
+ * @throws {BudgetError} with line and column, what is allowed, and the near word.
+ */
+function parseBudgets(text, file) {
+    const reader = new YamlReader(text, file);
+    if (reader.root === null)
+        reader.fail(0, `the budget file is empty (allowed keys: ${[...budget_file_SECTIONS, ...budget_metrics/* METRICS */.Cb].join(', ')})`);
+    const entries = reader.entries(reader.root, 'the budget file', [...budget_file_SECTIONS, ...budget_metrics/* METRICS */.Cb]);
+    const budgets = { ...noBudgets(file), ...readSet(reader, entries, 'baseline') };
+    for (const { key, keyNode, value } of entries) {
+        if (key === 'since')
+            budgets.since = readSince(reader, value ?? keyNode);
+        else if (key === 'epochs')
+            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
+        else if (key === 'override-label')
+            budgets.overrideLabel = readLabel(reader, value, keyNode);
+        else if (key === 'confirm')
+            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
+        else if (key === 'on-missing')
+            budgets.onMissing = readLevel(reader, value, keyNode);
+    }
+    return budgets;
+}
+function readEpoch(reader, { key, keyNode, value }) {
+    const pattern = readPattern(reader, key, keyNode);
+    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
+    if (!/^[0-9a-f]{7,64}$/i.test(commit))
+        reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`);
+    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
+}
+function readLabel(reader, value, keyNode) {
+    const label = reader.text(value, 'the name of a label', keyNode).trim();
+    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
+}
+
+;// CONCATENATED MODULE: ./lib/story/budget-input.js
+
+
+
+
+
+/** Where budgets live when the input says nothing. */
+const DEFAULT_PATH = '.github/bake-budget.yml';
+/**
+ * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
+ * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
+ *
+ * @param source folder of the bake definition, relative to the workspace
+ * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
+ */
+async function loadBudgets(input, workspace, source = '.') {
+    if (input !== undefined && isBudgetText(input))
+        return parseBudgets(input, 'budgets');
+    const path = input ?? (await defaultPath(workspace, source));
+    let text;
+    try {
+        text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        if (input === undefined && code === 'ENOENT')
+            return noBudgets(DEFAULT_PATH);
+        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
+    }
+    return parseBudgets(text, path);
+}
+async function defaultPath(workspace, source) {
+    const parts = (0,external_node_path_.isAbsolute)(source)
+        ? []
+        : (0,external_node_path_.normalize)(source)
+            .split('/')
+            .filter((part) => part !== '.' && part !== '');
+    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
+        const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
+        const found = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
+        if (found)
+            return path;
+    }
+    return DEFAULT_PATH;
+}
+
+;// CONCATENATED MODULE: ./lib/story/run.js
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
+ *
+ * @throws InputError and BudgetError
+ */
+async function openRun(io, inputs, job) {
+    // A job with `mode: report` may have no checkout.
+    const source = inputs.mode === 'report' ? '.' : bakeFolder(inputs.source);
+    const folder = (0,external_node_path_.join)(job.workspace, source);
+    if (inputs.mode !== 'report')
+        await checkFolder(folder, inputs.source);
+    const budgets = await loadBudgets(inputs.budgets, job.workspace, source);
+    const point = pointOf(inputs, budgets);
+    await (0,external_node_fs_promises_.mkdir)(job.tempDir, { recursive: true });
+    return {
+        ...(point === undefined ? {} : { point }),
+        io,
+        inputs,
+        job,
+        budgets,
+        tempDir: await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
+        cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
+        api: githubApi(io.http, job, inputs.githubToken),
+        cache: openCache(io),
+    };
+}
+/** The point that the input names, or the budget file: one that limits the growth since another would never be judged. */
+function pointOf({ compareWith }, { since, file }) {
+    if (compareWith !== undefined && since !== undefined && compareWith.text !== since.point.text) {
+        throw new errors/* InputError */.dz('compare-with', compareWith.text, `\`${since.point.text}\`, as \`since\` in ${file} limits the growth since that, or nothing, which means the same`);
+    }
+    return compareWith ?? since?.point;
+}
+/** docker would only say that it could not be started. */
+async function checkFolder(folder, source) {
+    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) {
+        throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
+    }
+}
+/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
+function letGo({ io, cli, tempDir }, { name, created }) {
+    if (!created)
+        return;
+    const log = (0,external_node_path_.join)(tempDir, 'removal.log');
+    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
+    if (pid === undefined)
+        return;
+    io.saveState('removal', String(pid));
+    io.saveState('removal-log', log);
+}
+
+;// CONCATENATED MODULE: ./lib/story/backfill/cancellation.js
+/** From now on a signal stops nothing by itself: the build that runs gets it (bake.ts), and what is known is reported. */
+function cancellation() {
+    let canceled = false;
+    const cancel = () => void (canceled = true);
+    process.on('SIGINT', cancel).on('SIGTERM', cancel);
+    return {
+        requested: () => canceled,
+        close: () => void process.off('SIGINT', cancel).off('SIGTERM', cancel),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/history/stores/rebuild-store.js
+/** The baseline commit built on this very machine, so that times compare too. Doubles the time, needs no storage. */
+
+
+/** Only the wanted commit itself is built: an older one would cost the same and tell less. Saving does nothing. */
+function rebuildStore({ git, tempDir, build, warn }) {
+    return {
+        name: 'rebuild',
+        async find([wanted]) {
+            if (wanted === undefined)
+                return undefined;
+            const record = await inWorktree({ git, tempDir, warn, sha: wanted }, (dir) => build(dir, wanted));
+            return { record, sha: wanted, commitsOlder: 0 };
+        },
+        recent: async () => [],
+        save: async () => undefined,
+    };
+}
+/**
+ * Runs something in a fresh worktree of a commit, fetching the commit first if a shallow clone lacks it, and removes the
+ * worktree afterwards even if that failed. Submodules are not checked out.
+ */
+async function inWorktree({ git, tempDir, warn, sha }, run) {
+    const dir = (0,external_node_path_.join)(tempDir, `bake-budget-${sha.slice(0, 12)}-${process.pid}`);
+    const known = await git(['cat-file', '-e', `${sha}^{commit}`]).then(() => true, () => false);
+    if (!known)
+        await git(['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', sha]);
+    await git(['worktree', 'add', '--quiet', '--force', '--detach', dir, sha]);
+    try {
+        return await run(dir);
+    }
+    finally {
+        await git(['worktree', 'remove', '--force', dir]).catch((error) => warn(`The worktree ${dir} could not be removed (${(0,error_text/* errorText */.k)(error)})`));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/outputs.js
+
+/** Exporters after which the builder knows an image manifest, and with it the exact size. */
+const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
+/**
+ * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
+ * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
+ */
+const MEASURE = { type: 'image', push: 'false', store: 'false' };
+/** The docker driver on the classic store takes no second exporter, and none that keeps nothing. */
+function canMeasure({ driver, store }) {
+    return driver !== 'docker' || store === 'containerd';
+}
+/** The output of an image that is only built to be measured, as far as that builder can. */
+function measuringOutput(builder) {
+    return canMeasure(builder) ? MEASURE : { type: 'cacheonly' };
+}
+/**
+ * Makes sure that every target ends in an exporter that yields a manifest.
+ *
+ * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
+ * size. `local` and `tar` get the measuring exporter beside them; a target that makes no image stays as it is.
+ */
+function withMeasuredOutputs(definition, builder) {
+    if (!canMeasure(builder))
+        return definition;
+    const measured = (target) => {
+        if (noImageOf(target) !== undefined)
+            return target;
+        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
+        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
+        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
+            return target;
+        return { ...target, output: [...outputs, MEASURE] };
+    };
+    return eachTarget(definition, measured);
+}
+/**
+ * The metadata file as buildx writes it without our exporter: a workflow that asks for the digest of a target without an
+ * image gets none.
+ */
+function withoutMeasured(metadata, printed, measured) {
+    const asked = (name) => new Set((printed.target[name]?.output ?? []).map(outputs_textOf));
+    const ours = (name) => measured.target[name]?.output?.some((entry) => attributes(entry).store === 'false' && !asked(name).has(outputs_textOf(entry))) === true;
+    return Object.fromEntries(Object.entries(metadata).map(([name, value]) => {
+        if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
+            return [name, value];
+        }
+        const kept = Object.entries(value).filter(([key]) => !key.startsWith('containerimage.') && key !== 'image.name');
+        return [name, Object.fromEntries(kept)];
+    }));
+}
+/** Equal for equal outputs, whichever way they were printed. */
+function outputs_textOf(entry) {
+    return JSON.stringify(Object.entries(attributes(entry)).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
+function outputType(entry) {
+    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
+}
+
+;// CONCATENATED MODULE: ./lib/story/measure-only.js
+
+
+
+/** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
+function withoutEffects(definition, builder) {
+    const output = [measuringOutput(builder)];
+    return eachTarget(definition, (target) => ({
+        ...target,
+        ...(noImageOf(target) === undefined ? { output } : {}),
+        tags: [],
+        'cache-to': [],
+    }));
+}
+/**
+ * The same with every step running again that ran in `record`, as otherwise the cache of the build before it would be
+ * measured. BuildKit can be told to ignore the cache by stage only, so the whole stage runs, on every side that is compared:
+ * differences stay what they are, ratios get smaller, so an increase is confirmed rather too seldom than too often. Steps that
+ * ignore the cache also get empty cache mounts (seen with the BuildKit of Docker 28.5), again on every side. A stage without a
+ * name cannot be named; its target is built without any cache.
+ */
+function workingAgain(definition, record) {
+    return eachTarget(definition, (target, name) => {
+        const images = record.targets.find((it) => it.name === name)?.platforms ?? [];
+        const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)));
+        const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))];
+        if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage)))
+            return { ...target, 'no-cache': true };
+        return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/record/redact.js
+/**
+ * Keeps secrets and build-arg values out of the texts of a record.
+ */
+/** Values a text may say without giving anything away: hiding them would only make the text unreadable. */
+const HARMLESS = /^(true|false|yes|no|on|off|\d{1,4})$/i;
+/** Shorter values are no secrets, and occur in every text by chance. */
+const SHORTEST = 3;
+/** A function that puts `***` in place of every one of the values, longest first, in a text. */
+function redactor(values) {
+    const hidden = [...new Set(values.map((value) => value.trim()))]
+        .filter((value) => value.length >= SHORTEST && !HARMLESS.test(value))
+        .sort((a, b) => b.length - a.length);
+    return (text) => hidden.reduce((result, value) => result.replaceAll(value, '***'), text);
+}
+/**
+ * BuildKit's message of a failed command without the command: that is the shell's whole line with its arguments, and
+ * the step's instruction says the same in the words of the Dockerfile.
+ */
+function withoutCommand(message) {
+    return message
+        .replace(/process "(?:[^"\\]|\\.)*"/g, 'the command')
+        .replace(/ of ref \S+?: /g, ': ')
+        .replace(/importing cache manifest from (\w+):\d+/g, 'importing cache manifest from $1')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/mount.js
+/** One text per mount: equal exactly where BuildKit sees the same mount. */
+function mountKey({ id, namespace, owner }) {
+    return JSON.stringify([namespace, id, ...(owner === undefined ? [] : [owner.uid, owner.gid, owner.mode])]);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/decide.js
+/** Which mounts are worth moving. Pure. */
+
+
+/** Runs after which a judgement is given up. */
+const PATIENCE = 10;
+/**
+ * Judges the kept mounts before a build. Mounts that one step uses are judged together, because nobody can tell which of them
+ * made it faster. They are brought in when a step that uses them is expected to run, unless the times of those steps with and
+ * without them are known and differ by less than moving takes; what is not known yet is tried.
+ *
+ * @param willRun the forecast for a step
+ */
+function decide(ledger, willRun) {
+    return groups(ledger).flatMap(({ mounts, steps }) => {
+        const not = reasonAgainst(mounts, steps.filter(willRun));
+        return mounts.filter(({ content }) => content !== undefined).map((kept) => (not ? { kept, not } : { kept }));
+    });
+}
+function reasonAgainst(mounts, steps) {
+    if (steps.length === 0)
+        return { reason: 'not-needed' };
+    const saves = steps.map(savingOf);
+    const costs = mounts.map(({ inMs, outMs }) => (inMs === undefined ? undefined : inMs + (outMs ?? 0)));
+    if (saves.includes(undefined) || costs.includes(undefined))
+        return undefined;
+    const [savesMs, costsMs] = [sum(saves), sum(costs)];
+    if (savesMs > costsMs)
+        return undefined;
+    if (mounts.some(({ rejections = 0 }) => rejections >= PATIENCE))
+        return { reason: 'start-over' };
+    return { reason: 'not-worth-it', savesMs: Math.max(0, savesMs), costsMs };
+}
+/** How much faster a step is with its mounts restored, in ms; undefined until it ran both ways. */
+function savingOf({ coldMs, warmMs }) {
+    return coldMs.length === 0 || warmMs.length === 0 ? undefined : Math.round((0,statistics/* median */.JZ)(coldMs) - (0,statistics/* median */.JZ)(warmMs));
+}
+/** Mounts that are connected by steps which use several. */
+function groups({ mounts, steps }) {
+    const group = new Map(mounts.map(({ mount }) => [mount.id, new Set([mount.id])]));
+    for (const step of steps) {
+        const joined = new Set(step.mounts.flatMap((id) => [...(group.get(id) ?? [])]));
+        for (const id of joined)
+            group.set(id, joined);
+    }
+    return [...new Set(group.values())].map((ids) => ({
+        mounts: mounts
+            .filter(({ mount }) => ids.has(mount.id))
+            .toSorted((a, b) => (mountKey(a.mount) < mountKey(b.mount) ? -1 : 1)),
+        steps: steps.filter((step) => step.mounts.some((id) => ids.has(id))),
+    }));
+}
+function sum(values) {
+    return values.reduce((total, value) => total + (value ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/feeds.js
+/**
+ * Whether a step is likely to run, told before the build: what it is made from is compared with what it was made from when
+ * the ledger was written. Only a forecast: a moved base image is not seen. A wrong one costs time and changes no result.
+ */
+
+
+
+/** What a step and every step below it read from local contexts; a read of `target` itself names it, too. */
+function feedsOf(target, { steps }, step) {
+    const seen = new Set();
+    const visit = (at) => {
+        const here = steps[at];
+        if (here === undefined || seen.has(at))
+            return [];
+        seen.add(at);
+        return [...here.inputs.flatMap(visit), ...(here.reads ?? []).map((read) => ({ target, ...read }))];
+    };
+    const reads = new Map(visit(step).map((read) => [JSON.stringify(read), read]));
+    return [...reads.values()];
+}
+/**
+ * Stands for everything that decides whether a step runs, as far as the checkout tells. Undefined when a context is not at
+ * hand or too long to list, which is no reason to expect a cached step.
+ *
+ * Only 16 bits: the definition holds values of build args, and nobody who reads the ledger should be able to find one out by
+ * trying. Once in 65,536 changes the step is expected to be cached by mistake.
+ *
+ * @param definition what is written about the target, its Dockerfile included; undefined where it is not at hand
+ */
+function feeds_fingerprint(feeds, contexts, definition) {
+    if (definition === undefined)
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(definition);
+    for (const read of feeds) {
+        const index = contexts.byTarget[read.target ?? '']?.[read.context];
+        const manifest = index === undefined ? undefined : contexts.manifests[index];
+        if (manifest === undefined || manifest.truncated === true)
+            return undefined;
+        const files = filesOf(manifest);
+        const isRead = readScope(read, files);
+        hash.update(`\0${read.context}`);
+        for (const [path, { type, mode, hash: content }] of files.entries) {
+            if (isRead(path))
+                hash.update(`\0${type}${mode} ${content} ${path}`);
+        }
+    }
+    return hash.digest('hex').slice(0, 4);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/mount-log.js
+
+/** What one run knows and says of its mounts, by {@link mountKey}. */
+class MountLog {
+    notes = [];
+    /** Mounts that stay where they are, because moving them does not pay. */
+    rejected = new Set();
+    #said = new Map();
+    #fillings = new Map();
+    #kept;
+    #world;
+    constructor(ledger, access) {
+        this.#kept = new Map(ledger?.mounts.map((entry) => [mountKey(entry.mount), entry]));
+        this.#world = access;
+    }
+    /** Adds to what the record says of a mount; `undefined` takes a word back. */
+    update(mount, more) {
+        const before = this.#said.get(mountKey(mount));
+        const entries = Object.entries({ ...before, ...more, id: this.#world.clean(mount.id) });
+        const merged = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+        this.#said.set(mountKey(mount), merged);
+    }
+    recorded(mount) {
+        return this.#said.get(mountKey(mount));
+    }
+    /** Everything said. */
+    get records() {
+        return [...this.#said.values()];
+    }
+    /** A sentence for the user about something that went wrong with a mount. */
+    warn(mount, what, error) {
+        const message = error instanceof Error ? error.message.trim().replace(/\.$/, '') : String(error);
+        this.notes.push(`The cache mount \`${this.#world.clean(mount.id)}\` was not ${what}: ${message}.`);
+    }
+    kept(mount) {
+        return this.#kept.get(mountKey(mount)) ?? { mount };
+    }
+    setKept(entry) {
+        this.#kept.set(mountKey(entry.mount), entry);
+    }
+    filling(mount) {
+        return this.#fillings.get(mountKey(mount)) ?? (this.isPresent(mount) ? 'unclear' : 'empty');
+    }
+    setFilling(mount, filling) {
+        this.#fillings.set(mountKey(mount), filling);
+    }
+    isPresent({ namespace, id }) {
+        return this.#world.present.has(`${namespace}/${id}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/restore-mounts.js
+/** Before the build: fetches the mounts that are worth it and fills them. */
+
+
+
+
+
+/** The `why` of a mount that was not fetched because no step was expected to want it. */
+const NOT_NEEDED = 'nothing that a step with it is made from changed';
+/** Never rejects: a mount that cannot be brought in is empty, as it would be without the input. */
+async function restoreMounts(access) {
+    const started = performance.now();
+    const ledger = await access.store.ledger().catch(() => undefined);
+    const log = new MountLog(ledger, access);
+    const decisions = ledger === undefined ? [] : decide(ledger, (step) => willRun(step, access));
+    await Promise.all(decisions.map((decision) => restore(decision, access, log)));
+    return { log, restoreMs: Math.round(performance.now() - started), ...(0,defined/* defined */.s)({ ledger }) };
+}
+async function restore({ kept, not }, access, log) {
+    const { mount, content = '', bytes } = kept;
+    if (log.isPresent(mount))
+        return;
+    if (not?.reason === 'start-over')
+        return log.setKept({ mount });
+    if (not?.reason === 'not-worth-it') {
+        log.rejected.add(mountKey(mount));
+        log.setKept({ ...kept, rejections: (kept.rejections ?? 0) + 1 });
+        return log.update(mount, {
+            bytes,
+            why: `moving it takes ${seconds(not.costsMs)} and saves ${seconds(not.savesMs)}`,
+        });
+    }
+    if (not !== undefined)
+        return log.update(mount, { bytes, why: NOT_NEEDED });
+    const started = performance.now();
+    try {
+        if (!(await access.store.fetch(mount, content)))
+            return;
+        // Until all of it is in.
+        log.setFilling(mount, 'unclear');
+        await access.transfer.in(mount, access.store.fileOf(mount));
+        log.setFilling(mount, 'restored');
+        const restoredMs = Math.round(performance.now() - started);
+        const { rejections: _, ...rest } = kept;
+        log.setKept({ ...rest, inMs: restoredMs });
+        log.update(mount, { bytes, restoredMs });
+    }
+    catch (error) {
+        log.warn(mount, 'restored', error);
+    }
+}
+function willRun(step, { definitions, uncached, contexts }) {
+    if (!definitions.has(step.target))
+        return false;
+    if (uncached.has(step.target) || step.fingerprint === undefined)
+        return true;
+    return feeds_fingerprint(step.feeds, contexts, definitions.get(step.target)) !== step.fingerprint;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/definitions.js
+
+
+/** Keys that do not decide what a RUN step does. */
+const WITHOUT = new Set([
+    'output',
+    'cache-from',
+    'cache-to',
+    'tags',
+    'labels',
+    'annotations',
+    'attest',
+    'description',
+    'pull',
+]);
+/**
+ * What is written about each target and the targets it is linked to, with their Dockerfiles: equal texts mean that only
+ * files of contexts, base images and remote things can make a step run again.
+ *
+ * @param cwd where bake runs
+ * @returns by target; undefined for one whose Dockerfile is not a file here
+ */
+async function definitionTexts(printed, cwd) {
+    const own = new Map();
+    for (const [name, target] of Object.entries(printed.target))
+        own.set(name, await definitions_textOf(target, cwd));
+    const textWithLinked = (name, seen) => {
+        const [text, target] = [own.get(name), printed.target[name]];
+        if (text === undefined || target === undefined)
+            return undefined;
+        seen.add(name);
+        const linked = [target.context ?? '', ...Object.values(target.contexts ?? {})]
+            .filter((place) => place.startsWith('target:'))
+            .map((place) => place.slice('target:'.length))
+            .filter((link) => !seen.has(link))
+            .map((link) => textWithLinked(link, seen));
+        return linked.includes(undefined) ? undefined : [text, ...linked].join('\0');
+    };
+    return new Map([...own.keys()].map((name) => [name, textWithLinked(name, new Set())]));
+}
+async function definitions_textOf(target, cwd) {
+    const kept = Object.entries(target).filter(([key]) => !WITHOUT.has(key));
+    const json = JSON.stringify(kept.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    if (target['dockerfile-inline'] !== undefined)
+        return json;
+    const file = (0,external_node_path_.resolve)(cwd, target.context ?? '.', target.dockerfile ?? 'Dockerfile');
+    return await (0,external_node_fs_promises_.readFile)(file, 'utf8').then((text) => `${json}\0${text}`, () => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/graph-mounts.js
+/** The cache mounts of a bake, from the build graph in its metadata: no Dockerfile is parsed, so every ARG is resolved. */
+
+
+
+
+/** @param metadata buildx's metadata file, completed for targets of several platforms */
+function graphMounts(metadata) {
+    const found = new Map();
+    const fromImage = new Set();
+    for (const target of Object.values(metadata)) {
+        for (const [name, value] of Object.entries(asObject(target) ?? {})) {
+            if (!name.startsWith('buildx.build.provenance'))
+                continue;
+            const ops = readProvenance(value)?.ops ?? [];
+            const byId = new Map(ops.map((op) => [op.id, op]));
+            for (const op of ops) {
+                for (const mount of mountsOf(op, byId)) {
+                    if (typeof mount === 'string')
+                        fromImage.add(mount);
+                    else
+                        found.set(mountKey(mount), mount);
+                }
+            }
+        }
+    }
+    return { mounts: [...found.values()], fromImage: [...fromImage] };
+}
+function mountsOf(op, ops) {
+    return asArray(asObject(op.op.exec)?.mounts).flatMap((entry) => {
+        const mount = asObject(entry);
+        const text = asString(asObject(mount?.cacheOpt)?.ID);
+        if (mount === undefined || text === undefined)
+            return [];
+        const { namespace, id } = splitMountId(text);
+        // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
+        const input = mount.input ?? 0;
+        if (input === -1)
+            return [{ id, namespace }];
+        const owner = typeof input === 'number' ? ownerOf(ops.get(op.inputs[input] ?? '')) : undefined;
+        return [owner === undefined ? id : { id, namespace, owner }];
+    });
+}
+/** The owner and mode a mount's folder was made with, if all it starts from is that folder (setCacheUIDGID, same file). */
+function ownerOf(op) {
+    const actions = asArray(asObject(op?.op.file)?.actions);
+    const mkdir = asObject(asObject(asObject(actions[0])?.Action)?.mkdir);
+    if (actions.length !== 1 || op?.inputs.length !== 0 || mkdir?.path !== '/cache')
+        return undefined;
+    const id = (user) => count(asObject(asObject(user)?.User)?.byId);
+    const owner = asObject(mkdir.owner);
+    return { uid: id(owner?.user), gid: id(owner?.group), mode: count(mkdir.mode) };
+}
+/** Go leaves out what is 0. */
+function count(value) {
+    return asCount(value) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/ledger.js
+/**
+ * What earlier runs learnt about the cache mounts of these targets: where each one's content is kept, what moving it took, and
+ * what the steps that use it took with and without it. Plain JSON in a cache entry of its own, so that it is known before
+ * the build what to fetch and whether fetching pays.
+ */
+
+
+
+/** Raised when a ledger can no longer be read as the shape below; another version is a ledger that says nothing. */
+const LEDGER_VERSION = 1;
+/** Times kept of each step. The middle of five is not moved by one slow runner. */
+const KEPT_TIMES = 5;
+const ledger_ms = integer(30 * 24 * 3600 * 1000);
+const keptMountShape = object({
+    /** As in mount.ts. */
+    mount: object({ id: shape_text(1000), namespace: shape_text(1000) }, { owner: object({ uid: integer(), gid: integer(), mode: integer(0o7777) }) }),
+}, {
+    /** SHA-256 of the tar (hex): equal content is not kept twice. Absent when nothing is kept. */
+    content: shape_text(64, /^[0-9a-f]{64}$/),
+    /** Bytes of the tar. */
+    bytes: integer(),
+    /** Last time it was brought into a builder, and taken out and kept, in ms. */
+    inMs: ledger_ms,
+    outMs: ledger_ms,
+    /** How many runs in a row found that moving it costs more than it saves. */
+    rejections: integer(1000),
+});
+const knownStepShape = object({
+    target: shape_text(300),
+    platform: shape_text(100),
+    /** What it does, see `StepRecord.ownKey`: another instruction has another price. */
+    key: shape_text(4000),
+    /** Ids of its mounts. */
+    mounts: list(shape_text(1000), 200),
+    /** Everything it and the steps below it read from local contexts. */
+    feeds: list(contextReadShape, 2000),
+    /** Times it ran, in ms, newest first: with nothing in its mounts, and with all of them restored. */
+    coldMs: list(ledger_ms, KEPT_TIMES),
+    warmMs: list(ledger_ms, KEPT_TIMES),
+}, {
+    /** Of the feeds' content and the definition, see feeds.ts; absent when it could not be made. */
+    fingerprint: shape_text(64, /^[0-9a-f]+$/),
+});
+const ledgerShape = object({
+    version: oneOf(LEDGER_VERSION),
+    mounts: list(keptMountShape, 200),
+    steps: list(knownStepShape, 5000),
+});
+/** Reads a stored ledger. One that cannot be used is like none: the mounts are then filled anew. */
+function readLedger(json) {
+    try {
+        return conform(JSON.parse(json), ledgerShape);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/learn.js
+/** What a run teaches about its mounts. Pure. */
+
+/** The ledger for the next run: what is not seen any more is left out, times are added to those of the same step. */
+function learn(ledger, mounts, steps, filling) {
+    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
+    return {
+        version: 1,
+        mounts: [...mounts],
+        steps: steps.map(({ ranMs, ...step }) => {
+            const before = known.get(learn_keyOf(step));
+            const fillings = new Set(step.mounts.map(filling));
+            const add = (times = [], when) => ranMs !== undefined && fillings.size === 1 && fillings.has(when)
+                ? [ranMs, ...times].slice(0, KEPT_TIMES)
+                : [...times];
+            return { ...step, coldMs: add(before?.coldMs, 'empty'), warmMs: add(before?.warmMs, 'restored') };
+        }),
+    };
+}
+/** The same step of the same image with the same price. */
+function learn_keyOf({ target, platform, key }) {
+    return JSON.stringify([target, platform, key]);
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/mount-store.js
+/** Where mounts and the ledger are kept between runs: entries of the GitHub Actions cache. */
+
+
+
+
+
+
+
+/** Unpacked bytes of a ledger: a line per mount and run. */
+const MAX_LEDGER = 16 * 1024 * 1024;
+/**
+ * @param folder where tars are put
+ * @param scope prefix of the entries' keys; what tells this bake's ledger from another's goes into `bake`
+ * @param arch of the builder: what is compiled for one is useless on another
+ */
+function mountStore({ folder, scope, bake, arch, cache, }) {
+    const short = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    const ledgerPrefix = `${ledgersKey(scope)}${short(`${bake}\0${arch}`)}-`;
+    const nameOf = (mount) => short(`${mountKey(mount)}\0${arch}`);
+    const fileOf = (mount) => (0,external_node_path_.join)(folder, `${nameOf(mount)}.tar`);
+    const keyOf = (mount, content) => `${tarsKey(scope)}${nameOf(mount)}-${content}`;
+    return {
+        async ledger() {
+            const hit = await cache.load([ledgerPrefix], MAX_LEDGER);
+            return hit === undefined ? undefined : readLedger(hit.content.toString('utf8'));
+        },
+        async saveLedger(ledger) {
+            // Entries cannot be changed; the newest one with the prefix is found.
+            await cache.save(`${ledgerPrefix}${Date.now()}`, Buffer.from(JSON.stringify(ledger)));
+        },
+        fileOf,
+        async fetch(mount, content) {
+            const file = fileOf(mount);
+            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
+            if (!(await cache.loadFile(keyOf(mount, content), file)))
+                return false;
+            if ((await contentOf(file)) === content)
+                return true;
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
+            return false;
+        },
+        async save(mount, content) {
+            // There already: another job kept the same content at this moment.
+            await cache.saveFile(keyOf(mount, content), fileOf(mount));
+        },
+    };
+}
+/** What the keys of ledgers begin with; 16 hex digits that tell bakes apart, and when it was written in ms, follow. */
+function ledgersKey(scope) {
+    return `${scope}-mounts-v1-`;
+}
+/** What the keys of tars begin with; 16 hex digits that tell mounts apart, and the SHA-256 of the content, follow. */
+function tarsKey(scope) {
+    return `${scope}-mount-v1-`;
+}
+/** SHA-256 of a file, hex. */
+async function contentOf(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/mounts/save-mounts.js
+/** After the build: keeps the mounts that a step worked in, and what this run taught. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Never rejects; what went wrong is in the log's notes.
+ *
+ * @param metadata of a bake that succeeded. Without it there is no build graph, and what earlier runs learnt stays: what a
+ *   failed step left half done is not worth keeping
+ */
+async function saveMounts({ ledger, log, restoreMs }, access, record, metadata) {
+    const started = performance.now();
+    const { mounts, fromImage } = graphMounts(metadata ?? {});
+    const steps = stepsWithMounts(record, mounts, access);
+    const used = new Set(steps.filter(({ ranMs }) => ranMs !== undefined).flatMap((step) => step.mounts));
+    const fillingOf = (id) => {
+        const [first, ...more] = new Set(mounts.filter((mount) => mount.id === id).map((mount) => log.filling(mount)));
+        return first === undefined || more.length > 0 ? 'unclear' : first;
+    };
+    const kept = await Promise.all(mounts.map((mount) => keep(mount, used.has(mount.id), access, log)));
+    for (const id of fromImage)
+        log.update({ id, namespace: '' }, { why: 'it starts from an image or a stage' });
+    if (metadata !== undefined && mounts.length > 0 && access.mayKeep) {
+        const learnt = learn(ledger, kept, steps, fillingOf);
+        if (JSON.stringify(learnt) !== JSON.stringify(ledger)) {
+            await access.store.saveLedger(learnt).catch((error) => {
+                log.notes.push(`What was learnt about cache mounts was not kept: ${String(error)}.`);
+            });
+        }
+    }
+    return {
+        mounts: log.records,
+        restoreMs,
+        keepMs: Math.round(performance.now() - started),
+        ...(0,defined/* defined */.s)({ warm: gain(steps, ledger, fillingOf) }),
+    };
+}
+/** @returns what the next run should know of the mount */
+async function keep(mount, wasUsed, access, log) {
+    const before = log.kept(mount);
+    if (log.rejected.has(mountKey(mount)))
+        return before;
+    if (log.isPresent(mount))
+        log.update(mount, { why: 'the builder has it already' });
+    else if (!wasUsed)
+        log.update(mount, {
+            why: log.recorded(mount) === undefined ? 'no step that uses it ran' : log.recorded(mount)?.why,
+        });
+    else if (!access.mayKeep)
+        log.update(mount, { why: 'this job may not write the cache' });
+    else {
+        const started = performance.now();
+        const file = access.store.fileOf(mount);
+        if (log.recorded(mount)?.why === NOT_NEEDED)
+            log.update(mount, { why: 'no step with it was expected to run' });
+        try {
+            await access.transfer.out(mount, file);
+            const content = await contentOf(file);
+            if (content === before.content)
+                return before;
+            const { size: bytes } = await (0,external_node_fs_promises_.stat)(file);
+            await access.store.save(mount, content);
+            const outMs = Math.round(performance.now() - started);
+            log.update(mount, { bytes, keptMs: outMs });
+            return { ...before, content, bytes, outMs };
+        }
+        catch (error) {
+            log.warn(mount, 'kept', error);
+        }
+        finally {
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
+        }
+    }
+    return before;
+}
+/** Steps of this run that use mounts; one that was shared is counted where it ran. */
+function stepsWithMounts(record, mounts, access) {
+    // The record's ids have passed the redaction.
+    const ids = new Map(mounts.map(({ id }) => [access.clean(id), id]));
+    return record.targets.flatMap(({ name: target, platforms }) => platforms.flatMap((image) => image.steps.flatMap((step, at) => {
+        const used = (step.cacheMounts ?? []).flatMap((id) => ids.get(id) ?? []);
+        if (used.length === 0)
+            return [];
+        const feeds = feedsOf(target, image, at);
+        const print = feeds_fingerprint(feeds, access.contexts, access.definitions.get(target));
+        const ranMs = executed(step) ? step.ms : undefined;
+        const key = step.ownKey ?? step.instruction;
+        return [
+            { target, platform: image.platform, key, mounts: used, feeds, ...(0,defined/* defined */.s)({ fingerprint: print, ranMs }) },
+        ];
+    })));
+}
+/** What restored mounts saved, over the steps whose price with empty mounts is known. */
+function gain(steps, ledger, fillingOf) {
+    const known = new Map(ledger?.steps.map((step) => [learn_keyOf(step), step]));
+    const warm = steps.flatMap(({ ranMs, mounts, ...step }) => {
+        const { coldMs } = known.get(learn_keyOf(step)) ?? { coldMs: [] };
+        const saved = ranMs === undefined ? undefined : savingOf({ coldMs, warmMs: [ranMs] });
+        if (ranMs === undefined || saved === undefined || !mounts.every((id) => fillingOf(id) === 'restored'))
+            return [];
+        return [{ ms: ranMs, coldMs: ranMs + saved }];
+    });
+    if (warm.length === 0)
+        return undefined;
+    const sum = (key) => warm.reduce((total, it) => total + it[key], 0);
+    return { steps: warm.length, ms: sum('ms'), coldMs: sum('coldMs') };
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -16815,7 +19640,8 @@ async function carryMounts(setup) {
         contexts: setup.contexts,
         definitions,
         uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
-        mayKeep: inputs.cacheWrite && setup.access.writable,
+        // `auto` is about layers; a mount is moved while its own ledger says that it pays.
+        mayKeep: inputs.cacheWrite !== false && setup.access.writable,
         clean: redactor(setup.secrets),
     };
     const restored = await restoreMounts(access);
@@ -16846,67 +19672,6 @@ async function mountsIn(cli, builder) {
     return new Set(
     // Go's quoting; only quotes and backslashes are taken back, as any other escape is in no id that a person wrote.
     [...stdout.matchAll(/^Description:.* with id "((?:[^"\\]|\\.)*)"$/gm)].map(([, id = '']) => id.replace(/\\(["\\])/g, '$1')));
-}
-
-;// CONCATENATED MODULE: ./lib/plan/outputs.js
-
-/** Exporters after which the builder knows an image manifest, and with it the exact size. */
-const WITH_MANIFEST = new Set(['docker', 'image', 'registry', 'oci']);
-/**
- * An exporter that assembles the manifest and stores nothing: no push, no load, no download of layers that are only
- * known from a remote cache. It is how an image is measured that would otherwise stay in the build cache.
- */
-const MEASURE = { type: 'image', push: 'false', store: 'false' };
-/** The docker driver on the classic store takes no second exporter, and none that keeps nothing. */
-function canMeasure({ driver, store }) {
-    return driver !== 'docker' || store === 'containerd';
-}
-/** The output of an image that is only built to be measured, as far as that builder can. */
-function measuringOutput(builder) {
-    return canMeasure(builder) ? MEASURE : { type: 'cacheonly' };
-}
-/**
- * Makes sure that every target ends in an exporter that yields a manifest.
- *
- * The docker driver loads by default, which has one; other drivers keep the result in the cache, where an image has no
- * size. `local` and `tar` get the measuring exporter beside them; a target that makes no image stays as it is.
- */
-function withMeasuredOutputs(definition, builder) {
-    if (!canMeasure(builder))
-        return definition;
-    const measured = (target) => {
-        if (noImageOf(target) !== undefined)
-            return target;
-        const outputs = (target.output ?? []).filter((entry) => attributes(entry).type !== 'cacheonly');
-        const defaultHasManifest = builder.driver === 'docker' && (target.output ?? []).length === 0;
-        if (defaultHasManifest || outputs.some((entry) => WITH_MANIFEST.has(outputType(entry))))
-            return target;
-        return { ...target, output: [...outputs, MEASURE] };
-    };
-    return eachTarget(definition, measured);
-}
-/**
- * The metadata file as buildx writes it without our exporter: a workflow that asks for the digest of a target without an
- * image gets none.
- */
-function withoutMeasured(metadata, printed, measured) {
-    const asked = (name) => new Set((printed.target[name]?.output ?? []).map(outputs_textOf));
-    const ours = (name) => measured.target[name]?.output?.some((entry) => attributes(entry).store === 'false' && !asked(name).has(outputs_textOf(entry))) === true;
-    return Object.fromEntries(Object.entries(metadata).map(([name, value]) => {
-        if (printed.target[name] === undefined || !ours(name) || typeof value !== 'object' || value === null) {
-            return [name, value];
-        }
-        const kept = Object.entries(value).filter(([key]) => !key.startsWith('containerimage.') && key !== 'image.name');
-        return [name, Object.fromEntries(kept)];
-    }));
-}
-/** Equal for equal outputs, whichever way they were printed. */
-function outputs_textOf(entry) {
-    return JSON.stringify(Object.entries(attributes(entry)).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-/** A bare word as output is the destination folder of a local export, as in `--output dir`. */
-function outputType(entry) {
-    return typeof entry === 'string' && !entry.includes('=') ? 'local' : (attributes(entry).type ?? 'local');
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/cache-entries.js
@@ -16969,7 +19734,10 @@ function sharedScopes({ targets }) {
 
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
 const SECRET_LENGTH = 4;
-/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
+/**
+ * Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. `cacheWrite` is what the
+ * input of this name came to.
+ */
 function prepareDefinition(printed, inputs, builder, access) {
     const canCache = builder.driver !== 'docker' || builder.store === 'containerd';
     const wanted = inputs.cache === 'gha';
@@ -16987,6 +19755,7 @@ function prepareDefinition(printed, inputs, builder, access) {
         notes: [...(wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : []), ...scopeNotes(printed)],
         secrets: [...new Set(secrets)],
         cacheScopes: exportScopes(printed, choice),
+        ownScopes: wanted ? exportScopes(printed, { ...choice, write: true }) : [],
     };
 }
 /** Entries of the user's own are left as they are, but not without a word. */
@@ -17062,6 +19831,34 @@ function tokenClaims(token) {
 
 ;// CONCATENATED MODULE: ./lib/record/build-record.js
 
+
+;// CONCATENATED MODULE: ./lib/record/cache-export.js
+/** buildx's name of the vertex (BuildKit, `exporter.Name`). */
+const EXPORT = 'exporting to GitHub Actions Cache';
+/**
+ * New layers and their bytes. Undefined without an export that was completed: a failed one may have uploaded some layers,
+ * and nobody knows which.
+ */
+function cacheExport({ vertices }, { writes, layerBytes: known }) {
+    const exports = [...vertices.values()].filter(({ name }) => name.text === EXPORT);
+    if (exports.length === 0 || exports.some(({ fate }) => fate.state !== 'ran'))
+        return undefined;
+    const own = new Set(exports.map(({ digest }) => digest));
+    const layers = [...writes].flatMap(([layer, { vertex }]) => (own.has(vertex) ? [layer] : []));
+    const sizes = layers.map((layer) => known.get(layer));
+    let newBytes = 0;
+    for (const size of sizes) {
+        if (size === undefined)
+            return { newLayers: layers.length };
+        newBytes += size;
+    }
+    return { newLayers: layers.length, newBytes };
+}
+/** Compressed bytes by layer of everything the bake's provenances name. A layer that one target uploads may be another's, too. */
+function layerBytes(drafts) {
+    const chains = drafts.flatMap(({ provenances }) => provenances.flatMap(({ layers }) => [...layers.values()]));
+    return new Map(chains.flat().flatMap(({ digest, size }) => (size === undefined ? [] : [[digest, size]])));
+}
 
 ;// CONCATENATED MODULE: ./lib/record/cache-facts.js
 /**
@@ -18073,6 +20870,9 @@ function basesOf(draft) {
 const MAX_RUNS = 64;
 /** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
 const MAX_STATUSES = 256;
+/** `writing layer …` of an export: it is only said of layers that the cache does not have (BuildKit, gha.go `Finalize`). */
+const WRITING = /^writing layer (sha256:[0-9a-f]{64})$/;
+const MAX_WRITES = 20_000;
 /** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
 const MAX_TEXT_LINES = 400;
 const MAX_WARNINGS = 1000;
@@ -18083,6 +20883,8 @@ class ProgressReader {
     /** By digest: statuses are repeated for every target, so they are kept once. */
     work = new Map();
     warnings = new Map();
+    /** Layers that were uploaded to a cache, by digest. Targets that upload the same one at once count it once: the earliest. */
+    writes = new Map();
     /** Lines that are no JSON objects, the last {@link MAX_TEXT_LINES}: buildx's words for people. */
     text = [];
     /** Lines that look like JSON and are not, e.g. the last one of a stream that was cut. */
@@ -18139,6 +20941,9 @@ class ProgressReader {
         track.runs.set(started, run);
     }
     #status({ id, vertex, current = 0, ...status }) {
+        const written = WRITING.exec(id)?.[1];
+        if (written !== undefined && status.started !== undefined)
+            return this.#write(written, vertex, status.started);
         const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:');
         const total = status.completed === undefined ? 0 : (status.total ?? 0);
         const bytes = Math.max(current, total);
@@ -18157,6 +20962,12 @@ class ProgressReader {
         if (known === undefined && work.bytes.size >= MAX_STATUSES)
             return;
         work.bytes.set(id, Math.max(known ?? 0, bytes));
+    }
+    #write(layer, vertex, started) {
+        const known = this.writes.get(layer);
+        if (known === undefined ? this.writes.size >= MAX_WRITES : known.started <= started)
+            return;
+        this.writes.set(layer, { vertex, started });
     }
     #warning({ short, file, line }) {
         if (this.warnings.size >= MAX_WARNINGS)
@@ -18269,6 +21080,7 @@ function complete(step, failure, said) {
 
 
 
+
 /** Builds the record of one target. */
 function targetRecord(draft, input) {
     const { planned, stream } = draft;
@@ -18281,6 +21093,7 @@ function targetRecord(draft, input) {
             definition: input.definitionOf(planned.name),
             contexts: input.contextsOf(planned.name),
             noImage: planned.noImage,
+            cacheExport: stream === undefined ? undefined : cacheExport(stream, input),
         }),
         phases: stream === undefined ? [] : phasesOf(stream, input.work),
         platforms: planned.noImage === 'call' ? [] : draft.platforms.map((platform) => platformRecord(draft, platform, input)),
@@ -18390,6 +21203,7 @@ function originOf(tracks) {
 
 
 
+
 /** Makes the record of one bake. Never throws for what an engine left out or wrote wrongly: that is named in `unknown`. */
 function assembleRecord(evidence) {
     const progress = new ProgressReader();
@@ -18431,6 +21245,8 @@ function assembleRecord(evidence) {
     const input = {
         blobs: evidence.blobs,
         work: progress.work,
+        writes: progress.writes,
+        layerBytes: layerBytes(drafts),
         chains: chainsByWork(platforms),
         stateOf: new Map(platforms.map((platform, at) => [platform, states[at]])),
         unknown: record.unknown,
@@ -18473,315 +21289,6 @@ function runnerFacts(runner, drafts) {
     if (runner.cpuPressure !== undefined || samples.length === 0)
         return runner;
     return { ...runner, cpuPressure: Math.max(...samples) };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/joined-lists.js
-/**
- * The same definition with every list read as buildx reads it when it builds: an override such as
- * `*.platform=linux/amd64,linux/arm64` reaches `--print` as one text with a comma in it.
- *
- * Only platforms, `no-cache-filter` and bare references of caches are split; a comma in a tag, an output, a secret or an
- * attestation belongs to its text, and a text with an empty part is buildx's to refuse (buildx util/platformutil,
- * bake/bake.go `toBuildOpt`, util/buildflags/cache.go).
- *
- * @param hostPlatform what the platform `local` means: that of buildx itself
- */
-function withListsApart(definition, hostPlatform) {
-    const apart = ({ platforms, 'no-cache-filter': stages, ...target }) => ({
-        ...target,
-        ...(platforms === undefined
-            ? {}
-            : { platforms: joined_lists_split(platforms).map((name) => (name === 'local' ? hostPlatform : name)) }),
-        ...(stages === undefined ? {} : { 'no-cache-filter': joined_lists_split(stages) }),
-        ...references(target, 'cache-from'),
-        ...references(target, 'cache-to'),
-    });
-    const targets = Object.entries(definition.target).map(([name, target]) => [name, apart(target)]);
-    return { ...definition, target: Object.fromEntries(targets) };
-}
-function joined_lists_split(texts) {
-    return texts.flatMap((text) => {
-        const parts = text.split(',').map((part) => part.trim());
-        return parts.includes('') ? [text] : parts;
-    });
-}
-function references(target, key) {
-    const entries = target[key];
-    if (entries === undefined)
-        return {};
-    return { [key]: entries.flatMap((it) => (typeof it === 'string' && !it.includes('=') ? joined_lists_split([it]) : [it])) };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/grants.js
-
-
-/**
- * What the user granted by `set`, as values of `--allow`.
- *
- * buildx takes an override for consent: who writes `--set app.output=type=local,dest=/out` on the command line may write
- * there. We bake the resolved definition, in which overrides cannot be told from the file, so that consent is given in
- * buildx's other way. The rules are those of `Target.AddOverrides` in buildx's bake/bake.go (0.21.3 to 0.38.2): the keys
- * below, with all values the key then has on the targets that the pattern matches.
- */
-function grantsOf(set, { target }) {
-    const grants = set.flatMap((entry) => {
-        const [, pattern = '', key = ''] = /^([^.=]+)\.([^.=+]+)/.exec(entry) ?? [];
-        const granted = GRANTED[key];
-        if (granted === undefined)
-            return [];
-        const matches = goPathMatch(pattern);
-        return Object.entries(target).flatMap(([name, it]) => (name === pattern || matches(name) ? granted(it) : []));
-    });
-    return [...new Set(grants)];
-}
-const GRANTED = {
-    'cache-from': (target) => paths('fs.read', target['cache-from'], localOnly('src')),
-    'cache-to': (target) => paths('fs.write', target['cache-to'], localOnly('dest')),
-    output: (target) => paths('fs.write', target.output?.map(withDestination), ({ dest }) => dest),
-    secret: (target) => secretFiles(target),
-    secrets: (target) => secretFiles(target),
-    ssh: (target) => grants_list(target.ssh).flatMap((entry) => {
-        const { paths: files } = entry;
-        const named = typeof entry === 'string' ? (entry.split('=')[1]?.split(',') ?? []) : grants_list(files);
-        return named.map((path) => `fs.read=${String(path)}`);
-    }),
-    entitlements: (target) => grants_list(target.entitlements).filter((it) => it === 'network.host' || it === 'security.insecure'),
-};
-function secretFiles(target) {
-    return paths('fs.read', target.secret, ({ src, source }) => src ?? source);
-}
-/** A bare word as output is the destination folder of a local export. */
-function withDestination(entry) {
-    return typeof entry === 'string' && !entry.includes('=') ? { type: 'local', dest: entry } : entry;
-}
-function localOnly(key) {
-    return (entry) => (entry.type === 'local' ? entry[key] : undefined);
-}
-function paths(kind, entries, pathOf) {
-    return (entries ?? []).flatMap((entry) => {
-        const path = pathOf(attributes(entry));
-        return path === undefined || path === '' ? [] : [`${kind}=${path}`];
-    });
-}
-function grants_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/refusal.js
-/** The refusal in the lines that a bake printed; undefined when it was not refused. */
-function refusalIn(lines) {
-    if (!lines.some((line) => /^ERROR: .*additional privileges requested/.test(line)))
-        return undefined;
-    const flags = lines.flatMap((line) => /^(?:ERROR: .*p|P)ass (".*") to grant requested privileges/.exec(line)?.[1] ?? []);
-    return {
-        // Go's %q of flags joined by spaces: JSON reads it but for escapes that no path in a definition has.
-        allow: flags.flatMap((quoted) => unquote(quoted)
-            .split(/(?:^| )--allow=/)
-            .filter((flag) => flag !== '')),
-        privileges: lines.flatMap((line) => /^ - (.*)/.exec(line)?.[1] ?? []),
-    };
-}
-function unquote(quoted) {
-    try {
-        return String(JSON.parse(quoted));
-    }
-    catch {
-        return quoted.slice(1, -1);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/bake/bake.js
-
-
-
-
-
-
-
-
-
-
-/** A source that is a folder is where bake runs; a Git URL is handed to it. */
-function isRemote(source) {
-    return /^(https?:|git:|ssh:|git@|github\.com\/)/.test(source);
-}
-/** Folder to bake in, relative to the workspace. */
-function bakeFolder(source) {
-    return isRemote(source) ? '.' : source;
-}
-/**
- * Resolves the bake definition, once, with everything that was asked for applied.
- * @throws EngineError with bake's own words, which name file and line
- */
-async function printDefinition(cli, inputs) {
-    const args = ['buildx', 'bake'];
-    if (isRemote(inputs.source))
-        args.push(inputs.source);
-    for (const file of inputs.files)
-        args.push('--file', file);
-    for (const entry of inputs.set)
-        args.push('--set', entry);
-    for (const entry of inputs.allow)
-        args.push('--allow', entry);
-    if (inputs.noCache)
-        args.push('--no-cache');
-    if (inputs.pull)
-        args.push('--pull');
-    if (inputs.load)
-        args.push('--load');
-    if (inputs.push)
-        args.push('--push');
-    if (inputs.provenance !== undefined)
-        args.push('--provenance', inputs.provenance);
-    if (inputs.sbom !== undefined)
-        args.push('--sbom', inputs.sbom);
-    if (inputs.call !== undefined)
-        args.push('--call', inputs.call);
-    // Variables go through the environment: `--var` is younger than the oldest buildx that works here.
-    const env = { ...inputs.vars, ...gitAuth(inputs) };
-    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, '--print', ...inputs.targets], { env });
-    if (result.exitCode !== 0) {
-        throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
-    }
-    const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
-    return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
-}
-/**
- * `--print test default` puts what was asked for into a group `default`, and leaves a target of that name out of it. Whether
- * the target was meant, or a group of the definition, shows when it is asked for alone.
- */
-async function hidesDefault(cli, inputs, { group, target }) {
-    const asked = inputs.targets.includes('default') && inputs.targets.length > 1;
-    if (!asked || target.default === undefined || group?.default?.targets?.includes('default') === true)
-        return false;
-    const alone = await printDefinition(cli, { ...inputs, targets: ['default'] });
-    return alone.group?.default?.targets?.includes('default') === true;
-}
-function withDefault(definition) {
-    const targets = [...(definition.group?.default?.targets ?? []), 'default'];
-    return { ...definition, group: { ...definition.group, default: { ...definition.group?.default, targets } } };
-}
-/** buildx hands this secret to BuildKit for private Git contexts, as docker/bake-action does. */
-function gitAuth(inputs) {
-    return isRemote(inputs.source) && inputs.githubToken !== undefined
-        ? { BUILDX_BAKE_GIT_AUTH_TOKEN: inputs.githubToken }
-        : {};
-}
-/**
- * BuildKit on the containerd image store loses a race with itself when several targets are unpacked at once
- * (moby/buildkit#6521). The build is fine and cached by then; baking again exports it.
- */
-const UNPACK_RACE = /failed to prepare extraction snapshot .* parent snapshot .* does not exist/;
-/**
- * Bakes as {@link bakeOnce} does, and once more when the first time fell into a known race of the image store.
- * @returns `retried` with the reason when the result is the second bake's
- * @throws ConsentError when buildx refused, before anything was built
- */
-async function bake(...args) {
-    const first = await bakeOnce(...args);
-    const refusal = first.exitCode === 0 ? undefined : refusalIn(first.stream);
-    if (refusal !== undefined)
-        throw new errors/* ConsentError */.jB(refusal);
-    if (first.exitCode === 0 || !first.stream.some((line) => UNPACK_RACE.test(line)))
-        return first;
-    return {
-        ...(await bakeOnce(...args)),
-        retried: 'The image store lost a race while unpacking (moby/buildkit#6521); the bake was repeated from its cache, and times and cached steps are those of the repetition.',
-    };
-}
-/**
- * Bakes a resolved definition and keeps the evidence. The build's own output goes to `onLine` as it comes.
- *
- * With `noRecord` buildx does not fetch what only a record needs.
- *
- * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
- * is still known.
- */
-async function bakeOnce(cli, definition, options) {
-    const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options;
-    const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
-    const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
-    // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
-    // and the values of build args pass through no command line.
-    // Without groups, and with the targets named below: a target may have the name of a group.
-    const { group: _, ...ungrouped } = definition;
-    await (0,external_node_fs_promises_.writeFile)(definitionFile, JSON.stringify(ungrouped), { mode: 0o600 });
-    const remote = isRemote(inputs.source);
-    const args = ['buildx', 'bake', ...(remote ? [inputs.source] : [])];
-    args.push('--builder', builder, '--file', remote ? `cwd://${definitionFile}` : definitionFile);
-    for (const entry of new Set([...inputs.allow, ...grantsOf(inputs.set, definition)]))
-        args.push('--allow', entry);
-    args.push('--metadata-file', metadataFile);
-    const { targets } = planOf(definition);
-    args.push(...targets.filter(({ requested }) => requested).map(({ name }) => name));
-    // bake prints what a `call` found on stdout, and else nothing; what an exporter may send there is no part of the log.
-    const listens = targets.some(({ noImage }) => noImage === 'call');
-    const stream = [];
-    const startedAt = Date.now();
-    const exitCode = await new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(...(0,buildkit_docker/* commandOf */.Nl)(cli, args), {
-            cwd: cli.cwd,
-            env: {
-                ...cli.env,
-                ...gitAuth(inputs),
-                // Not by `--progress=rawjson`: with that flag buildx asks for no consent to what a definition reads, writes or may do
-                // beyond its folder (commands/bake.go). Standard input is no terminal, so it refuses where it would ask.
-                BUILDKIT_PROGRESS: 'rawjson',
-                BUILDX_METADATA_PROVENANCE: noRecord ? 'disabled' : 'max',
-                BUILDX_METADATA_WARNINGS: noRecord ? '0' : '1',
-            },
-            stdio: ['ignore', listens ? 'pipe' : 'ignore', 'pipe'],
-        });
-        const forward = (signal) => void child.kill(signal);
-        process.on('SIGINT', forward).on('SIGTERM', forward);
-        const lines = lineSplitter((line) => {
-            stream.push(line);
-            onLine(line);
-        });
-        child.stderr?.setEncoding('utf8').on('data', lines.push);
-        const answers = lineSplitter(onAnswer);
-        child.stdout?.setEncoding('utf8').on('data', answers.push);
-        child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
-        child.on('close', (code) => {
-            process.off('SIGINT', forward).off('SIGTERM', forward);
-            lines.end();
-            answers.end();
-            resolve(code);
-        });
-    });
-    const endedAt = Date.now();
-    const metadata = await readMetadata(metadataFile);
-    // It may hold build args and credentials of cache entries.
-    await (0,external_node_fs_promises_.rm)(definitionFile, { force: true });
-    return { stream, ...(metadata === undefined ? {} : { metadata }), exitCode, startedAt, endedAt };
-}
-async function readMetadata(file) {
-    try {
-        return JSON.parse(await (0,external_node_fs_promises_.readFile)(file, 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Cuts chunks into lines without copying the rest again and again: a `--progress=rawjson` line can be megabytes long. */
-function lineSplitter(onLine) {
-    let pieces = [];
-    return {
-        push(chunk) {
-            const parts = chunk.split('\n');
-            for (const part of parts.slice(0, -1)) {
-                onLine([...pieces, part].join(''));
-                pieces = [];
-            }
-            const rest = parts.at(-1) ?? '';
-            if (rest !== '')
-                pieces.push(rest);
-        },
-        end() {
-            if (pieces.length > 0)
-                onLine(pieces.join(''));
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/bake/plain-log.js
@@ -19600,8 +22107,7 @@ function isRecords(value) {
 
 
 
-/** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
-const own_cache_keys_VERSION = (0,external_node_crypto_.createHash)('sha256').update('|go-actionscache-1.0').digest('hex');
+
 /** Longest wait for all of it; an index has a few kilobytes, and a canceled job only a few seconds. */
 const own_cache_keys_PATIENCE_MS = 5000;
 /**
@@ -19618,15 +22124,18 @@ async function giveOwnKeys(scopes, access, { env, http }) {
         return undefined;
     const hurried = until(Date.now() + own_cache_keys_PATIENCE_MS, http);
     const kept = {
-        service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', own_cache_keys_VERSION),
+        service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', BUILDKIT_VERSION),
         http: hurried,
     };
-    const refHash = (0,external_node_crypto_.createHash)('sha256').update(branch).digest('hex').slice(0, 8);
-    const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, `index-${scope}-1-${refHash}#`)));
+    const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, indexKey(scope, branch))));
     const failed = results.find((result) => result.status === 'rejected');
     return failed === undefined
         ? undefined
         : `A cache index could not be completed (${failed.reason.message}); the next build may repeat steps that targets share.`;
+}
+/** Key of the indexes of a scope on a ref, without their number: each export adds one with the next (gha.go, `indexKey`). */
+function indexKey(scope, ref) {
+    return `index-${scope}-1-${(0,external_node_crypto_.createHash)('sha256').update(ref).digest('hex').slice(0, 8)}#`;
 }
 async function rewrite({ service, http }, key) {
     const found = await service.lookUp([key]);
@@ -19695,9 +22204,9 @@ function runner_facts_runnerFacts(env) {
  * @param adapt a last change of the definition, for builds that only measure
  */
 async function bakeDefinition(setup, printed, adapt = (definition) => definition) {
-    const { cli, inputs, builder, io } = setup;
+    const { cli, inputs, cacheWrite, builder, io } = setup;
     const access = cacheAccess(io.env);
-    const prepared = prepareDefinition(printed, inputs, builder, access);
+    const prepared = prepareDefinition(printed, { ...inputs, cacheWrite }, builder, access);
     const definition = adapt(prepared.definition);
     const plan = planOf(definition, bakeFolder(inputs.source));
     const contextsPending = readContexts(plan, cli);
@@ -19732,6 +22241,7 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
         evidence,
         plan,
         stream: baked.stream,
+        ownScopes: prepared.ownScopes,
         notes: [...prepared.notes, ...remarks.filter((note) => note !== undefined), ...images.notes],
         close: images.close,
         ...(0,defined/* defined */.s)({
@@ -19770,6 +22280,699 @@ function nothing() {
     return { stream: [], exitCode: 0, startedAt: now, endedAt: now };
 }
 
+;// CONCATENATED MODULE: ./lib/story/build-again.js
+
+
+
+
+
+
+/** What was to be built again did not build. */
+class NotBuiltError extends errors/* EngineError */.NJ {
+    /** The builder's own words, where it had any. */
+    failure;
+    constructor(about, { targets }) {
+        super(`${about} did not build, see the log (only what is in git is there to build from)`);
+        this.failure = targets.find(({ failure }) => failure !== undefined)?.failure?.message;
+    }
+}
+/**
+ * Builds what is checked out in a folder as this run builds its own checkout, on the same builder and only to measure:
+ * nothing is pushed, loaded, tagged or exported. What ran in `head` runs again.
+ *
+ * The cache is read as before, because layers that a build took from it lazily have no other source; what that takes is no
+ * part of adjusted times.
+ *
+ * @param about for the log
+ * @param head absent where what the builder has may be used
+ * @param canceled asked right before the build: from then on the build itself gets the signal
+ * @param look done with the record while the builder's layers can still be read
+ * @throws EngineError when it does not build
+ */
+async function buildAgain(setup, { cwd, targets, sha, head, about, canceled = () => false, look, }) {
+    setup.io.info(`Measuring ${about}:`);
+    const { bootMs: _, ...builder } = setup.builder;
+    const cli = { ...setup.cli, cwd };
+    const inputs = {
+        ...setup.inputs,
+        push: false,
+        load: false,
+        cacheMounts: false,
+        ...(0,defined/* defined */.s)({ targets }),
+    };
+    const printed = withoutEffects(await printDefinition(cli, inputs), builder);
+    if (canceled())
+        throw new errors/* EngineError */.NJ(`${about} was not built: the job was canceled`);
+    const again = { ...setup, cli, inputs, cacheWrite: false, builder };
+    const baked = await bakeDefinition(again, printed, (it) => (head === undefined ? it : workingAgain(it, head)));
+    const { record } = await recordBake(baked, { commit: { sha } });
+    if (record.outcome === 'succeeded')
+        await look?.(record, baked.store);
+    await baked.close();
+    if (record.outcome !== 'succeeded')
+        throw new NotBuiltError(about, record);
+    return record;
+}
+/** The folder bake runs in, in another checkout of the same repository. */
+async function folderIn(worktree, git, source) {
+    if (isRemote(source))
+        throw new errors/* EngineError */.NJ(`the input "source" is the remote definition ${source}, not a checkout`);
+    const prefix = (await git(['rev-parse', '--show-prefix'])).trim();
+    return (0,external_node_path_.join)(worktree, prefix, bakeFolder(source));
+}
+
+;// CONCATENATED MODULE: ./lib/story/backfill/past-builds.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds commits one after the other, oldest first, and keeps each record as soon as there is one: whenever the job ends, what
+ * was built stays. Commits that have a record are not built again, those that do not build are named and passed over.
+ */
+async function buildPast(commits, past) {
+    const builds = [];
+    let before;
+    let keeps = true;
+    for (const [at, commit] of commits.entries()) {
+        if (past.canceled.requested())
+            break;
+        try {
+            const there = await recordOf(commit, past.store);
+            const made = there === undefined
+                ? await build(commit, before, `${at + 1} of ${commits.length}, ${(0,format/* short */.h0)(commit.sha)}`, past)
+                : { record: there };
+            if (there === undefined && keeps)
+                keeps = await past_builds_keep(made, before, builds, past);
+            builds.push({ ...commit, record: made.record, ...(there === undefined ? {} : { wasThere: true }) });
+            before = made;
+        }
+        catch (error) {
+            // What was stopped did not fail.
+            if (past.canceled.requested())
+                break;
+            builds.push({ ...commit, why: whyNot(error) });
+        }
+        past.run.io.foreign(strideLine(strides(builds).at(-1)));
+    }
+    return builds;
+}
+function whyNot(error) {
+    if (!(error instanceof NotBuiltError))
+        return (0,error_text/* errorText */.k)(error);
+    return `it did not build${error.failure === undefined ? ', see the log' : `: ${(0,text_escape/* oneLine */.TN)(error.failure)}`}`;
+}
+async function recordOf({ sha }, store) {
+    const found = await store.find([sha]);
+    return found?.commitsOlder === 0 ? found.record : undefined;
+}
+async function build({ sha }, before, which, { setup, run, store, git, notes, canceled }) {
+    const { inputs, tempDir } = run;
+    const warn = (message) => void notes.push(`${message}.`);
+    let indexes;
+    const record = await inWorktree({ git, tempDir, warn, sha }, async (dir) => {
+        const cwd = await folderIn(dir, git, inputs.source);
+        // docker would only say that it could not be started.
+        if (!(await isFolder(cwd)))
+            throw new Error(`it has no folder \`${inputs.source}\``);
+        return buildAgain(setup, {
+            cwd,
+            sha,
+            about: `commit ${which}`,
+            canceled: () => canceled.requested(),
+            async look(record, blobs) {
+                const analysis = await analyzeImages(record, {
+                    mode: inputs.analyze,
+                    baseline: before?.record,
+                    writesHistory: true,
+                    kept: async () => before?.indexes ?? (before ? await loadIndexes(store.layers, before.record) : new Map()),
+                    store: blobs,
+                });
+                notes.push(...analysis.notes);
+                indexes = analysis.stored;
+            },
+        });
+    });
+    return { record, ...(indexes === undefined ? {} : { indexes }) };
+}
+async function isFolder(path) {
+    const found = await (0,external_node_fs_promises_.stat)(path).catch(() => undefined);
+    return found?.isDirectory() === true;
+}
+/** Keeps a record; when that fails once, no other is tried: building on still tells which commit it was. */
+async function past_builds_keep({ record, indexes }, before, builds, { store, run, notes }) {
+    // The Actions cache keeps a record with those that it was found with.
+    const earlier = builds.flatMap((it) => (it.record === undefined ? [] : [it.sha])).toReversed();
+    if (earlier.length > 0)
+        await store.find(earlier.slice(0, 1)).catch(() => undefined);
+    const baseline = { history: [], ...(before === undefined ? {} : { found: { record: before.record } }) };
+    const problem = await keepRecord({ store, baseline }, { record, ...(indexes === undefined ? {} : { indexes }) }, run);
+    if (problem !== undefined)
+        notes.push(`${problem} The commits after it are built, but not kept either.`);
+    return problem === undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/story/backfill/backfill-mode.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `mode: backfill`: which commits → each built into a record and kept, oldest first, on one builder → the row of them.
+ *
+ * @throws InputError before anything is built; once what is known is reported, BuildFailedError when the job was canceled or no
+ *   commit has a record
+ */
+async function backfillMode(io, inputs, job) {
+    const run = await openRun(io, inputs, job);
+    const notes = [];
+    const store = storeOf(run, notes);
+    const history = await openHistory(run);
+    const { head, git, reader } = history;
+    if (head === undefined)
+        throw new errors/* InputError */.dz('mode', 'backfill', 'modes of a job with a checkout of a git repository');
+    const past = pastReader(git, reader, job.repository === undefined ? undefined : run.api);
+    const commits = await pastCommits(inputs.backfill, head.sha, { reader, past });
+    if (commits.length === 0)
+        throw noTags(inputs);
+    const canceled = cancellation();
+    const builder = await (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name));
+    const builds = await buildPast(commits, {
+        setup: { ...run, builder, cacheWrite: false },
+        run,
+        store,
+        git,
+        notes,
+        canceled,
+    });
+    letGo(run, builder);
+    canceled.close();
+    const report = { row: strides(builds), canceled: canceled.requested(), notes };
+    io.info((0,inline_html/* plainText */.w)(backfillLine(report)));
+    for (const growth of growths(report.row))
+        io.foreign((0,inline_html/* plainText */.w)(growthLine(growth)));
+    await io.summary(renderBackfill(report)).catch((error) => {
+        notes.push(`The job summary could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
+    });
+    for (const note of notes)
+        io.annotate((0,lib_io/* warning */.$e)(note));
+    if (report.canceled)
+        throw new errors/* BuildFailedError */.Wu('canceled');
+    if (builds.every(({ record }) => record === undefined))
+        throw new errors/* BuildFailedError */.Wu('failed');
+}
+/** Where the records go: a place that keeps many, and that this job may write to. */
+function storeOf({ inputs, job, ...run }, notes) {
+    const { baseline } = inputs;
+    const store = keepingStore({ inputs, job, ...run, warn: once(notes) });
+    if (store === undefined || (baseline.store === 'file' && !baseline.path.endsWith('.jsonl'))) {
+        const value = baseline.store === 'file' ? `file:${baseline.path}` : baseline.store;
+        throw new errors/* InputError */.dz('baseline', value, '`cache`, `branch` or `file:PATH.jsonl`, which keep what `mode: backfill` makes');
+    }
+    if (writesTo(job, baseline.store))
+        return store;
+    const branch = baseline.store === 'branch' ? 'the default branch' : 'a branch';
+    throw new errors/* InputError */.dz('mode', 'backfill', `\`backfill\` only in runs for pushes, schedules and manual runs of ${branch}, as others are compared with what it keeps`);
+}
+function noTags({ backfill }) {
+    const value = 'tags' in backfill ? backfill.tags.text : String(backfill.commits);
+    return new errors/* InputError */.dz('backfill', value, 'a number of commits, or tags that the checked out commit contains: it contains no such tag');
+}
+
+;// CONCATENATED MODULE: ./lib/record/cache-limit.js
+/**
+ * GitHub keeps 10 GB for a repository and deletes what was used longest ago beyond (docs/internals/cache.md: The service).
+ * A plan may allow more, which only its owner can see.
+ */
+const CACHE_LIMIT_BYTES = 10e9;
+/** From here on the next exports push out what others need. */
+const NEAR = 0.9;
+/** True when more than 90 % of the limit is in use. */
+function isNearLimit({ bytes }) {
+    return bytes > NEAR * CACHE_LIMIT_BYTES;
+}
+
+;// CONCATENATED MODULE: ./lib/quota/decide-write.js
+/** Whether a run exports to the cache (`cache-write: auto`). Pure. */
+
+/**
+ * Where nobody knows how full the cache is, an export of a pull request may take at most this much: a hundred of them fill
+ * the cache.
+ */
+const BLIND_EXPORT_BYTES = CACHE_LIMIT_BYTES / 100;
+/**
+ * Branches always export: every pull request reads it. A pull request has the base's cache for its first build anyway, and
+ * what it exports serves only its own later builds. So it exports when earlier builds of the base branch say that this pays:
+ * when the build after an export got more time of steps back than the export took, and when there is room.
+ *
+ * The build after it stands for the second build of the pull request: it, too, changes something again, so that a step that
+ * runs every time counts for nothing. The first build of all is left out: no pull request begins with an empty cache.
+ */
+function decideWrite({ readers, past, usedBytes }) {
+    if (readers === 'branch')
+        return { write: true, why: 'pull requests and later builds of this branch read it' };
+    if (readers === 'nobody')
+        return { write: false, why: 'no other run can read what this one writes' };
+    if (past === undefined)
+        return { write: false, why: 'the records of the base branch were not there in time to tell whether it pays' };
+    const pairs = pairsOf(past);
+    if (pairs.length === 0)
+        return { write: false, why: 'no two builds of the base branch tell yet whether it pays' };
+    const gainMs = decide_write_sum(pairs.map(({ older, newer }) => gainOf(older, newer)));
+    const exportMs = decide_write_sum(pairs.map(({ older }) => older.exportMs));
+    const times = { gainMs, exportMs };
+    if (gainMs <= exportMs)
+        return { write: false, why: 'later builds would gain less than it takes', ...times };
+    const space = whyNoRoom(pairs.map(({ older }) => older.newBytes), usedBytes);
+    if (space !== undefined)
+        return { write: false, why: space, ...times };
+    return { write: true, why: 'later builds of this pull request gain more than it takes', ...times };
+}
+/** What a build got back of what the one before had done and exported, in ms. */
+function gainOf(older, newer) {
+    const hits = new Map(newer.steps.filter(({ did }) => did === 'hit').map(({ id, ms }) => [id, ms]));
+    return decide_write_sum(older.steps.map(({ id, did, ms }) => {
+        const restoreMs = did === 'ran' ? hits.get(id) : undefined;
+        return restoreMs === undefined ? 0 : ms - restoreMs;
+    }));
+}
+function pairsOf(past) {
+    return past.flatMap((newer, at) => {
+        const older = past[at + 1];
+        return older?.steps.some(({ did }) => did === 'hit') === true ? [{ older, newer }] : [];
+    });
+}
+function whyNoRoom(newBytes, usedBytes) {
+    if (usedBytes !== undefined) {
+        return isNearLimit({ bytes: usedBytes }) ? "the repository's cache is almost full" : undefined;
+    }
+    const mean = newBytes.reduce((total, bytes) => total + (bytes ?? Number.NaN), 0) / newBytes.length;
+    return mean <= BLIND_EXPORT_BYTES
+        ? undefined
+        : 'it may take much room, and how full the cache is is not known (`permissions: actions: read` on the base branch)';
+}
+function decide_write_sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/quota/past-builds.js
+
+/**
+ * The builds that succeeded and exported, newest first.
+ *
+ * @param only names of the targets that are asked about: a matrix job builds a part of what the record has
+ */
+function pastBuilds(records, only) {
+    return records
+        .filter(({ outcome, cache }) => outcome === 'succeeded' && cache.to.includes('gha') && cache.noCache !== true)
+        .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+        .map(({ targets }) => pastBuild(targets.filter(({ name, outcome }) => only.has(name) && outcome === 'succeeded')))
+        .filter(({ steps }) => steps.length > 0);
+}
+function pastBuild(targets) {
+    const exportMs = targets
+        .flatMap(({ phases }) => phases)
+        .reduce((sum, { kind, ms }) => sum + (kind === 'cache-export' ? ms : 0), 0);
+    const sizes = targets.map(({ cacheExport }) => cacheExport?.newBytes);
+    const steps = targets.flatMap(({ name, platforms }) => platforms.flatMap(({ platform, steps: own }) => own
+        .filter(({ kind }) => kind !== 'from')
+        .map((step) => ({ id: `${name} ${platform} ${idOf(step)}`, did: didOf(step), ms: step.ms }))));
+    const newBytes = sizes.reduce((sum, size) => sum + (size ?? Number.NaN), 0);
+    return { exportMs, steps, ...(Number.isNaN(newBytes) ? {} : { newBytes }) };
+}
+function idOf({ key, stage = '', instruction }) {
+    return key ?? `${stage} ${instruction}`;
+}
+function didOf(step) {
+    if (executed(step))
+        return 'ran';
+    return step.state === 'cached' || step.state === 'restored' ? 'hit' : 'other';
+}
+
+;// CONCATENATED MODULE: ./lib/shared/by-now.js
+
+/** What a promise has come to by now; undefined while it is pending. Nothing is waited for. */
+async function byNow(promise) {
+    return await Promise.race([promise, (0,promises_.setImmediate)(undefined)]);
+}
+/** What a promise comes to within so many ms; undefined when it takes longer. */
+async function by_now_within(ms, promise) {
+    return await Promise.race([promise, (0,promises_.setTimeout)(ms, undefined, { ref: false })]);
+}
+
+;// CONCATENATED MODULE: ./lib/quota/our-keys.js
+/** Which entries of the Actions cache are ours: by their whole key and version, never by a part of it. Pure. */
+
+
+
+
+
+const HEX_16 = '[0-9a-f]{16}';
+const SHA_256 = '[0-9a-f]{64}';
+const COMMIT = new RegExp(`^(?:[0-9a-f]{40}|${SHA_256})$`);
+const CONTENT = new RegExp(`^${SHA_256}$`);
+const LEDGER = new RegExp(`^(${HEX_16})-[1-9]\\d{12,13}$`);
+const TAR = new RegExp(`^(${HEX_16})-${SHA_256}$`);
+const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+const BLOB = new RegExp(`^buildkit-blob-1-sha256:${SHA_256}$`);
+/** What an entry of ours is; undefined for everybody else's. */
+function ourEntry({ key, version, ref }, owner) {
+    if (version === BUILDKIT_VERSION) {
+        for (const scope of owner.scopes) {
+            const number = after(key, indexKey(scope, ref));
+            if (number !== undefined && NUMBER.test(number))
+                return { kind: 'index', group: scope, generation: Number(number) };
+        }
+        return undefined;
+    }
+    if (version !== OWN_VERSION)
+        return undefined;
+    if (COMMIT.test(after(key, cacheKey(owner.reportId, '')) ?? ''))
+        return { kind: 'record', group: 'record' };
+    if (CONTENT.test(after(key, layersKey('')) ?? ''))
+        return { kind: 'layers', group: 'layers' };
+    const [, bake] = LEDGER.exec(after(key, ledgersKey(owner.prefix)) ?? '') ?? [];
+    if (bake !== undefined)
+        return { kind: 'ledger', group: `ledger ${bake}` };
+    const [, mount] = TAR.exec(after(key, tarsKey(owner.prefix)) ?? '') ?? [];
+    return mount === undefined ? undefined : { kind: 'tar', group: `tar ${mount}` };
+}
+/** A layer of BuildKit: of all scopes of its ref together, whoever exported them. */
+function isBlob({ key, version }) {
+    return version === BUILDKIT_VERSION && BLOB.test(key);
+}
+/** An index of anybody, or whatever else BuildKit keeps beside layers: it may need the layers of its ref. */
+function mayNeedBlobs(cache) {
+    return (cache.version === BUILDKIT_VERSION && !isBlob(cache)) || cache.key.startsWith('index-');
+}
+function after(key, start) {
+    return key.startsWith(start) ? key.slice(start.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/quota/choose-prunable.js
+/** Which entries of the Actions cache may go. Pure. */
+
+
+/** A build may have looked up an entry just before a newer one came, and still be reading it. */
+const GRACE_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** How many are kept of a group on a ref, those used last first; losing one more costs reading layers or a mount once. */
+const choose_prunable_KEPT = { layers: 50, tar: 2 };
+/**
+ * The entries that may go, in the order in which they should: closed pull requests first, the largest first.
+ *
+ * @param closed numbers of pull requests that GitHub says are closed
+ * @param now epoch ms
+ */
+function choosePrunable({ caches, complete }, { owner, closed, now }) {
+    const ofClosed = [];
+    const others = [];
+    for (const [ref, onRef] of Map.groupBy(caches, (cache) => cache.ref)) {
+        const pull = pullOf(ref);
+        if (pull !== undefined && closed.has(pull)) {
+            const chosen = ofClosedPull(onRef, owner, complete);
+            ofClosed.push({ bytes: chosen.reduce((sum, { cache }) => sum + cache.bytes, 0), chosen });
+        }
+        else {
+            others.push(...outdated(onRef, owner, now));
+        }
+    }
+    return [...ofClosed.toSorted((a, b) => b.bytes - a.bytes).flatMap(({ chosen }) => chosen), ...others];
+}
+/** The number of the pull request whose runs write to a ref; undefined for every other ref, whatever its name resembles. */
+function pullOf(ref) {
+    const [, number] = /^refs\/pull\/([1-9]\d{0,9})\/merge$/.exec(ref) ?? [];
+    return number === undefined ? undefined : Number(number);
+}
+/**
+ * Everything of ours, and the layers if nobody else's index may need them. Indexes last: a run that stops half way leaves what
+ * tells the next one whose the layers are.
+ */
+function ofClosedPull(onRef, owner, complete) {
+    const indexes = onRef.filter(mayNeedBlobs);
+    const ours = onRef.filter((cache) => ourEntry(cache, owner) !== undefined);
+    const own = new Set(ours);
+    const blobsAreOurs = complete && indexes.length > 0 && indexes.every((cache) => own.has(cache));
+    const blobs = blobsAreOurs ? onRef.filter(isBlob) : [];
+    return [...blobs, ...ours.filter((it) => !mayNeedBlobs(it)), ...ours.filter(mayNeedBlobs)].map((cache) => ({
+        cache,
+        why: 'closed',
+    }));
+}
+/** What newer entries of the same ref have replaced, and what is beyond what history keeps. */
+function outdated(onRef, owner, now) {
+    const ours = onRef.flatMap((cache) => {
+        const entry = ourEntry(cache, owner);
+        return entry === undefined ? [] : [{ cache, ...entry }];
+    });
+    return [...Map.groupBy(ours, ({ kind, group }) => `${kind} ${group}`).values()].flatMap((group) => {
+        const kind = group[0]?.kind;
+        const newestFirst = group.toSorted((a, b) => b.cache.createdAt - a.cache.createdAt || b.cache.id - a.cache.id);
+        const usedFirst = group.toSorted((a, b) => b.cache.usedAt - a.cache.usedAt || b.cache.id - a.cache.id);
+        if (kind === 'layers' || kind === 'tar')
+            return usedFirst.slice(choose_prunable_KEPT[kind]).map(({ cache }) => ({ cache, why: 'old' }));
+        if (kind === 'record') {
+            return newestFirst
+                .filter(({ cache }, at) => at >= LIMITS.count || now - cache.createdAt > LIMITS.days * DAY_MS)
+                .map(({ cache }) => ({ cache, why: 'old' }));
+        }
+        return group
+            .filter((one) => group.some((other) => replaces(other, one, now)))
+            .map(({ cache }) => ({ cache, why: 'superseded' }));
+    });
+}
+/** BuildKit reads the entry that was made last, whose number is the highest; both must say so. */
+function replaces(other, one, now) {
+    const higher = one.generation === undefined || other.generation === undefined || other.generation > one.generation;
+    return higher && other.cache.createdAt > one.cache.createdAt && now - other.cache.createdAt > GRACE_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/quota/listed-caches.js
+/** The repository's Actions cache as GitHub's REST API lists it: all workflows, all branches. */
+
+
+/** GitHub's most per page; with as many pages as this there are 2000 entries, more than 10 GB of layers usually make. */
+const listed_caches_PAGE = 100;
+const listed_caches_MOST_PAGES = 20;
+/**
+ * All entries, oldest first: what is added meanwhile comes at the end and moves nothing. What is removed meanwhile may hide
+ * an entry, which the total tells.
+ */
+async function listCaches(api) {
+    const byId = new Map();
+    for (let page = 1; page <= listed_caches_MOST_PAGES; page++) {
+        const path = `actions/caches?per_page=${listed_caches_PAGE}&page=${page}&sort=created_at&direction=asc`;
+        const answer = await api('GET', path).catch(noAnswer);
+        const data = asObject(answer.data);
+        const total = asCount(data?.total_count);
+        if (answer.status !== 200 || total === undefined)
+            return { caches: [...byId.values()], complete: false, refused: answer };
+        const listed = asArray(data?.actions_caches);
+        for (const cache of listed.flatMap((entry) => readCache(entry) ?? []))
+            byId.set(cache.id, cache);
+        if (listed.length < listed_caches_PAGE)
+            return { caches: [...byId.values()], complete: byId.size >= total };
+    }
+    return { caches: [...byId.values()], complete: false };
+}
+/** Undefined for what is not of the documented shape: nothing is decided about it. */
+function readCache(value) {
+    const entry = asObject(value);
+    const [id, bytes] = [asCount(entry?.id), asCount(entry?.size_in_bytes)];
+    const [ref, key, version] = [asString(entry?.ref), asString(entry?.key), asString(entry?.version)];
+    const createdAt = Date.parse(asString(entry?.created_at) ?? '');
+    const usedAt = Date.parse(asString(entry?.last_accessed_at) ?? '');
+    if (id === undefined || bytes === undefined || ref === undefined || key === undefined || version === undefined)
+        return undefined;
+    return Number.isNaN(createdAt) || Number.isNaN(usedAt)
+        ? undefined
+        : { id, ref, key, version, bytes, createdAt, usedAt };
+}
+
+;// CONCATENATED MODULE: ./lib/quota/prune-caches.js
+/** Removes from the Actions cache what nobody needs any more. */
+
+
+
+
+/** Bounds of one run: GitHub gives the token of a job 1000 requests an hour. */
+const MOST_REMOVED = 100;
+const MOST_PULLS_ASKED = 40;
+const MOST_PAGES_OF_PULLS = 5;
+const prune_caches_AT_ONCE = 4;
+/** Lists, asks which pull requests are closed, and deletes by id. The first refusal ends it. Never rejects. */
+async function pruneCaches(api, owner, now = Date.now()) {
+    const listing = await listCaches(api);
+    if (listing.refused !== undefined)
+        return { removed: [], left: 0, stopped: explain(listing.refused, 'actions: write') };
+    const { closed, refused } = await closedPulls(api, listing.caches);
+    const chosen = choosePrunable(listing, { owner, closed, now });
+    const pruned = await removeAll(api, chosen);
+    const stopped = pruned.stopped ?? (refused && explain(refused, 'pull-requests: read'));
+    return stopped === undefined ? pruned : { ...pruned, stopped };
+}
+/**
+ * Which of the pull requests that have entries are closed. Those that GitHub does not list as open are asked about one by one:
+ * a list that changes while it is read proves nothing. The largest first.
+ */
+async function closedPulls(api, caches) {
+    const bytes = new Map();
+    for (const { ref, bytes: own } of caches) {
+        const number = pullOf(ref);
+        if (number !== undefined)
+            bytes.set(number, (bytes.get(number) ?? 0) + own);
+    }
+    const closed = new Set();
+    if (bytes.size === 0)
+        return { closed };
+    for (let page = 1; page <= MOST_PAGES_OF_PULLS; page++) {
+        const answer = await api('GET', `pulls?state=open&per_page=100&page=${page}`).catch(noAnswer);
+        if (answer.status !== 200)
+            return { closed, refused: answer };
+        const open = asArray(answer.data);
+        for (const pull of open)
+            bytes.delete(asCount(asObject(pull)?.number) ?? 0);
+        if (open.length < 100)
+            break;
+    }
+    const candidates = [...bytes].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_PULLS_ASKED);
+    let refused;
+    await inTurn(candidates, async ([number]) => {
+        const answer = await api('GET', `pulls/${number}`).catch(noAnswer);
+        const pull = asObject(answer.data);
+        if (answer.status === 200 && pull?.number === number && pull.state === 'closed')
+            closed.add(number);
+        else if (answer.status !== 200 && answer.status !== 404)
+            refused = answer;
+        return refused === undefined;
+    });
+    return refused === undefined ? { closed } : { closed, refused };
+}
+async function removeAll(api, chosen) {
+    const removed = [];
+    let gone = 0;
+    let refused;
+    await inTurn(chosen.slice(0, MOST_REMOVED), async (one) => {
+        const answer = await api('DELETE', `actions/caches/${one.cache.id}`).catch(noAnswer);
+        if (answer.status >= 200 && answer.status < 300)
+            removed.push(one);
+        // Another job was faster, or GitHub itself.
+        else if (answer.status === 404)
+            gone++;
+        else
+            refused = answer;
+        return refused === undefined;
+    });
+    const left = chosen.length - removed.length - gone;
+    return refused === undefined ? { removed, left } : { removed, left, stopped: explain(refused, 'actions: write') };
+}
+/** A few at a time, until one says that it was enough. */
+async function inTurn(items, act) {
+    let next = 0;
+    let goOn = true;
+    const worker = async () => {
+        for (let item = items[next++]; goOn && item !== undefined; item = items[next++])
+            goOn &&= await act(item);
+    };
+    await Promise.all(Array.from({ length: prune_caches_AT_ONCE }, worker));
+}
+
+;// CONCATENATED MODULE: ./lib/story/prune.js
+
+
+
+/**
+ * `cache-prune: true`: removes from GitHub's cache what closed pull requests left behind and what newer entries of ours have
+ * replaced. On runs of a branch and when a pull request is closed. Never rejects.
+ *
+ * @param scopes of this bake's targets, whole: only their indexes are ours
+ */
+async function prune({ io, inputs, job, api }, scopes) {
+    if (!inputs.cachePrune || job.repository === undefined || !(writesHistory(job) || isClosing(job)))
+        return;
+    const owner = { scopes, prefix: inputs.cacheScope, reportId: inputs.reportId };
+    const pruned = await pruneCaches(api, owner);
+    io.info(summaryOf(pruned));
+    if (pruned.stopped !== undefined)
+        io.annotate((0,lib_io/* warning */.$e)(`GitHub's cache was not pruned to the end: ${pruned.stopped}.`));
+}
+/** True for the run that GitHub starts when a pull request is merged or closed. */
+function isClosing({ event, payload }) {
+    return event === 'pull_request' && payload.action === 'closed';
+}
+function summaryOf({ removed, left }) {
+    if (removed.length === 0)
+        return "Nothing was removed from GitHub's cache.";
+    const bytes = removed.reduce((sum, { cache }) => sum + cache.bytes, 0);
+    const closed = removed.filter(({ why }) => why === 'closed').length;
+    const rest = left === 0 ? '' : `; ${left} more are left for the next run`;
+    return (`Removed ${removed.length} entries (${(bytes / 1e6).toFixed(1)} MB) from GitHub's cache: ${closed} of closed pull requests, ` +
+        `${removed.length - closed} that newer ones have replaced${rest}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/story/cache-write.js
+
+
+
+
+
+
+
+/**
+ * Whether the bake exports to the cache. With `cache-write: auto` earlier records decide, as far as they have come while the
+ * builder booted: nothing is waited for. One line of the log says what was decided and why. Never rejects.
+ */
+async function decideCacheWrite({ io, inputs, job }, printed, historyPending) {
+    if (inputs.cacheWrite !== 'auto')
+        return inputs.cacheWrite;
+    // Where nothing can be written, that is said when the definition is prepared.
+    if (inputs.cache !== 'gha' || !cacheAccess(io.env).writable)
+        return true;
+    const readers = readersOf(job);
+    const { baseline } = (readers === 'pull' ? await byNow(historyPending) : undefined) ?? {};
+    const found = baseline?.found?.record;
+    const records = found && [found, ...baseline.history.filter(({ createdAt }) => createdAt !== found.createdAt)];
+    const past = records && pastBuilds(records, new Set(Object.keys(printed.target)));
+    const { write, why, gainMs, exportMs } = decideWrite((0,defined/* defined */.s)({ readers, past: baseline === undefined ? undefined : (past ?? []), usedBytes: found?.cache.use?.bytes }));
+    const figures = gainMs === undefined || exportMs === undefined
+        ? ''
+        : ` (${cache_write_seconds(gainMs)} gained for ${cache_write_seconds(exportMs)} of exports)`;
+    io.info(`Cache export: ${write ? 'yes' : 'no'}, because ${why}${figures}.`);
+    return write;
+}
+/** Who can read what this run writes: GitHub shows a cache to its own ref, and that of a branch to those based on it. */
+function readersOf(job) {
+    if (writesHistory(job))
+        return 'branch';
+    // The last run of a pull request.
+    if (isClosing(job))
+        return 'nobody';
+    if (job.pullRequest !== undefined)
+        return 'pull';
+    return /^refs\/(tags|heads\/gh-readonly-queue)\//.test(job.ref ?? '') ? 'nobody' : 'branch';
+}
+function cache_write_seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
 ;// CONCATENATED MODULE: ./lib/story/publish/links.js
 
 /** Where a reader of the report can go on from here. */
@@ -19788,14 +22991,6 @@ function links_linksOf(job, record, baseline) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/report/text/escape.js
-var text_escape = __nccwpck_require__(1961);
-// EXTERNAL MODULE: ./lib/report/text/format.js
-var format = __nccwpck_require__(7565);
-// EXTERNAL MODULE: ./lib/report/text/markdown.js + 1 modules
-var markdown = __nccwpck_require__(3055);
-// EXTERNAL MODULE: ./lib/report/text/names.js
-var text_names = __nccwpck_require__(9412);
 ;// CONCATENATED MODULE: ./lib/report/sections/check-section.js
 /** 🔎 What BuildKit's build checks found in the Dockerfiles. */
 
@@ -19876,7 +23071,7 @@ function ofJudgement(input, judgement) {
     const over = (0,judgement_text/* excess */.Mm)(judgement);
     const cause = culprit(input, judgement);
     const sentences = [
-        `${name}: ${(0,judgement_text/* metricNoun */.b9)(metric)} ${actual}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
+        `${name}: ${(0,judgement_text/* metricNoun */.b9)(metric)} ${actual}${(0,judgement_text/* sinceWords */.KR)(judgement, text_escape/* oneLine */.TN)}, ${limit === 'min' ? 'at least' : 'limit'} ${allowed}${over === undefined ? '' : ` (${over} ${limit === 'min' ? 'short' : 'over'})`}.`,
         cause?.text,
         `Limit: ${(0,judgement_text/* budgetKey */.fq)(judgement)} ${quoted(judgement.expression)}${source === undefined ? '' : ` in ${(0,text_escape/* oneLine */.TN)(source.file)}:${source.line}`}.`,
         level === 'fail' && input.overrideLabel !== undefined
@@ -19886,7 +23081,7 @@ function ofJudgement(input, judgement) {
     ];
     return {
         level: level === 'fail' ? 'error' : 'warning',
-        title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${(0,judgement_text/* metricNoun */.b9)(metric)}`,
+        title: `${level === 'fail' ? 'Over budget' : 'Budget warning'}: ${name} ${(0,judgement_text/* metricNoun */.b9)(metric)}${(0,judgement_text/* sinceWords */.KR)(judgement, text_escape/* oneLine */.TN)}`,
         message: sentences.filter((sentence) => sentence !== undefined).join(' '),
         ...placed(cause?.at ?? source ?? {}),
     };
@@ -19911,27 +23106,28 @@ function ofUnjudged(input) {
 }
 /** The step that did it: the layer that grew most, or the step whose re-run cost most. */
 function culprit(input, judgement) {
-    const target = input.comparison.targets.find((t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform);
+    const comparison = judgement.since === undefined ? input.comparison : input.since?.comparison;
+    const target = comparison?.targets.find((t) => t.target === judgement.target && (judgement.platform ?? t.platform) === t.platform);
     if (target === undefined)
         return undefined;
     if (judgement.metric === 'time' || judgement.metric === 'adjusted-time')
-        return slowest(target);
+        return annotations_slowest(target);
     if (judgement.metric !== 'size' && judgement.metric !== 'uncompressed')
         return undefined;
     const layer = target.layerChanges.filter((l) => l.delta > 0).toSorted((a, b) => b.delta - a.delta)[0];
     if (layer === undefined)
         return undefined;
     const text = `Most of it: ${layer.fromBase ? 'base image ' : ''}${(0,text_names/* stepName */.u)(layer, quoted)} ${(0,format/* bytesDelta */.oe)(layer.delta)}.`;
-    return { text, ...at(layer) };
+    return { text, ...annotations_at(layer) };
 }
-function slowest(target) {
+function annotations_slowest(target) {
     const steps = target.image.steps.filter((step) => step.ms > 0);
     const step = steps.toSorted((a, b) => b.ms - a.ms)[0];
     return step === undefined
         ? undefined
-        : { text: `Slowest step: ${(0,text_names/* stepName */.u)(step, quoted)} ${(0,format/* duration */.p0)(step.ms)}.`, ...at(step) };
+        : { text: `Slowest step: ${(0,text_names/* stepName */.u)(step, quoted)} ${(0,format/* duration */.p0)(step.ms)}.`, ...annotations_at(step) };
 }
-function at(where) {
+function annotations_at(where) {
     return where.file === undefined || where.line === undefined ? {} : { at: { file: where.file, line: where.line } };
 }
 /**
@@ -19982,14 +23178,14 @@ function annotateChecks(io, checks = []) {
         io.annotate(annotation);
 }
 
-// EXTERNAL MODULE: ./lib/report/causes.js
-var report_causes = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/report/footer.js
 var footer = __nccwpck_require__(2747);
 // EXTERNAL MODULE: ./lib/report/mend.js
 var mend = __nccwpck_require__(248);
 // EXTERNAL MODULE: ./lib/report/remarks.js
 var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/since-section.js
+var since_section = __nccwpck_require__(199);
 ;// CONCATENATED MODULE: ./lib/report/sections/waste.js
 
 
@@ -20158,7 +23354,7 @@ function sparkline(values) {
     return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
 }
 /** The past of each image of this bake, oldest first, with this bake at the end. */
-function seriesOf(input, points = POINTS) {
+function trend_seriesOf(input, points = POINTS) {
     const history = input.history ?? [];
     return input.comparison.targets.map((target) => {
         const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
@@ -20173,7 +23369,7 @@ function seriesOf(input, points = POINTS) {
 }
 /** The folded section; nothing before there are three points of an image. */
 function trendSection(input) {
-    const series = seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
+    const series = trend_seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
     if (series.length === 0)
         return undefined;
     const columns = [
@@ -20202,6 +23398,7 @@ function middle(values, write) {
 var verdict_line = __nccwpck_require__(6222);
 ;// CONCATENATED MODULE: ./lib/report/comment.js
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+
 
 
 
@@ -20251,7 +23448,7 @@ function render(input, level, trimmed) {
         sections(input, level),
         notes.length === 0
             ? undefined
-            : (0,markdown/* details */.zH)(`ℹ️ <b>What is missing</b>: ${(0,format/* plural */.LS)(notes.length, 'note')}`, items(notes, 10)),
+            : (0,markdown/* details */.zH)(`ℹ️ <b>What is missing</b>: ${(0,format/* plural */.LS)(notes.length, 'note')}`, comment_items(notes, 10)),
         trimmed ? whole(input) : undefined,
         (0,footer/* footer */.qr)(input),
     ];
@@ -20263,7 +23460,7 @@ function render(input, level, trimmed) {
     if (state === 'unchanged') {
         return (0,markdown/* blocks */.Bv)(head, ...quiet, (0,markdown/* details */.zH)(`📋 ${(0,format/* plural */.LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,markdown/* blocks */.Bv)(head, tables(input, level), items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...firstOf((0,mend/* mendLines */.O)(input), level.causes), ...quiet, ...folded);
+    return (0,markdown/* blocks */.Bv)(head, tables(input, level), comment_items((0,report_causes/* causeSentences */.Aw)(input), level.causes), ...(0,since_section/* sinceLines */.ac)(input).slice(0, level.causes), ...comment_firstOf((0,mend/* mendLines */.O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
@@ -20275,7 +23472,8 @@ function sections(input, level) {
             waste: Math.min(level.lists, 3),
         });
     const time = level.steps === 0 ? undefined : (0,time_section/* timeSection */.P)(input, level.steps);
-    return (0,markdown/* blocks */.Bv)(size, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined);
+    const since = level.lists === 0 ? undefined : (0,since_section/* sinceSection */.Oo)(input, level.rows);
+    return (0,markdown/* blocks */.Bv)(size, since, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined);
 }
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
 function tables(input, level) {
@@ -20300,13 +23498,13 @@ function visibleRows(input, level) {
         (0,report_state/* judgementsOf */.a6)(input, target).some((judgement) => judgement.level !== 'pass'));
     return worth.slice(0, level.rows);
 }
-function items(lines, max) {
+function comment_items(lines, max) {
     const rest = lines.length - max;
     const shown = lines.slice(0, max).map((line) => `- ${line}`);
     return [...shown, ...(rest > 0 ? [`- ${rest} more`] : [])].join('\n');
 }
 /** With very many broken limits the first ones say enough; the job summary lists all. */
-function firstOf(lines, max) {
+function comment_firstOf(lines, max) {
     const rest = lines.length - max;
     return [...lines.slice(0, max), ...(rest > 0 ? [`${rest} more limits are broken.`] : [])];
 }
@@ -20324,12 +23522,8 @@ function minimal(input) {
 
 
 
-// EXTERNAL MODULE: ./lib/report/text/inline-html.js
-var inline_html = __nccwpck_require__(6033);
 // EXTERNAL MODULE: ./lib/report/sections/phases.js
 var phases = __nccwpck_require__(9591);
-// EXTERNAL MODULE: ./lib/compare/times/time-moved.js
-var time_moved = __nccwpck_require__(703);
 ;// CONCATENATED MODULE: ./lib/report/sections/cache-balance.js
 
 
@@ -20423,6 +23617,39 @@ function cacheMountLines({ cacheMounts }) {
             return `- ${(0,text_escape/* code */.aY)(id)}${size === undefined ? '' : `, ${(0,format/* bytes */.ee)(size)}`}: ${parts.join(', ') || 'unchanged'}`;
         }),
     ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/sections/cache-size.js
+
+
+
+/** As many refs are named. */
+const REFS = 5;
+/** Sentences of what was exported and what is in use; nothing where neither is known. */
+function cacheSizeLines(record) {
+    return [exported(record), inUse(record)].filter((line) => line !== undefined);
+}
+function exported({ targets }) {
+    const known = targets.flatMap(({ name, outcome, cacheExport }) => cacheExport === undefined || outcome === 'not-built' ? [] : [{ name, ...cacheExport }]);
+    if (known.length === 0)
+        return undefined;
+    const grown = known.filter(({ newLayers }) => newLayers > 0);
+    if (grown.length === 0)
+        return 'The export added no layer to the cache: all were there already.';
+    const parts = grown.map(({ name, newLayers, newBytes }) => {
+        const size = newBytes === undefined ? 'of unknown size' : `(${(0,format/* bytes */.ee)(newBytes)})`;
+        return `${(0,text_escape/* code */.aY)(name)} ${(0,format/* plural */.LS)(newLayers, 'layer')} ${size}`;
+    });
+    return `New in the cache: ${parts.join(', ')}; what was there already is shared.`;
+}
+function inUse({ cache: { use } }) {
+    if (use === undefined)
+        return undefined;
+    const { refs = [] } = use;
+    const shown = refs.slice(0, REFS).map((it) => `${(0,text_escape/* code */.aY)(it.ref)} ${(0,format/* bytes */.ee)(it.bytes)}`);
+    const most = shown.length === 0 ? '' : ` Most is of ${shown.join(', ')}.`;
+    return (`The repository's caches hold ${(0,format/* bytes */.ee)(use.bytes)} in ${(0,format/* plural */.LS)(use.entries, 'entry', 'entries')}, ` +
+        `${(0,format/* percent */.KN)(use.bytes / CACHE_LIMIT_BYTES)} of the ${(0,format/* bytes */.ee)(CACHE_LIMIT_BYTES)} that GitHub keeps for it.${most}`);
 }
 
 // EXTERNAL MODULE: ./lib/report/sections/pushes.js
@@ -20549,7 +23776,7 @@ const trend_chart_POINTS = 30;
 const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
 /** Up to `max` charts, size then time of each image with at least three points. */
 function trendCharts(input, max) {
-    const charts = seriesOf(input, trend_chart_POINTS).flatMap((series) => {
+    const charts = trend_seriesOf(input, trend_chart_POINTS).flatMap((series) => {
         const name = (0,text_names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,text_escape/* mermaid */.a4)(text));
         return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
     });
@@ -20593,6 +23820,8 @@ function chart(title, values, unit) {
 
 
 
+
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const summary_LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -20612,7 +23841,7 @@ function renderSummary(input, limit = 1_000_000) {
 function summary_render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,since_section/* sinceLines */.ac)(input).slice(0, level.images), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), (0,since_section/* sinceChapter */.CR)(input, level.images), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -20629,10 +23858,11 @@ function times(input, level) {
 }
 function cache(input) {
     const text = cacheSentence(input);
+    const size = cacheSizeLines(input.comparison.record);
     const [mounts, ...lines] = cacheMountLines(input.comparison.record);
-    if (text === undefined && mounts === undefined)
+    if (text === undefined && mounts === undefined && size.length === 0)
         return undefined;
-    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
+    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, ...size, mounts, lines.join('\n'));
 }
 function steps(input, level) {
     if (level.steps === 0)
@@ -20846,17 +24076,6 @@ function failure(answer) {
         forbidden: isForbidden(answer),
         ...(isUnreachable(answer) ? { unreachable: true } : {}),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/budget/verdict.js
-const ORDER = { fail: 0, warn: 1, pass: 2 };
-/**
- * The verdict of an outcome and its judgements: fails first, then warnings, then what was kept, last what could not be
- * judged; among equals in the given order.
- */
-function verdictOf(outcome, judgements) {
-    const sorted = judgements.toSorted((a, b) => ORDER[a.level] - ORDER[b.level] || Number('notJudged' in a) - Number('notJudged' in b));
-    return { outcome, level: outcome === 'succeeded' ? (sorted[0]?.level ?? 'pass') : 'fail', judgements: sorted };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/fetch-bytes.js
@@ -21404,6 +24623,7 @@ async function conclude(run, end, keeping) {
         reportId: inputs.reportId,
         comparison,
         verdict,
+        since: end.judged.since,
         notes,
         links: { ...links_linksOf(job, record, end.baseline.found), ...end.links },
         history: historyPoints(end.baseline.history),
@@ -21432,133 +24652,21 @@ async function conclude(run, end, keeping) {
         throw new errors/* PublishError */.S1(end.problems.length);
 }
 
-;// CONCATENATED MODULE: ./lib/budget/budgets.js
-/** The kinds of limit, in the order they are judged and reported. */
-const budgets_LIMITS = ['max', 'min', 'warn', 'max-increase'];
-/** The budgets of somebody who has none. */
-function noBudgets(file) {
-    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
-}
-/** True when there is something to judge. */
-function hasLimits({ defaults, targets, total }) {
-    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
-}
-/** What each metric counts, in the order metrics are judged and reported. */
-const METRIC_UNITS = {
-    size: 'bytes',
-    'update-size': 'bytes',
-    uncompressed: 'bytes',
-    layers: 'count',
-    files: 'count',
-    waste: 'bytes',
-    time: 'ms',
-    'adjusted-time': 'ms',
-    'cache-hits': 'share',
-};
-const METRICS = Object.keys(METRIC_UNITS);
-/**
- * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
- * exact one last. Exact: a full name before a glob, then one with a platform before one without; the later one wins a tie.
- */
-function budgetsFor(budgets, target, platform) {
-    const entries = budgets.targets
-        .filter((entry) => matches(entry.pattern, target, platform))
-        .sort((a, b) => exactness(a.pattern) - exactness(b.pattern));
-    const result = {};
-    for (const metrics of [budgets.defaults, ...entries.map((entry) => entry.metrics)]) {
-        for (const metric of METRICS) {
-            const budget = metrics[metric];
-            if (!budget)
-                continue;
-            const limits = { ...result[metric]?.limits, ...budget.limits };
-            result[metric] = { ...result[metric], ...budget, limits };
-        }
-    }
-    return result;
-}
-/** The epoch that applies to a target and platform: the last one that matches. */
-function epochFor(budgets, target, platform) {
-    return budgets.epochs.findLast((epoch) => matches(epoch.pattern, target, platform));
-}
-/** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
-function unmatchedEntries(budgets, built) {
-    return [...budgets.targets, ...budgets.epochs].filter(({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)));
-}
-/** Whether `name` or `name@platform`, each with `*` and `?`, matches. */
-function matches(pattern, target, platform) {
-    const at = pattern.indexOf('@');
-    if (at === -1)
-        return globMatches(pattern, target);
-    return globMatches(pattern.slice(0, at), target) && globMatches(pattern.slice(at + 1), platform);
-}
-function exactness(pattern) {
-    const at = pattern.indexOf('@');
-    const name = at === -1 ? pattern : pattern.slice(0, at);
-    return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1);
-}
-/** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
-function globMatches(glob, text) {
-    let [g, t, star, mark] = [0, 0, -1, 0];
-    while (t < text.length) {
-        if (glob[g] === '*') {
-            ;
-            [star, mark] = [g, t];
-            g++;
-        }
-        else if (g < glob.length && (glob[g] === '?' || glob[g] === text[t])) {
-            g++;
-            t++;
-        }
-        else if (star !== -1) {
-            g = star + 1;
-            t = ++mark;
-        }
-        else {
-            return false;
-        }
-    }
-    while (glob[g] === '*')
-        g++;
-    return g === glob.length;
-}
-
 ;// CONCATENATED MODULE: ./lib/budget/figures.js
-const CHANGES = {
-    size: 'compressed',
-    'update-size': 'updateSize',
-    uncompressed: 'uncompressed',
-    layers: 'layers',
-    files: 'files',
-    waste: 'waste',
-    time: 'time',
-    'adjusted-time': 'adjustedTime',
-};
-/** Metrics that only an image has. */
-const OF_IMAGE = new Set(['size', 'update-size', 'uncompressed', 'layers', 'files', 'waste']);
+
 const NO_IMAGE = { unknown: 'the target makes no image', excused: true };
-/** Words for a metric in sentences. */
-const METRIC_WORDS = {
-    size: 'compressed size',
-    'update-size': 'update size',
-    uncompressed: 'uncompressed size',
-    layers: 'number of layers',
-    files: 'number of files',
-    waste: 'wasted bytes',
-    time: 'build time',
-    'adjusted-time': 'cache-adjusted time',
-    'cache-hits': 'cache hits',
-};
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 function figureOf(comparison, metric) {
     const { outcome } = comparison.record;
     if (outcome !== 'succeeded') {
         return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true };
     }
-    if (metric === 'cache-hits')
+    const { change, ofImage, words } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    if (change === undefined)
         return cacheHits([comparison]);
-    if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined)
+    if (ofImage && comparison.record.noImage !== undefined)
         return NO_IMAGE;
-    return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
+    return comparison[change] ?? { unknown: `${words} unknown` };
 }
 /**
  * One metric of the whole bake: `time` is the bake's wall time, everything else the sum over targets and platforms. A
@@ -21567,7 +24675,8 @@ function figureOf(comparison, metric) {
  */
 function totalOf(comparison, metric) {
     const { record, baseline, targets } = comparison;
-    if (metric === 'cache-hits')
+    const { change, ofImage, isDifference } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    if (change === undefined)
         return cacheHits(targets);
     if (record.outcome !== 'succeeded')
         return { unknown: `bake ${record.outcome}`, excused: true };
@@ -21579,12 +24688,12 @@ function totalOf(comparison, metric) {
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
-    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined));
-    if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric))
+    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(ofImage && noImage !== undefined));
+    if (counted.length === 0 && targets.length > 0 && ofImage)
         return NO_IMAGE;
     for (const target of counted) {
         // All of a new image must be pulled.
-        const isNew = metric === 'update-size' && baseline !== undefined && target.before === undefined;
+        const isNew = isDifference === true && baseline !== undefined && target.before === undefined;
         const figure = figureOf(target, isNew ? 'size' : metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
@@ -21622,183 +24731,9 @@ function changeOf(now, before) {
     return { now, before, delta: now - before, ...(before > 0 ? { ratio: (now - before) / before } : {}) };
 }
 
-;// CONCATENATED MODULE: ./lib/budget/quantity.js
-/**
- * The quantities a budget can name: sizes, durations, counts and shares.
- *
- * Every value is a whole number, so that "is it more?" has one exact answer: bytes, milliseconds, pieces, or parts per
- * million of something (a percent has at most four decimals). A fraction of a byte or millisecond is cut off, which
- * changes no answer, because the figures compared with are whole too.
- */
-/** The text is not a quantity or expression. `offset` is where in the text (from 0) the problem stands. */
-class QuantityError extends Error {
-    name = 'QuantityError';
-    offset;
-    constructor(offset, problem) {
-        super(problem);
-        this.offset = offset;
-    }
-}
-/** How to write a quantity of each unit, for messages. */
-const HOW_TO_WRITE = {
-    bytes: 'a size such as 20MB, 1.5GiB or 200kB (MB = 10^6 bytes, MiB = 2^20)',
-    ms: 'a duration such as 90s, 1m30s or 2h',
-    count: 'a whole number such as 25',
-    share: 'a percentage such as 5% or 12.5%',
-};
-const SIZES = {
-    '': 1n,
-    b: 1n,
-    kb: 10n ** 3n,
-    mb: 10n ** 6n,
-    gb: 10n ** 9n,
-    tb: 10n ** 12n,
-    kib: 2n ** 10n,
-    mib: 2n ** 20n,
-    gib: 2n ** 30n,
-    tib: 2n ** 40n,
-};
-const DURATIONS = { h: 3600000n, m: 60000n, s: 1000n, ms: 1n };
-/**
- * Reads one quantity of the given unit, e.g. `parseQuantity('1.5 GiB', 'bytes')`. Spaces around and before a unit do
- * not matter, nor does the case of a size's unit.
- * @throws {QuantityError} saying what is allowed.
- */
-function parseQuantity(text, unit) {
-    const start = text.length - text.trimStart().length;
-    const body = text.trim();
-    if (body === '')
-        throw new QuantityError(start, `expected ${HOW_TO_WRITE[unit]}, found nothing`);
-    if (/^[+-]/.test(body))
-        throw new QuantityError(start, `expected ${HOW_TO_WRITE[unit]}, without a sign`);
-    if (unit === 'ms')
-        return { unit, value: duration(body, start) };
-    const match = /^(\d+(?:\.\d+)?)\s*([A-Za-z]*|%)$/.exec(body);
-    if (!match)
-        throw new QuantityError(start, `"${clip(body)}" is not ${HOW_TO_WRITE[unit]}`);
-    const [, number = '', suffix = ''] = match;
-    return { unit, value: wholeNumber(number, factorOf(unit, number, suffix, start, body), start) };
-}
-function factorOf(unit, number, suffix, start, body) {
-    if (unit === 'bytes') {
-        const factor = suffix === '%' ? undefined : SIZES[suffix.toLowerCase()];
-        if (factor !== undefined)
-            return factor;
-        const both = /^[kmgt]$/i.test(suffix) ? `: write ${number}${suffix}B or ${number}${suffix}iB` : '';
-        const problem = both === '' ? `is not ${HOW_TO_WRITE.bytes}` : 'could mean powers of 1000 or of 1024';
-        throw new QuantityError(start, `"${clip(body)}" ${problem}${both}`);
-    }
-    if (unit === 'share') {
-        if (suffix === '%' && !/\.\d{5}/.test(number))
-            return 10000n;
-        const problem = suffix === '%' ? 'has more than four decimals' : `is not ${HOW_TO_WRITE.share}`;
-        throw new QuantityError(start, `"${clip(body)}" ${problem}`);
-    }
-    if (suffix === '' && !number.includes('.'))
-        return 1n;
-    throw new QuantityError(start, `"${clip(body)}" is not ${HOW_TO_WRITE.count}`);
-}
-/** `1h 30m`, `1m30s`, `1.5m`, `250ms`: parts from large to small, each unit once. A bare 0 needs no unit. */
-function duration(body, start) {
-    if (/^0+$/.test(body))
-        return 0;
-    if (/^[\d.]+$/.test(body))
-        throw new QuantityError(start, `"${clip(body)}" has no unit: write ${HOW_TO_WRITE.ms}`);
-    const part = /\s*(\d+(?:\.\d+)?)\s*(ms|h|m|s)(?![A-Za-z])/y;
-    const order = Object.keys(DURATIONS);
-    let [at, last, total] = [0, -1, 0];
-    while (at < body.length) {
-        part.lastIndex = at;
-        const [whole, number = '', unit = ''] = part.exec(body) ?? [];
-        const rank = order.indexOf(unit);
-        if (whole === undefined || rank <= last) {
-            throw new QuantityError(start + at, `"${clip(body)}" is not ${HOW_TO_WRITE.ms} (units h, m, s, ms, in this order)`);
-        }
-        total += wholeNumber(number, DURATIONS[unit] ?? 1n, start + at);
-        [at, last] = [at + whole.length, rank];
-    }
-    return safe(BigInt(total), start);
-}
-/** `number * factor`, cut to a whole number, computed without rounding. */
-function wholeNumber(number, factor, offset) {
-    if (number.length > 40)
-        throw new QuantityError(offset, `"${clip(number)}" is too long a number`);
-    const [whole = '', decimals = ''] = number.split('.');
-    return safe((BigInt(whole + decimals) * factor) / 10n ** BigInt(decimals.length), offset);
-}
-function safe(value, offset) {
-    if (value <= BigInt(Number.MAX_SAFE_INTEGER))
-        return Number(value);
-    throw new QuantityError(offset, 'the number is too large (at most 2^53 - 1 bytes, milliseconds or millionths)');
-}
-/** The text, short enough for a message. */
-function clip(text) {
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/budget/expression.js
-/**
- * The limits of `max-increase`: `5%`, `20MB`, `5% | 20MB` (broken by either), `5% & 20MB` (broken by both together).
- * `&` binds tighter than `|`; there are no brackets.
- */
-
-const LONGEST = 200;
-/**
- * Reads an expression whose absolute quantities are of `unit`; shares are allowed besides.
- * @throws {QuantityError} with the offset in `text`.
- */
-function parseExpression(text, unit) {
-    if (text.length > LONGEST)
-        throw new QuantityError(LONGEST, `the expression is longer than ${LONGEST} characters`);
-    const bracket = /[()]/.exec(text);
-    if (bracket) {
-        throw new QuantityError(bracket.index, 'brackets are not allowed: "&" binds tighter than "|", so write a & b | c & d');
-    }
-    const doubled = /&&|\|\|/.exec(text);
-    if (doubled)
-        throw new QuantityError(doubled.index, `write "${doubled[0].charAt(0)}" once, not "${doubled[0]}"`);
-    return pieces(text, '|', 0).map((group) => pieces(group.text, '&', group.offset).map((operand) => parseOperand(operand, unit)));
-}
-/** The text cut at each separator, with the offset at which each piece starts. */
-function pieces(text, separator, offset) {
-    let at = offset;
-    return text.split(separator).map((piece) => {
-        const result = { text: piece, offset: at };
-        at += piece.length + 1;
-        return result;
-    });
-}
-function parseOperand(piece, unit) {
-    const body = piece.text.trim();
-    const start = piece.offset + (piece.text.length - piece.text.trimStart().length);
-    const allowed = unit === 'share' ? HOW_TO_WRITE.share : `${HOW_TO_WRITE.share}, or ${HOW_TO_WRITE[unit]}`;
-    if (body === '')
-        throw new QuantityError(start, `expected ${allowed}, found nothing`);
-    try {
-        return parseQuantity(body, body.endsWith('%') ? 'share' : unit);
-    }
-    catch (error) {
-        if (!(error instanceof QuantityError))
-            throw error;
-        throw new QuantityError(start + error.offset, error.message);
-    }
-}
-/**
- * The increase the expression allows over `before`, in `before`'s unit; more than that breaks it. `|` is broken by the
- * smallest of its sides and `&` by the largest, so every expression comes down to one number. Exact for whole `before`.
- */
-function allowedIncrease(expression, before) {
-    return Math.min(...expression.map((group) => Math.max(...group.map((quantity) => resolve(quantity, before)))));
-}
-/** A quantity in `whole`'s unit: shares are taken of `whole`, cut to a whole number. */
-function resolve(quantity, whole) {
-    if (quantity.unit !== 'share')
-        return quantity.value;
-    return Number((BigInt(Math.round(whole)) * BigInt(quantity.value)) / 1000000n);
-}
-
 ;// CONCATENATED MODULE: ./lib/budget/judge-limit.js
 /** Judging one limit: a figure, what is allowed, and what a breach means here. */
+
 
 
 /** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
@@ -21809,13 +24744,14 @@ function judgeLimit(metric, name, limit, budget, figure, circumstances) {
     if ('unknown' in figure) {
         if (figure.excused === true)
             return { ...base, notJudged: figure.unknown };
-        if (metric === 'update-size' && !circumstances.hasBaseline)
+        const { isDifference = false } = budget_metrics/* METRIC_FACTS */.b$[metric];
+        if (isDifference && !circumstances.hasBaseline)
             return withoutBaseline(base, budget, circumstances);
-        if (metric === 'update-size' && circumstances.isNew)
+        if (isDifference && circumstances.isNew)
             return { ...base, notJudged: 'not in the baseline' };
         return missing(base, figure.unknown, budget, circumstances);
     }
-    if (metric === 'cache-hits')
+    if (budget_metrics/* METRIC_FACTS */.b$[metric].unit === 'share')
         return withLevel(base, hits(figure, limit), name, budget, circumstances);
     if (name === 'max-increase')
         return increase(base, limit, budget, figure, circumstances);
@@ -21829,12 +24765,13 @@ function hits({ now, of = 1 }, limit) {
 }
 /** A limit on what differs, where there is nothing to differ from. */
 function withoutBaseline(base, budget, circumstances) {
-    if (circumstances.firstRecord === true)
-        return { ...base, notJudged: 'no baseline' };
-    return missing(base, 'no baseline', budget, circumstances);
+    const { firstRecord, noBaseline = 'no baseline' } = circumstances;
+    if (firstRecord === true)
+        return { ...base, notJudged: noBaseline };
+    return missing(base, noBaseline, budget, circumstances);
 }
 function increase(base, limit, budget, figure, circumstances) {
-    const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
+    const isTime = budget_metrics/* METRIC_FACTS */.b$[base.metric].unit === 'ms';
     if (!circumstances.hasBaseline)
         return withoutBaseline(base, budget, circumstances);
     if (isTime && circumstances.timesNotComparable !== undefined) {
@@ -21908,6 +24845,7 @@ function withLevel(base, { actual, allowed, broken }, name, budget, { label }) {
 
 
 
+
 /**
  * The verdict; judgements that {@link verdictOf} ranks alike stand in the order of the record's targets, then the total, then
  * the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
@@ -21947,6 +24885,7 @@ function common(comparison, budgets, context) {
         confirm,
         onMissing: budgets.onMissing,
         ...(context.firstRecord === true ? { firstRecord: true } : {}),
+        ...(context.noBaseline === undefined ? {} : { noBaseline: context.noBaseline }),
         ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
         ...(sizesCaution === undefined ? {} : { sizesCaution }),
         ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
@@ -21959,12 +24898,12 @@ function isOpen(commit, { baseline }, { openEpochs }) {
 }
 function judgeAll(subject, budgets, figureOf, circumstancesOf) {
     const judgements = [];
-    for (const metric of METRICS) {
+    for (const metric of budget_metrics/* METRICS */.Cb) {
         const budget = budgets[metric];
         if (!budget)
             continue;
         const [figure, circumstances] = [figureOf(metric), circumstancesOf(metric)];
-        const ofMetric = budgets_LIMITS.flatMap((name) => {
+        const ofMetric = budget_metrics/* LIMITS */.b1.flatMap((name) => {
             const limit = budget.limits[name];
             return limit === undefined || limit === 'off'
                 ? []
@@ -21977,1144 +24916,24 @@ function judgeAll(subject, budgets, figureOf, circumstancesOf) {
     return judgements;
 }
 
-;// CONCATENATED MODULE: ./lib/budget/near.js
-/** Finding the word somebody meant. */
-/**
- * The candidate nearest to `word` by optimal string alignment (insert, delete, replace, swap of neighbours), or
- * undefined when none is near: at most a third of the letters may differ, and always one may.
- */
-function nearest(word, candidates) {
-    if (word.length > 64)
-        return undefined;
-    const limit = Math.max(1, Math.floor(word.length / 3));
-    let best;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-        if (distance <= limit && (!best || distance < best.distance))
-            best = { candidate, distance };
-    }
-    return best?.candidate;
-}
-/** `; did you mean "size"?`, or nothing when no candidate is near. */
-function didYouMean(word, candidates) {
-    const near = nearest(word, candidates);
-    return near === undefined ? '' : `; did you mean "${near}"?`;
-}
-/** Optimal string alignment distance (Boytsov 2011, section 2.2), in O(|a| * |b|). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const same = a[i - 1] === b[j - 1];
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            row[j] = Math.min(near_at(previous, j) + 1, near_at(row, j - 1) + 1, near_at(previous, j - 1) + (same ? 0 : 1), swapped ? near_at(before, j - 2) + 1 : Infinity);
-        }
-        before = previous;
-        previous = row;
-    }
-    return near_at(previous, b.length);
-}
-function near_at(row, index) {
-    return row[index] ?? Infinity;
-}
+;// CONCATENATED MODULE: ./lib/budget/judge-since.js
 
-;// CONCATENATED MODULE: ./lib/compare/causes/step-changes.js
-/** Passed on by a FROM that means another image: its ENV, WORKDIR and USER. */
-const BASE = 'base';
-/** Parts of an operation that hold for all steps after it. */
-const INHERITED = /^(env|base-env|arg):|^(workdir|user)$/;
-/** Splits the differences to the matched step. `above` is what its inputs pass on. */
-function stepChanges(step, match, above) {
-    const changed = match === undefined ? [] : changedParts(step, match.step);
-    const sameText = match?.step.instruction === step.instruction;
-    const taken = (part) => above.has(part) ||
-        (above.has(BASE) && (part.startsWith('base-env:') || part === 'workdir' || part === 'user')) ||
-        (sameText && part === 'copy-destination' && above.has('workdir'));
-    const own = changed.filter((part) => !taken(part));
-    const named = (pattern) => own.flatMap((part) => pattern.exec(part)?.[1] ?? []);
-    const [args, envs] = [named(/^arg:(.*)/s), named(/^(?:base-)?env:(.*)/s)];
-    const rest = own.filter((part) => !/^(env|base-env|arg):/.test(part) && part !== 'base-digest');
-    const variables = rest.length > 0 && sameText ? expanded(step, rest) : [];
-    const fresh = variables.filter((name) => !['arg', 'env', 'var'].some((kind) => above.has(`${kind}:${name}`)));
-    const passedOn = new Set([
-        ...above,
-        ...changed.filter((part) => sameText || INHERITED.test(part)),
-        ...variables.map((name) => `var:${name}`),
-        ...(step.kind === 'workdir' && (match === undefined || changed.length > 0) ? ['workdir'] : []),
-        ...(step.kind === 'from' && (match === undefined || changed.length > 0) ? [BASE] : []),
-    ]);
-    const inEnv = (name) => step.parts?.[`env:${name}`] !== undefined;
-    return {
-        instruction: rest.length > 0 && variables.length === 0,
-        args: [...new Set([...args, ...fresh.filter((name) => !inEnv(name))])],
-        envs: [...new Set([...envs, ...fresh.filter(inEnv)])],
-        passedOn,
-    };
-}
-/** Names of the parts of the operation that differ; parts of only one side differ. */
-function changedParts(now, before) {
-    if (now.ownKey === before.ownKey)
+/**
+ * The judgements of the budgets under `since`, by the rules of all others: what has no record of then is not judged, an epoch
+ * accepts what it announced, a label allows.
+ */
+function judgeSince({ point, name, comparison, why, excused }, budgets, { labels, openEpochs } = {}) {
+    const { since, ...rest } = budgets;
+    if (since === undefined)
         return [];
-    const names = new Set([...Object.keys(now.parts ?? {}), ...Object.keys(before.parts ?? {})]);
-    return [...names].filter((name) => now.parts?.[name] !== before.parts?.[name]);
-}
-/**
- * Variables that BuildKit puts into an instruction: everywhere but in the command of a RUN, which the shell expands. When the
- * text is the same and the operation is not, one of them has another value.
- */
-function expanded(step, changed) {
-    if (step.kind === 'run' && !changed.includes('mounts'))
-        return [];
-    const text = step.kind === 'run' ? (/^RUN\s+((?:--\S+\s+)*)/i.exec(step.instruction)?.[1] ?? '') : step.instruction;
-    return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name))];
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/base-causes.js
-
-
-/**
- * Why the steps on an image may have run: its tag now means another image, the FROM names another one, or the stage is new.
- * Whether they did run is for the caller to see: a new image with the same files makes nothing run (docs/internals/steps.md: Identity).
- */
-function baseCauses(at, step, before, images) {
-    const cause = { step: at, text: step.instruction };
-    if (before === undefined)
-        return [{ kind: 'step-new', ...cause }];
-    const changed = changedParts(step, before);
-    if (changed.includes('base')) {
-        const { args, envs } = stepChanges(step, { step: before, index: at, how: 'same' }, new Set());
-        const names = [...args, ...envs];
-        if (before.instruction !== step.instruction)
-            return [{ kind: 'instruction-changed', ...cause }];
-        if (names.length > 0)
-            return [{ kind: 'arg-changed', ...cause, names }];
-    }
-    const [here, there] = [baseOf(step, images.now), baseOf(before, images.before)];
-    if (here?.digest === undefined || there?.digest === undefined || here.digest === there.digest)
-        return [];
-    return [{ kind: 'base-moved', ...cause, base: { name: here.name, before: there.digest, now: here.digest } }];
-}
-/** The image of a FROM step: several may stand in one line, as in `RUN --mount=from=a --mount=from=b`. */
-function baseOf(step, { bases }) {
-    const part = step.parts?.base;
-    const named = bases.filter(({ name }) => part !== undefined && imagePart(name) === part);
-    return named.find(({ line }) => line === step.line) ?? named[0] ?? bases.find(({ line }) => line === step.line);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/changed-reads.js
-
-
-/**
- * The files of local contexts that differ between two builds and that the step really reads: inside its copy sources, not
- * excluded by it. A file that cannot have made the step run is never among them.
- *
- * @returns what git tracks first, for that is what commits touch; undefined when a manifest is missing or cut, so that
- *   nothing can be said
- */
-function changedReads(step, target, now, before) {
-    const changed = new Map();
-    for (const read of step.reads ?? []) {
-        const [here, there] = [manifest(now, target, read), manifest(before, target, read)];
-        if (here === undefined || there === undefined || here.truncated === true || there.truncated === true) {
-            return undefined;
-        }
-        const [files, former] = [filesOf(here), filesOf(there)];
-        const changes = diff(files, former);
-        if (changes.length === 0)
-            continue;
-        const [isRead, wasRead] = [readScope(read, files), readScope(read, former)];
-        const isReadAs = ({ path, change }) => (change === 'deleted' ? wasRead(path) : isRead(path));
-        for (const file of withoutImplied(changes.filter(isReadAs))) {
-            const { tracked = true } = files.entries.get(file.path) ?? former.entries.get(file.path) ?? {};
-            changed.set(`${read.context}\0${file.path}`, { ...file, tracked });
-        }
-    }
-    return [...changed.values()]
-        .toSorted((a, b) => Number(b.tracked) - Number(a.tracked))
-        .map(({ path, change }) => ({ path, change }));
-}
-function manifest(record, target, read) {
-    const owner = read.target ?? target;
-    const index = record.targets.find(({ name }) => name === owner)?.contexts?.[read.context];
-    return index === undefined ? undefined : record.contexts?.[index];
-}
-function diff(now, before) {
-    const changes = [];
-    for (const [path, entry] of now.entries) {
-        const former = before.entries.get(path);
-        if (former === undefined)
-            changes.push({ path, change: 'added' });
-        else if (former.type !== entry.type || former.hash !== entry.hash)
-            changes.push({ path, change: 'content' });
-        else if (former.mode !== entry.mode)
-            changes.push({ path, change: 'mode' });
-    }
-    for (const path of before.entries.keys())
-        if (!now.entries.has(path))
-            changes.push({ path, change: 'deleted' });
-    return changes;
-}
-/** A folder that came or went says no more than the files in it. */
-function withoutImplied(changes) {
-    const implied = new Set();
-    for (const { path, change } of changes) {
-        for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-            implied.add(`${change} ${path.slice(0, at)}`);
-        }
-    }
-    return changes.filter(({ path, change }) => change === 'content' || change === 'mode' || !implied.has(`${change} ${path}`));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/step-match.js
-/**
- * Pairs the steps of a build with those of its baseline. Stage by stage, equal instructions are paired in order; then those
- * that stand elsewhere; what is left between two pairs is the same place edited. The rest is new.
- *
- * @returns by index of `now`; a step without an entry is new, and a step of `before` in no entry was removed
- */
-function matchSteps(now, before) {
-    const matches = new Map();
-    const used = new Set();
-    const pair = (at, index, how) => {
-        const step = before[index];
-        if (step === undefined || matches.has(at) || used.has(index))
-            return;
-        matches.set(at, { step, index, how });
-        used.add(index);
-    };
-    const stages = [...new Set(now.map(stageOf))].map((stage) => ({
-        here: [...now.keys()].filter((at) => stageOf(now[at]) === stage),
-        there: [...before.keys()].filter((at) => stageOf(before[at]) === stage),
-    }));
-    for (const { here, there } of stages) {
-        const same = longestCommon(here.map((at) => step_match_text(now[at])), there.map((at) => step_match_text(before[at])));
-        for (const [i, j] of same)
-            pair(here[i] ?? -1, there[j] ?? -1, 'same');
-    }
-    for (const [at, step] of now.entries()) {
-        const free = [...before.keys()].filter((index) => !used.has(index) && step_match_text(before[index]) === step_match_text(step));
-        const moved = free.find((index) => stageOf(before[index]) === stageOf(step));
-        // A stage that got another name has the same operations.
-        const elsewhere = free.find((index) => before[index]?.ownKey !== undefined && before[index]?.ownKey === step.ownKey);
-        if (moved !== undefined)
-            pair(at, moved, 'moved');
-        else if (elsewhere !== undefined)
-            pair(at, elsewhere, 'same');
-    }
-    for (const { here, there } of stages) {
-        for (const gap of gaps(here, there, matches)) {
-            for (const [at, index] of alikeFirst(gap, now, before))
-                pair(at, index, 'edited');
-        }
-    }
-    return matches;
-}
-/** What lies between two steps of a stage that are the same in both builds. */
-function gaps(here, there, matches) {
-    const found = [];
-    let gap = { here: [], there: [] };
-    let next = 0;
-    for (const at of here) {
-        const match = matches.get(at);
-        const position = match?.how === 'same' ? there.indexOf(match.index) : -1;
-        if (position < 0) {
-            if (match === undefined)
-                gap.here.push(at);
-            continue;
-        }
-        found.push({ ...gap, there: there.slice(next, position) });
-        gap = { here: [], there: [] };
-        next = position + 1;
-    }
-    return [...found, { ...gap, there: there.slice(next) }];
-}
-/** All pairs of one kind, those with the most words in common first. */
-function alikeFirst({ here, there }, now, before) {
-    return here
-        .flatMap((at) => there.map((index) => ({ at, index, alike: alikeness(now[at], before[index]) })))
-        .filter(({ alike }) => alike >= 0)
-        .sort((a, b) => b.alike - a.alike || a.at - b.at || a.index - b.index)
-        .map(({ at, index }) => [at, index]);
-}
-/** Share of common words, 2 for the same operation, -1 for another kind of step. */
-function alikeness(a, b) {
-    if (a === undefined || b === undefined || a.kind !== b.kind)
-        return -1;
-    if (a.ownKey !== undefined && a.ownKey === b.ownKey)
-        return 2;
-    const words = (step) => new Set(step.instruction.split(/\s+/));
-    const [ours, theirs] = [words(a), words(b)];
-    return [...ours].filter((word) => theirs.has(word)).length / Math.max(ours.size, theirs.size);
-}
-function stageOf(step) {
-    return step?.stage ?? '';
-}
-function step_match_text(step) {
-    return `${step?.kind} ${step?.instruction}`;
-}
-/** Index pairs of a longest common subsequence. Stages are short; a quadratic table is fine. */
-function longestCommon(a, b) {
-    const length = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
-    for (let i = a.length - 1; i >= 0; i--) {
-        for (let j = b.length - 1; j >= 0; j--) {
-            const row = length[i];
-            row[j] = a[i] === b[j] ? (length[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(length[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
-        }
-    }
-    const pairs = [];
-    for (let i = 0, j = 0; i < a.length && j < b.length;) {
-        if (a[i] === b[j])
-            pairs.push([i++, j++]);
-        else if ((length[i + 1]?.[j] ?? 0) >= (length[i]?.[j + 1] ?? 0))
-            i++;
-        else
-            j++;
-    }
-    return pairs;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/classify.js
-
-
-
-
-
-/**
- * First pass: what changed about each step itself.
- *
- * The rule: a step is matched with the one that stood in its place, and what differs is its own change unless a step above
- * it hands the same difference down.
- */
-function classify(sides) {
-    const { steps } = sides.now;
-    const matches = matchSteps(steps, sides.before.steps);
-    const passedOn = [];
-    return steps.map((step, at) => {
-        const match = matches.get(at);
-        const above = new Set(step.inputs.flatMap((input) => [...(passedOn[input] ?? [])]));
-        const changes = stepChanges(step, match, above);
-        passedOn[at] = changes.passedOn;
-        return {
-            step,
-            ...(match === undefined ? {} : { match }),
-            inputs: classify_inputsOf(step, steps),
-            changes: step.kind === 'from'
-                ? baseCauses(at, step, match?.step, sides)
-                : [...ownCauses(at, step, match, changes, sides), ...goneBefore(at, sides, match, matches)],
-        };
+    const { defaults, targets, total } = since;
+    const { judgements } = judge_judge(comparison, { ...rest, defaults, targets, total, confirm: false }, {
+        ...(labels === undefined ? {} : { labels }),
+        ...(openEpochs === undefined ? {} : { openEpochs }),
+        ...(why === undefined ? {} : { noBaseline: why }),
+        ...(excused === true ? { firstRecord: true } : {}),
     });
-}
-/** A merge of `COPY --link` that did no work of its own hands on what it merges. */
-function classify_inputsOf({ inputs }, steps) {
-    return inputs.flatMap((input) => {
-        const step = steps[input];
-        return step?.kind === 'link' && !worked(step) ? [input, ...step.inputs] : [input];
-    });
-}
-/** Causes that lie in the step itself: its instruction, its values, its files. */
-function ownCauses(at, step, match, { instruction, args, envs }, { target, record, baseline }) {
-    const cause = (kind, more = {}) => ({
-        kind,
-        step: at,
-        text: step.instruction,
-        ...more,
-    });
-    if (match === undefined)
-        return [cause('step-new')];
-    const causes = [];
-    // What else differs about a step that moved comes from where it stands now.
-    if (match.how === 'moved')
-        causes.push(cause('step-moved'));
-    else {
-        if (instruction)
-            causes.push(cause('instruction-changed'));
-        if (args.length > 0)
-            causes.push(cause('arg-changed', { names: args }));
-        if (envs.length > 0)
-            causes.push(cause('env-changed', { names: envs }));
-    }
-    const files = changedReads(step, target, record, baseline) ?? [];
-    if (files.length > 0)
-        causes.push(cause('files-changed', { files, names: files.map(({ path }) => path) }));
-    return causes;
-}
-/**
- * A step that was removed, or now stands elsewhere, makes the next one run. Where another came in its place, that one is
- * the cause.
- */
-function goneBefore(at, { now: { steps }, before }, match, matches) {
-    const step = steps[at];
-    if (step === undefined || match === undefined || match.how === 'moved')
-        return [];
-    if (step.inputs.some((input) => (matches.get(input)?.how ?? 'moved') === 'moved'))
-        return [];
-    const still = new Set([...ancestors(at, steps)].map((input) => matches.get(input)?.index));
-    const gone = match.step.inputs.filter((index) => !still.has(index)).flatMap((index) => before.steps[index] ?? []);
-    const names = gone.filter(({ kind }) => kind !== 'from').map(({ instruction }) => instruction);
-    return names.length === 0 ? [] : [{ kind: 'step-removed', step: at, text: step.instruction, names }];
-}
-/** All steps below one. */
-function ancestors(at, steps) {
-    const found = new Set();
-    const open = [...(steps[at]?.inputs ?? [])];
-    for (let input = open.pop(); input !== undefined; input = open.pop()) {
-        if (found.has(input))
-            continue;
-        found.add(input);
-        open.push(...(steps[input]?.inputs ?? []));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/price.js
-/**
- * Third pass: what each root cost, in ms of this run.
- *
- * The rule: a root costs its own time and that of every step whose work is laid to it. Several causes of one step each
- * carry all of it, as each alone would have made it run.
- */
-function price(causes, rootOf, steps) {
-    const cost = new Map();
-    for (const [at, root] of rootOf)
-        cost.set(root, (cost.get(root) ?? 0) + (steps[at]?.step.ms ?? 0));
-    return causes.map((cause) => cause.kind === 'follows' ? cause : { ...cause, ms: Math.round(cost.get(cause.step) ?? 0) });
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/why-absent.js
-
-/**
- * The cause of a step that ran although nothing it depends on changed: its result was not in the cache, for a reason that
- * may be known. `unknown` where "nothing changed" is not known.
- */
-function whyUnexplained(at, step, before, sides) {
-    const { record, baseline, target } = sides;
-    const cause = { step: at, text: step.instruction };
-    const why = whyAbsent(step, sides);
-    if (isTold(step, sides))
-        return { kind: 'cache-absent', ...cause, why };
-    // Without provenance there is no key; what an ADD downloads has no recorded content.
-    const isSame = step.key !== undefined && step.key === before?.key && !(step.kind === 'add' && step.reads === undefined);
-    const isKnown = isSame && changedReads(step, target, record, baseline) !== undefined;
-    return isKnown ? { kind: 'cache-absent', ...cause, why } : { kind: 'unknown', ...cause };
-}
-/** Whether why it ran is known from the builder or from what it was told, whatever else may have changed. */
-function isTold(step, sides) {
-    return ['no-cache', 'evicted'].includes(whyAbsent(step, sides));
-}
-function whyAbsent(step, { record, baseline, target }) {
-    if (record.cache.noCache === true || wasUncached(step, record))
-        return 'no-cache';
-    if (step.state === 'evicted')
-        return 'evicted';
-    if (record.cache.from.length === 0)
-        return 'no-import';
-    const imports = record.targets
-        .find(({ name }) => name === target)
-        ?.phases.filter(({ kind }) => kind === 'cache-import');
-    if (imports?.some(({ error }) => error !== undefined) === true)
-        return 'import-error';
-    if (baseline.cache.to.length === 0)
-        return 'first-run';
-    if (isOverwritten(target, record, baseline))
-        return 'scope-overwritten';
-    return 'unexplained';
-}
-/** Whether the builder was told not to use the cache for this work: for the step, or for another target it shared it with. */
-function wasUncached(step, { targets }) {
-    if (step.noCache === true)
-        return true;
-    const partners = (step.sharedWith ?? []).flatMap((name) => targets.filter((it) => it.name === name.split(' ')[0]));
-    return partners.some(({ platforms }) => platforms.some(({ steps }) => steps.some((other) => other.noCache === true && other.key === step.key)));
-}
-/**
- * Whether another target wrote its index over this one's: both exported to one scope, and the other's steps were found
- * there. Where nothing of either was found, the scope may as well be gone.
- */
-function isOverwritten(target, record, baseline) {
-    const rivals = (baseline.cache.sharedScopes ?? []).filter((names) => names.includes(target)).flat();
-    return record.targets.some(({ name, platforms }) => name !== target &&
-        rivals.includes(name) &&
-        platforms.some(({ steps }) => steps.some(({ state }) => state === 'cached' || state === 'restored')));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/trace-roots.js
-
-
-/**
- * Second pass: to which change the work of each step is laid.
- *
- * The rule: work is laid to the step's own change; without one, to the image it stands on, if that changed; else to what
- * made the step above it run; else to a change above it whose own result was in the cache already (an earlier build with
- * the same change may have got further than the baseline, but not to this step); else its result was not in the cache.
- */
-function traceRoots(steps, sides) {
-    const told = new Set();
-    const rootOf = new Map();
-    const silent = silentChanges(steps, sides);
-    for (const [at, { step, inputs, changes, match }] of steps.entries()) {
-        if (step.kind === 'from' || !worked(step))
-            continue;
-        const images = inputs.filter((input) => steps[input]?.step.kind === 'from');
-        for (const cause of [...images.flatMap((image) => steps[image]?.changes ?? []), ...changes])
-            told.add(cause);
-        if (changes.length > 0) {
-            rootOf.set(at, at);
-            continue;
-        }
-        const image = images.find((input) => (steps[input]?.changes.length ?? 0) > 0);
-        const above = image ?? trace_roots_firstOf(inputs, rootOf);
-        const unseen = above === undefined && !isTold(step, sides) ? trace_roots_firstOf(inputs, silent) : undefined;
-        for (const cause of unseen === undefined ? [] : (steps[unseen]?.changes ?? []))
-            told.add(cause);
-        const root = above ?? unseen;
-        rootOf.set(at, root ?? at);
-        if (root === undefined)
-            told.add(whyUnexplained(at, step, match?.step, sides));
-        else
-            told.add({ kind: 'follows', step: at, text: step.instruction, follows: root });
-    }
-    return { causes: [...told], rootOf };
-}
-/** For steps that did no work, the step whose change their result is made of; absent where nothing changed. */
-function silentChanges(steps, sides) {
-    const silent = new Map();
-    for (const [at, { step, inputs, changes }] of steps.entries()) {
-        const isImage = step.kind === 'from';
-        if (!isImage && worked(step))
-            continue;
-        const changed = changes.length > 0 && !(isImage && hasSameLayers(sides));
-        const root = changed ? at : isImage ? undefined : trace_roots_firstOf(inputs, silent);
-        if (root !== undefined)
-            silent.set(at, root);
-    }
-    return silent;
-}
-/** What a map says of the first step that it knows. */
-function trace_roots_firstOf(steps, known) {
-    return steps.map((step) => known.get(step)).find((root) => root !== undefined);
-}
-/** Whether the image that moved has the layers it had: then nothing but its settings can have made a step run. */
-function hasSameLayers({ now, before }) {
-    const [ours, theirs] = [now, before].map(({ layers = [] }) => layers.filter(({ fromBase }) => fromBase === true).map(({ digest }) => digest));
-    return now.bases.length === 1 && ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/causes/causes-of.js
-
-
-
-/**
- * Why each step ran, against the baseline's record, in the order of the steps. Root causes carry what they cost; a step
- * that only follows another names the root it follows. Independent second causes are kept: a step that would have run
- * anyway is a root even below another one.
- *
- * Three passes over the graph of steps: what changed about each step itself, to which change each step's work is laid, and
- * what each change therefore cost.
- */
-function causesOf(sides) {
-    const steps = classify(sides);
-    const { causes, rootOf } = traceRoots(steps, sides);
-    return price(causes, rootOf, steps);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/change.js
-/** A figure beside its former value; undefined when it is not known now. */
-function change(now, before) {
-    if (now === undefined)
-        return undefined;
-    if (before === undefined)
-        return { now };
-    const delta = now - before;
-    return before === 0 ? { now, before, delta } : { now, before, delta, ratio: delta / before };
-}
-
-;// CONCATENATED MODULE: ./lib/compare/layer-changes.js
-
-/**
- * Which layers explain a difference of one kind of size, largest first. Layers are matched by what made them, not by digest: a rebuilt
- * layer is the same layer with another size, not one removed and one added. The base image is one item.
- *
- * The differences add up to the difference of all layers exactly.
- */
-function layerChanges(now, before, kind = 'compressed') {
-    if (before?.layers === undefined || now.layers === undefined)
-        return [];
-    const nowItems = layer_changes_items(now, kind);
-    const beforeItems = layer_changes_items(before, kind);
-    if (nowItems === undefined || beforeItems === undefined)
-        return [];
-    const beforeById = new Map(beforeItems.map((item) => [item.id, item]));
-    const changes = [];
-    const unmatched = [];
-    for (const item of nowItems) {
-        const match = beforeById.get(item.id);
-        if (match === undefined) {
-            unmatched.push(item);
-        }
-        else {
-            beforeById.delete(item.id);
-            changes.push(toChange(item, match));
-        }
-    }
-    // What is left on both sides and is of one kind is the same place with an edited instruction.
-    for (const item of unmatched) {
-        const match = [...beforeById.values()].find((old) => old.kind === item.kind && old.fromBase === item.fromBase);
-        if (match !== undefined)
-            beforeById.delete(match.id);
-        changes.push(toChange(item, match));
-    }
-    for (const gone of beforeById.values())
-        changes.push(toChange(undefined, gone));
-    return changes
-        .filter((entry) => entry.delta !== 0)
-        .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || a.instruction.localeCompare(b.instruction));
-}
-function toChange(now, before) {
-    const shown = (now ?? before);
-    return {
-        instruction: shown.instruction,
-        fromBase: shown.fromBase,
-        ...(shown.fromBase && before !== undefined && before.instruction !== shown.instruction
-            ? { insteadOf: before.instruction }
-            : {}),
-        ...(shown.file === undefined ? {} : { file: shown.file }),
-        ...(shown.line === undefined ? {} : { line: shown.line }),
-        ...(before === undefined ? {} : { before: before.bytes }),
-        ...(now === undefined ? {} : { now: now.bytes }),
-        delta: (now?.bytes ?? 0) - (before?.bytes ?? 0),
-    };
-}
-/** Undefined when the size of a layer is not known. */
-function layer_changes_items(image, size) {
-    const found = [];
-    const occurrences = new Map();
-    let base;
-    for (const [index, layer] of (image.layers ?? []).entries()) {
-        const bytes = size === 'compressed' ? layer.compressedBytes : layer.uncompressedBytes;
-        if (bytes === undefined)
-            return undefined;
-        if (layer.fromBase === true) {
-            base ??= baseItem(image, found);
-            base.bytes += bytes;
-            continue;
-        }
-        const step = layer.step === undefined ? undefined : image.steps[layer.step];
-        const instruction = step?.instruction ?? `layer ${index + 1}`;
-        const occurrence = (occurrences.get(instruction) ?? 0) + 1;
-        occurrences.set(instruction, occurrence);
-        found.push({
-            id: `${occurrence}:${instruction}`,
-            instruction,
-            fromBase: false,
-            kind: step?.kind ?? 'other',
-            ...(step?.file === undefined ? {} : { file: step.file }),
-            ...(step?.line === undefined ? {} : { line: step.line }),
-            bytes,
-        });
-    }
-    return found;
-}
-function baseItem(image, found) {
-    const from = image.bases.at(-1);
-    const file = image.steps.find(({ kind, line }) => kind === 'from' && line === from?.line)?.file;
-    const item = {
-        id: 'base',
-        instruction: from?.name ?? 'of unknown name',
-        fromBase: true,
-        kind: 'from',
-        ...(0,defined/* defined */.s)({ file: from?.line === undefined ? undefined : file, line: from?.line }),
-        bytes: 0,
-    };
-    found.push(item);
-    return item;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/runner-factor.js
-
-
-/** Enough to speak: this many pairs of steps, or this much time in them. */
-const FEWEST_STEPS = 3;
-const LEAST_MS = 30_000;
-/** Shorter steps measure the scheduler. */
-const SHORTEST_MS = 200;
-/** A runner within this of the baseline's is as fast. */
-const NOTABLE = 1.15;
-/**
- * By which factor steps that are equal, inputs included, and ran now and earlier were slower (or faster, below 1) now: the
- * median ratio, weighted by the steps' time before. Undefined when too little ran on both sides, when the difference is
- * small, or when the steps do not agree: then it is not the runner.
- *
- * @param earlier records to find a step's earlier time in (the median of its executions): the baseline and its history, as
- *   a step that is cached by now ran in some older build
- */
-function runnerFactor(now, ...earlier) {
-    const times = new Map();
-    for (const record of new Map(earlier.map((it) => [it.createdAt, it])).values()) {
-        for (const [id, { ms }] of executedSteps(record))
-            times.set(id, [...(times.get(id) ?? []), ms]);
-    }
-    const pairs = [...executedSteps(now)].flatMap(([id, step]) => {
-        const usual = (0,statistics/* median */.JZ)(times.get(id) ?? []);
-        return usual >= SHORTEST_MS ? [{ ratio: step.ms / usual, weight: usual }] : [];
-    });
-    const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
-    if (pairs.length < FEWEST_STEPS && total < LEAST_MS)
-        return undefined;
-    pairs.sort((a, b) => a.ratio - b.ratio);
-    const [low, factor, high] = [0.25, 0.5, 0.75].map((share) => weightedQuantile(pairs, share * total));
-    if (low === undefined || factor === undefined || high === undefined)
-        return undefined;
-    // Three quarters of the time must show at least half of the effect.
-    const slower = factor >= NOTABLE && low >= Math.sqrt(factor);
-    const faster = factor <= 1 / NOTABLE && high <= Math.sqrt(factor);
-    return slower || faster ? { factor, steps: pairs.length } : undefined;
-}
-/** Steps with a cross-run key, by target, platform and key. */
-function executedSteps(record) {
-    const steps = new Map();
-    for (const { name, platforms } of record.targets) {
-        for (const image of platforms) {
-            for (const step of image.steps) {
-                if (step.key !== undefined && executed(step))
-                    steps.set(`${name} ${image.platform} ${step.key}`, step);
-            }
-        }
-    }
-    return steps;
-}
-/** The ratio at which the running sum of weights reaches `mass`. */
-function weightedQuantile(sorted, mass) {
-    let sum = 0;
-    return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
-/** What each step usually costs when it runs, from the records in which it did. */
-
-
-/**
- * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
- * provenance, by its stage and text; what it builds on does not matter to what it costs.
- */
-class StepPrices {
-    #times = new Map();
-    /** @param history records that are comparable in everything but the state of the cache */
-    constructor(history, target, platform) {
-        for (const record of history) {
-            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
-            for (const image of images) {
-                if (image.platform !== platform)
-                    continue;
-                for (const step of image.steps.filter(executed)) {
-                    const id = stepId(step);
-                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
-                }
-            }
-        }
-    }
-    /** Undefined for a step that never ran in the history. */
-    of(step) {
-        const times = this.#times.get(stepId(step));
-        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
-    }
-}
-/** What makes a step the same step, whatever became of its inputs. */
-function stepId({ ownKey, stage, instruction }) {
-    return ownKey ?? `${stage ?? ''}\n${instruction}`;
-}
-/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
-function counterpart(step, index, from, image) {
-    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
-    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
-    const found = image.steps[at];
-    if (found)
-        return { step: found, index: at, same: true };
-    const place = step_prices_placeOf(step, index, from);
-    const inPlace = image.steps.findIndex((it, i) => step_prices_placeOf(it, i, image) === place);
-    const replaced = image.steps[inPlace];
-    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
-    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
-    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
-}
-/** Stage, kind and how many of its kind stand before it in the stage. */
-function step_prices_placeOf(step, index, { steps }) {
-    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
-    return `${step.stage ?? ''} ${step.kind} ${before}`;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/series.js
-/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
-
-
-const CACHED = new Set(['cached', 'restored']);
-/** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
-const DIMENSIONS = [
-    ['target', ({ target }) => target.name],
-    ['platform', ({ image }) => image.platform],
-    ['architecture', ({ record }) => record.runner.arch],
-    ['runner image', ({ record }) => record.runner.image],
-    ['CPU', ({ record }) => record.runner.cpuModel],
-    ['number of cores', ({ record }) => record.runner.cores?.toString()],
-    ['builder driver', ({ record }) => record.builder.driver],
-    ['BuildKit', ({ record }) => buildkitMinor(record)],
-    ['state of the cache', ({ record, image }) => cacheRegime(record, image)],
-    ['cache export', ({ record }) => (record.cache.to.length > 0 ? record.cache.to.toSorted().join(', ') : 'none')],
-];
-/** What does not matter to a time that the cache was taken out of. */
-const CACHE_DIMENSIONS = new Set(['state of the cache', 'cache export']);
-/**
- * Why two sides' times say nothing about each other, or undefined when they do: the first difference in words. What only
- * one side knows is a difference, too: a machine that cannot be told cannot be called the same.
- */
-function whyNotComparable(now, before, kind) {
-    for (const [name, of] of dimensions(kind)) {
-        const [a, b] = [of(now), of(before)];
-        if (a !== b)
-            return `other ${name}: ${b ?? 'unknown'} before, ${a ?? 'unknown'} now`;
-    }
-    return undefined;
-}
-/** Text that is equal for exactly those sides whose times may be compared. */
-function seriesKey(side, kind) {
-    return JSON.stringify(dimensions(kind).map(([, of]) => of(side) ?? null));
-}
-/** The sides of earlier successful runs that belong to the same series, in the order given. The run itself is left out. */
-function series_seriesOf(now, history, kind) {
-    const key = seriesKey(now, kind);
-    return history
-        .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
-        .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
-        .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
-}
-/** One target and platform of a record, if it is there. */
-function sideOf(record, name, platform) {
-    const target = record.targets.find((it) => it.name === name);
-    const image = target?.platforms.find((it) => it.platform === platform);
-    return target && image ? { record, target, image } : undefined;
-}
-/**
- * The records of the present epoch: those of first-parent ancestors after the epoch's commit.
- * @param candidates first-parent commits, newest first; when the commit is not among them every record is kept
- */
-function sinceEpoch(history, candidates, commit) {
-    const at = candidates.findIndex((sha) => sha.startsWith(commit));
-    if (at === -1)
-        return [...history];
-    const old = new Set(candidates.slice(at));
-    return history.filter((record) => record.commit === undefined || !old.has(record.commit.sha));
-}
-/** The regime of one image: steps other than FROM, which is resolved and not run. */
-function cacheRegime(record, image) {
-    if (record.cache.noCache)
-        return 'no-cache';
-    const steps = image.steps.filter(({ kind }) => kind !== 'from');
-    const cached = steps.filter(({ state }) => CACHED.has(state)).length;
-    if (!steps.some(worked))
-        return 'warm';
-    return cached === 0 ? 'cold' : 'partial';
-}
-/**
- * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
- * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
- */
-function sameStepsRan(a, b) {
-    return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image);
-}
-function stepsRan({ steps }) {
-    return JSON.stringify(steps
-        .filter((step) => step.kind !== 'from' && executed(step))
-        .map(stepId)
-        .toSorted());
-}
-/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
-function buildkitMinor({ builder }) {
-    const version = builder.buildkit ?? builder.engine;
-    return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version;
-}
-function dimensions(kind) {
-    return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
-
-
-/** The time of `now` as if the cache had done for it what it did for `reference`; undefined without a wall time. */
-function adjustedTime(now, reference, prices) {
-    if (now.target.wallMs === undefined)
-        return undefined;
-    const cacheMs = cacheTime(now);
-    const missed = [];
-    let ms = now.target.wallMs - cacheMs;
-    for (const [index, step] of now.image.steps.entries()) {
-        if (!executed(step))
-            continue;
-        const before = counterpart(step, index, now.image, reference.image);
-        if (!before || executed(before.step))
-            continue;
-        const price = prices.of(before.step);
-        // An unchanged step that never ran before costs what it costs; a changed one without a price is new work.
-        const usual = price?.ms ?? (before.same ? step.ms : 0);
-        if (isOnPath(now.image, index))
-            ms -= usual;
-        if (before.same)
-            missed.push({ step: index, ms: step.ms, ...(price ? { usualMs: price.ms } : {}), runs: price?.runs ?? 0 });
-    }
-    for (const [index, step] of reference.image.steps.entries()) {
-        if (!executed(step) || !isOnPath(reference.image, index))
-            continue;
-        const later = counterpart(step, index, reference.image, now.image);
-        if (later && !executed(later.step))
-            ms += prices.of(step)?.ms ?? step.ms;
-    }
-    return { ms: Math.max(0, ms), cacheMs, missed };
-}
-/** Cache import and export in ms: along the critical path where that is known, else their phases' sum. */
-function cacheTime({ target, image }) {
-    if (image.timeSplit)
-        return image.timeSplit.cacheRestoreMs + image.timeSplit.cacheExportMs;
-    const phases = target.phases.filter(({ kind }) => kind === 'cache-import' || kind === 'cache-export');
-    return Math.min(target.wallMs ?? 0, phases.reduce((sum, { ms }) => sum + ms, 0));
-}
-/** Whether a step decided the wall time. Without a critical path every step is taken to. */
-function isOnPath({ criticalPath }, index) {
-    return criticalPath === undefined || criticalPath.includes(index);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/times.js
-
-
-
-
-
-
-
-/**
- * Why no time of two records compares, whatever the target: another machine or builder. What the cache did is left to the
- * single target.
- */
-function whyNoTimes(now, before) {
-    if (before.targets.every(({ wallMs }) => wallMs === undefined))
-        return 'the baseline has no times';
-    for (const side of sidesOf(now)) {
-        const other = sideOf(before, side.target.name, side.image.platform);
-        if (other)
-            return whyNotComparable(side, other, 'adjusted-time');
-    }
-    return undefined;
-}
-function sidesOf(record) {
-    return record.targets.flatMap((target) => target.platforms.map((image) => ({ record, target, image })));
-}
-/**
- * Wall time and cache-adjusted time.
- *
- * Wall times only compare when the cache did the same in both builds; else the difference is shown and {@link
- * Change.notComparable} says why no budget may judge it. The adjusted time compares always: it has the baseline's cache.
- *
- * @param before the baseline, when its machine is like ours
- * @param history earlier records, newest first; those of other series are left out here
- * @param slower how many times as long as usual this runner took for equal steps
- */
-function timesOf(now, before, history = [], slower = 1) {
-    const targets = sidesOf(now.record).length;
-    const time = change(now.target.wallMs, before?.target.wallMs);
-    if (before === undefined || time === undefined)
-        return (0,defined/* defined */.s)({ time });
-    const like = series_seriesOf(now, history, 'adjusted-time');
-    const prices = new StepPrices([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
-    const adjusted = adjustedTime(now, before, prices);
-    const fast = slower > 1 ? faster(now, slower) : undefined;
-    const reference = adjustedTime(before, before, prices);
-    const usual = like.flatMap((side) => adjustedTime(side, before, prices)?.ms ?? []);
-    const notComparable = whyNotLike(now, before);
-    const alike = series_seriesOf(now, history, 'time').filter((side) => sameStepsRan(now, side));
-    const times = alike.flatMap(({ target }) => target.wallMs ?? []);
-    return (0,defined/* defined */.s)({
-        time: withMeasures(time, { notComparable, times, targets, atUsualSpeed: fast?.target.wallMs }),
-        adjustedTime: withMeasures(change(adjusted?.ms, reference?.ms), {
-            times: usual,
-            targets,
-            atUsualSpeed: fast && adjustedTime(fast, before, prices)?.ms,
-        }),
-        missed: adjusted && adjusted.missed.length > 0 ? adjusted.missed : undefined,
-    });
-}
-/** The same build with all its times divided. */
-function faster({ record, target, image }, by) {
-    const { wallMs, phases } = target;
-    const { timeSplit: split } = image;
-    return {
-        record,
-        target: {
-            ...target,
-            ...(0,defined/* defined */.s)({ wallMs: wallMs === undefined ? undefined : wallMs / by }),
-            phases: phases.map((phase) => ({ ...phase, ms: phase.ms / by })),
-        },
-        image: {
-            ...image,
-            steps: image.steps.map((step) => ({ ...step, ms: step.ms / by })),
-            ...(split && {
-                timeSplit: {
-                    ...split,
-                    cacheRestoreMs: split.cacheRestoreMs / by,
-                    cacheExportMs: split.cacheExportMs / by,
-                },
-            }),
-        },
-    };
-}
-/** Why the wall times of two builds on like machines do not compare: the cache did something else for each. */
-function whyNotLike(now, before) {
-    const why = whyNotComparable(now, before, 'time');
-    if (why !== undefined || sameStepsRan(now, before))
-        return why;
-    const [a, b] = [now, before].map(({ image }) => image.steps.filter((it) => it.kind !== 'from' && executed(it)).length);
-    return `other steps taken from the cache: ${b} ran before, ${a} now`;
-}
-function withMeasures(time, measures) {
-    if (time === undefined)
-        return undefined;
-    const { notComparable, times, targets, atUsualSpeed } = measures;
-    return {
-        ...time,
-        ...(0,defined/* defined */.s)({
-            notComparable,
-            atUsualSpeed,
-            typical: notComparable === undefined ? (0,statistics/* typical */.Dk)(times, targets) : undefined,
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/compare/compare.js
-
-
-
-
-
-
-
-/** Differences below both of these are recompression noise, not a change (docs/internals/images.md: Sizes: ±0.002 % for one builder). */
-const MOVED_RATIO = 0.005;
-const MOVED_BYTES = 256 * 1024;
-/** A builder upgrade alone moves compressed sizes by 1.5 to 2 % (docs/internals/images.md: Sizes). */
-const MOVED_RATIO_OTHER_BUILDER = 0.02;
-/**
- * Compares a record with its baseline. Without one every figure stands alone and nothing is called a change.
- * Pure; the order of targets is the record's.
- */
-function compare(record, baseline, historyOf = () => []) {
-    const before = baseline?.record;
-    const timesNotComparable = before === undefined ? undefined : whyNoTimes(record, before);
-    const sizesCaution = before === undefined ? undefined : whySizesDiffer(record, before);
-    const slower = before === undefined ? undefined : runnerFactor(record, before, ...likeHistory(record, historyOf));
-    const targets = record.targets
-        .filter((target) => target.outcome !== 'not-built')
-        .flatMap((target) => target.platforms.map((image) => compareImage(target, image, record, before, {
-        historyOf: timesNotComparable === undefined ? historyOf : undefined,
-        slower: slower?.factor,
-        movedRatio: sizesCaution === undefined ? MOVED_RATIO : MOVED_RATIO_OTHER_BUILDER,
-    })));
-    const known = new Set(record.targets.map((target) => target.name));
-    const notBuilt = [
-        ...record.targets.filter((target) => target.outcome === 'not-built'),
-        ...(before?.targets ?? []).filter((target) => !known.has(target.name)),
-    ];
-    return {
-        record,
-        ...(baseline === undefined ? {} : { baseline }),
-        ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
-        ...(sizesCaution === undefined ? {} : { sizesCaution }),
-        targets,
-        notBuilt,
-        ...(slower === undefined ? {} : { runnerFactor: slower }),
-    };
-}
-/** Records of machines like this one, of any target. */
-function likeHistory(record, historyOf) {
-    const records = record.targets.flatMap(({ name, platforms }) => platforms.flatMap((it) => historyOf(name, it.platform)));
-    return [...new Set(records)].filter((it) => it.createdAt !== record.createdAt && whyNoTimes(record, it) === undefined);
-}
-function compareImage(target, image, record, baseline, rules) {
-    const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
-    const compressed = change(image.compressedBytes, before?.image.compressedBytes);
-    const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes);
-    const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio);
-    const causes = 
-    // A published image as the baseline has no steps: then none of ours is new either.
-    before === undefined || baseline === undefined || before.image.steps.length === 0
-        ? []
-        : causesOf({ target: target.name, now: image, before: before.image, record, baseline });
-    const optional = {
-        compressed,
-        uncompressed,
-        updateSize: change(before && updateBytes(image, before.image), undefined),
-        layers: change(image.layers?.length, before?.image.layers?.length),
-        files: change(image.files?.liveFiles, before?.image.files?.liveFiles),
-        waste: change(image.files?.wastedBytes, before?.image.files?.wastedBytes),
-        sizeMoved,
-        ...timesOf({ record, target, image }, rules.historyOf && before, rules.historyOf?.(target.name, image.platform), rules.slower),
-    };
-    return {
-        target: target.name,
-        platform: image.platform,
-        record: target,
-        image,
-        ...(before === undefined ? {} : { before: { record: before.target, image: before.image } }),
-        ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-        steps: countSteps(image.steps),
-        contentChanged: causes.some(inTheChange) && ownLayersDiffer(image, before?.image),
-        causes,
-        remade: before === undefined ? [] : remadeLayers(image, before.image, causes),
-        layerChanges: layerChanges(image, before?.image, sizeMoved ?? 'compressed'),
-    };
-}
-/** Another version of BuildKit compresses differently; the tars it leaves as they are. */
-function whichMoved(compressed, uncompressed, compressedRatio) {
-    if (moved(compressed, compressedRatio))
-        return 'compressed';
-    return moved(uncompressed, MOVED_RATIO) ? 'uncompressed' : undefined;
-}
-function moved(size, ratio) {
-    if (size?.delta === undefined || size.delta === 0)
-        return false;
-    const bytes = Math.abs(size.delta);
-    return bytes >= Math.abs(size.before ?? 0) * ratio || (ratio === MOVED_RATIO && bytes >= MOVED_BYTES);
-}
-/** A step that only missed the cache makes other layers, too (times of files), but nobody changed it. */
-function inTheChange({ kind }) {
-    return kind !== 'cache-absent' && kind !== 'unknown' && kind !== 'follows';
-}
-function ownLayersDiffer(now, before) {
-    if (before?.layers === undefined || now.layers === undefined)
-        return false;
-    const own = (image) => (image.layers ?? []).filter((layer) => layer.fromBase !== true).map((layer) => layer.diffId ?? layer.digest);
-    const [ours, theirs] = [own(now), own(before)];
-    return ours.length !== theirs.length || ours.some((id, at) => id !== theirs[at]);
-}
-/** Counts of the steps that are instructions of the Dockerfile; FROM is resolved, not run (docs/internals/progress-stream.md: Other vertices). */
-function countSteps(steps) {
-    const counted = steps.filter((step) => step.kind !== 'from');
-    const count = (...states) => counted.filter((step) => states.includes(step.state)).length;
-    return {
-        ran: count('ran', 'evicted', 'failed'),
-        cached: count('cached', 'restored'),
-        shared: count('shared'),
-        total: counted.length,
-    };
-}
-function whySizesDiffer(now, before) {
-    for (const [name, a, b] of [
-        ['BuildKit', now.builder.buildkit, before.builder.buildkit],
-        ['Docker', now.builder.engine, before.builder.engine],
-        ['builder', now.builder.driver, before.builder.driver],
-    ]) {
-        if (a !== undefined && b !== undefined && a !== b) {
-            return `${name} ${b} before, ${a} now: another version compresses differently, by up to 2 %`;
-        }
-    }
-    return undefined;
+    return judgements.map((judgement) => ({ ...judgement, since: { point, name } }));
 }
 
 ;// CONCATENATED MODULE: ./lib/history/epochs.js
@@ -23139,14 +24958,24 @@ async function openEpochs(commits, { baseline, head }, reader) {
 
 
 
+
+
+
 /** What can be told before anything is judged: which announced increases lie between baseline and head. */
-async function judgingFacts({ rule, reader }, { found, first }, record, budgets) {
-    const facts = { candidates: rule?.candidates ?? [], ...(first === true ? { firstRecord: true } : {}) };
-    const [baseline, head] = [found?.record.commit?.sha, record.commit?.sha];
-    if (baseline === undefined || head === undefined || budgets.epochs.length === 0)
-        return facts;
-    const commits = budgets.epochs.map(({ commit }) => commit);
-    return { ...facts, openEpochs: await openEpochs(commits, { baseline, head }, reader) };
+async function judgingFacts({ rule, reader }, { found, first, since }, record, budgets) {
+    const open = async (baseline) => {
+        const head = record.commit?.sha;
+        if (baseline === undefined || head === undefined || budgets.epochs.length === 0)
+            return {};
+        const commits = budgets.epochs.map(({ commit }) => commit);
+        return { openEpochs: await openEpochs(commits, { baseline, head }, reader) };
+    };
+    return {
+        candidates: rule?.candidates ?? [],
+        ...(first === true ? { firstRecord: true } : {}),
+        ...(await open(found?.record.commit?.sha)),
+        ...(since === undefined ? {} : { since: { ...since, ...(await open(since.found?.record.commit?.sha)) } }),
+    };
 }
 /** Record × baseline × budgets → verdict, and what would decide if it were known. */
 function judgeRecord(record, { found, history }, budgets, facts) {
@@ -23154,16 +24983,33 @@ function judgeRecord(record, { found, history }, budgets, facts) {
         const epoch = epochFor(budgets, target, platform);
         return epoch === undefined ? history : sinceEpoch(history, facts.candidates, epoch.commit);
     });
-    const verdict = judge_judge(comparison, budgets, facts);
+    const since = facts.since && secondComparison(record, facts.since);
+    const { outcome, judgements } = judge_judge(comparison, budgets, facts);
+    const verdict = verdictOf(outcome, [
+        ...judgements,
+        ...(since === undefined ? [] : sinceJudgements(since, budgets, facts)),
+    ]);
     const wants = facts.confirmations === undefined && verdict.judgements.some(({ confirm }) => confirm === 'wanted')
         ? 'confirmations'
         : facts.labels === undefined && budgets.overrideLabel !== undefined && verdict.judgements.some(isFailure)
             ? 'labels'
             : undefined;
-    return { comparison, verdict, notes: misspelt(budgets, comparison), ...(wants === undefined ? {} : { wants }) };
+    return {
+        comparison,
+        verdict,
+        notes: misspelt(budgets, comparison),
+        ...(0,defined/* defined */.s)({ since }),
+        ...(wants === undefined ? {} : { wants }),
+    };
+}
+function secondComparison(record, { point, name, found, why, excused }) {
+    return { point, name, comparison: compare(record, found), ...(0,defined/* defined */.s)({ why, excused }) };
+}
+function sinceJudgements(since, budgets, { labels, since: facts }) {
+    return judgeSince(since, budgets, (0,defined/* defined */.s)({ labels, openEpochs: facts?.openEpochs }));
 }
 /** The same, of a record of which more has become known that no limit is about. */
-function withRecord(judged, record) {
+function judgedWith(judged, record) {
     return { ...judged, comparison: { ...judged.comparison, record } };
 }
 function isFailure({ level }) {
@@ -23181,6 +25027,110 @@ function misspelt(budgets, { targets, notBuilt }) {
         const near = didYouMean(pattern.split('@')[0] ?? '', names);
         return `\`${pattern}\` in \`${file}:${line}\` matches no target of this bake, so it limits nothing${near || '.'}`;
     });
+}
+
+;// CONCATENATED MODULE: ./lib/history/since-commit.js
+
+
+/** Tags of other branches are passed over; this many are looked at. */
+const MOST_TAGS = 30;
+const since_commit_DAY_MS = 86_400_000;
+/**
+ * Finds the commit. A tag counts when `from` contains it; one at `head` itself is the release that is being made, and is
+ * compared with the one before it.
+ *
+ * @param from the baseline's commit, or the head's where there is none
+ */
+async function sinceCommit(point, { head, from, now = new Date() }, { past, reader }) {
+    if (point.kind === 'age') {
+        const found = await past.commitBefore(from, new Date(now.getTime() - point.days * since_commit_DAY_MS));
+        if (found === undefined)
+            return { why: `neither git nor GitHub tells the commit of ${point.days} days ago` };
+        if (found === 'none')
+            return { why: `the branch is younger than ${point.days} days`, excused: true };
+        return { name: found.sha.slice(0, 7), sha: found.sha };
+    }
+    const tags = await past.tags();
+    if (tags === undefined)
+        return { why: 'neither git nor GitHub tells the tags' };
+    const matching = tags.filter(({ name, sha }) => {
+        if (sha === head)
+            return false;
+        return point.kind === 'release' ? isRelease(name) : globMatches(point.glob, name);
+    });
+    const found = await newestWithin(newestFirst(matching).slice(0, MOST_TAGS), from, reader);
+    if (found !== undefined)
+        return found;
+    // A glob that matches nothing may be a slip; a repository without a release is none.
+    return point.kind === 'release'
+        ? { why: 'no release yet', excused: true }
+        : { why: `no tag before this commit matches \`${point.glob}\`` };
+}
+async function newestWithin(tags, from, reader) {
+    let unknown;
+    for (const tag of tags) {
+        const base = await reader.mergeBase(tag.sha, from);
+        if (base === tag.sha)
+            return tag;
+        if (base === undefined)
+            unknown ??= tag;
+    }
+    return unknown && { why: `neither git nor GitHub tells whether \`${unknown.name}\` is before this commit` };
+}
+
+;// CONCATENATED MODULE: ./lib/history/since.js
+
+
+
+
+
+/** Finds the commit of an earlier point. Never rejects; a note says why there is none although there could be one. */
+async function findPoint(point, { git, reader, head, rule, notes }, { job, api }) {
+    const found = await commitOf().catch((error) => ({ why: (0,error_text/* errorText */.k)(error) }));
+    if ('why' in found && found.excused !== true) {
+        notes.push(`Nothing to compare with since \`${point.text}\`: ${found.why}.`);
+    }
+    return { point: point.text, name: point.text, ...found };
+    async function commitOf() {
+        if (head === undefined)
+            return { why: 'it is not known which commit was built' };
+        const past = pastReader(git, reader, job.repository === undefined ? undefined : api);
+        return sinceCommit(point, { head: head.sha, from: rule?.wanted ?? head.sha }, { past, reader });
+    }
+}
+/**
+ * Adds the record of a point's commit, else that of the nearest commit before it. Never rejects: notes say what is missing,
+ * and how to mend it.
+ *
+ * @param store one that nobody else reads: what it has read last decides what it keeps beside a record
+ */
+async function withRecord(since, store, { reader, notes }) {
+    const { sha, name } = since;
+    if (sha === undefined)
+        return since;
+    try {
+        const ancestors = await reader.firstParents(sha, MOST);
+        const found = await store.find(ancestors.length > 0 ? ancestors : [sha]);
+        // A single file is the baseline whatever its commit is, and no record of this one.
+        if (found?.commitsOlder !== undefined) {
+            const { record, commitsOlder } = found;
+            const { why: _why, ...known } = since;
+            return { ...known, found: (0,defined/* defined */.s)({ record, commitsOlder, wantedSha: sha, rule: `since ${since.point}` }) };
+        }
+        notes.push(notKept(name, sha, store.name));
+    }
+    catch (error) {
+        notes.push(`Nothing to compare with since \`${name}\`: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+    return { ...since, why: `no record of \`${name}\`` };
+}
+function notKept(name, sha, store) {
+    const which = sha.startsWith(name) ? `\`${name}\`` : `\`${name}\` (${sha.slice(0, 7)})`;
+    const lasting = store === 'cache'
+        ? ', and `baseline: branch` keeps it: GitHub deletes cache entries that nobody used for a week'
+        : '';
+    return (`Nothing to compare with since ${which}: \`${store}\` holds no record of that commit or of the ${MOST - 1} before it. ` +
+        `A run with \`mode: backfill\` makes it${lasting}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/history/stores/image-store.js
@@ -23202,7 +25152,7 @@ function imageStore(options) {
                     warn(`The baseline image ${image} cannot be read, so "${name}" has no baseline (${error.message})`);
                 }
             }
-            return found.length === 0 ? undefined : { record: recordOf(found, options.reportId, ref, now()) };
+            return found.length === 0 ? undefined : { record: image_store_recordOf(found, options.reportId, ref, now()) };
         },
         recent: async () => [],
         save: async () => undefined,
@@ -23245,7 +25195,7 @@ function image_store_platformOf(manifest, { os, architecture, variant }, digest)
 function targetOf(name, platforms) {
     return { name, outcome: 'succeeded', phases: [], platforms };
 }
-function recordOf(targets, reportId, ref, at) {
+function image_store_recordOf(targets, reportId, ref, at) {
     return {
         bakeBudget: 1,
         reportId,
@@ -23261,120 +25211,9 @@ function recordOf(targets, reportId, ref, at) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/history/stores/rebuild-store.js
-/** The baseline commit built on this very machine, so that times compare too. Doubles the time, needs no storage. */
-
-
-/** Only the wanted commit itself is built: an older one would cost the same and tell less. Saving does nothing. */
-function rebuildStore({ git, tempDir, build, warn }) {
-    return {
-        name: 'rebuild',
-        async find([wanted]) {
-            if (wanted === undefined)
-                return undefined;
-            const record = await inWorktree({ git, tempDir, warn, sha: wanted }, (dir) => build(dir, wanted));
-            return { record, sha: wanted, commitsOlder: 0 };
-        },
-        recent: async () => [],
-        save: async () => undefined,
-    };
-}
-/**
- * Runs something in a fresh worktree of a commit, fetching the commit first if a shallow clone lacks it, and removes the
- * worktree afterwards even if that failed. Submodules are not checked out.
- */
-async function inWorktree({ git, tempDir, warn, sha }, run) {
-    const dir = (0,external_node_path_.join)(tempDir, `bake-budget-${sha.slice(0, 12)}-${process.pid}`);
-    const known = await git(['cat-file', '-e', `${sha}^{commit}`]).then(() => true, () => false);
-    if (!known)
-        await git(['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', sha]);
-    await git(['worktree', 'add', '--quiet', '--force', '--detach', dir, sha]);
-    try {
-        return await run(dir);
-    }
-    finally {
-        await git(['worktree', 'remove', '--force', dir]).catch((error) => warn(`The worktree ${dir} could not be removed (${(0,error_text/* errorText */.k)(error)})`));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/story/measure-only.js
-
-
-
-/** The same without anything that others would notice: no push, no load, no files, no tags, no cache export. */
-function withoutEffects(definition, builder) {
-    const output = [measuringOutput(builder)];
-    return eachTarget(definition, (target) => ({
-        ...target,
-        ...(noImageOf(target) === undefined ? { output } : {}),
-        tags: [],
-        'cache-to': [],
-    }));
-}
-/**
- * The same with every step running again that ran in `record`, as otherwise the cache of the build before it would be
- * measured. BuildKit can be told to ignore the cache by stage only, so the whole stage runs, on every side that is compared:
- * differences stay what they are, ratios get smaller, so an increase is confirmed rather too seldom than too often. Steps that
- * ignore the cache also get empty cache mounts (seen with the BuildKit of Docker 28.5), again on every side. A stage without a
- * name cannot be named; its target is built without any cache.
- */
-function workingAgain(definition, record) {
-    return eachTarget(definition, (target, name) => {
-        const images = record.targets.find((it) => it.name === name)?.platforms ?? [];
-        const steps = images.flatMap((image) => image.steps.filter((it) => it.kind !== 'from' && worked(it)));
-        const stages = [...new Set(steps.map(({ stage }) => stage ?? ''))];
-        if (stages.some((stage) => stage === '' || /^stage-\d+$/.test(stage)))
-            return { ...target, 'no-cache': true };
-        return stages.length === 0 ? target : { ...target, 'no-cache-filter': stages };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/story/build-again.js
-
-
-
-
-
-
-/**
- * Builds what is checked out in a folder as this run built its own checkout, on the same builder and only to measure:
- * nothing is pushed, loaded, tagged or exported. What ran in `head` runs again.
- *
- * The cache is read as before, because layers that a build took from it lazily have no other source; what that takes is no
- * part of adjusted times.
- *
- * @param about for the log
- * @throws EngineError when it does not build
- */
-async function buildAgain(setup, { cwd, targets, sha, head, about, }) {
-    setup.io.info(`Measuring ${about}:`);
-    const { bootMs: _, ...builder } = setup.builder;
-    const cli = { ...setup.cli, cwd };
-    const inputs = {
-        ...setup.inputs,
-        push: false,
-        load: false,
-        cacheWrite: false,
-        cacheMounts: false,
-        ...(0,defined/* defined */.s)({ targets }),
-    };
-    const printed = withoutEffects(await printDefinition(cli, inputs), builder);
-    const baked = await bakeDefinition({ ...setup, cli, inputs, builder }, printed, (it) => workingAgain(it, head));
-    const { record } = await recordBake(baked, { commit: { sha } });
-    await baked.close();
-    if (record.outcome !== 'succeeded')
-        throw new errors/* EngineError */.NJ(`${about} did not build, see the log (only what is in git is there to build from)`);
-    return record;
-}
-/** The folder bake runs in, in another checkout of the same repository. */
-async function folderIn(worktree, git, source) {
-    if (isRemote(source))
-        throw new errors/* EngineError */.NJ(`the input "source" is the remote definition ${source}, not a checkout`);
-    const prefix = (await git(['rev-parse', '--show-prefix'])).trim();
-    return (0,external_node_path_.join)(worktree, prefix, bakeFolder(source));
-}
-
 ;// CONCATENATED MODULE: ./lib/story/make-baseline.js
+
+
 
 
 
@@ -23397,6 +25236,31 @@ async function baselineFor(run, history, record, setup) {
         history.notes.push(noBaseline(error));
         return { history: [] };
     }
+}
+/**
+ * The earlier point that this run is compared with besides its baseline (`compare-with`), with its record where records are
+ * kept. Never rejects; notes of the history say what is missing.
+ */
+async function findSince(run, history) {
+    const { point, inputs } = run;
+    if (point === undefined || inputs.mode === 'build')
+        return undefined;
+    const since = await findPoint(point, history, run);
+    // A store of its own: what a store has read last is what it keeps beside this run's record.
+    const store = keepingStore({ ...run, warn: once(history.notes) });
+    if (store !== undefined)
+        return withRecord(since, store, history);
+    if (since.sha !== undefined && inputs.baseline.store === 'image') {
+        history.notes.push(`Nothing to compare with since \`${since.name}\`: \`baseline: image\` has one image, that of now.`);
+    }
+    return { why: `no record of \`${since.name}\``, ...since };
+}
+/** The same with the record that `baseline: rebuild` makes, now that this run's own build is over. Never rejects. */
+async function sinceFor(run, history, since, record, setup) {
+    if (since === undefined || record.outcome !== 'succeeded' || run.inputs.baseline.store !== 'rebuild')
+        return since;
+    const store = makingStore(run, history, record, setup);
+    return store === undefined ? since : withRecord(since, store, history);
 }
 /** The store that makes a baseline instead of keeping it, if the input names one. */
 function makingStore({ inputs, job, cli }, { git, notes }, record, setup) {
@@ -23439,7 +25303,7 @@ async function measureAgain(setup, git, { comparison, verdict }) {
             if (sha === undefined)
                 throw new Error('the commit of the baseline is not known');
             const warn = (message) => void again.notes.push(`${message}.`);
-            const pairs = await inWorktree({ git, tempDir: setup.tempDir, warn, sha }, async (dir) => inTurn(setup, comparison.record, { target, sha, before: await folderIn(dir, git, setup.inputs.source) }));
+            const pairs = await inWorktree({ git, tempDir: setup.tempDir, warn, sha }, async (dir) => measure_again_inTurn(setup, comparison.record, { target, sha, before: await folderIn(dir, git, setup.inputs.source) }));
             for (const { platform = '', metric } of wanted.filter((judgement) => judgement.target === target)) {
                 const [before, now] = pairs.map((records) => fastest(records, target, platform));
                 if (before === undefined || now === undefined)
@@ -23457,7 +25321,7 @@ async function measureAgain(setup, git, { comparison, verdict }) {
     return again;
 }
 /** The records of both sides, baseline first. */
-async function inTurn(setup, head, { target, sha, before }) {
+async function measure_again_inTurn(setup, head, { target, sha, before }) {
     const records = [[], []];
     for (let round = 1; round <= ROUNDS; round++) {
         for (const [at, side] of records.entries()) {
@@ -23632,351 +25496,6 @@ function planSummary(decisions, baseline) {
         : `## 🗺️ ${built} of ${(0,format/* plural */.LS)(decisions.length, 'target')} to build: nothing that the others are made of changed${since}`;
     const rows = decisions.map(({ name, why }) => `| ${(0,text_escape/* code */.aY)(name)} | ${why === undefined ? 'no' : 'yes'} | ${why === undefined ? '' : (0,text_escape/* prose */.CS)(why)} |`);
     return (0,markdown/* blocks */.Bv)(head, ['| target | build | why |', '|---|---|---|', ...rows].join('\n'));
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/budget/yaml-reader.js
-/** Reading YAML with the position of everything. Nothing is expanded, so an alias costs no more than what it points at. */
-
-
-
-
-
-const LARGEST = 256 * 1024;
-const MOST_ALIASES = 100;
-/** One YAML document, read by position. Every failure is a {@link BudgetError} that names line and column. */
-class YamlReader {
-    root;
-    #file;
-    #lines = new dist/* LineCounter */.HN();
-    #document;
-    #aliases = 0;
-    constructor(text, file) {
-        this.#file = file;
-        if (text.length > LARGEST)
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `longer than ${LARGEST / 1024} KiB: this is no budget file`);
-        try {
-            this.#document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: 'error' });
-        }
-        catch (error) {
-            throw new errors/* BudgetError */.Wp(file, 1, 1, `cannot be read as YAML: ${(0,error_text/* errorText */.k)(error)}`);
-        }
-        const [problem] = this.#document.errors;
-        if (problem) {
-            const why = problem.message.includes('call stack') ? 'nested too deeply' : problem.message;
-            this.fail(problem.pos[0], `not valid YAML: ${why}`);
-        }
-        this.root = this.#document.contents;
-    }
-    /** The position of a node, plus an offset into a one-line scalar. */
-    position(where, offset = 0) {
-        const quoted = (0,dist/* isScalar */.jn)(where) && typeof where.type === 'string' && where.type.startsWith('QUOTE_') ? 1 : 0;
-        const index = typeof where === 'number' ? where : (where?.range?.[0] ?? 0);
-        const { line, col } = this.#lines.linePos(index + quoted * (offset > 0 ? 1 : 0) + offset);
-        return { file: this.#file, line: Math.max(1, line), column: Math.max(1, col) };
-    }
-    fail(where, problem, offset = 0) {
-        const { line, column } = this.position(where, offset);
-        throw new errors/* BudgetError */.Wp(this.#file, line, column, problem);
-    }
-    /** The entries of a mapping whose keys are among `allowed` (any key when absent). `what` names it in errors. */
-    entries(node, what, allowed) {
-        if (!(0,dist/* isMap */.jh)(node))
-            this.fail(node, `${what} must be a mapping, not ${yaml_reader_kindOf(node)}${listed(allowed)}`);
-        return node.items.map((pair) => {
-            if (!(0,dist/* isScalar */.jn)(pair.key))
-                this.fail(pair.key, `${what}: a key must be a word, not ${yaml_reader_kindOf(pair.key)}`);
-            const key = String(pair.key.source ?? pair.key.value);
-            if (allowed && !allowed.includes(key)) {
-                const hint = key === '<<' ? 'merge keys are not supported; use defaults or a glob' : allowed.join(', ');
-                this.fail(pair.key, `unknown key "${clip(key)}" in ${what}${didYouMean(key, allowed)} (allowed: ${hint})`);
-            }
-            return { key, keyNode: pair.key, value: this.#resolved(pair.value) };
-        });
-    }
-    /** The text of a scalar as written, without quotes: `5%`, `20MB`, `true`. */
-    text(node, expected, otherwise) {
-        if (node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null))
-            this.fail(node ?? otherwise, `expected ${expected}, found nothing`);
-        if (!(0,dist/* isScalar */.jn)(node))
-            this.fail(node, `expected ${expected}, found ${yaml_reader_kindOf(node)}`);
-        return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-    }
-    #resolved(node) {
-        if (!(0,dist/* isAlias */.Vj)(node))
-            return node;
-        if (++this.#aliases > MOST_ALIASES)
-            this.fail(node, `more than ${MOST_ALIASES} aliases`);
-        return node.resolve(this.#document) ?? this.fail(node, `the alias *${clip(node.source)} points at nothing`);
-    }
-}
-function yaml_reader_kindOf(node) {
-    if ((0,dist/* isMap */.jh)(node))
-        return 'a mapping';
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'a list';
-    if ((0,dist/* isAlias */.Vj)(node))
-        return 'an alias';
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null)
-        return 'nothing';
-    return `"${clip(node.source ?? 'a scalar')}"`;
-}
-function listed(allowed) {
-    return allowed ? ` (allowed keys: ${allowed.join(', ')})` : '';
-}
-
-;// CONCATENATED MODULE: ./lib/budget/budget-file.js
-/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
-
-
-
-
-
-
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
-/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
-/** An update is an increase itself. */
-const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing'];
-/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
-const TOTAL_METRICS = METRICS.filter((metric) => metric !== 'adjusted-time');
-/** Whether the `budgets` input is the YAML itself rather than a path. */
-function isBudgetText(input) {
-    return /[\n{]|:(\s|$)/.test(input);
-}
-/**
- * Reads the text of a budget file; `file` names it in messages. Metrics at the top level are short for `defaults`.
- * @throws {BudgetError} with line and column, what is allowed, and the near word.
- */
-function parseBudgets(text, file) {
-    const reader = new YamlReader(text, file);
-    if (reader.root === null)
-        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...METRICS].join(', ')})`);
-    const budgets = noBudgets(file);
-    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...METRICS]);
-    const short = entries.find(({ key }) => !SECTIONS.includes(key));
-    for (const { key, keyNode, value } of entries) {
-        if (key === 'defaults') {
-            if (short)
-                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
-            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', METRICS);
-        }
-        else if (key === 'targets')
-            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
-        else if (key === 'total')
-            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
-        else if (key === 'epochs')
-            budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
-        else if (key === 'override-label')
-            budgets.overrideLabel = readLabel(reader, value, keyNode);
-        else if (key === 'confirm')
-            budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
-        else if (key === 'on-missing')
-            budgets.onMissing = readLevel(reader, value, keyNode);
-        else
-            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
-    }
-    return budgets;
-}
-function readTarget(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    return {
-        pattern,
-        metrics: readMetrics(reader, value ?? keyNode, `target "${clip(key)}"`, METRICS),
-        source: reader.position(keyNode),
-    };
-}
-function readEpoch(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    const commit = reader.text(value, 'a commit id such as 4be77d0', keyNode);
-    if (!/^[0-9a-f]{7,64}$/i.test(commit))
-        reader.fail(value, `"${clip(commit)}" is not a commit id: 7 to 64 hex digits`);
-    return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
-}
-/** `name` or `name@platform`, each with globs. */
-function readPattern(reader, key, keyNode) {
-    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
-        return key;
-    return reader.fail(keyNode, `"${clip(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
-}
-function readLabel(reader, value, keyNode) {
-    const label = reader.text(value, 'the name of a label', keyNode).trim();
-    return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
-}
-function readChoice(reader, value, keyNode, allowed) {
-    const text = reader.text(value, allowed.join(' or '), keyNode);
-    if (allowed.includes(text))
-        return text;
-    return reader.fail(value, `"${clip(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
-}
-function readLevel(reader, value, keyNode) {
-    return readChoice(reader, value, keyNode, ['fail', 'warn']);
-}
-function readMetrics(reader, node, what, allowed) {
-    const entries = reader.entries(node, what, allowed);
-    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
-}
-/** `size: 20MB`, `size: off`, or a mapping of limits. */
-function readMetric(reader, { key, keyNode, value }) {
-    const metric = key;
-    const hits = metric === 'cache-hits';
-    const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS;
-    const scalar = hits ? 'min' : 'max';
-    if (!(0,dist/* isMap */.jh)(value)) {
-        const text = reader.text(value, `${HOW_TO_WRITE[METRIC_UNITS[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
-        if (text !== 'off')
-            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
-        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
-    }
-    const budget = { limits: {} };
-    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
-        if (entry.key === 'action') {
-            budget.action = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'on-missing') {
-            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'min-delta') {
-            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
-            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
-        }
-        else {
-            const name = entry.key;
-            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
-        }
-    }
-    checkWarn(reader, budget, value, hits);
-    return budget;
-}
-function readLimit(reader, metric, name, node, keyNode) {
-    const unit = METRIC_UNITS[metric];
-    const text = reader.text(node, HOW_TO_WRITE[unit], keyNode);
-    if (text === 'off')
-        return 'off';
-    try {
-        const expression = name === 'max-increase' ? parseExpression(text, unit) : [[parseQuantity(text, unit)]];
-        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
-            throw new QuantityError(0, 'at most 100%');
-        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
-    }
-    catch (error) {
-        if (!(error instanceof QuantityError))
-            throw error;
-        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
-        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
-        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
-    }
-}
-/** A warning beyond the hard limit would never be seen. */
-function checkWarn(reader, { limits }, node, hits) {
-    const hard = hits ? limits.min : limits.max;
-    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
-        return;
-    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
-    if (hits ? warn > limit : warn < limit)
-        return;
-    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
-}
-
-;// CONCATENATED MODULE: ./lib/story/budget-input.js
-
-
-
-
-
-/** Where budgets live when the input says nothing. */
-const DEFAULT_PATH = '.github/bake-budget.yml';
-/**
- * The budgets of this run: the `budgets` input as YAML or as a path in the workspace, else the default file of the
- * workspace or of a folder between it and the bake definition (where a checkout may be), else none.
- *
- * @param source folder of the bake definition, relative to the workspace
- * @throws InputError when the named file cannot be read, BudgetError when it cannot be understood
- */
-async function loadBudgets(input, workspace, source = '.') {
-    if (input !== undefined && isBudgetText(input))
-        return parseBudgets(input, 'budgets');
-    const path = input ?? (await defaultPath(workspace, source));
-    let text;
-    try {
-        text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(workspace, path), 'utf8');
-    }
-    catch (error) {
-        const { code } = error;
-        if (input === undefined && code === 'ENOENT')
-            return noBudgets(DEFAULT_PATH);
-        throw new errors/* InputError */.dz('budgets', path, `YAML, or the path of a file in the repository (reading this one: ${code})`);
-    }
-    return parseBudgets(text, path);
-}
-async function defaultPath(workspace, source) {
-    const parts = (0,external_node_path_.isAbsolute)(source)
-        ? []
-        : (0,external_node_path_.normalize)(source)
-            .split('/')
-            .filter((part) => part !== '.' && part !== '');
-    for (let depth = 0; depth <= parts.length && !parts.includes('..'); depth++) {
-        const path = (0,external_node_path_.join)(...parts.slice(0, depth), DEFAULT_PATH);
-        const found = await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(workspace, path)).then(() => true, () => false);
-        if (found)
-            return path;
-    }
-    return DEFAULT_PATH;
-}
-
-;// CONCATENATED MODULE: ./lib/story/run.js
-
-
-
-
-
-
-
-
-
-/**
- * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
- *
- * @throws InputError and BudgetError
- */
-async function openRun(io, inputs, job) {
-    // A job with `mode: report` may have no checkout.
-    const source = inputs.mode === 'report' ? '.' : bakeFolder(inputs.source);
-    const folder = (0,external_node_path_.join)(job.workspace, source);
-    if (inputs.mode !== 'report')
-        await checkFolder(folder, inputs.source);
-    const budgets = await loadBudgets(inputs.budgets, job.workspace, source);
-    await (0,external_node_fs_promises_.mkdir)(job.tempDir, { recursive: true });
-    return {
-        io,
-        inputs,
-        job,
-        budgets,
-        tempDir: await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(job.tempDir, 'bake-budget-')),
-        cli: (0,buildkit_docker/* dockerIn */.uv)(folder, io.env),
-        api: githubApi(io.http, job, inputs.githubToken),
-        cache: openCache(io),
-    };
-}
-/** docker would only say that it could not be started. */
-async function checkFolder(folder, source) {
-    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
-    if (found?.isDirectory() !== true) {
-        throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
-    }
-}
-/** Nothing is built any more: a builder of this run's own goes while the rest is done. */
-function letGo({ io, cli, tempDir }, { name, created }) {
-    if (!created)
-        return;
-    const log = (0,external_node_path_.join)(tempDir, 'removal.log');
-    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
-    if (pid === undefined)
-        return;
-    io.saveState('removal', String(pid));
-    io.saveState('removal-log', log);
 }
 
 ;// CONCATENATED MODULE: ./lib/story/plan-mode.js
@@ -24629,8 +26148,8 @@ async function currentLabels(job, api) {
  *
  * @param measure a second measurement, or why there is none
  */
-async function reachVerdict({ job, api, budgets }, { history, baseline, record }, measure) {
-    let facts = await judgingFacts(history, baseline, record, budgets);
+async function reachVerdict({ job, api, budgets }, { history, baseline, since, record }, measure) {
+    let facts = await judgingFacts(history, { ...baseline, since }, record, budgets);
     let judged = judgeRecord(record, baseline, budgets, facts);
     const notes = [];
     if (judged.wants === 'confirmations') {
@@ -24880,7 +26399,7 @@ async function foreignSubject(inputs, job, api, collect) {
         return record;
     });
     const sha = oneCommit(records);
-    const pull = await pullOf(pulls, sha, api);
+    const pull = await foreign_subject_pullOf(pulls, sha, api);
     // The head's own parents say nothing of the base; they are read again from GitHub where they matter.
     const commit = { sha, ref: `refs/pull/${pull.number}/merge` };
     return {
@@ -24903,7 +26422,7 @@ function oneCommit(records) {
     return sha;
 }
 /** Of several pull requests of one branch, the one that the commit was made for. */
-async function pullOf(pulls, sha, api) {
+async function foreign_subject_pullOf(pulls, sha, api) {
     for (const pull of pulls) {
         if (await belongsTo(pull, sha, api))
             return pull;
@@ -24986,6 +26505,73 @@ function tag_images_check(platforms, digests, index) {
     if (strange !== undefined) {
         throw new Error(`what its registry has for ${strange.platform} is not the image that was judged. Run all jobs again.`);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/quota/cache-use.js
+/** How full the repository's cache is, and whose it is. */
+
+
+
+
+/** Refs that the record keeps. */
+const cache_use_REFS = 20;
+/** Asks GitHub; or says, as the end of a sentence, why that is not known. Never rejects. */
+async function askCacheUse(api) {
+    const [answer, { caches, complete }] = await Promise.all([
+        api('GET', 'actions/cache/usage').catch(noAnswer),
+        listCaches(api),
+    ]);
+    const data = asObject(answer.data);
+    const bytes = asCount(data?.active_caches_size_in_bytes);
+    const entries = asCount(data?.active_caches_count);
+    if (answer.status !== 200 || bytes === undefined || entries === undefined) {
+        return { why: explain(answer, 'actions: read') };
+    }
+    // Sums over a part of the list would be wrong numbers.
+    return { use: (0,defined/* defined */.s)({ bytes, entries, refs: complete ? byRef(caches).slice(0, cache_use_REFS) : undefined }) };
+}
+/** Bytes and entries of each ref, the largest first. */
+function byRef(caches) {
+    return [...Map.groupBy(caches, ({ ref }) => ref)]
+        .map(([ref, own]) => ({ ref, bytes: own.reduce((sum, it) => sum + it.bytes, 0), entries: own.length }))
+        .toSorted((a, b) => b.bytes - a.bytes || (a.ref < b.ref ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/story/watch-cache.js
+
+
+
+
+
+/**
+ * What the repository keeps in GitHub's cache. Only asked on runs of a branch: pull requests pay nothing for it. Never
+ * rejects: what is not known is one line of the log.
+ */
+async function watchCache({ io, inputs, job, api }) {
+    const asks = inputs.mode !== 'build' && inputs.cache === 'gha' && inputs.githubToken !== undefined;
+    if (!asks || job.repository === undefined || !writesHistory(job))
+        return undefined;
+    const answer = await askCacheUse(api);
+    if ('why' in answer) {
+        io.info(`How much of GitHub's cache is in use is not known: ${answer.why}.`);
+        return undefined;
+    }
+    if (isNearLimit(answer.use))
+        io.annotate((0,lib_io/* warning */.$e)(nearLimit(answer.use)));
+    return answer.use;
+}
+/** How long the rest of the run waits for it: it is asked while the bake runs, and nobody needs it more than that. */
+const watch_cache_PATIENCE_MS = 2000;
+/** The record with the use in it, if that has come. */
+async function withCacheUse(record, pending) {
+    const use = await by_now_within(watch_cache_PATIENCE_MS, pending);
+    return use === undefined ? record : { ...record, cache: { ...record.cache, use } };
+}
+function nearLimit({ bytes, refs = [] }) {
+    const gigabytes = (value) => `${(value / 1e9).toFixed(1)} GB`;
+    const most = refs[0] === undefined ? '' : `, most of it of ${refs[0].ref} (${gigabytes(refs[0].bytes)})`;
+    return (`This repository's caches hold ${gigabytes(bytes)} of the ${gigabytes(CACHE_LIMIT_BYTES)} that GitHub keeps${most}. Beyond, GitHub deletes what was ` +
+        'used longest ago, and steps of the base branch run again. `cache-prune: true` removes what closed pull requests left behind.');
 }
 
 ;// CONCATENATED MODULE: ./lib/record/merge/merge.js
@@ -25129,6 +26715,8 @@ function cacheOf(parts) {
         to: all('to'),
         ...(noCache ? { noCache } : {}),
         ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+        // Of the repository, not of a part: the newest part's.
+        ...(0,defined/* defined */.s)({ use: parts.flatMap(({ cache }) => cache.use ?? [])[0] }),
         errors: all('errors'),
     };
 }
@@ -25195,6 +26783,7 @@ function merge_compareText(a, b) {
 
 
 
+
 /**
  * `mode: report`: the records of other jobs → merge → compare → judge → report → publish. Nothing is built, nothing of what
  * the records say is run. In `workflow_run` they are a stranger's (foreign-subject.ts).
@@ -25217,18 +26806,20 @@ async function reportMode(io, inputs, job) {
 async function report(io, inputs, subject, check) {
     const { links, detached } = subject;
     const run = await openRun(io, inputs, subject.job);
+    const usePending = watchCache(run);
     const { record: merged, conflicts } = mergeRecords(subject.records);
     const history = await openHistory(run, merged.commit);
     const baseline = await baselineFor(run, history, merged);
     const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets);
-    const record = carryForward(merged, baseline.found?.record, only);
-    const { judged, notes: said } = await reachVerdict(run, { history, baseline, record }, cannotMeasure);
+    const record = await withCacheUse(carryForward(merged, baseline.found?.record, only), usePending);
+    const since = await sinceFor(run, history, await findSince(run, history), record);
+    const { judged, notes: said } = await reachVerdict(run, { history, baseline, since, record }, cannotMeasure);
     const notes = [...conflicts, ...history.notes, ...(await withoutCheckout(inputs, run.job)), ...said];
     // Whoever made a stranger's records must not decide where our tags lead.
     const out = detached ? { record, problems: [] } : await tagImages(run, judged);
     const keeping = keepRecord({ ...history, baseline }, { record: out.record }, run);
     const { problems } = out;
-    await conclude(run, { judged: withRecord(judged, out.record), baseline, notes, problems, check, detached, ...(0,defined/* defined */.s)({ links }) }, keeping);
+    await conclude(run, { judged: judgedWith(judged, out.record), baseline, notes, problems, check, detached, ...(0,defined/* defined */.s)({ links }) }, keeping);
 }
 async function cannotMeasure() {
     return { confirmations: [], notes: ['Times cannot be measured again (`confirm`) in `mode: report`.'] };
@@ -25292,9 +26883,13 @@ async function withoutCheckout(inputs, job) {
 
 
 
+
+
+
+
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
- * the record, with `mode: report` it begins there.
+ * the record, with `mode: report` it begins there; `mode: plan` ends before the bake, `mode: backfill` builds records of the past.
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
  *   everything has been reported
@@ -25306,6 +26901,8 @@ async function main(io) {
         return planMode(io, inputs, job);
     if (inputs.mode === 'report')
         return reportMode(io, inputs, job);
+    if (inputs.mode === 'backfill')
+        return backfillMode(io, inputs, job);
     if (inputs.mode === 'build')
         return bakeAndReport(io, inputs, job, NO_CHECK);
     const api = githubApi(io.http, job, inputs.githubToken);
@@ -25315,8 +26912,10 @@ async function bakeAndReport(io, inputs, job, check) {
     const run = await openRun(io, inputs, job);
     // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
     const historyPending = openHistory(run);
+    const sincePending = historyPending.then((history) => findSince(run, history));
+    const usePending = watchCache(run);
     const [printed, builder] = await both(printDefinitions(run), (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)));
-    const setup = { ...run, builder };
+    const setup = { ...run, builder, cacheWrite: await decideCacheWrite(run, printed.asked, historyPending) };
     const pushing = planPushes(run, builder, printed);
     const baked = await bakeDefinition(setup, printed.asked, pushing.now);
     const history = await historyPending;
@@ -25324,9 +26923,11 @@ async function bakeAndReport(io, inputs, job, check) {
     const recorded = await recordBake(baked, about);
     const own = withBakedPushes(recorded.record, pushing, baked.metadata);
     const notes = [...recorded.notes, ...pushing.notes];
+    const pruning = prune(run, baked.ownScopes);
     const baseline = await baselineFor(run, history, own, setup);
     // Nothing was to be built: what is known of the targets stays known.
-    const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own;
+    const built = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own;
+    const record = await withCacheUse(built, usePending);
     if (own.targets.length === 0)
         io.info('Nothing to build: the definition names no target.');
     const before = baseline.found?.record;
@@ -25345,16 +26946,18 @@ async function bakeAndReport(io, inputs, job, check) {
         letGo(run, builder);
     if (analysis.bytesRead > 0)
         io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`);
+    await pruning;
     const checks = buildChecks(baked.metadata, baked.stream, baked.plan);
     if (inputs.mode === 'build') {
         const bake = { checks, ...(0,defined/* defined */.s)({ metadata: baked.metadata }) };
         return handOver(run, record, { ...bake, notes: [...notes, ...analysis.notes, ...history.notes] });
     }
-    const verdict = await reachVerdict(run, { history, baseline, record }, (it) => measureAgain(setup, history.git, it));
+    const since = await sinceFor(run, history, await sincePending, own, setup);
+    const verdict = await reachVerdict(run, { history, baseline, since, record }, (it) => measureAgain(setup, history.git, it));
     const out = await publishWhatPassed(setup, pushing, { ...verdict.judged, metadata: baked.metadata });
     if (keepsBuilder)
         letGo(run, builder);
-    const judged = withRecord(verdict.judged, out.record);
+    const judged = judgedWith(verdict.judged, out.record);
     const keeping = keepRecord({ ...history, baseline }, { record: out.record, indexes: analysis.stored }, run);
     const all = [...notes, ...analysis.notes, ...history.notes, ...verdict.notes, ...out.notes];
     const { problems } = out;
@@ -25398,6 +27001,7 @@ async function post(io) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aw: () => (/* binding */ causeSentences),
+/* harmony export */   Hn: () => (/* binding */ layerName),
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   qM: () => (/* binding */ layerSizes)
 /* harmony export */ });
@@ -25435,7 +27039,7 @@ function sizeClause(input, target) {
     if (target.sizeMoved === undefined || size?.change.delta === undefined)
         return target.contentChanged ? { text: 'changed, with the same size' } : undefined;
     const { delta } = size.change;
-    const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
+    const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.since === undefined && j.metric === 'size');
     const amount = breaks ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
     const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
     const [first] = layers;
@@ -25448,6 +27052,7 @@ function sizeClause(input, target) {
     const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)}`);
     return { text: `${amount}: ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
 }
+/** A layer as the sentences call it: its instruction or base image, where it stands, and whether it is new or gone. */
 function layerName(layer) {
     if (layer.fromBase) {
         const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
@@ -25892,17 +27497,155 @@ function tags({ tags: all }) {
 
 /***/ }),
 
+/***/ 199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ sinceChapter),
+/* harmony export */   Ew: () => (/* binding */ sinceFigures),
+/* harmony export */   Oo: () => (/* binding */ sinceSection),
+/* harmony export */   ac: () => (/* binding */ sinceLines)
+/* harmony export */ });
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4127);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9412);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2409);
+
+
+
+
+
+
+
+/** Layers that a line names. */
+const NAMED = 2;
+/** One line for each image that breaks a budget under `since`: how much it has grown, and which layers did it. */
+function sinceLines(input) {
+    const { since } = input;
+    if (since === undefined)
+        return [];
+    const lines = since.comparison.targets
+        .filter((target) => sinceJudgements(input, target).some(({ level, missing }) => level !== 'pass' && missing !== true))
+        .flatMap((target) => {
+        const growth = growthOf(target);
+        return growth === undefined
+            ? []
+            : [{ ...subject(target), text: `${growth} since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}${why(target)}` }];
+    });
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `📏 ${name} ${text}.`);
+}
+/** The folded section: size then and now of each image, by the size that is known of both. */
+function sinceSection(input, rows) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return undefined;
+    const grown = since.comparison.targets.filter((target) => (sizeOf(target)?.delta ?? 0) !== 0).length;
+    const moved = grown === 0 ? 'nothing moved' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(grown, 'image')} moved`;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`📏 <b>Since</b> ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlCode */ .h8)(since.name, 60)}: ${moved}`, sinceTable(input, since, rows));
+}
+/** The same without a fold, for the job summary. */
+function sinceChapter(input, rows) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return undefined;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)(`### 📏 Since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}`, sinceTable(input, since, rows));
+}
+/** The same as lines, for the page. */
+function sinceFigures(input) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return [];
+    return since.comparison.targets.flatMap((target) => {
+        const growth = growthOf(target);
+        return growth === undefined
+            ? []
+            : [`${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target)} ${growth} since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}${why(target)}.`];
+    });
+}
+function sinceTable(input, since, max) {
+    const { targets } = since.comparison;
+    const rows = targets.slice(0, max).map((target) => {
+        const size = sizeOf(target);
+        const judgements = sinceJudgements(input, target);
+        const fails = judgements.some(({ level }) => level === 'fail');
+        const delta = target.before === undefined ? 'new' : size?.delta === undefined ? '' : difference(size);
+        return [
+            (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .imageName */ .tO)(input, target.target, target.platform),
+            size?.before === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.before),
+            size === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.now),
+            fails && delta !== '' ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)(delta) : delta,
+            layersOf(target),
+            (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .budget */ .gd)(judgements.map(({ since: _since, ...judgement }) => judgement)),
+        ];
+    });
+    const rest = targets.length - rows.length;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([
+        { head: 'Target' },
+        { head: 'Then', figures: true },
+        { head: 'Now', figures: true },
+        { head: 'Δ size', figures: true },
+        { head: 'Most of it' },
+        { head: 'Budget' },
+    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'more image')}.` : undefined, comparedWith(since));
+}
+/** Which record stands for the point, where it is not of the very commit; and what else to know of the sizes. */
+function comparedWith({ name, comparison }) {
+    const { baseline, sizesCaution } = comparison;
+    const sha = baseline?.record.commit?.sha;
+    const older = baseline?.commitsOlder ?? 0;
+    const lines = [
+        older === 0 || sha === undefined
+            ? undefined
+            : `Compared with ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .short */ .h0)(sha))}, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(older, 'commit')} before ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name, 60)}: the nearest one with a record.`,
+        sizesCaution === undefined ? undefined : `Read sizes with care: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`,
+    ].filter((line) => line !== undefined);
+    return lines.length === 0 ? undefined : lines.join(' ');
+}
+function sinceJudgements(input, target) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .judgementsOf */ .a6)(input, target).filter(({ since }) => since !== undefined);
+}
+function subject({ target, platform }) {
+    return { target, platform };
+}
+/** "+12.3 MB (40.0 MB → 52.3 MB)"; nothing where one of the two is not known. */
+function growthOf(target) {
+    const size = sizeOf(target);
+    if (size?.delta === undefined || size.before === undefined)
+        return undefined;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(size.delta)} (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.before)} → ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.now)})`;
+}
+function sizeOf(target) {
+    return target.compressed?.delta === undefined ? (target.uncompressed ?? target.compressed) : target.compressed;
+}
+function difference({ delta = 0, ratio }) {
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(delta)}${ratio === undefined || delta === 0 ? '' : ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDelta */ .yA)(ratio)})`}`;
+}
+function why(target) {
+    const layers = layersOf(target);
+    return layers === '' ? '' : `: ${layers}`;
+}
+/** The layers that grew most. */
+function layersOf({ layerChanges }) {
+    const grown = layerChanges.filter(({ delta }) => delta > 0).toSorted((a, b) => b.delta - a.delta);
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(grown.slice(0, NAMED).map((layer) => `${(0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .layerName */ .Hn)(layer)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(layer.delta)}`));
+}
+
+
+/***/ }),
+
 /***/ 2409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  gd: () => (/* binding */ budget),
   DU: () => (/* binding */ imageCells),
   iB: () => (/* binding */ imageTable)
 });
-
-// UNUSED EXPORTS: budget
 
 // EXTERNAL MODULE: ./lib/report/text/escape.js
 var text_escape = __nccwpck_require__(1961);
@@ -25992,7 +27735,7 @@ function rowsOf(input, targets, withRest) {
 }
 function imageRow(input, target) {
     const judgements = (0,state/* judgementsOf */.a6)(input, target);
-    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
+    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && j.since === undefined && metrics.includes(j.metric));
     const name = (0,names/* nameOf */.Vb)(input, target);
     const outcome = target.record.outcome;
     if (outcome !== 'succeeded' && outcome !== 'not-built') {
@@ -26097,7 +27840,7 @@ function totalRow(input) {
     const totals = totalsOf(input);
     const judgements = input.verdict.judgements.filter((j) => j.target === 'total');
     const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, format/* bytesDelta */.oe);
-    const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size');
+    const fails = judgements.some((j) => j.level === 'fail' && j.since === undefined && j.metric === 'size');
     const { wall } = totals;
     return [
         'Total',
@@ -26715,6 +28458,7 @@ function decode(html) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KR: () => (/* binding */ sinceWords),
 /* harmony export */   Mm: () => (/* binding */ excess),
 /* harmony export */   OK: () => (/* binding */ actualAndAllowed),
 /* harmony export */   PW: () => (/* binding */ limitText),
@@ -26723,7 +28467,12 @@ function decode(html) {
 /* harmony export */   fq: () => (/* binding */ budgetKey)
 /* harmony export */ });
 /* unused harmony export figure */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
+/* harmony import */ var _budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6996);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7565);
+/** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+
+
 
 const NOUNS = {
     size: 'image',
@@ -26740,42 +28489,39 @@ const NOUNS = {
 function metricNoun(metric) {
     return NOUNS[metric];
 }
-/** The key of the budget file that set the limit: `size.max-increase`. */
-function budgetKey(judgement) {
-    return `${judgement.metric}.${judgement.limit}`;
+/** The key of the budget file that set the limit: `size.max-increase`, `since.release.size.max-increase`. */
+function budgetKey({ metric, limit, since }) {
+    return `${since === undefined ? '' : `since.${since.point}.`}${metric}.${limit}`;
 }
-function kindOf(metric) {
-    if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste')
-        return 'bytes';
-    if (metric === 'time' || metric === 'adjusted-time')
-        return 'ms';
-    return metric === 'cache-hits' ? 'share' : 'count';
+/** ` since v1.2.3` where that is what a judgement compares with; the tag as `write` has it. */
+function sinceWords({ since }, write = _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY) {
+    return since === undefined ? '' : ` since ${write(since.name, 60)}`;
 }
 /** Shares are judged in percent (budget/verdict.ts). */
 function share(value) {
-    return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(value / 100);
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value / 100);
 }
-const PLAIN = { bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee, ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, share, count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9 };
+const PLAIN = { bytes: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee, ms: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0, share, count: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9 };
 const SIGNED = {
-    bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe,
-    ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd,
+    bytes: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesDelta */ .oe,
+    ms: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .durationDelta */ .zd,
     share: (value) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
-    count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .countDelta */ .yn,
+    count: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .countDelta */ .yn,
 };
 /** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
 function figure(metric, value) {
-    return PLAIN[kindOf(metric)](value);
+    return PLAIN[_budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .METRIC_FACTS */ .b$[metric].unit](value);
 }
 /** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
 function actualAndAllowed(judgement) {
     const { actual, allowed } = judgement;
-    const kind = kindOf(judgement.metric);
+    const kind = _budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .METRIC_FACTS */ .b$[judgement.metric].unit;
     const increase = judgement.limit === 'max-increase';
     const write = (value) => (increase ? SIGNED : PLAIN)[kind](value);
     if (actual === undefined || allowed === undefined) {
         return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)];
     }
-    const pair = kind === 'bytes' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesPair */ .yO)(actual, allowed) : kind === 'ms' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPair */ .JK)(actual, allowed) : undefined;
+    const pair = kind === 'bytes' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesPair */ .yO)(actual, allowed) : kind === 'ms' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .durationPair */ .JK)(actual, allowed) : undefined;
     if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
         return [write(actual), write(allowed)];
     return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair;
@@ -26789,17 +28535,17 @@ function excess(judgement) {
         return undefined;
     return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed));
 }
-/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`, `image +38.2 MB since v1.2.3 (limit +20.0 MB)`. */
 function missed(judgement) {
     const [actual, allowed] = actualAndAllowed(judgement);
     const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`;
-    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`;
+    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${sinceWords(judgement)}${limit}`;
 }
 /** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
 function limitText(judgement) {
     const [, allowed] = actualAndAllowed(judgement);
     const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed];
-    return words.filter((word) => word !== undefined && word !== '').join(' ');
+    return `${words.filter((word) => word !== undefined && word !== '').join(' ')}${sinceWords(judgement)}`;
 }
 const SHORT = {
     ...NOUNS,

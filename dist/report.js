@@ -8596,81 +8596,22 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9223:
+/***/ 7076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cb: () => (/* binding */ METRICS),
-/* harmony export */   Zg: () => (/* binding */ epochFor),
-/* harmony export */   b1: () => (/* binding */ LIMITS),
-/* harmony export */   jv: () => (/* binding */ METRIC_UNITS),
-/* harmony export */   op: () => (/* binding */ noBudgets),
-/* harmony export */   u8: () => (/* binding */ budgetsFor)
-/* harmony export */ });
-/* unused harmony exports hasLimits, unmatchedEntries, matches, globMatches */
-/** The kinds of limit, in the order they are judged and reported. */
-const LIMITS = ['max', 'min', 'warn', 'max-increase'];
-/** The budgets of somebody who has none. */
-function noBudgets(file) {
-    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
-}
-/** True when there is something to judge. */
-function hasLimits({ defaults, targets, total }) {
-    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
-}
-/** What each metric counts, in the order metrics are judged and reported. */
-const METRIC_UNITS = {
-    size: 'bytes',
-    'update-size': 'bytes',
-    uncompressed: 'bytes',
-    layers: 'count',
-    files: 'count',
-    waste: 'bytes',
-    time: 'ms',
-    'adjusted-time': 'ms',
-    'cache-hits': 'share',
-};
-const METRICS = Object.keys(METRIC_UNITS);
-/**
- * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
- * exact one last. Exact: a full name before a glob, then one with a platform before one without; the later one wins a tie.
- */
-function budgetsFor(budgets, target, platform) {
-    const entries = budgets.targets
-        .filter((entry) => matches(entry.pattern, target, platform))
-        .sort((a, b) => exactness(a.pattern) - exactness(b.pattern));
-    const result = {};
-    for (const metrics of [budgets.defaults, ...entries.map((entry) => entry.metrics)]) {
-        for (const metric of METRICS) {
-            const budget = metrics[metric];
-            if (!budget)
-                continue;
-            const limits = { ...result[metric]?.limits, ...budget.limits };
-            result[metric] = { ...result[metric], ...budget, limits };
-        }
-    }
-    return result;
-}
-/** The epoch that applies to a target and platform: the last one that matches. */
-function epochFor(budgets, target, platform) {
-    return budgets.epochs.findLast((epoch) => matches(epoch.pattern, target, platform));
-}
-/** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
-function unmatchedEntries(budgets, built) {
-    return [...budgets.targets, ...budgets.epochs].filter(({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)));
-}
-/** Whether `name` or `name@platform`, each with `*` and `?`, matches. */
-function matches(pattern, target, platform) {
-    const at = pattern.indexOf('@');
-    if (at === -1)
-        return globMatches(pattern, target);
-    return globMatches(pattern.slice(0, at), target) && globMatches(pattern.slice(at + 1), platform);
-}
-function exactness(pattern) {
-    const at = pattern.indexOf('@');
-    const name = at === -1 ? pattern : pattern.slice(0, at);
-    return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1);
-}
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u8: () => (/* binding */ budgetsFor),
+  Zg: () => (/* binding */ epochFor),
+  op: () => (/* binding */ noBudgets)
+});
+
+// UNUSED EXPORTS: hasLimits, matches, unmatchedEntries
+
+// EXTERNAL MODULE: ./lib/budget/metrics.js
+var budget_metrics = __nccwpck_require__(6996);
+;// CONCATENATED MODULE: ./lib/shared/glob.js
 /** `*` is any run of characters, `/` included, `?` is one. At most |glob| * |text| steps. */
 function globMatches(glob, text) {
     let [g, t, star, mark] = [0, 0, -1, 0];
@@ -8695,6 +8636,60 @@ function globMatches(glob, text) {
     while (glob[g] === '*')
         g++;
     return g === glob.length;
+}
+
+;// CONCATENATED MODULE: ./lib/budget/budgets.js
+
+
+/** The budgets of somebody who has none. */
+function noBudgets(file) {
+    return { file, defaults: {}, targets: [], total: {}, epochs: [], confirm: false, onMissing: 'warn' };
+}
+/** True when there is something to judge. */
+function hasLimits({ defaults, targets, total, since }) {
+    if (since !== undefined && hasLimits(since))
+        return true;
+    return [defaults, total, ...targets.map(({ metrics }) => metrics)].some((metrics) => Object.keys(metrics).length > 0);
+}
+/**
+ * The budgets of one target and platform: the defaults, overridden limit by limit by every entry that matches, the most
+ * exact one last. Exact: a full name before a glob, then one with a platform before one without; the later one wins a tie.
+ */
+function budgetsFor(budgets, target, platform) {
+    const entries = budgets.targets
+        .filter((entry) => matches(entry.pattern, target, platform))
+        .sort((a, b) => exactness(a.pattern) - exactness(b.pattern));
+    const result = {};
+    for (const metrics of [budgets.defaults, ...entries.map((entry) => entry.metrics)]) {
+        for (const metric of budget_metrics/* METRICS */.Cb) {
+            const budget = metrics[metric];
+            if (!budget)
+                continue;
+            const limits = { ...result[metric]?.limits, ...budget.limits };
+            result[metric] = { ...result[metric], ...budget, limits };
+        }
+    }
+    return result;
+}
+/** The epoch that applies to a target and platform: the last one that matches. */
+function epochFor(budgets, target, platform) {
+    return budgets.epochs.findLast((epoch) => matches(epoch.pattern, target, platform));
+}
+/** Entries that match nothing that was built: most likely a misspelt name, whose budget would never be judged. */
+function unmatchedEntries(budgets, built) {
+    return [...budgets.targets, ...(budgets.since?.targets ?? []), ...budgets.epochs].filter(({ pattern }) => !built.some(({ target, platform }) => matches(pattern, target, platform)));
+}
+/** Whether `name` or `name@platform`, each with `*` and `?`, matches. */
+function matches(pattern, target, platform) {
+    const at = pattern.indexOf('@');
+    if (at === -1)
+        return globMatches(pattern, target);
+    return globMatches(pattern.slice(0, at), target) && globMatches(pattern.slice(at + 1), platform);
+}
+function exactness(pattern) {
+    const at = pattern.indexOf('@');
+    const name = at === -1 ? pattern : pattern.slice(0, at);
+    return (/[*?]/.test(name) ? 0 : 2) + (at === -1 ? 0 : 1);
 }
 
 
@@ -8781,45 +8776,25 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ judge)
 });
 
-// EXTERNAL MODULE: ./lib/budget/budgets.js
-var budget_budgets = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./lib/budget/budgets.js + 1 modules
+var budget_budgets = __nccwpck_require__(7076);
+// EXTERNAL MODULE: ./lib/budget/metrics.js
+var metrics = __nccwpck_require__(6996);
 ;// CONCATENATED MODULE: ./lib/budget/figures.js
-const CHANGES = {
-    size: 'compressed',
-    'update-size': 'updateSize',
-    uncompressed: 'uncompressed',
-    layers: 'layers',
-    files: 'files',
-    waste: 'waste',
-    time: 'time',
-    'adjusted-time': 'adjustedTime',
-};
-/** Metrics that only an image has. */
-const OF_IMAGE = new Set(['size', 'update-size', 'uncompressed', 'layers', 'files', 'waste']);
+
 const NO_IMAGE = { unknown: 'the target makes no image', excused: true };
-/** Words for a metric in sentences. */
-const METRIC_WORDS = {
-    size: 'compressed size',
-    'update-size': 'update size',
-    uncompressed: 'uncompressed size',
-    layers: 'number of layers',
-    files: 'number of files',
-    waste: 'wasted bytes',
-    time: 'build time',
-    'adjusted-time': 'cache-adjusted time',
-    'cache-hits': 'cache hits',
-};
 /** One metric of one target and platform. A target that was not built, or not to its end, has no figures. */
 function figureOf(comparison, metric) {
     const { outcome } = comparison.record;
     if (outcome !== 'succeeded') {
         return { unknown: outcome === 'not-built' ? 'target not built' : `target ${outcome}`, excused: true };
     }
-    if (metric === 'cache-hits')
+    const { change, ofImage, words } = metrics/* METRIC_FACTS */.b$[metric];
+    if (change === undefined)
         return cacheHits([comparison]);
-    if (OF_IMAGE.has(metric) && comparison.record.noImage !== undefined)
+    if (ofImage && comparison.record.noImage !== undefined)
         return NO_IMAGE;
-    return comparison[CHANGES[metric]] ?? { unknown: `${METRIC_WORDS[metric]} unknown` };
+    return comparison[change] ?? { unknown: `${words} unknown` };
 }
 /**
  * One metric of the whole bake: `time` is the bake's wall time, everything else the sum over targets and platforms. A
@@ -8828,7 +8803,8 @@ function figureOf(comparison, metric) {
  */
 function totalOf(comparison, metric) {
     const { record, baseline, targets } = comparison;
-    if (metric === 'cache-hits')
+    const { change, ofImage, isDifference } = metrics/* METRIC_FACTS */.b$[metric];
+    if (change === undefined)
         return cacheHits(targets);
     if (record.outcome !== 'succeeded')
         return { unknown: `bake ${record.outcome}`, excused: true };
@@ -8840,12 +8816,12 @@ function totalOf(comparison, metric) {
     }
     let now = 0;
     let before = baseline ? 0 : undefined;
-    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(OF_IMAGE.has(metric) && noImage !== undefined));
-    if (counted.length === 0 && targets.length > 0 && OF_IMAGE.has(metric))
+    const counted = targets.filter(({ record: { outcome, noImage } }) => outcome !== 'not-built' && !(ofImage && noImage !== undefined));
+    if (counted.length === 0 && targets.length > 0 && ofImage)
         return NO_IMAGE;
     for (const target of counted) {
         // All of a new image must be pulled.
-        const isNew = metric === 'update-size' && baseline !== undefined && target.before === undefined;
+        const isNew = isDifference === true && baseline !== undefined && target.before === undefined;
         const figure = figureOf(target, isNew ? 'size' : metric);
         const name = `${target.target} ${target.platform}`;
         if ('unknown' in figure)
@@ -8891,6 +8867,7 @@ var expression = __nccwpck_require__(3847);
 /** Judging one limit: a figure, what is allowed, and what a breach means here. */
 
 
+
 /** Another version of BuildKit alone moves compressed sizes by up to this share, in parts per million (2 %). */
 const RECOMPRESSION_PPM = 20_000;
 /** Judges one limit. All limits are inclusive: exactly the allowed figure keeps them. */
@@ -8899,13 +8876,14 @@ function judgeLimit(metric, name, limit, budget, figure, circumstances) {
     if ('unknown' in figure) {
         if (figure.excused === true)
             return { ...base, notJudged: figure.unknown };
-        if (metric === 'update-size' && !circumstances.hasBaseline)
+        const { isDifference = false } = metrics/* METRIC_FACTS */.b$[metric];
+        if (isDifference && !circumstances.hasBaseline)
             return withoutBaseline(base, budget, circumstances);
-        if (metric === 'update-size' && circumstances.isNew)
+        if (isDifference && circumstances.isNew)
             return { ...base, notJudged: 'not in the baseline' };
         return missing(base, figure.unknown, budget, circumstances);
     }
-    if (metric === 'cache-hits')
+    if (metrics/* METRIC_FACTS */.b$[metric].unit === 'share')
         return withLevel(base, hits(figure, limit), name, budget, circumstances);
     if (name === 'max-increase')
         return increase(base, limit, budget, figure, circumstances);
@@ -8919,12 +8897,13 @@ function hits({ now, of = 1 }, limit) {
 }
 /** A limit on what differs, where there is nothing to differ from. */
 function withoutBaseline(base, budget, circumstances) {
-    if (circumstances.firstRecord === true)
-        return { ...base, notJudged: 'no baseline' };
-    return missing(base, 'no baseline', budget, circumstances);
+    const { firstRecord, noBaseline = 'no baseline' } = circumstances;
+    if (firstRecord === true)
+        return { ...base, notJudged: noBaseline };
+    return missing(base, noBaseline, budget, circumstances);
 }
 function increase(base, limit, budget, figure, circumstances) {
-    const isTime = base.metric === 'time' || base.metric === 'adjusted-time';
+    const isTime = metrics/* METRIC_FACTS */.b$[base.metric].unit === 'ms';
     if (!circumstances.hasBaseline)
         return withoutBaseline(base, budget, circumstances);
     if (isTime && circumstances.timesNotComparable !== undefined) {
@@ -9009,6 +8988,7 @@ function verdictOf(outcome, judgements) {
 
 
 
+
 /**
  * The verdict; judgements that {@link verdictOf} ranks alike stand in the order of the record's targets, then the total, then
  * the metrics and limits as {@link METRICS} and {@link LIMITS} list them.
@@ -9048,6 +9028,7 @@ function common(comparison, budgets, context) {
         confirm,
         onMissing: budgets.onMissing,
         ...(context.firstRecord === true ? { firstRecord: true } : {}),
+        ...(context.noBaseline === undefined ? {} : { noBaseline: context.noBaseline }),
         ...(timesNotComparable === undefined ? {} : { timesNotComparable }),
         ...(sizesCaution === undefined ? {} : { sizesCaution }),
         ...(runnerFactor !== undefined && runnerFactor.factor > 1 ? { slowRunner: runnerFactor.factor } : {}),
@@ -9060,12 +9041,12 @@ function isOpen(commit, { baseline }, { openEpochs }) {
 }
 function judgeAll(subject, budgets, figureOf, circumstancesOf) {
     const judgements = [];
-    for (const metric of budget_budgets/* METRICS */.Cb) {
+    for (const metric of metrics/* METRICS */.Cb) {
         const budget = budgets[metric];
         if (!budget)
             continue;
         const [figure, circumstances] = [figureOf(metric), circumstancesOf(metric)];
-        const ofMetric = budget_budgets/* LIMITS */.b1.flatMap((name) => {
+        const ofMetric = metrics/* LIMITS */.b1.flatMap((name) => {
             const limit = budget.limits[name];
             return limit === undefined || limit === 'off'
                 ? []
@@ -9077,6 +9058,108 @@ function judgeAll(subject, budgets, figureOf, circumstancesOf) {
     }
     return judgements;
 }
+
+
+/***/ }),
+
+/***/ 6996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ METRICS),
+/* harmony export */   b$: () => (/* binding */ METRIC_FACTS),
+/* harmony export */   b1: () => (/* binding */ LIMITS)
+/* harmony export */ });
+/** The kinds of limit, in the order they are judged and reported. */
+const LIMITS = ['max', 'min', 'warn', 'max-increase'];
+const GROWS = ['max', 'warn', 'max-increase'];
+/** The table, in the order metrics are judged and reported. */
+const METRIC_FACTS = {
+    size: {
+        unit: 'bytes',
+        change: 'compressed',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'compressed size',
+    },
+    'update-size': {
+        unit: 'bytes',
+        change: 'updateSize',
+        ofImage: true,
+        isDifference: true,
+        limits: ['max', 'warn'],
+        since: ['max', 'warn'],
+        inTotal: true,
+        words: 'update size',
+    },
+    uncompressed: {
+        unit: 'bytes',
+        change: 'uncompressed',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'uncompressed size',
+    },
+    layers: {
+        unit: 'count',
+        change: 'layers',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'number of layers',
+    },
+    files: {
+        unit: 'count',
+        change: 'files',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'number of files',
+    },
+    waste: {
+        unit: 'bytes',
+        change: 'waste',
+        ofImage: true,
+        limits: GROWS,
+        since: ['max-increase'],
+        inTotal: true,
+        words: 'wasted bytes',
+    },
+    time: {
+        unit: 'ms',
+        change: 'time',
+        ofImage: false,
+        limits: GROWS,
+        since: [],
+        inTotal: true,
+        words: 'build time',
+    },
+    // A sum would count shared waiting twice.
+    'adjusted-time': {
+        unit: 'ms',
+        change: 'adjustedTime',
+        ofImage: false,
+        limits: GROWS,
+        since: [],
+        inTotal: false,
+        words: 'cache-adjusted time',
+    },
+    // One wants many, so they have floors only.
+    'cache-hits': {
+        unit: 'share',
+        ofImage: false,
+        limits: ['min', 'warn'],
+        since: [],
+        inTotal: true,
+        words: 'cache hits',
+    },
+};
+const METRICS = Object.keys(METRIC_FACTS);
 
 
 /***/ }),
@@ -10515,7 +10598,26 @@ function seriesOf(now, history, kind) {
     return history
         .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
         .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
+        .map((side) => (kind === 'time' ? likeExportOf(now, side) : side))
         .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
+}
+/**
+ * An earlier build as it would have been without its cache export, for one that exports nothing: with `cache-write: auto` most
+ * pull requests do not, and the base branch does. What the export took of the wall time is known, as the parts of the split
+ * sum to it. Without a split, and the other way round, the side is left as it is, and does not compare.
+ */
+function likeExportOf(now, before) {
+    const { record, target, image } = before;
+    const split = image.timeSplit;
+    if (now.record.cache.to.length > 0 || record.cache.to.length === 0)
+        return before;
+    if (split === undefined || target.wallMs === undefined)
+        return before;
+    return {
+        record: { ...record, cache: { ...record.cache, to: [] } },
+        target: { ...target, wallMs: target.wallMs - split.cacheExportMs },
+        image: { ...image, timeSplit: { ...split, cacheExportMs: 0 } },
+    };
 }
 /** One target and platform of a record, if it is there. */
 function sideOf(record, name, platform) {
@@ -10642,11 +10744,12 @@ function sidesOf(record) {
  * Wall times only compare when the cache did the same in both builds; else the difference is shown and {@link
  * Change.notComparable} says why no budget may judge it. The adjusted time compares always: it has the baseline's cache.
  *
- * @param before the baseline, when its machine is like ours
+ * @param baseline the baseline, when its machine is like ours
  * @param history earlier records, newest first; those of other series are left out here
  * @param slower how many times as long as usual this runner took for equal steps
  */
-function timesOf(now, before, history = [], slower = 1) {
+function timesOf(now, baseline, history = [], slower = 1) {
+    const before = baseline && likeExportOf(now, baseline);
     const targets = sidesOf(now.record).length;
     const time = change(now.target.wallMs, before?.target.wallMs);
     if (before === undefined || time === undefined)
@@ -11521,6 +11624,8 @@ function cacheOf(parts) {
         to: all('to'),
         ...(noCache ? { noCache } : {}),
         ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+        // Of the repository, not of a part: the newest part's.
+        ...(0,defined/* defined */.s)({ use: parts.flatMap(({ cache }) => cache.use ?? [])[0] }),
         errors: all('errors'),
     };
 }
@@ -11936,6 +12041,13 @@ const pushShape = object({
     /** Annotations of its index, as in a bake file (`index:KEY=value`), for the job that makes it. */
     annotations: list(shape_text(4000), 200),
 });
+const cacheExportShape = object({
+    /** Layers uploaded by this export. One that several targets need counts for the target that uploaded it. */
+    newLayers: integer(20_000),
+}, {
+    /** Their compressed bytes; absent when the size of one of them is not known. */
+    newBytes: bytes,
+});
 const targetShape = object({
     name: limits_name,
     /** `not-built` is set when a merge carries a target forward that this bake did not contain. */
@@ -11961,6 +12073,8 @@ const targetShape = object({
     noImage: oneOf('call', 'cacheonly'),
     /** Its push; absent where none was asked for. */
     push: pushShape,
+    /** Absent without an export, and when it failed: what arrived is then not known. */
+    cacheExport: cacheExportShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
 });
@@ -12010,6 +12124,10 @@ const builderShape = object({}, {
     /** Image store behind the docker driver; sizes mean different things on them. */
     store: oneOf('containerd', 'graphdriver'),
 });
+const cacheUseShape = object({ bytes: bytes, entries: integer() }, {
+    /** The refs that use most, largest first; GitHub counts an entry for the ref whose run saved it. */
+    refs: list(object({ ref: shape_text(1000), bytes: bytes, entries: integer() }), 100),
+});
 const cacheShape = object({
     /** Backends imported from and exported to, e.g. `['gha']`; empty when there was none. */
     from: list(shape_text(100), 1000),
@@ -12024,6 +12142,8 @@ const cacheShape = object({
      * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
     sharedScopes: list(list(limits_name, 5000), 1000),
+    /** Only asked on runs of the base branch, and only known where the token may read `actions`. */
+    use: cacheUseShape,
 });
 const cacheMountShape = object({ id: shape_text(1000) }, {
     /** Of its tar. */
@@ -12179,7 +12299,7 @@ function checkIndices(platform, at) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4255);
+/* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2293);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
 /* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8662);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
@@ -12190,7 +12310,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_history_points_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7936);
 /* harmony import */ var _report_page_html_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3248);
 /* harmony import */ var _report_text_inline_html_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6033);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9485);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4615);
 /* harmony import */ var _report_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
 /**
  * Every report from records on disk, without Docker, GitHub or the network:
@@ -12284,6 +12404,7 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aw: () => (/* binding */ causeSentences),
+/* harmony export */   Hn: () => (/* binding */ layerName),
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   qM: () => (/* binding */ layerSizes)
 /* harmony export */ });
@@ -12321,7 +12442,7 @@ function sizeClause(input, target) {
     if (target.sizeMoved === undefined || size?.change.delta === undefined)
         return target.contentChanged ? { text: 'changed, with the same size' } : undefined;
     const { delta } = size.change;
-    const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.metric === 'size');
+    const breaks = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .judgementsOf */ .a6)(input, target).some((j) => j.level === 'fail' && j.since === undefined && j.metric === 'size');
     const amount = breaks ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .bold */ .Cr)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size)) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeDelta */ .GL)(size);
     const layers = target.layerChanges.filter((layer) => Math.abs(layer.delta) >= Math.abs(delta) * WORTH_NAMING);
     const [first] = layers;
@@ -12334,6 +12455,7 @@ function sizeClause(input, target) {
     const named = layers.slice(0, 3).map((layer) => `${layerName(layer)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesDelta */ .oe)(layer.delta)}`);
     return { text: `${amount}: ${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(named)}`, ...(layers.length === 1 ? { about: first.instruction } : {}) };
 }
+/** A layer as the sentences call it: its instruction or base image, where it stands, and whether it is new or gone. */
 function layerName(layer) {
     if (layer.fromBase) {
         const was = layer.insteadOf === undefined ? '' : ` instead of ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(layer.insteadOf, 80)}`;
@@ -12455,16 +12577,18 @@ function layerSizes(layer) {
 /* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2747);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7565);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3055);
 /* harmony import */ var _mend_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(248);
 /* harmony import */ var _remarks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6763);
-/* harmony import */ var _sections_size_section_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2690);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4127);
-/* harmony import */ var _sections_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2409);
-/* harmony import */ var _sections_time_section_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(276);
-/* harmony import */ var _sections_trend_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3272);
-/* harmony import */ var _verdict_line_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6222);
+/* harmony import */ var _sections_since_section_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(199);
+/* harmony import */ var _sections_size_section_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2690);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4127);
+/* harmony import */ var _sections_table_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2409);
+/* harmony import */ var _sections_time_section_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(276);
+/* harmony import */ var _sections_trend_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3272);
+/* harmony import */ var _verdict_line_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6222);
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+
 
 
 
@@ -12507,38 +12631,39 @@ function renderComment(input, limit = 65_000) {
     return minimal(input);
 }
 function render(input, level, trimmed) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateOf */ .L4)(input);
-    const head = `${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`;
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateOf */ .L4)(input);
+    const head = `${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_13__/* .verdictLine */ .M)(input)}`;
     const notes = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .gaps */ .sh)(input);
     const folded = [
         sections(input, level),
         notes.length === 0
             ? undefined
-            : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
+            : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)(`ℹ️ <b>What is missing</b>: ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(notes.length, 'note')}`, items(notes, 10)),
         trimmed ? whole(input) : undefined,
         (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input),
     ];
     const quiet = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .remarks */ .IW)(input).map(paragraph);
     if (state === 'failed' || state === 'canceled') {
-        const table = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)('📋 <b>All images</b>', (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, visibleRows(input, level)));
-        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
+        const table = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)('📋 <b>All images</b>', (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, visibleRows(input, level)));
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
     }
     if (state === 'unchanged') {
-        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, ...quiet, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(`📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(head, ...quiet, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)(`📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(input.comparison.targets.length, 'image')}`, tables(input, level)), ...folded);
     }
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(head, tables(input, level), items((0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .causeSentences */ .Aw)(input), level.causes), ...(0,_sections_since_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sinceLines */ .ac)(input).slice(0, level.causes), ...firstOf((0,_mend_js__WEBPACK_IMPORTED_MODULE_5__/* .mendLines */ .O)(input), level.causes), ...quiet, ...folded);
 }
 function sections(input, level) {
     const size = level.layers === 0
         ? undefined
-        : (0,_sections_size_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sizeSection */ .Z)(input, {
+        : (0,_sections_size_section_js__WEBPACK_IMPORTED_MODULE_8__/* .sizeSection */ .Z)(input, {
             layers: level.layers,
             packages: level.lists,
             files: level.lists,
             waste: Math.min(level.lists, 3),
         });
-    const time = level.steps === 0 ? undefined : (0,_sections_time_section_js__WEBPACK_IMPORTED_MODULE_10__/* .timeSection */ .P)(input, level.steps);
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(size, time, (0,_sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_sections_trend_js__WEBPACK_IMPORTED_MODULE_11__/* .trendSection */ .n)(input) : undefined);
+    const time = level.steps === 0 ? undefined : (0,_sections_time_section_js__WEBPACK_IMPORTED_MODULE_11__/* .timeSection */ .P)(input, level.steps);
+    const since = level.lists === 0 ? undefined : (0,_sections_since_section_js__WEBPACK_IMPORTED_MODULE_7__/* .sinceSection */ .Oo)(input, level.rows);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(size, since, time, (0,_sections_check_section_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSection */ .U)(input, level.lists), level.trend ? (0,_sections_trend_js__WEBPACK_IMPORTED_MODULE_12__/* .trendSection */ .n)(input) : undefined);
 }
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */
 function tables(input, level) {
@@ -12546,21 +12671,21 @@ function tables(input, level) {
     const shown = visibleRows(input, level);
     const hidden = targets.filter((target) => !shown.includes(target));
     if (hidden.length === 0)
-        return (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
+        return (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, shown);
     const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
+    const rest = room <= 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
     // Beyond the rows there is room for, images that did change are hidden, too.
     const summary = `📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
-    const open = shown.length === 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_9__/* .imageTable */ .iB)(input, shown);
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .details */ .zH)(summary, rest));
+    const open = shown.length === 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, shown);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)(summary, rest));
 }
 function visibleRows(input, level) {
     const { targets } = input.comparison;
     if (targets.length <= Math.min(ALL_ROWS, level.rows))
         return targets;
-    const worth = targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .moved */ .aW)(input, target) ||
+    const worth = targets.filter((target) => (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .moved */ .aW)(input, target) ||
         target.record.outcome !== 'succeeded' ||
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementsOf */ .a6)(input, target).some((judgement) => judgement.level !== 'pass'));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .judgementsOf */ .a6)(input, target).some((judgement) => judgement.level !== 'pass'));
     return worth.slice(0, level.rows);
 }
 function items(lines, max) {
@@ -12578,11 +12703,11 @@ function paragraph(line) {
 }
 function whole(input) {
     const url = (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.report) ?? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.summary) ?? (0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(input.links.run);
-    const where = url === undefined ? 'the job summary' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .link */ .nf)('the job summary', url);
+    const where = url === undefined ? 'the job summary' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .link */ .nf)('the job summary', url);
     return `✂️ Shortened to fit into a comment; the whole report is in ${where}.`;
 }
 function minimal(input) {
-    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_13__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_12__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input));
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(`${markerFor(input.reportId)}\n### ${(0,_verdict_line_js__WEBPACK_IMPORTED_MODULE_13__/* .verdictLine */ .M)(input)}`, whole(input), (0,_footer_js__WEBPACK_IMPORTED_MODULE_3__/* .footer */ .qr)(input));
 }
 
 
@@ -12929,12 +13054,15 @@ function page_data_history(input, target) {
 
 // EXTERNAL MODULE: ./lib/report/remarks.js
 var remarks = __nccwpck_require__(6763);
+// EXTERNAL MODULE: ./lib/report/sections/since-section.js
+var since_section = __nccwpck_require__(199);
 // EXTERNAL MODULE: ./lib/report/sections/table.js + 1 modules
 var table = __nccwpck_require__(2409);
 // EXTERNAL MODULE: ./lib/report/verdict-line.js
 var verdict_line = __nccwpck_require__(6222);
 ;// CONCATENATED MODULE: ./lib/report/page/html.js
 /** The HTML report: one self-contained page without network. Load lazily: it brings the charts' code with it. */
+
 
 
 
@@ -13006,7 +13134,7 @@ function html_images(input) {
         });
         return `<tr>${cells.join('')}</tr>`;
     });
-    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,remarks/* remarks */.IW)(input)];
+    const lines = [...(0,mend/* mendLines */.O)(input), ...(0,causes/* causeSentences */.Aw)(input), ...(0,since_section/* sinceFigures */.Ew)(input), ...(0,remarks/* remarks */.IW)(input)];
     return [
         `<div class="scroll" tabindex="0" role="group" aria-label="Table of images"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
         list(lines),
@@ -13226,6 +13354,145 @@ function tags({ tags: all }) {
 
 /***/ }),
 
+/***/ 199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ sinceChapter),
+/* harmony export */   Ew: () => (/* binding */ sinceFigures),
+/* harmony export */   Oo: () => (/* binding */ sinceSection),
+/* harmony export */   ac: () => (/* binding */ sinceLines)
+/* harmony export */ });
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2796);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4127);
+/* harmony import */ var _text_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3055);
+/* harmony import */ var _text_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9412);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2409);
+
+
+
+
+
+
+
+/** Layers that a line names. */
+const NAMED = 2;
+/** One line for each image that breaks a budget under `since`: how much it has grown, and which layers did it. */
+function sinceLines(input) {
+    const { since } = input;
+    if (since === undefined)
+        return [];
+    const lines = since.comparison.targets
+        .filter((target) => sinceJudgements(input, target).some(({ level, missing }) => level !== 'pass' && missing !== true))
+        .flatMap((target) => {
+        const growth = growthOf(target);
+        return growth === undefined
+            ? []
+            : [{ ...subject(target), text: `${growth} since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}${why(target)}` }];
+    });
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeLines */ .Ac)(input, lines).map(({ name, text }) => `📏 ${name} ${text}.`);
+}
+/** The folded section: size then and now of each image, by the size that is known of both. */
+function sinceSection(input, rows) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return undefined;
+    const grown = since.comparison.targets.filter((target) => (sizeOf(target)?.delta ?? 0) !== 0).length;
+    const moved = grown === 0 ? 'nothing moved' : `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(grown, 'image')} moved`;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`📏 <b>Since</b> ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlCode */ .h8)(since.name, 60)}: ${moved}`, sinceTable(input, since, rows));
+}
+/** The same without a fold, for the job summary. */
+function sinceChapter(input, rows) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return undefined;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)(`### 📏 Since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}`, sinceTable(input, since, rows));
+}
+/** The same as lines, for the page. */
+function sinceFigures(input) {
+    const { since } = input;
+    if (since?.comparison.baseline === undefined)
+        return [];
+    return since.comparison.targets.flatMap((target) => {
+        const growth = growthOf(target);
+        return growth === undefined
+            ? []
+            : [`${(0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nameOf */ .Vb)(input, target)} ${growth} since ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(since.name, 60)}${why(target)}.`];
+    });
+}
+function sinceTable(input, since, max) {
+    const { targets } = since.comparison;
+    const rows = targets.slice(0, max).map((target) => {
+        const size = sizeOf(target);
+        const judgements = sinceJudgements(input, target);
+        const fails = judgements.some(({ level }) => level === 'fail');
+        const delta = target.before === undefined ? 'new' : size?.delta === undefined ? '' : difference(size);
+        return [
+            (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .imageName */ .tO)(input, target.target, target.platform),
+            size?.before === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.before),
+            size === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.now),
+            fails && delta !== '' ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)(delta) : delta,
+            layersOf(target),
+            (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .budget */ .gd)(judgements.map(({ since: _since, ...judgement }) => judgement)),
+        ];
+    });
+    const rest = targets.length - rows.length;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .blocks */ .Bv)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)([
+        { head: 'Target' },
+        { head: 'Then', figures: true },
+        { head: 'Now', figures: true },
+        { head: 'Δ size', figures: true },
+        { head: 'Most of it' },
+        { head: 'Budget' },
+    ], rows), rest > 0 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'more image')}.` : undefined, comparedWith(since));
+}
+/** Which record stands for the point, where it is not of the very commit; and what else to know of the sizes. */
+function comparedWith({ name, comparison }) {
+    const { baseline, sizesCaution } = comparison;
+    const sha = baseline?.record.commit?.sha;
+    const older = baseline?.commitsOlder ?? 0;
+    const lines = [
+        older === 0 || sha === undefined
+            ? undefined
+            : `Compared with ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .short */ .h0)(sha))}, ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(older, 'commit')} before ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name, 60)}: the nearest one with a record.`,
+        sizesCaution === undefined ? undefined : `Read sizes with care: ${(0,_text_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)(sizesCaution).replace(/\.$/, '')}.`,
+    ].filter((line) => line !== undefined);
+    return lines.length === 0 ? undefined : lines.join(' ');
+}
+function sinceJudgements(input, target) {
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .judgementsOf */ .a6)(input, target).filter(({ since }) => since !== undefined);
+}
+function subject({ target, platform }) {
+    return { target, platform };
+}
+/** "+12.3 MB (40.0 MB → 52.3 MB)"; nothing where one of the two is not known. */
+function growthOf(target) {
+    const size = sizeOf(target);
+    if (size?.delta === undefined || size.before === undefined)
+        return undefined;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(size.delta)} (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.before)} → ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size.now)})`;
+}
+function sizeOf(target) {
+    return target.compressed?.delta === undefined ? (target.uncompressed ?? target.compressed) : target.compressed;
+}
+function difference({ delta = 0, ratio }) {
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(delta)}${ratio === undefined || delta === 0 ? '' : ` (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .percentDelta */ .yA)(ratio)})`}`;
+}
+function why(target) {
+    const layers = layersOf(target);
+    return layers === '' ? '' : `: ${layers}`;
+}
+/** The layers that grew most. */
+function layersOf({ layerChanges }) {
+    const grown = layerChanges.filter(({ delta }) => delta > 0).toSorted((a, b) => b.delta - a.delta);
+    return (0,_text_names_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(grown.slice(0, NAMED).map((layer) => `${(0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .layerName */ .Hn)(layer)} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesDelta */ .oe)(layer.delta)}`));
+}
+
+
+/***/ }),
+
 /***/ 2690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13401,11 +13668,10 @@ function more(rest, noun) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  gd: () => (/* binding */ budget),
   DU: () => (/* binding */ imageCells),
   iB: () => (/* binding */ imageTable)
 });
-
-// UNUSED EXPORTS: budget
 
 // EXTERNAL MODULE: ./lib/report/text/escape.js
 var text_escape = __nccwpck_require__(1961);
@@ -13495,7 +13761,7 @@ function rowsOf(input, targets, withRest) {
 }
 function imageRow(input, target) {
     const judgements = (0,state/* judgementsOf */.a6)(input, target);
-    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && metrics.includes(j.metric));
+    const breaks = (...metrics) => judgements.some((j) => j.level === 'fail' && j.since === undefined && metrics.includes(j.metric));
     const name = (0,names/* nameOf */.Vb)(input, target);
     const outcome = target.record.outcome;
     if (outcome !== 'succeeded' && outcome !== 'not-built') {
@@ -13600,7 +13866,7 @@ function totalRow(input) {
     const totals = totalsOf(input);
     const judgements = input.verdict.judgements.filter((j) => j.target === 'total');
     const change = totals.compressed?.delta === undefined ? '' : delta(totals.compressed, format/* bytesDelta */.oe);
-    const fails = judgements.some((j) => j.level === 'fail' && j.metric === 'size');
+    const fails = judgements.some((j) => j.level === 'fail' && j.since === undefined && j.metric === 'size');
     const { wall } = totals;
     return [
         'Total',
@@ -13911,7 +14177,7 @@ function significant(input) {
 
 /***/ }),
 
-/***/ 9485:
+/***/ 4615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14023,6 +14289,52 @@ function cacheMountLines({ cacheMounts }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/record/cache-limit.js
+/**
+ * GitHub keeps 10 GB for a repository and deletes what was used longest ago beyond (docs/internals/cache.md: The service).
+ * A plan may allow more, which only its owner can see.
+ */
+const CACHE_LIMIT_BYTES = 10e9;
+/** From here on the next exports push out what others need. */
+const NEAR = 0.9;
+/** True when more than 90 % of the limit is in use. */
+function isNearLimit({ bytes }) {
+    return bytes > NEAR * CACHE_LIMIT_BYTES;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sections/cache-size.js
+
+
+
+/** As many refs are named. */
+const REFS = 5;
+/** Sentences of what was exported and what is in use; nothing where neither is known. */
+function cacheSizeLines(record) {
+    return [exported(record), inUse(record)].filter((line) => line !== undefined);
+}
+function exported({ targets }) {
+    const known = targets.flatMap(({ name, outcome, cacheExport }) => cacheExport === undefined || outcome === 'not-built' ? [] : [{ name, ...cacheExport }]);
+    if (known.length === 0)
+        return undefined;
+    const grown = known.filter(({ newLayers }) => newLayers > 0);
+    if (grown.length === 0)
+        return 'The export added no layer to the cache: all were there already.';
+    const parts = grown.map(({ name, newLayers, newBytes }) => {
+        const size = newBytes === undefined ? 'of unknown size' : `(${(0,format/* bytes */.ee)(newBytes)})`;
+        return `${(0,text_escape/* code */.aY)(name)} ${(0,format/* plural */.LS)(newLayers, 'layer')} ${size}`;
+    });
+    return `New in the cache: ${parts.join(', ')}; what was there already is shared.`;
+}
+function inUse({ cache: { use } }) {
+    if (use === undefined)
+        return undefined;
+    const { refs = [] } = use;
+    const shown = refs.slice(0, REFS).map((it) => `${(0,text_escape/* code */.aY)(it.ref)} ${(0,format/* bytes */.ee)(it.bytes)}`);
+    const most = shown.length === 0 ? '' : ` Most is of ${shown.join(', ')}.`;
+    return (`The repository's caches hold ${(0,format/* bytes */.ee)(use.bytes)} in ${(0,format/* plural */.LS)(use.entries, 'entry', 'entries')}, ` +
+        `${(0,format/* percent */.KN)(use.bytes / CACHE_LIMIT_BYTES)} of the ${(0,format/* bytes */.ee)(CACHE_LIMIT_BYTES)} that GitHub keeps for it.${most}`);
+}
+
 // EXTERNAL MODULE: ./lib/report/causes.js
 var report_causes = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/report/sections/check-section.js
@@ -14039,6 +14351,8 @@ var names = __nccwpck_require__(9412);
 var remarks = __nccwpck_require__(6763);
 // EXTERNAL MODULE: ./lib/report/sections/pushes.js
 var pushes = __nccwpck_require__(9907);
+// EXTERNAL MODULE: ./lib/report/sections/since-section.js
+var since_section = __nccwpck_require__(199);
 // EXTERNAL MODULE: ./lib/report/sections/size-section.js + 1 modules
 var size_section = __nccwpck_require__(2690);
 // EXTERNAL MODULE: ./lib/report/sections/time-section.js
@@ -14215,6 +14529,8 @@ var verdict_line = __nccwpck_require__(6222);
 
 
 
+
+
 /** Trimmed in this order: charts, steps, layers, images. */
 const LEVELS = [
     { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
@@ -14234,7 +14550,7 @@ function renderSummary(input, limit = 1_000_000) {
 function render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,since_section/* sinceLines */.ac)(input).slice(0, level.images), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : (0,size_section/* sizeSection */.Z)(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), (0,since_section/* sinceChapter */.CR)(input, level.images), ...times(input, level), cache(input), ...steps(input, level), (0,check_section/* checkSection */.U)(input, level.images), ...summary_trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -14251,10 +14567,11 @@ function times(input, level) {
 }
 function cache(input) {
     const text = cacheSentence(input);
+    const size = cacheSizeLines(input.comparison.record);
     const [mounts, ...lines] = cacheMountLines(input.comparison.record);
-    if (text === undefined && mounts === undefined)
+    if (text === undefined && mounts === undefined && size.length === 0)
         return undefined;
-    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, mounts, lines.join('\n'));
+    return (0,markdown/* blocks */.Bv)('### 🗄️ Cache balance', text, ...size, mounts, lines.join('\n'));
 }
 function steps(input, level) {
     if (level.steps === 0)
@@ -14674,8 +14991,13 @@ function decode(html) {
 /* harmony export */   cT: () => (/* binding */ missed),
 /* harmony export */   fq: () => (/* binding */ budgetKey)
 /* harmony export */ });
-/* unused harmony exports figure, actualAndAllowed */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
+/* unused harmony exports sinceWords, figure, actualAndAllowed */
+/* harmony import */ var _budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6996);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1961);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7565);
+/** A judgement in words: what was measured, what was allowed, and by how much it is off. */
+
+
 
 const NOUNS = {
     size: 'image',
@@ -14692,42 +15014,39 @@ const NOUNS = {
 function metricNoun(metric) {
     return NOUNS[metric];
 }
-/** The key of the budget file that set the limit: `size.max-increase`. */
-function budgetKey(judgement) {
-    return `${judgement.metric}.${judgement.limit}`;
+/** The key of the budget file that set the limit: `size.max-increase`, `since.release.size.max-increase`. */
+function budgetKey({ metric, limit, since }) {
+    return `${since === undefined ? '' : `since.${since.point}.`}${metric}.${limit}`;
 }
-function kindOf(metric) {
-    if (metric === 'size' || metric === 'update-size' || metric === 'uncompressed' || metric === 'waste')
-        return 'bytes';
-    if (metric === 'time' || metric === 'adjusted-time')
-        return 'ms';
-    return metric === 'cache-hits' ? 'share' : 'count';
+/** ` since v1.2.3` where that is what a judgement compares with; the tag as `write` has it. */
+function sinceWords({ since }, write = _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY) {
+    return since === undefined ? '' : ` since ${write(since.name, 60)}`;
 }
 /** Shares are judged in percent (budget/verdict.ts). */
 function share(value) {
-    return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(value / 100);
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(value / 100);
 }
-const PLAIN = { bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee, ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, share, count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9 };
+const PLAIN = { bytes: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee, ms: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0, share, count: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9 };
 const SIGNED = {
-    bytes: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesDelta */ .oe,
-    ms: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationDelta */ .zd,
+    bytes: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesDelta */ .oe,
+    ms: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .durationDelta */ .zd,
     share: (value) => (value < 0 ? `−${share(-value)}` : `+${share(value)}`),
-    count: _format_js__WEBPACK_IMPORTED_MODULE_0__/* .countDelta */ .yn,
+    count: _format_js__WEBPACK_IMPORTED_MODULE_2__/* .countDelta */ .yn,
 };
 /** A figure of a metric: `184 MB`, `2 m 41 s`, `64 %`, `25`. */
 function figure(metric, value) {
-    return PLAIN[kindOf(metric)](value);
+    return PLAIN[_budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .METRIC_FACTS */ .b$[metric].unit](value);
 }
 /** The figure judged and the one allowed, signed for increases, never written alike when they differ. */
 function actualAndAllowed(judgement) {
     const { actual, allowed } = judgement;
-    const kind = kindOf(judgement.metric);
+    const kind = _budget_metrics_js__WEBPACK_IMPORTED_MODULE_0__/* .METRIC_FACTS */ .b$[judgement.metric].unit;
     const increase = judgement.limit === 'max-increase';
     const write = (value) => (increase ? SIGNED : PLAIN)[kind](value);
     if (actual === undefined || allowed === undefined) {
         return [actual === undefined ? undefined : write(actual), allowed === undefined ? undefined : write(allowed)];
     }
-    const pair = kind === 'bytes' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesPair */ .yO)(actual, allowed) : kind === 'ms' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPair */ .JK)(actual, allowed) : undefined;
+    const pair = kind === 'bytes' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesPair */ .yO)(actual, allowed) : kind === 'ms' ? (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .durationPair */ .JK)(actual, allowed) : undefined;
     if (pair === undefined || (write(actual) !== write(allowed) && actual !== allowed))
         return [write(actual), write(allowed)];
     return increase ? [signed(pair[0], actual), signed(pair[1], allowed)] : pair;
@@ -14741,17 +15060,17 @@ function excess(judgement) {
         return undefined;
     return figure(judgement.metric, Math.abs(judgement.actual - judgement.allowed));
 }
-/** For the headline: `image +38.2 MB (limit +20.0 MB)`. */
+/** For the headline: `image +38.2 MB (limit +20.0 MB)`, `image +38.2 MB since v1.2.3 (limit +20.0 MB)`. */
 function missed(judgement) {
     const [actual, allowed] = actualAndAllowed(judgement);
     const limit = allowed === undefined ? '' : ` (${judgement.limit === 'min' ? 'at least' : 'limit'} ${allowed})`;
-    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${limit}`;
+    return `${metricNoun(judgement.metric)} ${actual ?? 'unknown'}${sinceWords(judgement)}${limit}`;
 }
 /** For a table cell, beside the figure itself: `limit 60.0 MB`, `limit +20.0 MB`, `time limit 50 s`. */
 function limitText(judgement) {
     const [, allowed] = actualAndAllowed(judgement);
     const words = [SHORT[judgement.metric], judgement.limit === 'min' ? 'at least' : 'limit', allowed];
-    return words.filter((word) => word !== undefined && word !== '').join(' ');
+    return `${words.filter((word) => word !== undefined && word !== '').join(' ')}${sinceWords(judgement)}`;
 }
 const SHORT = {
     ...NOUNS,
@@ -15508,7 +15827,7 @@ function timeOf(text) {
 
 /***/ }),
 
-/***/ 4255:
+/***/ 2293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15521,12 +15840,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./lib/budget/budgets.js + 1 modules
+var budget_budgets = __nccwpck_require__(7076);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./lib/budget/budgets.js
-var budget_budgets = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/budget/expression.js
 var budget_expression = __nccwpck_require__(3847);
+// EXTERNAL MODULE: ./lib/budget/metrics.js
+var budget_metrics = __nccwpck_require__(6996);
 ;// CONCATENATED MODULE: ./lib/budget/near.js
 /** Finding the word somebody meant. */
 /**
@@ -15572,6 +15893,192 @@ function at(row, index) {
 
 // EXTERNAL MODULE: ./lib/budget/quantity.js
 var quantity = __nccwpck_require__(2680);
+;// CONCATENATED MODULE: ./lib/budget/metric-reader.js
+/** Reading what one metric may cost: a mapping of limits, or one value that is short for one. */
+
+
+
+
+
+/** Metrics that can be summed over targets. */
+const TOTAL_METRICS = budget_metrics/* METRICS */.Cb.filter((metric) => budget_metrics/* METRIC_FACTS */.b$[metric].inTotal);
+/** Metrics that can be judged since an older commit. */
+const SINCE_METRICS = budget_metrics/* METRICS */.Cb.filter((metric) => budget_metrics/* METRIC_FACTS */.b$[metric].since.length > 0);
+/** Keys of a metric's mapping. */
+function keysOf(metric, scope = 'baseline') {
+    const limits = limitsOf(metric, scope);
+    return [...limits, ...(limits.includes('max-increase') ? ['min-delta'] : []), 'action', 'on-missing'];
+}
+function limitsOf(metric, scope) {
+    const { limits, since } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    return scope === 'since' ? since : limits;
+}
+/** The metrics of `defaults`, of a target or of the total; `what` names it in messages. */
+function readMetrics(reader, node, { what, allowed, scope }) {
+    const entries = reader.entries(node, what, allowed);
+    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry, scope)]));
+}
+/** `size: 20MB`, `size: off`, or a mapping of limits. */
+function readMetric(reader, { key, keyNode, value }, scope) {
+    const metric = key;
+    const keys = keysOf(metric, scope);
+    const { unit } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    const [scalar] = limitsOf(metric, scope);
+    if (scalar === undefined) {
+        reader.fail(keyNode, `"${metric}" cannot be judged since an older commit, whose machine and cache were others: limit it outside of "since", where like is compared with like (allowed here: ${SINCE_METRICS.join(', ')})`);
+    }
+    if (!(0,dist/* isMap */.jh)(value)) {
+        const text = reader.text(value, `${scalar === 'max-increase' ? `${quantity/* HOW_TO_WRITE */.ju.share}, ` : ''}${quantity/* HOW_TO_WRITE */.ju[unit]}, or a mapping of ${keys.join(', ')}`, keyNode);
+        if (text !== 'off')
+            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
+        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
+    }
+    const budget = { limits: {} };
+    for (const entry of reader.entries(value, `"${metric}"${scope === 'since' ? ' of "since"' : ''}`, keys)) {
+        if (entry.key === 'action') {
+            budget.action = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'on-missing') {
+            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
+        }
+        else if (entry.key === 'min-delta') {
+            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
+            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
+        }
+        else {
+            const name = entry.key;
+            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
+        }
+    }
+    checkWarn(reader, budget, value, scalar === 'min');
+    return budget;
+}
+function readLimit(reader, metric, name, node, keyNode) {
+    const { unit } = budget_metrics/* METRIC_FACTS */.b$[metric];
+    const text = reader.text(node, quantity/* HOW_TO_WRITE */.ju[unit], keyNode);
+    if (text === 'off')
+        return 'off';
+    try {
+        const expression = name === 'max-increase' ? (0,budget_expression/* parseExpression */.YK)(text, unit) : [[(0,quantity/* parseQuantity */.Lf)(text, unit)]];
+        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
+            throw new quantity/* QuantityError */.Y0(0, 'at most 100%');
+        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
+    }
+    catch (error) {
+        if (!(error instanceof quantity/* QuantityError */.Y0))
+            throw error;
+        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
+        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
+        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
+    }
+}
+/** A warning beyond the hard limit would never be seen. */
+function checkWarn(reader, { limits }, node, hits) {
+    const hard = hits ? limits.min : limits.max;
+    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
+        return;
+    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
+    if (hits ? warn > limit : warn < limit)
+        return;
+    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
+}
+/** One of a few words. */
+function readChoice(reader, value, keyNode, allowed) {
+    const text = reader.text(value, allowed.join(' or '), keyNode);
+    if (allowed.includes(text))
+        return text;
+    return reader.fail(value, `"${(0,quantity/* clip */.$Q)(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
+}
+/** What a broken or unjudged limit does. */
+function readLevel(reader, value, keyNode) {
+    return readChoice(reader, value, keyNode, ['fail', 'warn']);
+}
+
+;// CONCATENATED MODULE: ./lib/budget/set-reader.js
+
+
+
+const SECTIONS = ['defaults', 'targets', 'total'];
+/** The keys that {@link readSet} reads; metrics are short for `defaults`. */
+const SET_KEYS = [...SECTIONS, ...budget_metrics/* METRICS */.Cb];
+/** The entries with one of {@link SET_KEYS}; all others are somebody else's. */
+function readSet(reader, entries, scope) {
+    const set = { defaults: {}, targets: [], total: {} };
+    const short = entries.find(({ key }) => budget_metrics/* METRICS */.Cb.includes(key));
+    for (const entry of entries) {
+        const { key, keyNode, value } = entry;
+        const metrics = (what, allowed) => readMetrics(reader, value ?? keyNode, { what, allowed, scope });
+        if (key === 'defaults') {
+            if (short)
+                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
+            set.defaults = metrics('defaults', budget_metrics/* METRICS */.Cb);
+        }
+        else if (key === 'targets')
+            set.targets = reader.entries(value ?? keyNode, 'targets').map((it) => readTarget(reader, it, scope));
+        else if (key === 'total')
+            set.total = metrics('total', TOTAL_METRICS);
+        else if (budget_metrics/* METRICS */.Cb.includes(key))
+            set.defaults[key] = readMetric(reader, entry, scope);
+    }
+    return set;
+}
+function readTarget(reader, { key, keyNode, value }, scope) {
+    const pattern = readPattern(reader, key, keyNode);
+    const what = `target "${(0,quantity/* clip */.$Q)(key)}"`;
+    return {
+        pattern,
+        metrics: readMetrics(reader, value ?? keyNode, { what, allowed: budget_metrics/* METRICS */.Cb, scope }),
+        source: reader.position(keyNode),
+    };
+}
+/** `name` or `name@platform`, each with globs. */
+function readPattern(reader, key, keyNode) {
+    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
+        return key;
+    return reader.fail(keyNode, `"${(0,quantity/* clip */.$Q)(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/point.js
+/** An earlier point that a build is compared with beside its baseline: the input `compare-with`, and `since` of a budget file. */
+/** How to write one, for messages. */
+const HOW_TO_WRITE_POINT = '`release`, a tag or glob of tags such as `v2.*`, or an age such as `30d`';
+/**
+ * A tag has a digit or a wildcard in it: `releases` is a slip, and `30` and `30days` are ages of no known unit. Of the
+ * characters that git allows in tags these are the usual ones.
+ */
+const POINT = /^(?:release|[1-9]\d{0,2}d|(?!-|\d+[A-Za-z]*$)(?=.*[\d*?])[\w.*?/+@-]{1,100})$/;
+/** The point a text names, or nothing when it names none. */
+function parsePoint(text) {
+    if (!POINT.test(text))
+        return undefined;
+    if (text === 'release')
+        return { kind: 'release', text };
+    const [, days] = /^(\d+)d$/.exec(text) ?? [];
+    return days === undefined ? { kind: 'tag', text, glob: text } : { kind: 'age', text, days: Number(days) };
+}
+
+;// CONCATENATED MODULE: ./lib/budget/since-reader.js
+
+
+
+
+/** One point and its budgets: a run compares with one commit besides its baseline. */
+function readSince(reader, node) {
+    const allowed = HOW_TO_WRITE_POINT.replaceAll('`', '');
+    const [entry, other] = reader.entries(node, 'since');
+    if (entry === undefined)
+        reader.fail(node, `since names nothing to compare with (allowed: ${allowed})`);
+    if (other !== undefined)
+        reader.fail(other.keyNode, `a run compares with one earlier point: keep "${(0,quantity/* clip */.$Q)(entry.key)}" or "${(0,quantity/* clip */.$Q)(other.key)}"`);
+    const point = parsePoint(entry.key);
+    if (point === undefined) {
+        const near = didYouMean(entry.key, ['release']);
+        reader.fail(entry.keyNode, `"${(0,quantity/* clip */.$Q)(entry.key)}" is no point to compare with${near} (allowed: ${allowed})`);
+    }
+    const entries = reader.entries(entry.value ?? entry.keyNode, `since ${(0,quantity/* clip */.$Q)(entry.key)}`, SET_KEYS);
+    return { point, ...readSet(reader, entries, 'since') };
+}
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(8071);
 // EXTERNAL MODULE: ./lib/shared/error-text.js
@@ -15667,21 +16174,14 @@ function listed(allowed) {
 }
 
 ;// CONCATENATED MODULE: ./lib/budget/budget-file.js
-/** Reading a budget file. docs/budgets.md describes the format and docs/budgets.schema.json is its schema. */
 
 
 
 
 
 
-const SECTIONS = ['defaults', 'targets', 'total', 'epochs', 'override-label', 'confirm', 'on-missing'];
-/** Keys of a metric's mapping. Of cache hits one wants many, so they have floors only. */
-const METRIC_KEYS = ['max', 'warn', 'max-increase', 'min-delta', 'action', 'on-missing'];
-const CACHE_HITS_KEYS = ['min', 'warn', 'action', 'on-missing'];
-/** An update is an increase itself. */
-const UPDATE_KEYS = ['max', 'warn', 'action', 'on-missing'];
-/** Metrics that can be summed over targets; a sum of adjusted times would count shared waiting twice. */
-const TOTAL_METRICS = budget_budgets/* METRICS */.Cb.filter((metric) => metric !== 'adjusted-time');
+
+const budget_file_SECTIONS = ['defaults', 'targets', 'total', 'since', 'epochs', 'override-label', 'confirm', 'on-missing'];
 /** Whether the `budgets` input is the YAML itself rather than a path. */
 function isBudgetText(input) {
     return /[\n{]|:(\s|$)/.test(input);
@@ -15693,20 +16193,12 @@ function isBudgetText(input) {
 function parseBudgets(text, file) {
     const reader = new YamlReader(text, file);
     if (reader.root === null)
-        reader.fail(0, `the budget file is empty (allowed keys: ${[...SECTIONS, ...budget_budgets/* METRICS */.Cb].join(', ')})`);
-    const budgets = (0,budget_budgets/* noBudgets */.op)(file);
-    const entries = reader.entries(reader.root, 'the budget file', [...SECTIONS, ...budget_budgets/* METRICS */.Cb]);
-    const short = entries.find(({ key }) => !SECTIONS.includes(key));
+        reader.fail(0, `the budget file is empty (allowed keys: ${[...budget_file_SECTIONS, ...budget_metrics/* METRICS */.Cb].join(', ')})`);
+    const entries = reader.entries(reader.root, 'the budget file', [...budget_file_SECTIONS, ...budget_metrics/* METRICS */.Cb]);
+    const budgets = { ...(0,budget_budgets/* noBudgets */.op)(file), ...readSet(reader, entries, 'baseline') };
     for (const { key, keyNode, value } of entries) {
-        if (key === 'defaults') {
-            if (short)
-                reader.fail(keyNode, `put "${short.key}" under defaults, or leave "defaults" out: not both`);
-            budgets.defaults = readMetrics(reader, value ?? keyNode, 'defaults', budget_budgets/* METRICS */.Cb);
-        }
-        else if (key === 'targets')
-            budgets.targets = reader.entries(value ?? keyNode, 'targets').map((e) => readTarget(reader, e));
-        else if (key === 'total')
-            budgets.total = readMetrics(reader, value ?? keyNode, 'total', TOTAL_METRICS);
+        if (key === 'since')
+            budgets.since = readSince(reader, value ?? keyNode);
         else if (key === 'epochs')
             budgets.epochs = reader.entries(value ?? keyNode, 'epochs').map((e) => readEpoch(reader, e));
         else if (key === 'override-label')
@@ -15715,18 +16207,8 @@ function parseBudgets(text, file) {
             budgets.confirm = readChoice(reader, value, keyNode, ['true', 'false']) === 'true';
         else if (key === 'on-missing')
             budgets.onMissing = readLevel(reader, value, keyNode);
-        else
-            budgets.defaults[key] = readMetric(reader, { key, keyNode, value });
     }
     return budgets;
-}
-function readTarget(reader, { key, keyNode, value }) {
-    const pattern = readPattern(reader, key, keyNode);
-    return {
-        pattern,
-        metrics: readMetrics(reader, value ?? keyNode, `target "${(0,quantity/* clip */.$Q)(key)}"`, budget_budgets/* METRICS */.Cb),
-        source: reader.position(keyNode),
-    };
 }
 function readEpoch(reader, { key, keyNode, value }) {
     const pattern = readPattern(reader, key, keyNode);
@@ -15735,89 +16217,9 @@ function readEpoch(reader, { key, keyNode, value }) {
         reader.fail(value, `"${(0,quantity/* clip */.$Q)(commit)}" is not a commit id: 7 to 64 hex digits`);
     return { pattern, commit: commit.toLowerCase(), source: reader.position(keyNode) };
 }
-/** `name` or `name@platform`, each with globs. */
-function readPattern(reader, key, keyNode) {
-    if (key.length <= 200 && /^[\w.*?:-]+(@[a-z0-9/._*?-]+)?$/.test(key))
-        return key;
-    return reader.fail(keyNode, `"${(0,quantity/* clip */.$Q)(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
-}
 function readLabel(reader, value, keyNode) {
     const label = reader.text(value, 'the name of a label', keyNode).trim();
     return label === '' || label.length > 100 ? reader.fail(value, 'a label has 1 to 100 characters') : label;
-}
-function readChoice(reader, value, keyNode, allowed) {
-    const text = reader.text(value, allowed.join(' or '), keyNode);
-    if (allowed.includes(text))
-        return text;
-    return reader.fail(value, `"${(0,quantity/* clip */.$Q)(text)}" is not allowed here${didYouMean(text, allowed)} (allowed: ${allowed.join(', ')})`);
-}
-function readLevel(reader, value, keyNode) {
-    return readChoice(reader, value, keyNode, ['fail', 'warn']);
-}
-function readMetrics(reader, node, what, allowed) {
-    const entries = reader.entries(node, what, allowed);
-    return Object.fromEntries(entries.map((entry) => [entry.key, readMetric(reader, entry)]));
-}
-/** `size: 20MB`, `size: off`, or a mapping of limits. */
-function readMetric(reader, { key, keyNode, value }) {
-    const metric = key;
-    const hits = metric === 'cache-hits';
-    const keys = hits ? CACHE_HITS_KEYS : metric === 'update-size' ? UPDATE_KEYS : METRIC_KEYS;
-    const scalar = hits ? 'min' : 'max';
-    if (!(0,dist/* isMap */.jh)(value)) {
-        const text = reader.text(value, `${quantity/* HOW_TO_WRITE */.ju[budget_budgets/* METRIC_UNITS */.jv[metric]]}, or a mapping of ${keys.join(', ')}`, keyNode);
-        if (text !== 'off')
-            return { limits: { [scalar]: readLimit(reader, metric, scalar, value, keyNode) } };
-        return { limits: { max: 'off', min: 'off', warn: 'off', 'max-increase': 'off' } };
-    }
-    const budget = { limits: {} };
-    for (const entry of reader.entries(value, `"${metric}"`, keys)) {
-        if (entry.key === 'action') {
-            budget.action = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'on-missing') {
-            budget.onMissing = readLevel(reader, entry.value, entry.keyNode);
-        }
-        else if (entry.key === 'min-delta') {
-            const limit = readLimit(reader, metric, 'max', entry.value, entry.keyNode);
-            budget.minDelta = limit === 'off' ? 0 : (limit.expression[0]?.[0]?.value ?? 0);
-        }
-        else {
-            const name = entry.key;
-            budget.limits[name] = readLimit(reader, metric, name, entry.value, entry.keyNode);
-        }
-    }
-    checkWarn(reader, budget, value, hits);
-    return budget;
-}
-function readLimit(reader, metric, name, node, keyNode) {
-    const unit = budget_budgets/* METRIC_UNITS */.jv[metric];
-    const text = reader.text(node, quantity/* HOW_TO_WRITE */.ju[unit], keyNode);
-    if (text === 'off')
-        return 'off';
-    try {
-        const expression = name === 'max-increase' ? (0,budget_expression/* parseExpression */.YK)(text, unit) : [[(0,quantity/* parseQuantity */.Lf)(text, unit)]];
-        if (unit === 'share' && (expression[0]?.[0]?.value ?? 0) > 1_000_000)
-            throw new quantity/* QuantityError */.Y0(0, 'at most 100%');
-        return { text: text.trim(), expression, source: reader.position(node ?? keyNode) };
-    }
-    catch (error) {
-        if (!(error instanceof quantity/* QuantityError */.Y0))
-            throw error;
-        const relative = name !== 'max-increase' && /%/.test(text) && unit !== 'share';
-        const hint = relative ? ': a percentage only makes sense in max-increase' : '';
-        return reader.fail(node ?? keyNode, `"${metric}": ${error.message}${hint}`, error.offset);
-    }
-}
-/** A warning beyond the hard limit would never be seen. */
-function checkWarn(reader, { limits }, node, hits) {
-    const hard = hits ? limits.min : limits.max;
-    if (limits.warn === undefined || limits.warn === 'off' || hard === undefined || hard === 'off')
-        return;
-    const [warn = 0, limit = 0] = [limits.warn, hard].map(({ expression }) => expression[0]?.[0]?.value);
-    if (hits ? warn > limit : warn < limit)
-        return;
-    reader.fail(node, `warn (${limits.warn.text}) must be ${hits ? 'above min' : 'below max'} (${hard.text}), or it would never be seen`);
 }
 
 ;// CONCATENATED MODULE: ./lib/story/budget-input.js

@@ -66,7 +66,7 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
     const printed = await printDefinition(cli, inputs)
     const found = await setUpBuilder(cli, inputs, tempDir, () => undefined)
     const io = { env: cli.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
-    const built = await bakeDefinition({ cli, inputs, builder: found, tempDir, io }, printed)
+    const built = await bakeDefinition({ cli, inputs, cacheWrite: true, builder: found, tempDir, io }, printed)
     await built.close()
     const { record } = await recordBake(built, {})
     if (record.outcome !== 'succeeded') throw new Error(built.stream.slice(-20).join('\n'))

@@ -34,7 +34,10 @@ export interface Inputs {
   cache: 'gha' | 'none'
   cacheMode: 'min' | 'max'
   cacheScope: string
-  cacheWrite: boolean
+  /** `auto`: on runs of a branch, and on pull requests where that pays. */
+  cacheWrite: 'auto' | boolean
+  /** Remove from GitHub's cache what closed pull requests and replaced entries of ours left. */
+  cachePrune: boolean
   /** Carry the content of cache mounts from one run to the next. */
   cacheMounts: boolean
   /** A path or YAML text; absent means the default path, if it exists. */
@@ -128,7 +131,8 @@ export function loadInputs(get: (name: string) => string): Inputs {
     cache: oneOf('cache', get('cache').trim() || 'gha', ['gha', 'none']),
     cacheMode: oneOf('cache-mode', get('cache-mode').trim() || 'max', ['min', 'max']),
     cacheScope: scope(get('cache-scope').trim() || 'bake-budget'),
-    cacheWrite: bool('cache-write', get('cache-write'), true),
+    cacheWrite: autoOrBool('cache-write', get('cache-write')),
+    cachePrune: bool('cache-prune', get('cache-prune'), false),
     cacheMounts: bool('cache-mounts', get('cache-mounts'), false),
     ...optional('budgets', 'budgets'),
     ...pullRequest(get('pull-request').trim()),
@@ -168,6 +172,13 @@ function bool(name: string, text: string, fallback: boolean): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
   throw new InputError(name, value, '`true` or `false`')
+}
+
+function autoOrBool(name: string, text: string): 'auto' | boolean {
+  const value = text.trim()
+  if (value === '' || value === 'auto') return 'auto'
+  if (/^(true|True|TRUE|false|False|FALSE)$/.test(value)) return bool(name, value, true)
+  throw new InputError(name, value, '`auto`, `true` or `false`')
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

@@ -13,17 +13,20 @@ import { defined } from './shared/defined.ts'
 import { analyzeImages } from './story/analyze/analyze-images.ts'
 import { backfillMode } from './story/backfill/backfill-mode.ts'
 import { bakeDefinition, recordBake } from './story/build.ts'
+import { decideCacheWrite } from './story/cache-write.ts'
 import { conclude } from './story/conclude.ts'
 import { handOver } from './story/publish/hand-over.ts'
 import { judgedWith } from './story/judge.ts'
 import { baselineFor, findSince, sinceFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { planMode } from './story/plan-mode.ts'
+import { prune } from './story/prune.ts'
 import { publishWhatPassed } from './story/push/publish-images.ts'
 import { planPushes, printDefinitions, withBakedPushes } from './story/push/push-plan.ts'
 import { reachVerdict } from './story/reach-verdict.ts'
 import { reportMode } from './story/report-mode.ts'
 import { letGo, openRun } from './story/run.ts'
+import { watchCache, withCacheUse } from './story/watch-cache.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
@@ -49,11 +52,12 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   // The baseline is fetched while the builder boots, bake resolves the definition, and the build runs.
   const historyPending = openHistory(run)
   const sincePending = historyPending.then((history) => findSince(run, history))
+  const usePending = watchCache(run)
   const [printed, builder] = await both(
     printDefinitions(run),
     setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
   )
-  const setup = { ...run, builder }
+  const setup = { ...run, builder, cacheWrite: await decideCacheWrite(run, printed.asked, historyPending) }
   const pushing = planPushes(run, builder, printed)
   const baked = await bakeDefinition(setup, printed.asked, pushing.now)
   const history = await historyPending
@@ -61,10 +65,12 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const recorded = await recordBake(baked, about)
   const own = withBakedPushes(recorded.record, pushing, baked.metadata)
   const notes = [...recorded.notes, ...pushing.notes]
+  const pruning = prune(run, baked.ownScopes)
 
   const baseline = await baselineFor(run, history, own, setup)
   // Nothing was to be built: what is known of the targets stays known.
-  const record = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
+  const built = own.targets.length === 0 ? carryForward(own, baseline.found?.record) : own
+  const record = await withCacheUse(built, usePending)
   if (own.targets.length === 0) io.info('Nothing to build: the definition names no target.')
 
   const before = baseline.found?.record
@@ -81,6 +87,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const keepsBuilder = run.budgets.confirm || pushing.held !== undefined
   if (!keepsBuilder) letGo(run, builder)
   if (analysis.bytesRead > 0) io.info(`Read ${analysis.bytesRead} bytes of layers that no baseline knows.`)
+  await pruning
   const checks = buildChecks(baked.metadata, baked.stream, baked.plan)
   if (inputs.mode === 'build') {
     const bake = { checks, ...defined({ metadata: baked.metadata }) }

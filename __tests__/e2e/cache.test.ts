@@ -24,7 +24,7 @@ describe('indexes of the GitHub Actions cache beside each other, on builders tha
   if (!runs) skipLoudly('no docker-container driver on this machine')
 
   it.runIf(runs)("gives a pull request its own steps back, though the base branch's index is read too", async () => {
-    await using stage = await createStage({ inputs: DRIVERS['docker-container'] })
+    await using stage = await createStage({ inputs: { ...DRIVERS['docker-container'], 'cache-write': 'true' } })
     await stage.push()
     const first = await stage.pull({ 'frontend/src/index.html': '<p>Changed.</p>\n' })
     expect((await repeated(first)).filter((step) => step.startsWith('backend'))).toEqual([])

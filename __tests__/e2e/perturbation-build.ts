@@ -36,7 +36,7 @@ export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions
       printDefinition(cli, inputs),
       setUpBuilder(cli, inputs, tempDir, () => undefined),
     ])
-    const baked = await bakeDefinition({ cli, inputs, builder, tempDir, io }, printed)
+    const baked = await bakeDefinition({ cli, inputs, cacheWrite: true, builder, tempDir, io }, printed)
     await baked.close()
     const { record } = await recordBake(baked, {})
     if (record.outcome !== 'succeeded') throw new Error(`the build failed:\n${log.slice(-8).join('\n')}`)

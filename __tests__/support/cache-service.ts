@@ -24,6 +24,12 @@ export interface CacheEntry {
   createdAt: Date
 }
 
+/** An entry as GitHub's REST API has it: with its id, and when it was last read. */
+export interface ListedEntry extends CacheEntry {
+  id: number
+  usedAt: Date
+}
+
 /** What to break. `429` and `500` meet API calls, `blob-404` downloads, `down` drops any connection unanswered. */
 export interface CacheFault {
   kind: '429' | '500' | 'blob-404' | 'down'
@@ -47,6 +53,10 @@ export interface CacheService {
   envV1(token: string): Record<string, string>
   /** Finished entries, oldest first. */
   entries(): CacheEntry[]
+  /** The same for GitHub's REST API. */
+  list(): ListedEntry[]
+  /** Removes one entry by its id, as that API does; false when there is none. */
+  remove(id: number): boolean
   /** The bytes of the newest finished entry with this key. */
   content(key: string): Buffer | undefined
   /** Removes entries and their bytes; says how many. */
@@ -60,8 +70,7 @@ export interface CacheService {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-interface StoredEntry extends CacheEntry {
-  id: number
+interface StoredEntry extends ListedEntry {
   finalized: boolean
   blob: Blob
 }
@@ -203,7 +212,8 @@ export async function startCacheService(): Promise<CacheService> {
       throw new TwirpError(409, 'already_exists', 'cache entry with the same key, version, and scope already exists')
     }
     const blob = newBlob()
-    stored.push({ id: nextId++, key, version, scope, size: 0, createdAt: new Date(), finalized: false, blob })
+    const now = new Date()
+    stored.push({ id: nextId++, key, version, scope, size: 0, createdAt: now, usedAt: now, finalized: false, blob })
     return { ok: true, signed_upload_url: base() + signedPath(blob, 'w') }
   }
 
@@ -230,6 +240,7 @@ export async function startCacheService(): Promise<CacheService> {
       const hit =
         here.findLast((it) => it.key === key) ??
         [key, ...restore].map((prefix) => here.findLast((it) => it.key.startsWith(prefix))).find(Boolean)
+      if (hit) hit.usedAt = new Date()
       if (hit) return { ok: true, signed_download_url: base() + signedPath(hit.blob, 'r'), matched_key: hit.key }
     }
     return { ok: false, signed_download_url: '', matched_key: '' }
@@ -254,6 +265,15 @@ export async function startCacheService(): Promise<CacheService> {
     }),
     envV1: (token) => ({ ACTIONS_CACHE_URL: `${base()}/`, ACTIONS_RUNTIME_TOKEN: token }),
     entries: () => stored.filter((entry) => entry.finalized).map(publicEntry),
+    list: () =>
+      stored
+        .filter((entry) => entry.finalized)
+        .map((entry) => ({ ...publicEntry(entry), id: entry.id, usedAt: entry.usedAt })),
+    remove(id) {
+      const before = stored.length
+      stored = stored.filter((entry) => entry.id !== id || !entry.finalized)
+      return stored.length < before
+    },
     content: (key) => stored.findLast((entry) => entry.finalized && entry.key === key)?.blob.content,
     evict(predicate) {
       const before = stored.length

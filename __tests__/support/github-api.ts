@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 
 import type { ArtifactService } from './artifact-service.ts'
 import { readBody } from './azure-blob.ts'
+import type { CacheService } from './cache-service.ts'
+import { answerCaches } from './caches-api.ts'
 import { answerGit, refusal } from './git-api.ts'
 import type { ApiAnswer, ApiRequest } from './git-api.ts'
 import { PERSON_TOKEN, startEmulate } from './github-emulate.ts'
@@ -50,6 +52,7 @@ export interface GitHub {
   /** Every comment of a pull request, all pages. */
   comments(number: number): Promise<Comment[]>
   setLabels(number: number, labels: string[]): Promise<void>
+  closePull(number: number): Promise<void>
   /** Check runs of a commit. */
   checkRuns(sha: string): Promise<Record<string, unknown>[]>
   /** Locks a conversation: GitHub then refuses comments, whatever the token may. */
@@ -72,7 +75,12 @@ const SETUP_TOKEN = 'setup'
  * real repository `gitDir` if given, and the refusals that emulate lacks (docs/internals/testing.md: What stands in for GitHub) by a proxy before both.
  */
 export async function startGitHub(
-  opts: { repository?: string; gitDir?: string; artifacts?: ArtifactService } = {},
+  opts: {
+    repository?: string
+    gitDir?: string
+    artifacts?: ArtifactService
+    caches?: Pick<CacheService, 'list' | 'remove'>
+  } = {},
 ): Promise<GitHub> {
   const repository = opts.repository ?? 'octo/hello'
   const [owner = '', name = ''] = repository.split('/')
@@ -129,6 +137,7 @@ export async function startGitHub(
     return (
       tooLong(request) ??
       answerArtifacts(opts.artifacts, request, url) ??
+      answerCaches(opts.caches, request, repository) ??
       (await answerPulls(request)) ??
       (await answerChecks(request)) ??
       (await answerFromGit(request)) ??
@@ -180,16 +189,20 @@ export async function startGitHub(
     const state = query.get('state') ?? 'open'
     const head = query.get('head')
     const base = query.get('base')
+    const size = Math.min(100, Number(query.get('per_page') ?? 30))
+    const start = (Number(query.get('page') ?? 1) - 1) * size
     return {
       status: 200,
-      body: all.filter((pull) => {
-        if (ofCommit) return pull.head.sha === ofCommit || pull.merge_commit_sha === ofCommit
-        return (
-          (state === 'all' || pull.state === state) &&
-          (!head || pull.head.label === head) &&
-          (!base || pull.base.ref === base)
-        )
-      }),
+      body: all
+        .filter((pull) => {
+          if (ofCommit) return pull.head.sha === ofCommit || pull.merge_commit_sha === ofCommit
+          return (
+            (state === 'all' || pull.state === state) &&
+            (!head || pull.head.label === head) &&
+            (!base || pull.base.ref === base)
+          )
+        })
+        .slice(start, start + size),
     }
   }
 
@@ -273,6 +286,7 @@ export async function startGitHub(
     url,
     requests,
     writeToken: mint({
+      actions: 'write',
       checks: 'write',
       contents: 'write',
       issues: 'write',
@@ -313,6 +327,9 @@ export async function startGitHub(
     async setLabels(number, labels) {
       for (const label of labels) await own('POST', 'labels', { name: label, color: 'ededed' }).catch(() => undefined)
       await own('PUT', `issues/${number}/labels`, { labels })
+    },
+    async closePull(number) {
+      await own('PATCH', `pulls/${number}`, { state: 'closed' }, emulator.url, PERSON_TOKEN)
     },
     async checkRuns(sha) {
       const { check_runs } = (await own('GET', `commits/${sha}/check-runs`)) as {

@@ -28,6 +28,7 @@ const WRITES: [pattern: RegExp, accepted: (keyof Permissions)[]][] = [
   [/^check-/, ['checks']],
   [/^statuses/, ['statuses']],
   [/^(git|contents)\b/, ['contents']],
+  [/^actions\/caches/, ['actions']],
 ]
 
 /**

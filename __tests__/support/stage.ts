@@ -80,7 +80,7 @@ export async function createStage(
   await project(repo)
   await repo.commit('Start')
   const cache = await startCacheService()
-  const github = await startGitHub({ gitDir: join(repo.dir, '.git'), artifacts: cache.artifacts })
+  const github = await startGitHub({ gitDir: join(repo.dir, '.git'), artifacts: cache.artifacts, caches: cache })
   let runId = 1000
   const jobs: RunResult[] = []
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,6 +6,7 @@ import type { Http } from '../http/http.ts'
 import { persistently } from '../http/persistent.ts'
 import { cacheService } from './open-service.ts'
 import type { CacheService, Env, Upload } from './service.ts'
+import { OWN_VERSION } from './versions.ts'
 
 /**
  * What is kept for later runs, on whatever machine they are: entries that never change, found by key. Contents are
@@ -24,9 +24,6 @@ export interface ActionsCache {
   saveFile(key: string, file: string): Promise<boolean>
 }
 
-/** Of all our entries. A constant, so that they are found wherever they are looked for; changes with their format. */
-const VERSION = createHash('sha256').update('bake-budget entry 1: zstd').digest('hex')
-
 const DOWNLOAD_TIMEOUT_MS = 120_000
 /** Of one download or upload; so many are under way at the same time. */
 const PART_BYTES = 16 * 1024 * 1024
@@ -34,7 +31,7 @@ const AT_ONCE = 4
 
 /** The Actions cache of this job. Rejects everything with the reason where there is none. */
 export function openCache(access: { env: Env; http: Http }): ActionsCache {
-  const opened = cacheService(access, VERSION)
+  const opened = cacheService(access, OWN_VERSION)
   const service = (): CacheService => {
     if (opened === undefined) throw new Error('the Actions cache is not available on this runner')
     return opened

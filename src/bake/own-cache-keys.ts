@@ -5,9 +5,7 @@ import { NoAnswerError, type Http } from '../http/http.ts'
 import type { CacheAccess } from '../plan/cache-access.ts'
 import { withOwnKeys, type CacheIndex } from './cache-index.ts'
 import { hasV2 } from '../actions-cache/open-service.ts'
-
-/** BuildKit's version of every cache entry (tonistiigi/go-actions-cache, `version`). */
-const VERSION = createHash('sha256').update('|go-actionscache-1.0').digest('hex')
+import { BUILDKIT_VERSION } from '../actions-cache/versions.ts'
 
 /** Longest wait for all of it; an index has a few kilobytes, and a canceled job only a few seconds. */
 const PATIENCE_MS = 5000
@@ -29,15 +27,19 @@ export async function giveOwnKeys(
   if (branch === undefined || !hasV2(env)) return undefined
   const hurried = until(Date.now() + PATIENCE_MS, http)
   const kept = {
-    service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', VERSION),
+    service: serviceV2(hurried, env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_RUNTIME_TOKEN ?? '', BUILDKIT_VERSION),
     http: hurried,
   }
-  const refHash = createHash('sha256').update(branch).digest('hex').slice(0, 8)
-  const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, `index-${scope}-1-${refHash}#`)))
+  const results = await Promise.allSettled(scopes.map((scope) => rewrite(kept, indexKey(scope, branch))))
   const failed = results.find((result) => result.status === 'rejected')
   return failed === undefined
     ? undefined
     : `A cache index could not be completed (${(failed.reason as Error).message}); the next build may repeat steps that targets share.`
+}
+
+/** Key of the indexes of a scope on a ref, without their number: each export adds one with the next (gha.go, `indexKey`). */
+export function indexKey(scope: string, ref: string): string {
+  return `index-${scope}-1-${createHash('sha256').update(ref).digest('hex').slice(0, 8)}#`
 }
 
 async function rewrite({ service, http }: Kept, key: string): Promise<void> {

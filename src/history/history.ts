@@ -43,7 +43,7 @@ export interface History {
 }
 
 /** Records of earlier runs that are worth looking at for times. */
-const HISTORY = 30
+export const HISTORY = 30
 
 /**
  * Opens the history: which commit is the baseline, and, where records are kept, its record. Never rejects: without one a

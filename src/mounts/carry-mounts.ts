@@ -68,7 +68,8 @@ export async function carryMounts(setup: MountSetup): Promise<CarriedMounts | st
     contexts: setup.contexts,
     definitions,
     uncached: new Set(plan.targets.filter(({ cacheFrom }) => cacheFrom.length === 0).map(({ name }) => name)),
-    mayKeep: inputs.cacheWrite && setup.access.writable,
+    // `auto` is about layers; a mount is moved while its own ledger says that it pays.
+    mayKeep: inputs.cacheWrite !== false && setup.access.writable,
     clean: redactor(setup.secrets),
   }
   const restored = await restoreMounts(access)

@@ -42,10 +42,10 @@ export function mountStore({
   cache: ActionsCache
 }): MountStore {
   const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const ledgerPrefix = `${scope}-mounts-v1-${short(`${bake}\0${arch}`)}-`
+  const ledgerPrefix = `${ledgersKey(scope)}${short(`${bake}\0${arch}`)}-`
   const nameOf = (mount: Mount): string => short(`${mountKey(mount)}\0${arch}`)
   const fileOf = (mount: Mount): string => join(folder, `${nameOf(mount)}.tar`)
-  const keyOf = (mount: Mount, content: string): string => `${scope}-mount-v1-${nameOf(mount)}-${content}`
+  const keyOf = (mount: Mount, content: string): string => `${tarsKey(scope)}${nameOf(mount)}-${content}`
   return {
     async ledger() {
       const hit = await cache.load([ledgerPrefix], MAX_LEDGER)
@@ -70,6 +70,16 @@ export function mountStore({
       await cache.saveFile(keyOf(mount, content), fileOf(mount))
     },
   }
+}
+
+/** What the keys of ledgers begin with; 16 hex digits that tell bakes apart, and when it was written in ms, follow. */
+export function ledgersKey(scope: string): string {
+  return `${scope}-mounts-v1-`
+}
+
+/** What the keys of tars begin with; 16 hex digits that tell mounts apart, and the SHA-256 of the content, follow. */
+export function tarsKey(scope: string): string {
+  return `${scope}-mount-v1-`
 }
 
 /** SHA-256 of a file, hex. */

@@ -13,15 +13,20 @@ export interface Prepared {
   secrets: string[]
   /** Scopes of the GitHub Actions cache that the bake exports to by our entries. */
   cacheScopes: string[]
+  /** Scopes that are this bake's own, whether this run exports to them or not. */
+  ownScopes: string[]
 }
 
 /** Values shorter than this hide nothing and would tear holes into every text they occur in by chance. */
 const SECRET_LENGTH = 4
 
-/** Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. */
+/**
+ * Adds our cache entries and measuring outputs to what bake printed, and says what could not be done. `cacheWrite` is what the
+ * input of this name came to.
+ */
 export function prepareDefinition(
   printed: BakeDefinition,
-  inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope' | 'cacheWrite'>,
+  inputs: Pick<Inputs, 'cache' | 'cacheMode' | 'cacheScope'> & { cacheWrite: boolean },
   builder: OutputBuilder & { nativePlatform: string },
   access: CacheAccess,
 ): Prepared {
@@ -45,6 +50,7 @@ export function prepareDefinition(
     notes: [...(wanted ? cacheNotes(inputs.cacheWrite, access, canCache) : []), ...scopeNotes(printed)],
     secrets: [...new Set(secrets)],
     cacheScopes: exportScopes(printed, choice),
+    ownScopes: wanted ? exportScopes(printed, { ...choice, write: true }) : [],
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import { defined } from '../shared/defined.ts'
 import { RECORD_VERSION, type BuildRecord, type RunnerFacts } from './build-record.ts'
+import { layerBytes } from './cache-export.ts'
 import { cacheFacts } from './cache-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { errorOf, outcomeOf, outcomeOfCall, printedErrors } from './stream/failure.ts'
@@ -63,6 +64,8 @@ export function assembleRecord(evidence: Evidence): BuildRecord {
   const input: TargetInput = {
     blobs: evidence.blobs,
     work: progress.work,
+    writes: progress.writes,
+    layerBytes: layerBytes(drafts),
     chains: chainsByWork(platforms),
     stateOf: new Map(platforms.map((platform, at) => [platform, states[at]!])),
     unknown: record.unknown,

@@ -2,12 +2,13 @@
 export type * from './schema/files.ts'
 export type * from './schema/image.ts'
 export type { ContextRead, StepRecord, StepState } from './schema/step.ts'
-export type { Phase, PhaseKind, PushFacts, TargetRecord } from './schema/target.ts'
+export type { CacheExport, Phase, PhaseKind, PushFacts, TargetRecord } from './schema/target.ts'
 export {
   RECORD_VERSION,
   type BuilderFacts,
   type BuildRecord,
   type CacheFacts,
+  type CacheUse,
   type CacheMountFacts,
   type CacheMountRecord,
   type CommitFacts,

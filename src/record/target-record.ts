@@ -4,10 +4,11 @@
 import { defined } from '../shared/defined.ts'
 import type { TargetRecord } from './build-record.ts'
 import { asArray, asObject } from '../shared/json.ts'
+import { cacheExport } from './cache-export.ts'
 import { culpritOf, type PrintedError } from './stream/failure.ts'
 import { phasesOf } from './stream/phases.ts'
 import { platformRecord, type PlatformInput } from './platform-record.ts'
-import type { VertexWork } from './stream/progress-stream.ts'
+import type { LayerWrite, VertexWork } from './stream/progress-stream.ts'
 import { failureOf } from './target-failure.ts'
 import { dockerfilePath, type TargetDraft } from './targets.ts'
 import { wallOf } from './steps/timeline.ts'
@@ -15,6 +16,9 @@ import { wallOf } from './steps/timeline.ts'
 /** What is known of the bake when a target's record is made. */
 export interface TargetInput extends PlatformInput {
   work: ReadonlyMap<string, VertexWork>
+  writes: ReadonlyMap<string, LayerWrite>
+  /** Compressed bytes of layers by digest, as far as any provenance of the bake knows them. */
+  layerBytes: ReadonlyMap<string, number>
   outcomes: ReadonlyMap<string, TargetRecord['outcome']>
   /** Indices into the record's contexts by context name. */
   contextsOf: (target: string) => Record<string, number> | undefined
@@ -35,6 +39,7 @@ export function targetRecord(draft: TargetDraft, input: TargetInput): TargetReco
       definition: input.definitionOf(planned.name),
       contexts: input.contextsOf(planned.name),
       noImage: planned.noImage,
+      cacheExport: stream === undefined ? undefined : cacheExport(stream, input),
     }),
     phases: stream === undefined ? [] : phasesOf(stream, input.work),
     platforms:

@@ -1,6 +1,7 @@
 /** The job summary: the comment's content, and what has no room there. */
 import { cacheSentence } from './sections/cache-balance.ts'
 import { cacheMountLines } from './sections/cache-mounts.ts'
+import { cacheSizeLines } from './sections/cache-size.ts'
 import { causeSentences } from './causes.ts'
 import { checkSection } from './sections/check-section.ts'
 import { html, htmlCode } from './text/escape.ts'
@@ -94,9 +95,10 @@ function times(input: ReportInput, level: Level): (string | undefined)[] {
 
 function cache(input: ReportInput): string | undefined {
   const text = cacheSentence(input)
+  const size = cacheSizeLines(input.comparison.record)
   const [mounts, ...lines] = cacheMountLines(input.comparison.record)
-  if (text === undefined && mounts === undefined) return undefined
-  return blocks('### 🗄️ Cache balance', text, mounts, lines.join('\n'))
+  if (text === undefined && mounts === undefined && size.length === 0) return undefined
+  return blocks('### 🗄️ Cache balance', text, ...size, mounts, lines.join('\n'))
 }
 
 function steps(input: ReportInput, level: Level): (string | undefined)[] {

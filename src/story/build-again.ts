@@ -57,13 +57,12 @@ export async function buildAgain(
     ...setup.inputs,
     push: false,
     load: false,
-    cacheWrite: false,
     cacheMounts: false,
     ...defined({ targets }),
   }
   const printed = withoutEffects(await printDefinition(cli, inputs), builder)
   if (canceled()) throw new EngineError(`${about} was not built: the job was canceled`)
-  const again = { ...setup, cli, inputs, builder }
+  const again = { ...setup, cli, inputs, cacheWrite: false, builder }
   const baked = await bakeDefinition(again, printed, (it) => (head === undefined ? it : workingAgain(it, head)))
   const { record } = await recordBake(baked, { commit: { sha } })
   if (record.outcome === 'succeeded') await look?.(record, baked.store)

@@ -29,6 +29,8 @@ export interface BuildSetup {
   /** `cwd` is the folder bake runs in. */
   cli: DockerCli
   inputs: Inputs
+  /** Whether the bake exports to the cache: what the input `cache-write` came to. */
+  cacheWrite: boolean
   builder: Builder
   /** Of this run alone. */
   tempDir: string
@@ -44,6 +46,8 @@ export interface Baked extends Pick<Images, 'store' | 'close'> {
   stream: string[]
   /** buildx's metadata file as the user's definition alone would have made it; absent when the bake failed. */
   metadata?: Record<string, unknown>
+  /** Cache scopes that are this bake's own. */
+  ownScopes: string[]
   /** Cache mounts that were brought in, to be kept when there is a record. */
   mounts?: CarriedMounts
   /** What the user should know, one sentence each. */
@@ -61,9 +65,9 @@ export async function bakeDefinition(
   printed: BakeDefinition,
   adapt: (definition: BakeDefinition) => BakeDefinition = (definition) => definition,
 ): Promise<Baked> {
-  const { cli, inputs, builder, io } = setup
+  const { cli, inputs, cacheWrite, builder, io } = setup
   const access = cacheAccess(io.env)
-  const prepared = prepareDefinition(printed, inputs, builder, access)
+  const prepared = prepareDefinition(printed, { ...inputs, cacheWrite }, builder, access)
   const definition = adapt(prepared.definition)
   const plan = planOf(definition, bakeFolder(inputs.source))
   const contextsPending = readContexts(plan, cli)
@@ -98,6 +102,7 @@ export async function bakeDefinition(
     evidence,
     plan,
     stream: baked.stream,
+    ownScopes: prepared.ownScopes,
     notes: [...prepared.notes, ...remarks.filter((note) => note !== undefined), ...images.notes],
     close: images.close,
     ...defined({

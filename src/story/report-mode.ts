@@ -17,6 +17,7 @@ import type { SecondMeasurement } from './measure-again.ts'
 import { tagImages } from './push/tag-images.ts'
 import { reachVerdict } from './reach-verdict.ts'
 import { openRun } from './run.ts'
+import { watchCache, withCacheUse } from './watch-cache.ts'
 import { defined } from '../shared/defined.ts'
 import { carryForward } from '../record/merge/carry-forward.ts'
 import { mergeRecords } from '../record/merge/merge.ts'
@@ -43,11 +44,12 @@ export async function reportMode(io: Io, inputs: Inputs, job: Job): Promise<void
 async function report(io: Io, inputs: Inputs, subject: Subject, check: Check): Promise<void> {
   const { links, detached } = subject
   const run = await openRun(io, inputs, subject.job)
+  const usePending = watchCache(run)
   const { record: merged, conflicts } = mergeRecords(subject.records)
   const history = await openHistory(run, merged.commit)
   const baseline = await baselineFor(run, history, merged)
   const only = inputs.targets.length === 0 ? undefined : new Set(inputs.targets)
-  const record = carryForward(merged, baseline.found?.record, only)
+  const record = await withCacheUse(carryForward(merged, baseline.found?.record, only), usePending)
 
   const since = await sinceFor(run, history, await findSince(run, history), record)
   const { judged, notes: said } = await reachVerdict(run, { history, baseline, since, record }, cannotMeasure)

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { cacheRegime, seriesKey, seriesOf, sinceEpoch, whyNotComparable } from '../../../src/compare/times/series.ts'
+import {
+  cacheRegime,
+  likeExportOf,
+  seriesKey,
+  seriesOf,
+  sinceEpoch,
+  whyNotComparable,
+} from '../../../src/compare/times/series.ts'
 import type { BuildRecord } from '../../../src/record/build-record.ts'
 import { aBuild } from '../a-side.ts'
 
@@ -36,6 +43,24 @@ describe('which times compare', () => {
     const cold = aBuild(9000, ['ran:a:4000', 'ran:b:4000'], (it) => (it.cache.to = ['gha']))
     expect(whyNotComparable(cold, before, 'time')).toBe('other state of the cache: warm before, cold now')
     expect(whyNotComparable(cold, before, 'adjusted-time')).toBeUndefined()
+  })
+
+  it('takes the export out of earlier builds for one that exports nothing, where its time is known', () => {
+    const split = { basePullMs: 0, cacheRestoreMs: 100, contextMs: 0, stepsMs: 500, exportMs: 0, waitMs: 0 }
+    const exporting = (known: boolean) => {
+      const side = aBuild(1000, WARM, (it) => (it.cache.to = ['gha']))
+      if (known) side.image.timeSplit = { ...split, cacheExportMs: 400 }
+      return side
+    }
+    const now = aBuild(650, WARM)
+    const like = likeExportOf(now, exporting(true))
+    expect(like.target.wallMs).toBe(600)
+    expect(whyNotComparable(now, like, 'time')).toBeUndefined()
+    expect(seriesOf(now, [exporting(true).record], 'time').map(({ target }) => target.wallMs)).toEqual([600])
+    expect(whyNotComparable(now, likeExportOf(now, exporting(false)), 'time')).toMatch(/^other cache export/)
+    expect(likeExportOf(exporting(true), now)).toBe(now)
+    const alike = exporting(true)
+    expect(likeExportOf(exporting(true), alike)).toBe(alike)
   })
 
   it('makes a series of the successful earlier runs of its kind', () => {

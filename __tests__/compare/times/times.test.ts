@@ -50,6 +50,22 @@ describe('a build that merely missed the cache', () => {
   })
 })
 
+describe('a build that exports nothing, against a base branch that does', () => {
+  const split = { basePullMs: 0, cacheRestoreMs: 0, contextMs: 0, stepsMs: 5000, exportMs: 1000, waitMs: 0 }
+  const exported = (wallMs: number, cacheExportMs: number) => {
+    const side = aBuild(wallMs, ['cached:install', 'ran:copy:5000'], (it) => (it.cache.to = ['gha']))
+    side.image.timeSplit = { ...split, cacheExportMs }
+    return side.record
+  }
+
+  it('is compared with earlier times without that of their export', () => {
+    const records = [exported(9_000, 3_000), exported(8_000, 2_000), exported(7_500, 1_500)]
+    const { time } = only(aBuild(6_100, ['cached:install', 'ran:copy:5100']), records, records[0])
+    expect(time).toMatchObject({ now: 6_100, before: 6_000, delta: 100, typical: { median: 6_000, runs: 3 } })
+    expect(time).not.toHaveProperty('notComparable')
+  })
+})
+
 describe('a build with a step that got slower', () => {
   it('breaks the relative budget on adjusted time by just that step, cached neighbours or not', () => {
     for (const install of ['cached:install', 'ran:install:48000']) {

@@ -187,3 +187,48 @@ describe('GitHub emulator: git', () => {
     expect((await put(await repo.sha('feature:a.txt'))).status).toBe(200)
   })
 })
+
+describe('GitHub emulator: the Actions cache', () => {
+  it('tells what is there by pages, deletes by id, and refuses whom GitHub refuses', async () => {
+    const stored = ['one', 'two', 'three'].map((key, at) => {
+      const time = new Date(Date.UTC(2026, 10, 22, at))
+      return {
+        id: at + 1,
+        key,
+        version: 'v',
+        scope: 'refs/heads/main',
+        size: 10 * (at + 1),
+        createdAt: time,
+        usedAt: time,
+      }
+    })
+    const caches = {
+      list: () => stored,
+      remove(id: number) {
+        const at = stored.findIndex((it) => it.id === id)
+        return at !== -1 && stored.splice(at, 1).length === 1
+      },
+    }
+    await using own = await startGitHub({ caches })
+    const as = (token: string) =>
+      getOctokit(token, { baseUrl: own.url, log: { debug() {}, info() {}, warn() {}, error() {} } }).rest.actions
+    const { data: usage } = await as(own.writeToken).getActionsCacheUsage(REPO)
+    expect(usage).toEqual({ full_name: 'octo/hello', active_caches_size_in_bytes: 60, active_caches_count: 3 })
+    const order = { sort: 'created_at', direction: 'asc', per_page: 2 } as const
+    const { data: page } = await as(own.writeToken).getActionsCacheList({ ...REPO, ...order, page: 2 })
+    expect(page).toMatchObject({ total_count: 3, actions_caches: [{ id: 3, key: 'three', ref: 'refs/heads/main' }] })
+    await expect(as(own.token({ actions: 'none' })).getActionsCacheUsage(REPO)).rejects.toMatchObject({ status: 403 })
+    const cache_id = 2
+    await expect(
+      as(own.token({ actions: 'read' })).deleteActionsCacheById({ ...REPO, cache_id }),
+    ).rejects.toMatchObject({
+      status: 403,
+    })
+    expect(stored).toHaveLength(3)
+    await as(own.token({ actions: 'write' })).deleteActionsCacheById({ ...REPO, cache_id })
+    expect(stored.map(({ key }) => key)).toEqual(['one', 'three'])
+    await expect(as(own.writeToken).deleteActionsCacheById({ ...REPO, cache_id })).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+})

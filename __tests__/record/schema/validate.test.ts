@@ -33,7 +33,14 @@ const FULL: Full<BuildRecord> = {
   builder: { driver: 'docker', buildkit: '0.25.1', buildx: '0.29.1', engine: '28.5.2', store: 'containerd' },
   outcome: 'failed',
   wallMs: 10,
-  cache: { from: ['gha'], to: ['gha'], noCache: true, sharedScopes: [['a', 'b']], errors: ['no'] },
+  cache: {
+    from: ['gha'],
+    to: ['gha'],
+    noCache: true,
+    sharedScopes: [['a', 'b']],
+    errors: ['no'],
+    use: { bytes: 5, entries: 2, refs: [{ ref: 'refs/heads/main', bytes: 5, entries: 2 }] },
+  },
   cacheMounts: {
     mounts: [{ id: 'npm', bytes: 5, restoredMs: 1, keptMs: 2, why: 'unchanged' }],
     restoreMs: 1,
@@ -54,6 +61,7 @@ const FULL: Full<BuildRecord> = {
       phases: [],
       noImage: 'cacheonly',
       push: { tags: ['app:1'], state: 'held', platforms: ['linux/amd64'], annotations: ['index:a=b'] },
+      cacheExport: { newLayers: 2, newBytes: 9 },
       carriedFrom: HASH,
       platforms: [
         {

@@ -57,7 +57,25 @@ export function seriesOf(now: Side, history: readonly BuildRecord[], kind: Kind)
   return history
     .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
     .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
+    .map((side) => (kind === 'time' ? likeExportOf(now, side) : side))
     .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key)
+}
+
+/**
+ * An earlier build as it would have been without its cache export, for one that exports nothing: with `cache-write: auto` most
+ * pull requests do not, and the base branch does. What the export took of the wall time is known, as the parts of the split
+ * sum to it. Without a split, and the other way round, the side is left as it is, and does not compare.
+ */
+export function likeExportOf(now: Side, before: Side): Side {
+  const { record, target, image } = before
+  const split = image.timeSplit
+  if (now.record.cache.to.length > 0 || record.cache.to.length === 0) return before
+  if (split === undefined || target.wallMs === undefined) return before
+  return {
+    record: { ...record, cache: { ...record.cache, to: [] } },
+    target: { ...target, wallMs: target.wallMs - split.cacheExportMs },
+    image: { ...image, timeSplit: { ...split, cacheExportMs: 0 } },
+  }
 }
 
 /** One target and platform of a record, if it is there. */

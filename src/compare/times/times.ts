@@ -4,7 +4,7 @@ import { defined } from '../../shared/defined.ts'
 import { adjustedTime } from './adjusted-time.ts'
 import { change } from '../change.ts'
 import type { Change, TargetComparison } from '../comparison.ts'
-import { sameStepsRan, seriesOf, sideOf, whyNotComparable } from './series.ts'
+import { likeExportOf, sameStepsRan, seriesOf, sideOf, whyNotComparable } from './series.ts'
 import type { Side } from './series.ts'
 import { executed } from '../../record/steps/step-work.ts'
 import { StepPrices } from './step-prices.ts'
@@ -33,16 +33,17 @@ function sidesOf(record: BuildRecord): Side[] {
  * Wall times only compare when the cache did the same in both builds; else the difference is shown and {@link
  * Change.notComparable} says why no budget may judge it. The adjusted time compares always: it has the baseline's cache.
  *
- * @param before the baseline, when its machine is like ours
+ * @param baseline the baseline, when its machine is like ours
  * @param history earlier records, newest first; those of other series are left out here
  * @param slower how many times as long as usual this runner took for equal steps
  */
 export function timesOf(
   now: Side,
-  before: Side | undefined,
+  baseline: Side | undefined,
   history: readonly BuildRecord[] = [],
   slower = 1,
 ): Pick<TargetComparison, 'time' | 'adjustedTime' | 'missed'> {
+  const before = baseline && likeExportOf(now, baseline)
   const targets = sidesOf(now.record).length
   const time = change(now.target.wallMs, before?.target.wallMs)
   if (before === undefined || time === undefined) return defined({ time })

@@ -49,12 +49,16 @@ export async function saveIndexes(
 
 /** An entry of the Actions cache per key, beside those of the records; only fetched when an image changed. */
 export function cacheIndexStore(cache: ActionsCache): IndexStore {
-  const entry = (key: string): string => `bake-budget-layers-v1-${key}`
   return {
-    load: async (key) => (await cache.load([entry(key)], MAX_BUNDLE))?.content,
+    load: async (key) => (await cache.load([layersKey(key)], MAX_BUNDLE))?.content,
     // There already: another record of the same layers has put it there.
-    save: async (key, bytes) => void (await cache.save(entry(key), bytes)),
+    save: async (key, bytes) => void (await cache.save(layersKey(key), bytes)),
   }
+}
+
+/** The key of a bundle's entry. */
+export function layersKey(key: string): string {
+  return `bake-budget-layers-v1-${key}`
 }
 
 /** As many files are kept beside a history file; the ones used longest ago go first. */

@@ -179,6 +179,8 @@ function cacheOf(parts: readonly BuildRecord[]): CacheFacts {
     to: all('to'),
     ...(noCache ? { noCache } : {}),
     ...(sharedScopes.length === 0 ? {} : { sharedScopes }),
+    // Of the repository, not of a part: the newest part's.
+    ...defined({ use: parts.flatMap(({ cache }) => cache.use ?? [])[0] }),
     errors: all('errors'),
   }
 }

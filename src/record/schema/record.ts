@@ -68,6 +68,16 @@ const builderShape = object(
   },
 )
 
+/** What the repository keeps in GitHub's Actions cache, all workflows and branches together, as GitHub itself says. */
+export type CacheUse = Infer<typeof cacheUseShape>
+const cacheUseShape = object(
+  { bytes, entries: integer() },
+  {
+    /** The refs that use most, largest first; GitHub counts an entry for the ref whose run saved it. */
+    refs: list(object({ ref: text(1000), bytes, entries: integer() }), 100),
+  },
+)
+
 /** How the remote cache took part. */
 export type CacheFacts = Infer<typeof cacheShape>
 const cacheShape = object(
@@ -86,6 +96,8 @@ const cacheShape = object(
      * last one's steps are found later (docs/internals/cache.md: Scopes). Absent when each had a scope of its own.
      */
     sharedScopes: list(list(name, 5000), 1000),
+    /** Only asked on runs of the base branch, and only known where the token may read `actions`. */
+    use: cacheUseShape,
   },
 )
 

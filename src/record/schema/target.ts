@@ -1,7 +1,7 @@
 /** One target of the bake file, as the record has it. */
 import { platformShape } from './image.ts'
 import { bytes, hash, index, line, message, ms, name, path, sha } from './limits.ts'
-import { list, map, object, oneOf, text, type Infer } from './shape.ts'
+import { integer, list, map, object, oneOf, text, type Infer } from './shape.ts'
 
 /** Something that took time and is not a Dockerfile step. */
 export type Phase = Infer<typeof phaseShape>
@@ -38,6 +38,19 @@ const pushShape = object(
   },
 )
 
+/** What a target's export added to the GitHub Actions cache; layers that were there already cost nothing. */
+export type CacheExport = Infer<typeof cacheExportShape>
+const cacheExportShape = object(
+  {
+    /** Layers uploaded by this export. One that several targets need counts for the target that uploaded it. */
+    newLayers: integer(20_000),
+  },
+  {
+    /** Their compressed bytes; absent when the size of one of them is not known. */
+    newBytes: bytes,
+  },
+)
+
 /** One target of the bake file. */
 export type TargetRecord = Infer<typeof targetShape>
 export const targetShape = object(
@@ -67,6 +80,8 @@ export const targetShape = object(
     noImage: oneOf('call', 'cacheonly'),
     /** Its push; absent where none was asked for. */
     push: pushShape,
+    /** Absent without an export, and when it failed: what arrived is then not known. */
+    cacheExport: cacheExportShape,
     /** Set on targets carried forward: the commit whose numbers these are. */
     carriedFrom: sha,
   },

@@ -39,6 +39,13 @@ export interface VertexWork {
   layers: boolean
 }
 
+/** Who uploads a layer to a cache, and since when (as sent). */
+export interface LayerWrite {
+  /** Digest of the exporting vertex. */
+  vertex: string
+  started: string
+}
+
 /** A lint warning of BuildKit, once per text and place however many targets share the Dockerfile. */
 export interface ProgressWarning {
   text: string
@@ -50,6 +57,9 @@ export interface ProgressWarning {
 const MAX_RUNS = 64
 /** Statuses with bytes: one per layer or per context. An image has at most 127 layers. */
 const MAX_STATUSES = 256
+/** `writing layer …` of an export: it is only said of layers that the cache does not have (BuildKit, gha.go `Finalize`). */
+const WRITING = /^writing layer (sha256:[0-9a-f]{64})$/
+const MAX_WRITES = 20_000
 /** Plain text kept for finding the failure: buildx prints a source excerpt of some 20 lines at the end. */
 const MAX_TEXT_LINES = 400
 const MAX_WARNINGS = 1000
@@ -61,6 +71,8 @@ export class ProgressReader {
   /** By digest: statuses are repeated for every target, so they are kept once. */
   readonly work = new Map<string, VertexWork>()
   readonly warnings = new Map<string, ProgressWarning>()
+  /** Layers that were uploaded to a cache, by digest. Targets that upload the same one at once count it once: the earliest. */
+  readonly writes = new Map<string, LayerWrite>()
   /** Lines that are no JSON objects, the last {@link MAX_TEXT_LINES}: buildx's words for people. */
   readonly text: string[] = []
   /** Lines that look like JSON and are not, e.g. the last one of a stream that was cut. */
@@ -111,6 +123,8 @@ export class ProgressReader {
   }
 
   #status({ id, vertex, current = 0, ...status }: StatusEvent): void {
+    const written = WRITING.exec(id)?.[1]
+    if (written !== undefined && status.started !== undefined) return this.#write(written, vertex, status.started)
     const layer = id.startsWith('sha256:') || id.startsWith('extracting sha256:')
     const total = status.completed === undefined ? 0 : (status.total ?? 0)
     const bytes = Math.max(current, total)
@@ -125,6 +139,12 @@ export class ProgressReader {
     const known = work.bytes.get(id)
     if (known === undefined && work.bytes.size >= MAX_STATUSES) return
     work.bytes.set(id, Math.max(known ?? 0, bytes))
+  }
+
+  #write(layer: string, vertex: string, started: string): void {
+    const known = this.writes.get(layer)
+    if (known === undefined ? this.writes.size >= MAX_WRITES : known.started <= started) return
+    this.writes.set(layer, { vertex, started })
   }
 
   #warning({ short, file, line }: WarningEvent): void {

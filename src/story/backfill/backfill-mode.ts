@@ -35,7 +35,14 @@ export async function backfillMode(io: Io, inputs: Inputs, job: Job): Promise<vo
 
   const canceled = cancellation()
   const builder = await setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name))
-  const builds = await buildPast(commits, { setup: { ...run, builder }, run, store, git, notes, canceled })
+  const builds = await buildPast(commits, {
+    setup: { ...run, builder, cacheWrite: false },
+    run,
+    store,
+    git,
+    notes,
+    canceled,
+  })
   letGo(run, builder)
   canceled.close()
 
