@@ -100,6 +100,7 @@ describe('what makes a comment worth writing', () => {
     ['over-budget', true],
     ['warn', true],
     ['since-release', true],
+    ['not-pushed', true],
     ['within-budget', true],
     ['first-run', true],
     ['build-failed', true],

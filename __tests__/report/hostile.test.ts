@@ -64,6 +64,7 @@ const CASES: Record<string, () => ReportInput> = {
   failed: STATES['build-failed']!,
   'not-built': STATES['not-built']!,
   'since-release': STATES['since-release']!,
+  'not-pushed': STATES['not-pushed']!,
 }
 
 describe.each(Object.keys(CASES))('hostile names in a report that is %s', (name) => {

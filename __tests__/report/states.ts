@@ -320,6 +320,7 @@ const MAKERS: Record<string, () => ReportInput> = {
       judgements: [BACKEND_OK, FRONTEND_OK],
     }),
   'since-release': sinceRelease,
+  'not-pushed': notPushed,
   'many-targets': () =>
     reportInput({ images: [GROWN, ...WIDE], judgements: [SIZE_FAIL], input: { overrideLabel: 'allow-size-increase' } }),
   'multi-platform': () =>
@@ -336,6 +337,24 @@ const MAKERS: Record<string, () => ReportInput> = {
         ],
       },
     }),
+}
+
+/** One image is kept back, one is out, and one that was allowed did not get there. */
+function notPushed(): ReportInput {
+  const input = reportInput({ images: [GROWN, QUIET], judgements: [SIZE_FAIL, FRONTEND_OK] })
+  const { record } = input.comparison
+  record.targets = record.targets.map((target, at) => {
+    const tags = [`registry.example.com/shop/${target.name}:4be77d0`, `registry.example.com/shop/${target.name}:latest`]
+    const digest = `sha256:${'ab'.repeat(32)}`
+    return at === 0
+      ? { ...target, push: { tags, state: 'held' as const } }
+      : {
+          ...target,
+          platforms: target.platforms.map((image) => ({ ...image, pushedDigest: digest })),
+          push: { tags, state: 'pushed' as const },
+        }
+  })
+  return { ...input, problems: ['`worker` could not be pushed: denied: requested access to the resource is denied.'] }
 }
 
 function cached(spec: ImageSpec): NonNullable<ImageSpec['steps']> {
