@@ -1,5 +1,5 @@
 import { printDefinition } from './bake/bake.ts'
-import { setUpBuilder } from './bake/builder.ts'
+import { setUpBuilder } from './bake/builder/set-up.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
 import { githubApi } from './github/api.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
@@ -7,7 +7,7 @@ import { currentLabels } from './github/labels.ts'
 import { keepRecord, openHistory } from './history/history.ts'
 import { loadIndexes } from './history/stores/index-store.ts'
 import { loadInputs, type Inputs } from './inputs.ts'
-import type { Io } from './io.ts'
+import { warning, type Io } from './io.ts'
 import { carryForward } from './record/merge/carry-forward.ts'
 import { buildChecks } from './report/build-checks.ts'
 import { both } from './shared/both.ts'
@@ -20,7 +20,7 @@ import { judgeRecord, judgingFacts } from './story/judge.ts'
 import { baselineFor } from './story/make-baseline.ts'
 import { measureAgain } from './story/measure-again.ts'
 import { reportMode } from './story/report-mode.ts'
-import { letGo, openRun } from './story/run.ts'
+import { claim, letGo, openRun } from './story/run.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → report. With `mode: build` it ends at
@@ -45,7 +45,11 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const historyPending = openHistory(run)
   const [printed, builder] = await both(
     printDefinition(run.cli, inputs),
-    setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
+    setUpBuilder(run.cli, inputs, {
+      tempDir: run.tempDir,
+      onCreate: (name) => claim(run, name),
+      warn: (message) => io.annotate(warning(message)),
+    }),
   )
   const setup = { ...run, builder }
   const baked = await bakeDefinition(setup, printed)

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openCache, type ActionsCache } from '../actions-cache/actions-cache.ts'
 import { bakeFolder } from '../bake/bake.ts'
-import { beginRemoval, type Builder } from '../bake/builder.ts'
+import type { Builder } from '../bake/builder/builder.ts'
+import { leaveNote } from '../bake/builder/note.ts'
+import { beginRemoval } from '../bake/builder/remove.ts'
 import type { Budgets } from '../budget/budgets.ts'
 import { dockerIn, type DockerCli } from '../buildkit/docker.ts'
 import { InputError } from '../errors.ts'
@@ -56,6 +58,12 @@ async function checkFolder(folder: string, source: string): Promise<void> {
   if (found?.isDirectory() !== true) {
     throw new InputError('source', source, 'a folder of the checkout (there is none of this name), or a Git URL')
   }
+}
+
+/** A builder of this run's own is about to be made: post will remove it, or the next job on this machine if this one is killed. */
+export async function claim({ io, cli }: Run, name: string): Promise<void> {
+  io.saveState('builder', name)
+  await leaveNote(cli.env, name)
 }
 
 /** Nothing is built any more: a builder of this run's own goes while the rest is done. */
