@@ -83,6 +83,8 @@ export async function carryMounts(setup: MountSetup): Promise<CarriedMounts | st
 
 function obstacleTo({ inputs, builder, access }: MountSetup): string | undefined {
   if (!access.available) return 'this job has no GitHub Actions cache token'
+  // Unpacked into while another job's step works in them, they would be neither's.
+  if (builder.kept === true) return 'with `keep-state` they stay in the builder'
   // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
   if (inputs.noCache) return 'with `no-cache` steps get empty ones'
   if (builder.nodes !== undefined) return `the builder has ${builder.nodes} nodes, each with mounts of its own`

@@ -16,6 +16,8 @@ export interface Builder {
   nativePlatform: string
   /** True when this run created it for itself alone, so that it is empty, and post must remove it. */
   created: boolean
+  /** True for the builder of `keep-state`, which other jobs may use at the same time. */
+  kept?: true
   /** Time it took to create and boot, when this run did. */
   bootMs?: number
 }

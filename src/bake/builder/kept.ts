@@ -43,7 +43,7 @@ export async function useKept(cli: DockerCli, wish: BuilderWish, tempDir: string
     booted ||= found.stderr.includes('booting buildkit')
     if (found.exitCode === 0 && error === undefined) {
       const bootMs = Math.round(performance.now() - started)
-      return { ...facts, created: false, ...(booted ? { bootMs } : {}) }
+      return { ...facts, created: false, kept: true, ...(booted ? { bootMs } : {}) }
     }
     problem = error ?? complaint(found)
     if (found.stderr.includes('no builder')) {
