@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { complaint, runDocker, type DockerCli } from '../../buildkit/docker.ts'
+import { complaint, runDocker, type DockerCli, type Output } from '../../buildkit/docker.ts'
 import { EngineError, InputError } from '../../errors.ts'
 import type { Builder, BuilderWish } from './builder.ts'
 import { hostPlatform, inspect } from './inspect.ts'
@@ -27,11 +27,12 @@ export async function createBuilder(
   const { args, driver, endpoint } = await createCommand(cli, wish, tempDir, name)
   await onCreate(name)
   const started = performance.now()
-  let result = await runDocker(cli, args)
+  const create = (): Promise<Output> => runDocker(cli, ['buildx', ...args])
+  let result = await create()
   for (let attempt = 1; result.exitCode !== 0 && TRANSIENT.test(result.stderr) && attempt < 3; attempt++) {
     await sleep(attempt * 3000)
     await runDocker(cli, ['buildx', 'rm', '--force', name])
-    result = await runDocker(cli, args)
+    result = await create()
   }
   if (result.exitCode !== 0) {
     throw new EngineError(`A ${driver} builder could not be created:\n${complaint(result)}`)
@@ -48,7 +49,7 @@ export async function createBuilder(
   }
 }
 
-/** The call of docker that creates and boots the builder that was wished for. Writes the files it reads to `tempDir`. */
+/** The arguments of buildx that create and boot the builder that was wished for. Writes the files it reads to `tempDir`. */
 export async function createCommand(
   cli: DockerCli,
   wish: BuilderWish,
@@ -64,7 +65,7 @@ export async function createCommand(
       'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs',
     )
   }
-  const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap']
+  const args = ['create', '--name', name, '--driver', driver, '--bootstrap']
   for (const option of [...wish.driverOpts, ...(await tlsOptions(cli.env, tempDir))]) args.push('--driver-opt', option)
   if (wish.buildkitdFlags !== undefined) args.push('--buildkitd-flags', wish.buildkitdFlags)
   if (wish.buildkitdConfigInline !== undefined) {

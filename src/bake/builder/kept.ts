@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { complaint, runDocker, type DockerCli } from '../../buildkit/docker.ts'
+import { complaint, runDocker, type DockerCli, type Output } from '../../buildkit/docker.ts'
 import type { Builder, BuilderWish } from './builder.ts'
 import { createCommand, TRANSIENT } from './create.ts'
 import { parseInspect } from './inspect.ts'
@@ -26,19 +26,32 @@ export function keptName(wish: BuilderWish, env: DockerCli['env'], machine: stri
 }
 
 /**
+ * Without these, buildx from 0.30 on copies the job's event into a container it makes, and BuildKit adds it to the provenance of
+ * every image built there (`githubActionsEvent` in buildx `driver/docker-container`): of all later jobs, of any repository.
+ */
+const NO_EVENT = { GITHUB_EVENT_NAME: '', GITHUB_EVENT_PATH: '' }
+
+/**
  * Takes the builder of {@link keptName} as it runs, boots it, or creates it. Any number of jobs may do so at once; none ever
  * removes or stops one that answers.
  *
  * @param tempDir where files are written to that buildx reads
+ * @param pauseMs before it tries again, and as much longer each time
  * @returns a sentence when it cannot be had
  */
-export async function useKept(cli: DockerCli, wish: BuilderWish, tempDir: string): Promise<Builder | string> {
+export async function useKept(
+  cli: DockerCli,
+  wish: BuilderWish,
+  tempDir: string,
+  pauseMs = 1000,
+): Promise<Builder | string> {
   const name = keptName(wish, cli.env, machineId())
+  const buildx = (args: string[]): Promise<Output> => runDocker(cli, ['buildx', ...args], { env: NO_EVENT })
   const started = performance.now()
   let booted = false
   let problem = ''
   for (let attempt = 1; attempt <= 5; attempt++) {
-    const found = await runDocker(cli, ['buildx', 'inspect', '--bootstrap', name])
+    const found = await buildx(['inspect', '--bootstrap', name])
     const { error, ...facts } = parseInspect(found.stdout)
     booted ||= found.stderr.includes('booting buildkit')
     if (found.exitCode === 0 && error === undefined) {
@@ -47,13 +60,14 @@ export async function useKept(cli: DockerCli, wish: BuilderWish, tempDir: string
     }
     problem = error ?? complaint(found)
     if (found.stderr.includes('no builder')) {
-      const made = await runDocker(cli, (await createCommand(cli, wish, tempDir, name)).args)
+      const made = await buildx((await createCommand(cli, wish, tempDir, name)).args)
       booted = true
       // Another job was faster: the builder is there, and may still boot.
       if (made.exitCode === 0 || made.stderr.includes('existing instance')) continue
       problem = complaint(made)
     }
-    if (TRANSIENT.test(problem)) await sleep(attempt * 1500)
+    // What another job does at the same moment, or an engine that just starts, may be in the way once.
+    if (attempt === 1 || TRANSIENT.test(problem)) await sleep(attempt * pauseMs)
     else if (!(await removeDead(cli, name))) break
   }
   return `The kept builder ${name} cannot be used, so this job has one of its own. \`docker buildx rm ${name}\` on the runner makes room for a new one. buildx says: ${problem}`
