@@ -30,6 +30,7 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['driver-opts', 'env.A=1,2\nnetwork=host', { driverOpts: ['env.A=1,2', 'network=host'] }],
   ['buildkitd-flags', '--debug', { buildkitdFlags: '--debug' }],
   ['buildkitd-config-inline', 'debug = true\n[worker.oci]\n', { buildkitdConfigInline: 'debug = true\n[worker.oci]' }],
+  ['keep-state', 'true', { keepState: true }],
   ['no-cache', 'true', { noCache: true }],
   ['pull', 'True', { pull: true }],
   ['load', 'TRUE', { load: true }],
@@ -84,7 +85,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['vars', 'TAG', 'TAG', '`NAME=value`'],
   ['vars', '=x', '=x', '`NAME=value`'],
   ['driver', 'podman', 'podman', '`docker`, `docker-container`, `kubernetes`, `remote`'],
-  ...['no-cache', 'pull', 'load', 'push', 'cache-prune', 'cache-mounts', 'html', 'check'].map(
+  ...['keep-state', 'no-cache', 'pull', 'load', 'push', 'cache-prune', 'cache-mounts', 'html', 'check'].map(
     (name): [string, string, string, string] => [name, 'yes', 'yes', '`true` or `false`'],
   ),
   ...['releases', 'latest', '30', '0d', '30days', '-v1', 'v1 v2', '$(id)1', 'v1`'].map(

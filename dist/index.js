@@ -8645,31 +8645,207 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4746:
+/***/ 9176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ thisMachine),
+/* harmony export */   x: () => (/* binding */ machineId)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+
+/** This machine, or undefined where Linux does not tell; then nothing is noted and nothing removed. */
+function thisMachine() {
+    try {
+        return {
+            host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+            id: machineId(),
+            boot: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+            pids: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'),
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** machine-id(5): 128 random bits that stay, and that must not be shown; '' where there are none, as in many containers. */
+function machineId() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/etc/machine-id', 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ dropNote),
+/* harmony export */   Kq: () => (/* binding */ leaveNote),
+/* harmony export */   WT: () => (/* binding */ readNotes)
+/* harmony export */ });
+/* unused harmony export parseNote */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6039);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9176);
+/* harmony import */ var _process_life_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4307);
+
+
+
+
+
+/**
+ * The folder of our notes: within that of buildx, because only who shares that one sees, and can remove, the same builders
+ * (buildx `confutil.ConfigDir`).
+ */
+function folderOf(env) {
+    const given = (name) => env[name] || undefined;
+    const home = given('HOME');
+    const docker = given('DOCKER_CONFIG') ?? (home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'));
+    const buildx = given('BUILDX_CONFIG') ?? (docker === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker, 'buildx'));
+    return buildx === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(buildx, 'bake-budget');
+}
+/** Writes down who makes a builder, before it is made. Without the note it is made all the same, and no other job will remove it. */
+async function leaveNote(env, name) {
+    const [folder, machine] = [folderOf(env), (0,_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .thisMachine */ .g)()];
+    if (folder === undefined || machine === undefined)
+        return;
+    const note = { name, machine, processes: (0,_process_life_js__WEBPACK_IMPORTED_MODULE_3__/* .processesOfJob */ .Sp)(), at: new Date().toISOString() };
+    try {
+        // As docker makes its own folder.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.json`), JSON.stringify(note), { mode: 0o600 });
+    }
+    catch {
+        // A read-only home: buildx will say so.
+    }
+}
+/** Takes the note of a builder away that is gone. */
+async function dropNote(env, name) {
+    const folder = folderOf(env);
+    if (folder !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.json`), { force: true }).catch(() => undefined);
+}
+/** The notes of this machine's builders that can be read. Costs one look into a folder where there are none. */
+async function readNotes(env) {
+    const folder = folderOf(env);
+    const files = folder === undefined ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+    const notes = await Promise.all(files.map(async (file) => parseNote(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder ?? '', file), 'utf8').catch(() => ''), file)));
+    return notes.filter((note) => note !== undefined);
+}
+/** A note as {@link leaveNote} wrote it to a file of that name; undefined for anything else. */
+function parseNote(text, file) {
+    try {
+        const { name, machine, processes, at } = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(JSON.parse(text)) ?? {};
+        const { host, id, boot, pids } = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(machine) ?? {};
+        const texts = [name, host, id, boot, pids, at];
+        if (!texts.every((value) => typeof value === 'string') || file !== `${String(name)}.json`)
+            return undefined;
+        if (!Array.isArray(processes) || !processes.every(isProcessId))
+            return undefined;
+        return { name, machine: { host, id, boot, pids }, processes, at };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A process that would be taken for gone because its id is none could cost a running job its builder. */
+function isProcessId(value) {
+    const { pid, start } = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(value) ?? {};
+    return Number.isSafeInteger(pid) && Number(pid) > 0 && typeof start === 'string' && /^\d+$/.test(start);
+}
+
+
+/***/ }),
+
+/***/ 4307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hw: () => (/* binding */ stillRuns),
+/* harmony export */   Sp: () => (/* binding */ processesOfJob),
+/* harmony export */   _n: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* unused harmony export processStat */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** What Linux says of a process: its name (cut to 15 characters), state, parent and start; undefined where it does not. */
+function processStat(pid) {
+    try {
+        // The name may hold anything, also a bracket; nothing after the last one does.
+        const [, name = '', rest = ''] = /^\d+ \((.*)\) ([^)]*)$/s.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8')) ?? [];
+        const fields = rest.split(' ');
+        const [state, parent, start] = [fields[0], Number(fields[1]), fields[19]];
+        return state === undefined || start === undefined ? undefined : { name, state, parent, start };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a process runs. One whose parent is gone stays as a zombie where nobody collects it (proc(5): state Z), and runs no more. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // Another user's process may not be signalled, but is there.
+        if (error.code !== 'EPERM')
+            return false;
+    }
+    return processStat(pid)?.state !== 'Z';
+}
+/** Whether this very process still runs. What Linux hides from us (`hidepid`) counts as running. */
+function stillRuns({ pid, start }) {
+    return isAlive(pid) && (processStat(pid)?.start ?? start) === start;
+}
+/**
+ * The processes that say whether this job still runs: this one, and the one that lives until the job's end: the runner's
+ * worker, or the parent where another program plays the runner. Empty where the parent cannot be seen, as in a container.
+ */
+function processesOfJob() {
+    const above = [];
+    for (let pid = process.ppid; pid > 0 && above.length < 64;) {
+        const stat = processStat(pid);
+        if (stat === undefined)
+            break;
+        above.push({ pid, start: stat.start, name: stat.name });
+        pid = stat.parent;
+    }
+    const owner = above.find(({ name }) => name === 'Runner.Worker') ?? above[0];
+    const own = processStat(process.pid);
+    if (owner === undefined || own === undefined)
+        return [];
+    return [
+        { pid: owner.pid, start: owner.start },
+        { pid: process.pid, start: own.start },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cz: () => (/* binding */ beginRemoval),
 /* harmony export */   GH: () => (/* binding */ endRemoval),
-/* harmony export */   Vk: () => (/* binding */ setUpBuilder),
-/* harmony export */   iq: () => (/* binding */ removeBuilder),
-/* harmony export */   ol: () => (/* binding */ hostPlatform)
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
 /* harmony export */ });
-/* unused harmony export parseInspect */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8500);
-/* harmony import */ var _shared_defined_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2452);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(452);
-/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4984);
-/* harmony import */ var _buildkit_release_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1157);
-
-
-
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4984);
+/* harmony import */ var _process_life_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4307);
 
 
 
@@ -8677,153 +8853,17 @@ exports.visitAsync = visitAsync;
 
 
 /**
- * Finds or makes the builder: the named one; else the current one if it can export a cache; else a new
- * docker-container builder. Any input about a builder to create means: create one.
- *
- * @param tempDir where a buildkitd configuration is written to (buildx reads it from a file)
- * @param onCreate told the name before the builder is created, so that a crash in between leaves nothing behind
- * @throws EngineError when there is none and none can be made
- */
-async function setUpBuilder(cli, wish, tempDir, onCreate) {
-    if (wish.builder !== undefined) {
-        const builder = await inspect(cli, wish.builder);
-        if (typeof builder === 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
-        }
-        return builder;
-    }
-    const mustCreate = (wish.driver !== undefined && wish.driver !== 'docker') ||
-        wish.endpoint !== undefined ||
-        wish.driverOpts.length > 0 ||
-        wish.buildkitdFlags !== undefined ||
-        wish.buildkitdConfigInline !== undefined;
-    if (!mustCreate) {
-        const current = await inspect(cli, wish.driver === 'docker' ? 'default' : undefined);
-        if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current)))
-            return current;
-        if (wish.driver === 'docker') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
-        }
-    }
-    return create(cli, wish, tempDir, onCreate);
-}
-/** The classic image store knows no cache export but inline; everything else takes all of them (docs/internals/cache.md: Who can export). */
-function canExportCache(builder) {
-    return builder.driver !== 'docker' || builder.store === 'containerd';
-}
-/** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
-async function inspect(cli, name) {
-    const [result, info] = await Promise.all([
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
-        (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
-    ]);
-    if (result.exitCode !== 0)
-        return (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
-    const facts = parseInspect(result.stdout);
-    if (facts.error !== undefined)
-        return facts.error;
-    const store = info.stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'graphdriver';
-    return {
-        name: facts.name,
-        driver: facts.driver,
-        ...(facts.buildkit === undefined ? {} : { buildkit: facts.buildkit }),
-        ...(facts.nodes === undefined ? {} : { nodes: facts.nodes }),
-        ...(facts.driver === 'docker' ? (0,_shared_defined_js__WEBPACK_IMPORTED_MODULE_8__/* .defined */ .s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
-        nativePlatform: facts.platform,
-        created: false,
-    };
-}
-/** Reads the text of `buildx inspect`; there is no JSON form of it for one builder. */
-function parseInspect(text) {
-    const field = (label) => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
-    const buildkit = (0,_buildkit_release_js__WEBPACK_IMPORTED_MODULE_9__/* .releaseOf */ .l)(field('BuildKit version'));
-    const error = field('Error');
-    const nodes = text.match(/^Endpoint:/gm)?.length ?? 0;
-    return {
-        name: field('Name') ?? 'default',
-        driver: field('Driver') ?? 'unknown',
-        ...(buildkit === undefined ? {} : { buildkit }),
-        // Fixed platforms carry a star; variants of one architecture follow it.
-        platform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
-        ...(error === undefined ? {} : { error }),
-        ...(nodes > 1 ? { nodes } : {}),
-    };
-}
-/** The platform of this process, in Docker's words. */
-function hostPlatform() {
-    const arch = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
-    return `linux/${arch[process.arch] ?? process.arch}`;
-}
-async function create(cli, wish, tempDir, onCreate) {
-    const name = `bake-budget-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomBytes)(6).toString('hex')}`;
-    const driver = wish.driver ?? 'docker-container';
-    const endpoint = wish.endpoint ?? (driver === 'remote' ? cli.env.BUILDKIT_HOST : undefined);
-    if (driver === 'remote' && (endpoint ?? '') === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
-    }
-    const args = ['buildx', 'create', '--name', name, '--driver', driver, '--bootstrap'];
-    for (const option of [...wish.driverOpts, ...(await tlsOptions(cli.env, tempDir))])
-        args.push('--driver-opt', option);
-    if (wish.buildkitdFlags !== undefined)
-        args.push('--buildkitd-flags', wish.buildkitdFlags);
-    if (wish.buildkitdConfigInline !== undefined) {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, 'buildkitd.toml');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
-        args.push('--buildkitd-config', file);
-    }
-    if (endpoint !== undefined)
-        args.push(endpoint);
-    onCreate(name);
-    const started = performance.now();
-    let result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, args);
-    // Pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510).
-    for (let attempt = 1; result.exitCode !== 0 && /\b(429|5\d\d|timeout|TLS|EOF)\b/.test(result.stderr) && attempt < 3; attempt++) {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(attempt * 3000);
-        await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'rm', '--force', name]);
-        result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, args);
-    }
-    if (result.exitCode !== 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .EngineError */ .NJ(`A ${driver} builder could not be created:\n${(0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result)}`);
-    }
-    // Elsewhere it may be of another kind than this machine.
-    const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(cli, name);
-    const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() };
-    return {
-        ...facts,
-        name,
-        driver,
-        created: true,
-        bootMs: Math.round(performance.now() - started),
-    };
-}
-/**
- * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
- * of files can be given as `driver-opts` instead.
- */
-async function tlsOptions(env, tempDir) {
-    const options = [];
-    for (const name of ['cacert', 'cert', 'key']) {
-        const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? '';
-        if (text === '')
-            continue;
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, `buildkit-${name}.pem`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(file, text, { mode: 0o600 });
-        options.push(`${name}=${file}`);
-    }
-    return options;
-}
-/**
- * Begins to remove a builder that {@link setUpBuilder} created, in a process of its own that nobody waits for: it takes half
+ * Begins to remove a builder that was created for this job, in a process of its own that nobody waits for: it takes half
  * a second, and the report needs no builder. {@link endRemoval} in the post step makes sure that it is gone.
  *
  * @param log file for what it says
  * @returns the process's id, if it could be started
  */
 function beginRemoval(cli, name, log) {
-    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .commandOf */ .Nl)(cli, ['buildx', 'rm', '--force', name]);
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.openSync)(log, 'w');
+    const [program, args] = (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .commandOf */ .Nl)(cli, ['buildx', 'rm', '--force', name]);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(log, 'w');
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd: cli.cwd, env: cli.env, stdio: ['ignore', file, file], detached: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(file);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     // The post step will try again.
     child.on('error', () => undefined);
     child.unref();
@@ -8835,24 +8875,16 @@ function beginRemoval(cli, name, log) {
  * @returns true when it says that the builder is gone
  */
 async function endRemoval(name, { pid, log }) {
-    for (const deadline = Date.now() + 30_000; Date.now() < deadline && isAlive(pid);)
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(20);
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(log, 'utf8').catch(() => '')).includes(`${name} removed`);
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline && (0,_process_life_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(pid);)
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(20);
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(log, 'utf8').catch(() => '')).includes(`${name} removed`);
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        // Its parent is gone, and in a container nobody may collect what is left of it (proc(5): state Z).
-        return process.platform !== 'linux' || !/^\d+ \(.*\) Z /s.test((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, 'utf8'));
-    }
-    catch {
-        return false;
-    }
-}
-/** Removes a builder that {@link setUpBuilder} created. Returns what went wrong, if anything did. */
+/** Removes a builder that was created for one job. */
 async function removeBuilder(cli, name) {
-    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .runDocker */ .ST)(cli, ['buildx', 'rm', '--force', name]);
-    return result.exitCode === 0 || result.stderr.includes('no builder') ? undefined : (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_7__/* .complaint */ .U4)(result);
+    const result = await (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .runDocker */ .ST)(cli, ['buildx', 'rm', '--force', name]);
+    if (result.exitCode === 0)
+        return 'removed';
+    return result.stderr.includes('no builder') ? 'absent' : { problem: (0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .complaint */ .U4)(result) };
 }
 
 
@@ -9063,20 +9095,6 @@ async function dockerText(cli, args) {
 function complaint(output) {
     const text = output.stderr.trim() || output.stdout.trim() || `exit code ${output.exitCode}`;
     return text.split('\n').slice(-6).join('\n');
-}
-
-
-/***/ }),
-
-/***/ 1157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ releaseOf)
-/* harmony export */ });
-/** A version without its `v`. Distributions build dockerd's BuildKit without one; `0.0.0+unknown` is none. */
-function releaseOf(version) {
-    return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
 }
 
 
@@ -9630,8 +9648,8 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5317);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7498);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3677);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
 
@@ -9759,7 +9777,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 3370:
+/***/ 7498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9768,8 +9786,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/bake/builder.js
-var bake_builder = __nccwpck_require__(4746);
 // EXTERNAL MODULE: ./lib/shared/defined.js
 var defined = __nccwpck_require__(2452);
 // EXTERNAL MODULE: ./lib/io.js
@@ -10511,43 +10527,8 @@ async function readBounded(file) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/shared/json.js
-/**
- * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
- */
-/** True for a JSON object: not an array and not null. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The JSON object itself, or nothing. */
-function asObject(value) {
-    return isObject(value) ? value : undefined;
-}
-/** The array itself, or an empty one. */
-function asArray(value) {
-    return Array.isArray(value) ? value : [];
-}
-function asString(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, docs/internals/images.md: Sizes). */
-function asCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
-}
-/**
- * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
- * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
- */
-function timeOf(text) {
-    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
-    if (match === null)
-        return undefined;
-    const seconds = Date.parse(`${match[1]}${match[3]}`);
-    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
-        return undefined;
-    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
-}
-
+// EXTERNAL MODULE: ./lib/shared/json.js
+var shared_json = __nccwpck_require__(6039);
 ;// CONCATENATED MODULE: ./lib/record/schema/conform.js
 /** Checks foreign JSON against a shape. */
 
@@ -10611,7 +10592,7 @@ function check(value, shape, at, count) {
     }
 }
 function checkMap(value, shape, at, count) {
-    const map = asObject(value);
+    const map = (0,shared_json/* asObject */.eB)(value);
     if (map === undefined)
         throw new errors/* RecordError */.W1(at, 'must be an object');
     const keys = Object.keys(map);
@@ -10628,7 +10609,7 @@ function checkMap(value, shape, at, count) {
     return copy;
 }
 function checkObject(value, shape, at, count) {
-    const object = asObject(value);
+    const object = (0,shared_json/* asObject */.eB)(value);
     if (object === undefined)
         throw new errors/* RecordError */.W1(at, 'must be an object');
     const copy = {};
@@ -11090,7 +11071,7 @@ const MAX_RECORD_BYTES = 64 * 1024 * 1024;
  */
 function readRecord(json) {
     const value = typeof json === 'string' ? parse(json) : json;
-    const record = asObject(value);
+    const record = (0,shared_json/* asObject */.eB)(value);
     if (record === undefined)
         throw new errors/* RecordError */.W1('', 'it is not a JSON object');
     const version = Object.hasOwn(record, 'bakeBudget') ? record.bakeBudget : undefined;
@@ -11684,6 +11665,7 @@ function loadInputs(get) {
         driverOpts: lines(get('driver-opts')),
         ...optional('buildkitdFlags', 'buildkitd-flags'),
         ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
+        keepState: bool('keep-state', get('keep-state'), false),
         noCache: bool('no-cache', get('no-cache'), false),
         pull: bool('pull', get('pull'), false),
         load: bool('load', get('load'), false),
@@ -11989,10 +11971,10 @@ function readSolveStatus(line) {
     if (event === undefined)
         return undefined;
     return {
-        vertexes: asArray(event.vertexes).flatMap(vertexOf),
-        statuses: asArray(event.statuses).flatMap(statusOf),
-        logs: asArray(event.logs).flatMap(logOf),
-        warnings: asArray(event.warnings).flatMap(warningOf),
+        vertexes: (0,shared_json/* asArray */._j)(event.vertexes).flatMap(vertexOf),
+        statuses: (0,shared_json/* asArray */._j)(event.statuses).flatMap(statusOf),
+        logs: (0,shared_json/* asArray */._j)(event.logs).flatMap(logOf),
+        warnings: (0,shared_json/* asArray */._j)(event.warnings).flatMap(warningOf),
     };
 }
 /** True for a line that is an event; the others are buildx's words for people. */
@@ -12001,18 +11983,18 @@ function isEvent(line) {
 }
 function parsed(line) {
     try {
-        return asObject(JSON.parse(line));
+        return (0,shared_json/* asObject */.eB)(JSON.parse(line));
     }
     catch {
         return undefined;
     }
 }
 function vertexOf(value) {
-    const vertex = asObject(value);
-    const [digest, name] = [asString(vertex?.digest), asString(vertex?.name)];
+    const vertex = (0,shared_json/* asObject */.eB)(value);
+    const [digest, name] = [(0,shared_json/* asString */.oJ)(vertex?.digest), (0,shared_json/* asString */.oJ)(vertex?.name)];
     if (vertex === undefined || digest === undefined || name === undefined)
         return [];
-    const inputs = asArray(vertex.inputs).filter((input) => typeof input === 'string');
+    const inputs = (0,shared_json/* asArray */._j)(vertex.inputs).filter((input) => typeof input === 'string');
     const event = { digest, name, inputs, cached: vertex.cached === true };
     if (typeof vertex.started === 'string')
         event.started = vertex.started;
@@ -12023,8 +12005,8 @@ function vertexOf(value) {
     return [event];
 }
 function statusOf(value) {
-    const status = asObject(value);
-    const [id, vertex] = [asString(status?.id), asString(status?.vertex)];
+    const status = (0,shared_json/* asObject */.eB)(value);
+    const [id, vertex] = [(0,shared_json/* asString */.oJ)(status?.id), (0,shared_json/* asString */.oJ)(status?.vertex)];
     if (status === undefined || id === undefined || vertex === undefined)
         return [];
     const event = { id, vertex };
@@ -12039,21 +12021,21 @@ function statusOf(value) {
     return [event];
 }
 function logOf(value) {
-    const log = asObject(value);
-    const [vertex, timestamp] = [asString(log?.vertex), asString(log?.timestamp)];
+    const log = (0,shared_json/* asObject */.eB)(value);
+    const [vertex, timestamp] = [(0,shared_json/* asString */.oJ)(log?.vertex), (0,shared_json/* asString */.oJ)(log?.timestamp)];
     if (log === undefined || vertex === undefined || timestamp === undefined)
         return [];
     const stream = typeof log.stream === 'number' ? log.stream : 1;
-    return [{ vertex, timestamp, stream, data: Buffer.from(asString(log.data) ?? '', 'base64') }];
+    return [{ vertex, timestamp, stream, data: Buffer.from((0,shared_json/* asString */.oJ)(log.data) ?? '', 'base64') }];
 }
 function warningOf(value) {
-    const warning = asObject(value);
-    const short = asString(warning?.short);
+    const warning = (0,shared_json/* asObject */.eB)(value);
+    const short = (0,shared_json/* asString */.oJ)(warning?.short);
     if (warning === undefined || short === undefined)
         return [];
     const event = { short: Buffer.from(short, 'base64').toString('utf8') };
-    const file = asString(asObject(warning.sourceInfo)?.filename);
-    const line = asObject(asObject(asArray(warning.range)[0])?.start)?.line;
+    const file = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(warning.sourceInfo)?.filename);
+    const line = (0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)((0,shared_json/* asArray */._j)(warning.range)[0])?.start)?.line;
     if (typeof warning.vertex === 'string')
         event.vertex = warning.vertex;
     if (file !== undefined)
@@ -12135,31 +12117,31 @@ function declaredNames(sources, argNames) {
 const MAX_OPS = 20_000;
 /** Reads either layout; undefined when the value holds no provenance at all. */
 function readProvenance(value) {
-    const root = asObject(asObject(value)?.predicate) ?? asObject(value);
+    const root = (0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(value)?.predicate) ?? (0,shared_json/* asObject */.eB)(value);
     if (root === undefined)
         return undefined;
-    const definition = asObject(root.buildDefinition);
-    const details = asObject(root.runDetails);
+    const definition = (0,shared_json/* asObject */.eB)(root.buildDefinition);
+    const details = (0,shared_json/* asObject */.eB)(root.runDetails);
     if (definition === undefined && root.invocation === undefined && root.buildConfig === undefined)
         return undefined;
-    const metadata = asObject(definition === undefined ? root.metadata : details?.metadata);
-    const buildkit = asObject(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
-    const config = asObject(definition === undefined ? root.buildConfig : asObject(definition.internalParameters)?.buildConfig);
-    const parameters = asObject(definition === undefined ? asObject(root.invocation)?.parameters : asObject(definition.externalParameters)?.request);
-    const source = asObject(buildkit?.source);
+    const metadata = (0,shared_json/* asObject */.eB)(definition === undefined ? root.metadata : details?.metadata);
+    const buildkit = (0,shared_json/* asObject */.eB)(metadata?.['https://mobyproject.org/buildkit@v1#metadata'] ?? metadata?.buildkit_metadata);
+    const config = (0,shared_json/* asObject */.eB)(definition === undefined ? root.buildConfig : (0,shared_json/* asObject */.eB)(definition.internalParameters)?.buildConfig);
+    const parameters = (0,shared_json/* asObject */.eB)(definition === undefined ? (0,shared_json/* asObject */.eB)(root.invocation)?.parameters : (0,shared_json/* asObject */.eB)(definition.externalParameters)?.request);
+    const source = (0,shared_json/* asObject */.eB)(buildkit?.source);
     const provenance = {
         ops: readOps(config?.llbDefinition),
         byDigest: readMapping(config?.digestMapping),
         locations: readLocations(source?.locations),
-        sources: asArray(source?.infos).map(readSource),
+        sources: (0,shared_json/* asArray */._j)(source?.infos).map(readSource),
         layers: readLayers(buildkit?.layers),
-        materials: asArray(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
-        argNames: Object.keys(asObject(parameters?.args) ?? {})
+        materials: (0,shared_json/* asArray */._j)(root.materials ?? definition?.resolvedDependencies).flatMap(readMaterial),
+        argNames: Object.keys((0,shared_json/* asObject */.eB)(parameters?.args) ?? {})
             .filter((name) => name.startsWith('build-arg:'))
             .map((name) => name.slice('build-arg:'.length)),
     };
-    const startedOn = timeOf(asString(metadata?.buildStartedOn ?? metadata?.startedOn));
-    const finishedOn = timeOf(asString(metadata?.buildFinishedOn ?? metadata?.finishedOn));
+    const startedOn = (0,shared_json/* timeOf */.nR)((0,shared_json/* asString */.oJ)(metadata?.buildStartedOn ?? metadata?.startedOn));
+    const finishedOn = (0,shared_json/* timeOf */.nR)((0,shared_json/* asString */.oJ)(metadata?.buildFinishedOn ?? metadata?.finishedOn));
     if (startedOn !== undefined)
         provenance.startedOn = startedOn;
     if (finishedOn !== undefined)
@@ -12170,19 +12152,19 @@ function readProvenance(value) {
     return provenance;
 }
 function readOps(value) {
-    return asArray(value)
+    return (0,shared_json/* asArray */._j)(value)
         .slice(0, MAX_OPS)
         .flatMap((entry) => {
-        const step = asObject(entry);
-        const id = asString(step?.id);
+        const step = (0,shared_json/* asObject */.eB)(entry);
+        const id = (0,shared_json/* asString */.oJ)(step?.id);
         if (step === undefined || id === undefined)
             return [];
-        const outer = asObject(step.op) ?? {};
+        const outer = (0,shared_json/* asObject */.eB)(step.op) ?? {};
         const op = {
             id,
-            op: asObject(outer.Op) ?? {},
+            op: (0,shared_json/* asObject */.eB)(outer.Op) ?? {},
             // `step1:0` is output 0 of step1; every operation a Dockerfile makes has one output that matters.
-            inputs: asArray(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
+            inputs: (0,shared_json/* asArray */._j)(step.inputs).flatMap((input) => (typeof input === 'string' ? [input.split(':')[0]] : [])),
         };
         const platform = platformOf(outer.platform);
         if (platform !== undefined)
@@ -12192,34 +12174,34 @@ function readOps(value) {
 }
 /** `linux/arm64/v8` of a platform object in Go's (`OS`) or OCI's (`os`) spelling. */
 function platformOf(value) {
-    const platform = asObject(value);
-    const os = asString(platform?.OS ?? platform?.os);
-    const architecture = asString(platform?.Architecture ?? platform?.architecture);
+    const platform = (0,shared_json/* asObject */.eB)(value);
+    const os = (0,shared_json/* asString */.oJ)(platform?.OS ?? platform?.os);
+    const architecture = (0,shared_json/* asString */.oJ)(platform?.Architecture ?? platform?.architecture);
     if (os === undefined || architecture === undefined)
         return undefined;
-    const variant = asString(platform?.Variant ?? platform?.variant);
+    const variant = (0,shared_json/* asString */.oJ)(platform?.Variant ?? platform?.variant);
     return variant === undefined || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 function readMapping(value) {
     const mapping = new Map();
-    for (const [digest, id] of Object.entries(asObject(value) ?? {}))
+    for (const [digest, id] of Object.entries((0,shared_json/* asObject */.eB)(value) ?? {}))
         if (typeof id === 'string')
             mapping.set(digest, id);
     return mapping;
 }
 function readLocations(value) {
     const locations = new Map();
-    for (const [id, entry] of Object.entries(asObject(value) ?? {})) {
-        const location = asObject(asArray(asObject(entry)?.locations)[0]);
-        const ranges = asArray(location?.ranges).flatMap((range) => {
-            const line = asCount(asObject(asObject(range)?.start)?.line);
-            const endLine = asCount(asObject(asObject(range)?.end)?.line);
+    for (const [id, entry] of Object.entries((0,shared_json/* asObject */.eB)(value) ?? {})) {
+        const location = (0,shared_json/* asObject */.eB)((0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(entry)?.locations)[0]);
+        const ranges = (0,shared_json/* asArray */._j)(location?.ranges).flatMap((range) => {
+            const line = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(range)?.start)?.line);
+            const endLine = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(range)?.end)?.line);
             return line === undefined || endLine === undefined ? [] : [{ line, endLine }];
         });
         if (ranges.length === 0)
             continue;
         locations.set(id, {
-            source: asCount(location?.sourceIndex) ?? 0,
+            source: (0,shared_json/* asCount */.Wg)(location?.sourceIndex) ?? 0,
             line: Math.min(...ranges.map((range) => range.line)),
             endLine: Math.max(...ranges.map((range) => range.endLine)),
         });
@@ -12227,20 +12209,20 @@ function readLocations(value) {
     return locations;
 }
 function readSource(value) {
-    const info = asObject(value);
-    const text = Buffer.from(asString(info?.data) ?? '', 'base64').toString('utf8');
-    return { name: asString(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
+    const info = (0,shared_json/* asObject */.eB)(value);
+    const text = Buffer.from((0,shared_json/* asString */.oJ)(info?.data) ?? '', 'base64').toString('utf8');
+    return { name: (0,shared_json/* asString */.oJ)(info?.filename) ?? 'Dockerfile', lines: text.split(/\r?\n/) };
 }
 function readLayers(value) {
     const layers = new Map();
-    for (const [output, chains] of Object.entries(asObject(value) ?? {})) {
+    for (const [output, chains] of Object.entries((0,shared_json/* asObject */.eB)(value) ?? {})) {
         // Several chains only come from merges whose parts were never flattened; the longest is the whole result.
-        const longest = asArray(chains)
-            .map(asArray)
+        const longest = (0,shared_json/* asArray */._j)(chains)
+            .map(shared_json/* asArray */._j)
             .sort((a, b) => b.length - a.length)[0] ?? [];
         const chain = longest.flatMap((entry) => {
-            const digest = asString(asObject(entry)?.digest);
-            const size = asCount(asObject(entry)?.size);
+            const digest = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(entry)?.digest);
+            const size = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)(entry)?.size);
             return digest === undefined ? [] : [size === undefined ? { digest } : { digest, size }];
         });
         if (chain.length > 0)
@@ -12249,15 +12231,15 @@ function readLayers(value) {
     return layers;
 }
 function readMaterial(value) {
-    const uri = asString(asObject(value)?.uri);
-    const sha256 = asString(asObject(asObject(value)?.digest)?.sha256);
+    const uri = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(value)?.uri);
+    const sha256 = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(value)?.digest)?.sha256);
     return uri === undefined || sha256 === undefined ? [] : [{ uri, digest: `sha256:${sha256}` }];
 }
 /** PSI counts, in µs, how long some task waited for a CPU since the machine started; two samples give a share. */
 function readCpuPressure(value) {
-    const samples = asArray(value).flatMap((entry) => {
-        const at = timeOf(asString(asObject(entry)?.timestamp));
-        const total = asCount(asObject(asObject(asObject(entry)?.cpuPressure)?.some)?.total);
+    const samples = (0,shared_json/* asArray */._j)(value).flatMap((entry) => {
+        const at = (0,shared_json/* timeOf */.nR)((0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(entry)?.timestamp));
+        const total = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(entry)?.cpuPressure)?.some)?.total);
         return at === undefined || total === undefined ? [] : [{ at, total }];
     });
     const first = samples[0];
@@ -12277,21 +12259,21 @@ function readCpuPressure(value) {
 /** Manifests by platform of what one target's metadata names; empty when there was no image or no blob. */
 function manifestsOf(metadata, blobs) {
     const found = new Map();
-    const descriptor = asObject(metadata?.['containerimage.descriptor']);
-    const root = asString(descriptor?.digest) ?? asString(metadata?.['containerimage.digest']);
+    const descriptor = (0,shared_json/* asObject */.eB)(metadata?.['containerimage.descriptor']);
+    const root = (0,shared_json/* asString */.oJ)(descriptor?.digest) ?? (0,shared_json/* asString */.oJ)(metadata?.['containerimage.digest']);
     if (root === undefined)
         return found;
-    const blob = asObject(blobs.get(root));
-    const listed = asArray(blob?.manifests).map(asObject);
+    const blob = (0,shared_json/* asObject */.eB)(blobs.get(root));
+    const listed = (0,shared_json/* asArray */._j)(blob?.manifests).map(shared_json/* asObject */.eB);
     const entries = blob?.manifests === undefined ? [{ ...descriptor, digest: root }] : listed;
     for (const entry of entries) {
         // Attestations ride in the index as manifests of platform unknown/unknown; no pull downloads them.
-        if (asObject(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
+        if ((0,shared_json/* asObject */.eB)(entry?.annotations)?.['vnd.docker.reference.type'] !== undefined)
             continue;
-        const manifest = readManifest(asString(entry?.digest), blobs);
+        const manifest = readManifest((0,shared_json/* asString */.oJ)(entry?.digest), blobs);
         if (manifest === undefined)
             continue;
-        const platform = platformOf(asObject(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
+        const platform = platformOf((0,shared_json/* asObject */.eB)(entry)?.platform) ?? platformOf(blobs.get(manifest.configDigest));
         if (platform !== 'unknown/unknown')
             found.set(platform ?? '', manifest);
     }
@@ -12309,33 +12291,33 @@ function plainPlatform(platform) {
     return platform.replace(/\/arm64\/v8$/, '/arm64').replace(/\/amd64\/v1$/, '/amd64');
 }
 function readManifest(digest, blobs) {
-    const manifest = digest === undefined ? undefined : asObject(blobs.get(digest));
-    const config = asObject(manifest?.config);
-    const configDigest = asString(config?.digest);
-    const configBytes = asCount(config?.size);
+    const manifest = digest === undefined ? undefined : (0,shared_json/* asObject */.eB)(blobs.get(digest));
+    const config = (0,shared_json/* asObject */.eB)(manifest?.config);
+    const configDigest = (0,shared_json/* asString */.oJ)(config?.digest);
+    const configBytes = (0,shared_json/* asCount */.Wg)(config?.size);
     if (digest === undefined || configDigest === undefined || configBytes === undefined)
         return undefined;
-    const layers = asArray(manifest?.layers).flatMap((layer) => {
-        const layerDigest = asString(asObject(layer)?.digest);
-        const size = asCount(asObject(layer)?.size);
+    const layers = (0,shared_json/* asArray */._j)(manifest?.layers).flatMap((layer) => {
+        const layerDigest = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(layer)?.digest);
+        const size = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)(layer)?.size);
         return layerDigest === undefined
             ? []
             : [size === undefined ? { digest: layerDigest } : { digest: layerDigest, size }];
     });
     // A layer that is no descriptor would make the sum too small: then there is no sum.
-    if (layers.length !== asArray(manifest?.layers).length)
+    if (layers.length !== (0,shared_json/* asArray */._j)(manifest?.layers).length)
         return undefined;
-    const image = asObject(blobs.get(configDigest));
-    const diffIds = asArray(asObject(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
+    const image = (0,shared_json/* asObject */.eB)(blobs.get(configDigest));
+    const diffIds = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(image?.rootfs)?.diff_ids).filter((id) => typeof id === 'string');
     return {
         digest,
         configDigest,
         configBytes,
         layers,
         diffIds: diffIds.length === layers.length ? diffIds : [],
-        history: asArray(image?.history).map((entry) => {
-            const createdBy = asString(asObject(entry)?.created_by);
-            const empty = asObject(entry)?.empty_layer === true;
+        history: (0,shared_json/* asArray */._j)(image?.history).map((entry) => {
+            const createdBy = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(entry)?.created_by);
+            const empty = (0,shared_json/* asObject */.eB)(entry)?.empty_layer === true;
             return createdBy === undefined || createdBy === '' ? { empty } : { empty, createdBy };
         }),
     };
@@ -12380,16 +12362,16 @@ function stepKeys(provenance, names) {
 }
 /** Name of the local directory an operation is, if it is one. */
 function localOf(op) {
-    const identifier = asString(asObject(op.op.source)?.identifier);
+    const identifier = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(op.op.source)?.identifier);
     return identifier?.startsWith('local://') ? [identifier.slice('local://'.length)] : [];
 }
 /** The text of `COPY <<EOF` is an operation of its own, but for a reader it is part of the instruction. */
 function documentOf(op) {
-    const actions = asArray(asObject(op?.op.file)?.actions).map((action) => asObject(asObject(action)?.Action));
-    const files = actions.map((action) => asObject(action?.mkfile));
+    const actions = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op?.op.file)?.actions).map((action) => (0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(action)?.Action));
+    const files = actions.map((action) => (0,shared_json/* asObject */.eB)(action?.mkfile));
     if (op === undefined || op.inputs.length > 0 || files.length === 0 || files.includes(undefined))
         return [];
-    return files.map((file) => [file?.path, value16(asString(file?.data) ?? '')]);
+    return files.map((file) => [file?.path, value16((0,shared_json/* asString */.oJ)(file?.data) ?? '')]);
 }
 /** Only commands run on a platform; files are copied the same way on each, and BuildKit versions differ in saying so. */
 function runsOn(op) {
@@ -12401,13 +12383,13 @@ function runsOn(op) {
 }
 /** The operation by what a person would change about it. Unlisted fields are version-dependent or no part of the result. */
 function partsOf(op, names) {
-    const exec = asObject(op.op.exec);
+    const exec = (0,shared_json/* asObject */.eB)(op.op.exec);
     if (exec !== undefined)
         return withPlatform(op, execParts(exec, names));
-    const source = asObject(op.op.source);
+    const source = (0,shared_json/* asObject */.eB)(op.op.source);
     if (source !== undefined)
         return withPlatform(op, sourceParts(source));
-    const file = asObject(op.op.file);
+    const file = (0,shared_json/* asObject */.eB)(op.op.file);
     if (file !== undefined)
         return fileParts(file);
     const [kind] = Object.keys(op.op);
@@ -12418,9 +12400,9 @@ function withPlatform(op, parts) {
     return platform === undefined || parts.source !== undefined ? parts : { ...parts, platform };
 }
 function execParts(exec, names) {
-    const meta = asObject(exec.meta) ?? {};
+    const meta = (0,shared_json/* asObject */.eB)(exec.meta) ?? {};
     const parts = { command: meta.args };
-    for (const entry of asArray(meta.env)) {
+    for (const entry of (0,shared_json/* asArray */._j)(meta.env)) {
         if (typeof entry !== 'string')
             continue;
         const name = entry.split('=')[0];
@@ -12429,19 +12411,19 @@ function execParts(exec, names) {
     }
     parts.workdir = meta.cwd;
     parts.user = meta.user;
-    parts.mounts = asArray(exec.mounts).map((mount) => step_keys_pick(asObject(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
+    parts.mounts = (0,shared_json/* asArray */._j)(exec.mounts).map((mount) => step_keys_pick((0,shared_json/* asObject */.eB)(mount), ['input', 'dest', 'selector', 'readonly', 'mountType', 'cacheOpt', 'secretOpt', 'tmpfsOpt']));
     parts.options = [exec.network, exec.security, exec.secretenv, meta.extraHosts, meta.hostname, meta.ulimit].map((option) => (option === 0 || option === '' ? undefined : option));
     return stated(parts);
 }
 function sourceParts(source) {
-    const identifier = asString(source.identifier) ?? '';
+    const identifier = (0,shared_json/* asString */.oJ)(source.identifier) ?? '';
     if (identifier.startsWith('local://'))
         return { source: identifier };
     const image = imageOf(identifier);
     if (image === undefined) {
         // Credentials in a URL are no part of what it names.
         const operation = identifier.replace(/\/\/[^/@]*@/, '//');
-        return stated({ operation, checksum: asObject(source.attrs)?.['http.checksum'] });
+        return stated({ operation, checksum: (0,shared_json/* asObject */.eB)(source.attrs)?.['http.checksum'] });
     }
     return stated({ base: image.name, 'base-digest': image.digest });
 }
@@ -12465,10 +12447,10 @@ function splitImage(reference) {
     return at < 0 ? { name: reference } : { name: reference.slice(0, at), digest: reference.slice(at + 1) };
 }
 function fileParts(file) {
-    const actions = asArray(file.actions).map((entry) => {
-        const action = asObject(entry) ?? {};
-        const [kind, what] = Object.entries(asObject(action.Action) ?? {})[0] ?? ['none', {}];
-        return { kind, what: asObject(what) ?? {}, from: [action.input, action.secondaryInput] };
+    const actions = (0,shared_json/* asArray */._j)(file.actions).map((entry) => {
+        const action = (0,shared_json/* asObject */.eB)(entry) ?? {};
+        const [kind, what] = Object.entries((0,shared_json/* asObject */.eB)(action.Action) ?? {})[0] ?? ['none', {}];
+        return { kind, what: (0,shared_json/* asObject */.eB)(what) ?? {}, from: [action.input, action.secondaryInput] };
     });
     return stated({
         'copy-source': actions.map(({ kind, what, from }) => [
@@ -12517,7 +12499,7 @@ function step_keys_hash(text, length) {
 /** JSON with sorted keys: Go's maps and our own spreads have no order of their own. */
 function stable(value) {
     return JSON.stringify(value, (_, field) => {
-        const object = asObject(field);
+        const object = (0,shared_json/* asObject */.eB)(field);
         return object === undefined
             ? field
             : Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -12529,8 +12511,8 @@ function stable(value) {
 
 /** Ids of the cache mounts of a command. */
 function cacheMountsOf(op) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((mount) => {
-        const id = asString(asObject(asObject(mount)?.cacheOpt)?.ID);
+    return (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.exec)?.mounts).flatMap((mount) => {
+        const id = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(mount)?.cacheOpt)?.ID);
         return id === undefined ? [] : [splitMountId(id).id];
     });
 }
@@ -12561,22 +12543,22 @@ function readsOf(op, ops) {
         known.paths.push(path);
         reads.set(key, known);
     };
-    for (const entry of asArray(asObject(op.op.file)?.actions)) {
-        const action = asObject(entry);
-        const copy = asObject(asObject(action?.Action)?.copy);
+    for (const entry of (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.file)?.actions)) {
+        const action = (0,shared_json/* asObject */.eB)(entry);
+        const copy = (0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(action?.Action)?.copy);
         const context = contextOf(action?.secondaryInput);
         if (copy === undefined || context === undefined)
             continue;
         // Most of BuildKit's JSON is in camel case; these two are not.
-        const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(asArray);
-        add(context, asString(copy.src) ?? '/', include ?? [], exclude ?? []);
+        const [include, exclude] = [copy.include_patterns, copy.exclude_patterns].map(shared_json/* asArray */._j);
+        add(context, (0,shared_json/* asString */.oJ)(copy.src) ?? '/', include ?? [], exclude ?? []);
     }
-    for (const entry of asArray(asObject(op.op.exec)?.mounts)) {
-        const mount = asObject(entry);
+    for (const entry of (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.exec)?.mounts)) {
+        const mount = (0,shared_json/* asObject */.eB)(entry);
         // Go leaves out `input` when it is 0.
         const context = contextOf(mount?.input ?? 0);
         if (context !== undefined)
-            add(context, asString(mount?.selector) ?? '/', [], []);
+            add(context, (0,shared_json/* asString */.oJ)(mount?.selector) ?? '/', [], []);
     }
     return [...reads.values()];
 }
@@ -12707,7 +12689,7 @@ function graphSteps(input) {
         const chain = provenance.layers.get(op.id);
         if (chain !== undefined)
             draft.chain = chain;
-        const identifier = asString(asObject(op.op.source)?.identifier);
+        const identifier = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(op.op.source)?.identifier);
         const image = kind === 'from' && identifier !== undefined ? imageOf(identifier) : undefined;
         if (image !== undefined)
             draft.image = image;
@@ -12734,13 +12716,13 @@ function kindOf(op, provenance, vertex) {
         return 'link';
     const location = provenance.locations.get(op.id);
     const written = location === undefined ? '' : keywordOf(instructionAt(provenance.sources, location) ?? '');
-    const source = asString(asObject(op.op.source)?.identifier);
+    const source = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(op.op.source)?.identifier);
     if (source !== undefined) {
         if (source.startsWith('docker-image://') || source.startsWith('oci-layout://'))
             return 'from';
         return localOf(op).length > 0 || written !== 'add' ? undefined : 'add';
     }
-    const actions = asArray(asObject(op.op.file)?.actions).map((entry) => Object.keys(asObject(asObject(entry)?.Action) ?? {})[0]);
+    const actions = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.file)?.actions).map((entry) => Object.keys((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(entry)?.Action) ?? {})[0]);
     if (actions.length === 0)
         return op.op.diff === undefined ? undefined : 'other';
     if (actions.every((action) => action === 'mkdir'))
@@ -12766,7 +12748,7 @@ function describe(facts, op, provenance, files, contexts) {
 }
 /** Where a named context is started from: the frontend gives its image no place (dockerui/namedcontext.go). */
 function namedContext(op, { sources }, contexts) {
-    const image = imageOf(asString(asObject(op.op.source)?.identifier) ?? '');
+    const image = imageOf((0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(op.op.source)?.identifier) ?? '');
     if (image === undefined)
         return undefined;
     if (image.name.startsWith('oci-layout://'))
@@ -12822,12 +12804,12 @@ function waitsFor(op, ops, index, digests) {
 function parentOf(op) {
     if (op.op.merge !== undefined)
         return op.inputs[0];
-    const exec = asObject(op.op.exec);
-    const root = asArray(exec?.mounts)
-        .map(asObject)
+    const exec = (0,shared_json/* asObject */.eB)(op.op.exec);
+    const root = (0,shared_json/* asArray */._j)(exec?.mounts)
+        .map(shared_json/* asObject */.eB)
         .find((mount) => mount?.dest === '/');
     // Go leaves out `input` when it is 0, and writes -1 for "from scratch".
-    const input = exec === undefined ? asObject(asArray(asObject(op.op.file)?.actions)[0])?.input : root?.input;
+    const input = exec === undefined ? (0,shared_json/* asObject */.eB)((0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.file)?.actions)[0])?.input : root?.input;
     const position = typeof input === 'number' ? input : 0;
     return op.op.source !== undefined || position < 0 ? undefined : op.inputs[position];
 }
@@ -13052,7 +13034,7 @@ function provenancesOf(metadata, platforms) {
     const found = new Map();
     for (const platform of platforms) {
         const value = Object.entries(metadata ?? {}).find(([key]) => key.startsWith(`${PROVENANCE}/`) && plainPlatform(key.slice(PROVENANCE.length + 1)) === plainPlatform(platform))?.[1];
-        const own = value ?? (platforms.length === 1 ? asObject(metadata?.[PROVENANCE]) : undefined);
+        const own = value ?? (platforms.length === 1 ? (0,shared_json/* asObject */.eB)(metadata?.[PROVENANCE]) : undefined);
         const provenance = readProvenance(own);
         if (provenance !== undefined)
             found.set(plainPlatform(platform), provenance);
@@ -13077,21 +13059,21 @@ const build_checks_MOST = 500;
  * @param stream lines of `--progress=rawjson`
  */
 function buildChecks(metadata, stream, plan) {
-    const called = plan.targets.flatMap((target) => ofCall(asObject(metadata?.[target.name]), target));
-    const warnings = asArray(metadata?.['buildx.build.warnings']).slice(0, build_checks_MOST);
+    const called = plan.targets.flatMap((target) => ofCall((0,shared_json/* asObject */.eB)(metadata?.[target.name]), target));
+    const warnings = (0,shared_json/* asArray */._j)(metadata?.['buildx.build.warnings']).slice(0, build_checks_MOST);
     if (warnings.length === 0)
         return called;
     const loaders = loadersOf(stream, plan);
     const found = new Map();
     for (const value of warnings) {
-        const warning = asObject(value);
+        const warning = (0,shared_json/* asObject */.eB)(value);
         const text = decoded(warning?.short);
         if (warning === undefined || text === '')
             continue;
-        const targets = loaders.get(asString(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
+        const targets = loaders.get((0,shared_json/* asString */.oJ)(warning.vertex) ?? '') ?? plan.targets.map(({ name }) => name);
         const files = new Set(plan.targets.filter(({ name }) => targets.includes(name)).map((it) => placeOf(it)));
         const [rule, message] = split(text);
-        const range = asObject(asArray(warning.range)[0]);
+        const range = (0,shared_json/* asObject */.eB)((0,shared_json/* asArray */._j)(warning.range)[0]);
         const file = files.size === 1 ? [...files][0] : undefined;
         for (const target of targets) {
             const check = {
@@ -13099,7 +13081,7 @@ function buildChecks(metadata, stream, plan) {
                 rule,
                 message,
                 ...(0,defined/* defined */.s)({
-                    url: httpUrl(asString(warning.url)),
+                    url: httpUrl((0,shared_json/* asString */.oJ)(warning.url)),
                     file,
                     line: file === undefined ? undefined : build_checks_lineOf(range?.start),
                     endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
@@ -13112,18 +13094,18 @@ function buildChecks(metadata, stream, plan) {
 }
 /** What a target with `call: check` found (buildx `result.json`; BuildKit frontend/subrequests/lint). */
 function ofCall(metadata, target) {
-    return asArray(asObject(metadata?.['result.json'])?.warnings)
+    return (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(metadata?.['result.json'])?.warnings)
         .slice(0, build_checks_MOST)
         .map((value) => {
-        const warning = asObject(value);
-        const range = asObject(asArray(asObject(warning?.location)?.ranges)[0]);
+        const warning = (0,shared_json/* asObject */.eB)(value);
+        const range = (0,shared_json/* asObject */.eB)((0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(warning?.location)?.ranges)[0]);
         const file = placeOf(target);
         return {
             target: target.name,
-            rule: asString(warning?.ruleName) ?? 'build check',
-            message: (asString(warning?.detail) ?? asString(warning?.description) ?? '').slice(0, 4000),
+            rule: (0,shared_json/* asString */.oJ)(warning?.ruleName) ?? 'build check',
+            message: ((0,shared_json/* asString */.oJ)(warning?.detail) ?? (0,shared_json/* asString */.oJ)(warning?.description) ?? '').slice(0, 4000),
             ...(0,defined/* defined */.s)({
-                url: httpUrl(asString(warning?.url)),
+                url: httpUrl((0,shared_json/* asString */.oJ)(warning?.url)),
                 file,
                 line: file === undefined ? undefined : build_checks_lineOf(range?.start),
                 endLine: file === undefined ? undefined : build_checks_lineOf(range?.end),
@@ -13158,7 +13140,7 @@ function split(text) {
 }
 /** BuildKit sends texts as base64. */
 function decoded(value) {
-    return Buffer.from(asString(value) ?? '', 'base64')
+    return Buffer.from((0,shared_json/* asString */.oJ)(value) ?? '', 'base64')
         .toString('utf8')
         .slice(0, 4000);
 }
@@ -13181,7 +13163,7 @@ function httpUrl(url) {
     return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
 }
 function build_checks_lineOf(position) {
-    const line = asCount(asObject(position)?.line);
+    const line = (0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)(position)?.line);
     return line === undefined || line < 1 ? undefined : line;
 }
 
@@ -17843,6 +17825,56 @@ function unquote(quoted) {
 
 // EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
 var buildkit_docker = __nccwpck_require__(4984);
+;// CONCATENATED MODULE: ./lib/buildkit/release.js
+/** A version without its `v`. Distributions build dockerd's BuildKit without one; `0.0.0+unknown` is none. */
+function releaseOf(version) {
+    return version === undefined || /^v?0\.0\.0/.test(version) ? undefined : version.replace(/^v/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/bake/builder/inspect.js
+
+
+
+/** Facts of a builder, or what buildx said when it could not tell. Without a name: the current one. */
+async function inspect(cli, name) {
+    const [result, info] = await Promise.all([
+        (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'inspect', ...(name === undefined ? [] : [name])]),
+        (0,buildkit_docker/* runDocker */.ST)(cli, ['info', '--format', '{{.ServerVersion}} {{json .DriverStatus}}']),
+    ]);
+    if (result.exitCode !== 0)
+        return (0,buildkit_docker/* complaint */.U4)(result);
+    const { error, ...facts } = parseInspect(result.stdout);
+    if (error !== undefined)
+        return error;
+    const store = info.stdout.includes('io.containerd.snapshotter') ? 'containerd' : 'graphdriver';
+    return {
+        ...facts,
+        ...(facts.driver === 'docker' ? (0,defined/* defined */.s)({ store, engine: /^(\d\S*) /.exec(info.stdout)?.[1] }) : {}),
+        created: false,
+    };
+}
+/** Reads the text of `buildx inspect`; there is no JSON form of it for one builder. */
+function parseInspect(text) {
+    const field = (label) => new RegExp(`^${label}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const buildkit = releaseOf(field('BuildKit version'));
+    const error = field('Error');
+    const nodes = text.match(/^Endpoint:/gm)?.length ?? 0;
+    return {
+        name: field('Name') ?? 'default',
+        driver: field('Driver') ?? 'unknown',
+        ...(buildkit === undefined ? {} : { buildkit }),
+        // Fixed platforms carry a star; variants of one architecture follow it.
+        nativePlatform: field('Platforms')?.split(',')[0]?.trim().replace(/\*$/, '') || hostPlatform(),
+        ...(error === undefined ? {} : { error }),
+        ...(nodes > 1 ? { nodes } : {}),
+    };
+}
+/** The platform of this process, in Docker's words. */
+function hostPlatform() {
+    const arch = { x64: 'amd64', arm: 'arm/v7', ia32: '386' };
+    return `linux/${arch[process.arch] ?? process.arch}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/bake/bake.js
 
 
@@ -17896,7 +17928,7 @@ async function printDefinition(cli, inputs) {
     if (result.exitCode !== 0) {
         throw new errors/* EngineError */.NJ(`The bake definition cannot be read:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
     }
-    const printed = withListsApart(parseDefinition(result.stdout), (0,bake_builder/* hostPlatform */.ol)());
+    const printed = withListsApart(parseDefinition(result.stdout), hostPlatform());
     return (await hidesDefault(cli, inputs, printed)) ? withDefault(printed) : printed;
 }
 /**
@@ -18035,6 +18067,226 @@ function lineSplitter(onLine) {
                 onLine(pieces.join(''));
         },
     };
+}
+
+// EXTERNAL MODULE: ./lib/bake/builder/note.js
+var note = __nccwpck_require__(1057);
+// EXTERNAL MODULE: ./lib/bake/builder/remove.js
+var remove = __nccwpck_require__(9521);
+;// CONCATENATED MODULE: ./lib/bake/builder/create.js
+
+
+
+
+
+
+
+/** What buildx says when trying again may help: pulling moby/buildkit fails now and then with 429 or 5xx (docker/setup-buildx-action#388, #510). */
+const TRANSIENT = /\b(429|5\d\d|timeout|TLS|EOF)\b/;
+/**
+ * Creates and boots a builder for this job alone.
+ *
+ * @param tempDir where files are written to that buildx reads
+ * @param onCreate told the name before the builder is created, so that a crash in between leaves nothing behind
+ * @throws EngineError when it cannot be made
+ */
+async function createBuilder(cli, wish, tempDir, onCreate) {
+    const name = `bake-budget-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const { args, driver, endpoint } = await createCommand(cli, wish, tempDir, name);
+    await onCreate(name);
+    const started = performance.now();
+    const create = () => (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', ...args]);
+    let result = await create();
+    for (let attempt = 1; result.exitCode !== 0 && TRANSIENT.test(result.stderr) && attempt < 3; attempt++) {
+        await (0,promises_.setTimeout)(attempt * 3000);
+        await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'rm', '--force', name]);
+        result = await create();
+    }
+    if (result.exitCode !== 0) {
+        throw new errors/* EngineError */.NJ(`A ${driver} builder could not be created:\n${(0,buildkit_docker/* complaint */.U4)(result)}`);
+    }
+    // Elsewhere it may be of another kind than this machine.
+    const there = endpoint === undefined && driver !== 'kubernetes' ? undefined : await inspect(cli, name);
+    const facts = typeof there === 'object' ? there : { nativePlatform: hostPlatform() };
+    return {
+        ...facts,
+        name,
+        driver,
+        created: true,
+        bootMs: Math.round(performance.now() - started),
+    };
+}
+/** The arguments of buildx that create and boot the builder that was wished for. Writes the files it reads to `tempDir`. */
+async function createCommand(cli, wish, tempDir, name) {
+    const driver = wish.driver ?? 'docker-container';
+    const endpoint = wish.endpoint ?? (driver === 'remote' ? cli.env.BUILDKIT_HOST : undefined);
+    if (driver === 'remote' && (endpoint ?? '') === '') {
+        throw new errors/* InputError */.dz('endpoint', '', 'the address of a BuildKit, such as `tcp://host:1234`, which the driver `remote` needs');
+    }
+    const args = ['create', '--name', name, '--driver', driver, '--bootstrap'];
+    for (const option of [...wish.driverOpts, ...(await tlsOptions(cli.env, tempDir))])
+        args.push('--driver-opt', option);
+    if (wish.buildkitdFlags !== undefined)
+        args.push('--buildkitd-flags', wish.buildkitdFlags);
+    if (wish.buildkitdConfigInline !== undefined) {
+        const file = (0,external_node_path_.join)(tempDir, 'buildkitd.toml');
+        await (0,external_node_fs_promises_.writeFile)(file, wish.buildkitdConfigInline, { mode: 0o600 });
+        args.push('--buildkitd-config', file);
+    }
+    if (endpoint !== undefined)
+        args.push(endpoint);
+    return { args, driver, ...(endpoint === undefined ? {} : { endpoint }) };
+}
+/**
+ * Certificates for a BuildKit behind TLS, from the environment, as docker/setup-buildx-action reads them (`auth.ts`). Paths
+ * of files can be given as `driver-opts` instead.
+ */
+async function tlsOptions(env, tempDir) {
+    const options = [];
+    for (const name of ['cacert', 'cert', 'key']) {
+        const text = env[`BUILDER_NODE_0_AUTH_TLS_${name.toUpperCase()}`] ?? '';
+        if (text === '')
+            continue;
+        const file = (0,external_node_path_.join)(tempDir, `buildkit-${name}.pem`);
+        await (0,external_node_fs_promises_.writeFile)(file, text, { mode: 0o600 });
+        options.push(`${name}=${file}`);
+    }
+    return options;
+}
+
+// EXTERNAL MODULE: ./lib/bake/builder/machine.js
+var machine = __nccwpck_require__(9176);
+;// CONCATENATED MODULE: ./lib/bake/builder/kept.js
+
+
+
+
+
+
+/** Whether a builder that has to be created can outlive the job. That of `remote` is only an address: BuildKit keeps its state where it is. */
+function canBeKept({ keepState, driver }) {
+    return keepState && driver !== 'remote';
+}
+/**
+ * The name of the builder that all jobs share which wish for the same; jobs that wish for another never meet it. Logs show the
+ * name, and driver options may hold a proxy's password: without the machine's id nobody can try guesses of it.
+ *
+ * @param machine the id of {@link machineId}
+ */
+function keptName(wish, env, machine) {
+    const { driver = 'docker-container', endpoint, driverOpts, buildkitdFlags = '', buildkitdConfigInline = '' } = wish;
+    // buildx fixes the engine when it creates a builder.
+    const engine = endpoint ?? [env.DOCKER_HOST, env.DOCKER_CONTEXT].find((name) => (name ?? '') !== '') ?? '';
+    const decisive = JSON.stringify([driver, engine, driverOpts, buildkitdFlags, buildkitdConfigInline]);
+    return `bake-budget-kept-${(0,external_node_crypto_.createHmac)('sha256', machine).update(decisive).digest('hex').slice(0, 12)}`;
+}
+/**
+ * Without these, buildx from 0.30 on copies the job's event into a container it makes, and BuildKit adds it to the provenance of
+ * every image built there (`githubActionsEvent` in buildx `driver/docker-container`): of all later jobs, of any repository.
+ */
+const NO_EVENT = { GITHUB_EVENT_NAME: '', GITHUB_EVENT_PATH: '' };
+/**
+ * Takes the builder of {@link keptName} as it runs, boots it, or creates it. Any number of jobs may do so at once; none ever
+ * removes or stops one that answers.
+ *
+ * @param tempDir where files are written to that buildx reads
+ * @param pauseMs before it tries again, and as much longer each time
+ * @returns a sentence when it cannot be had
+ */
+async function useKept(cli, wish, tempDir, pauseMs = 1000) {
+    const name = keptName(wish, cli.env, (0,machine/* machineId */.x)());
+    const buildx = (args) => (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', ...args], { env: NO_EVENT });
+    const started = performance.now();
+    let booted = false;
+    let problem = '';
+    for (let attempt = 1; attempt <= 5; attempt++) {
+        const found = await buildx(['inspect', '--bootstrap', name]);
+        const { error, ...facts } = parseInspect(found.stdout);
+        booted ||= found.stderr.includes('booting buildkit');
+        if (found.exitCode === 0 && error === undefined) {
+            const bootMs = Math.round(performance.now() - started);
+            return { ...facts, created: false, kept: true, ...(booted ? { bootMs } : {}) };
+        }
+        problem = error ?? (0,buildkit_docker/* complaint */.U4)(found);
+        if (found.stderr.includes('no builder')) {
+            const made = await buildx((await createCommand(cli, wish, tempDir, name)).args);
+            booted = true;
+            // Another job was faster: the builder is there, and may still boot.
+            if (made.exitCode === 0 || made.stderr.includes('existing instance'))
+                continue;
+            problem = (0,buildkit_docker/* complaint */.U4)(made);
+        }
+        // What another job does at the same moment, or an engine that just starts, may be in the way once.
+        if (attempt === 1 || TRANSIENT.test(problem))
+            await (0,promises_.setTimeout)(attempt * pauseMs);
+        else if (!(await removeDead(cli, name)))
+            break;
+    }
+    return `The kept builder ${name} cannot be used, so this job has one of its own. \`docker buildx rm ${name}\` on the runner makes room for a new one. buildx says: ${problem}`;
+}
+/**
+ * Removes a builder whose container cannot run, its state included: what broke it is in one of both. A container that runs
+ * may be at work for another job, and one that was only created is about to be started by another.
+ */
+async function removeDead(cli, name) {
+    // buildx names a builder's only node after it, and the container after the node.
+    const { stdout } = await (0,buildkit_docker/* runDocker */.ST)(cli, [
+        'container',
+        'inspect',
+        '--format',
+        '{{.State.Status}}',
+        `buildx_buildkit_${name}0`,
+    ]);
+    if (!['exited', 'restarting', 'dead'].includes(stdout.trim()))
+        return false;
+    const { exitCode } = await (0,buildkit_docker/* runDocker */.ST)(cli, ['buildx', 'rm', '--force', name]);
+    return exitCode === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/bake/builder/set-up.js
+
+
+
+
+/**
+ * Finds or makes the builder: the named one; else the current one if it can export a cache; else a new
+ * docker-container builder. Any input about a builder to create means: create one, or with `keep-state` take the one that an
+ * earlier job created.
+ *
+ * @throws EngineError when there is none and none can be made
+ */
+async function setUpBuilder(cli, wish, context) {
+    if (wish.builder !== undefined) {
+        const builder = await inspect(cli, wish.builder);
+        if (typeof builder === 'string') {
+            throw new errors/* EngineError */.NJ(`Builder "${wish.builder}" cannot be used: ${builder}\nName one that \`docker buildx ls\` lists.`);
+        }
+        return builder;
+    }
+    const mustCreate = (wish.driver !== undefined && wish.driver !== 'docker') ||
+        wish.endpoint !== undefined ||
+        wish.driverOpts.length > 0 ||
+        wish.buildkitdFlags !== undefined ||
+        wish.buildkitdConfigInline !== undefined;
+    if (!mustCreate) {
+        const current = await inspect(cli, wish.driver === 'docker' ? 'default' : undefined);
+        if (typeof current !== 'string' && (wish.driver === 'docker' || canExportCache(current)))
+            return current;
+        if (wish.driver === 'docker') {
+            throw new errors/* EngineError */.NJ(`The docker driver cannot be used: ${typeof current === 'string' ? current : 'unknown'}`);
+        }
+    }
+    const kept = canBeKept(wish) ? await useKept(cli, wish, context.tempDir) : undefined;
+    if (typeof kept === 'object')
+        return kept;
+    const builder = await createBuilder(cli, wish, context.tempDir, context.onCreate);
+    if (kept !== undefined)
+        context.warn(kept);
+    return builder;
+}
+/** The classic image store knows no cache export but inline; everything else takes all of them (docs/internals/cache.md: Who can export). */
+function canExportCache(builder) {
+    return builder.driver !== 'docker' || builder.store === 'containerd';
 }
 
 // EXTERNAL MODULE: ./lib/budget/metrics.js
@@ -18675,6 +18927,9 @@ async function defaultPath(workspace, source) {
 
 
 
+
+
+
 /**
  * Opens a run: the budgets are read and a folder for its files is made, before anything else is done.
  *
@@ -18715,12 +18970,27 @@ async function checkFolder(folder, source) {
         throw new errors/* InputError */.dz('source', source, 'a folder of the checkout (there is none of this name), or a Git URL');
     }
 }
+/**
+ * Finds or makes the builder of this run. One of its own goes with post, or by the next job on this machine if this one is killed.
+ *
+ * @throws EngineError when there is none and none can be made
+ */
+async function openBuilder({ io, cli, inputs, tempDir }) {
+    return await setUpBuilder(cli, inputs, {
+        tempDir,
+        async onCreate(name) {
+            io.saveState('builder', name);
+            await (0,note/* leaveNote */.Kq)(cli.env, name);
+        },
+        warn: (message) => io.annotate((0,lib_io/* warning */.$e)(message)),
+    });
+}
 /** Nothing is built any more: a builder of this run's own goes while the rest is done. */
 function letGo({ io, cli, tempDir }, { name, created }) {
     if (!created)
         return;
     const log = (0,external_node_path_.join)(tempDir, 'removal.log');
-    const pid = (0,bake_builder/* beginRemoval */.Cz)(cli, name, log);
+    const pid = (0,remove/* beginRemoval */.Cz)(cli, name, log);
     if (pid === undefined)
         return;
     io.saveState('removal', String(pid));
@@ -19180,7 +19450,7 @@ function graphMounts(metadata) {
     const found = new Map();
     const fromImage = new Set();
     for (const target of Object.values(metadata)) {
-        for (const [name, value] of Object.entries(asObject(target) ?? {})) {
+        for (const [name, value] of Object.entries((0,shared_json/* asObject */.eB)(target) ?? {})) {
             if (!name.startsWith('buildx.build.provenance'))
                 continue;
             const ops = readProvenance(value)?.ops ?? [];
@@ -19198,9 +19468,9 @@ function graphMounts(metadata) {
     return { mounts: [...found.values()], fromImage: [...fromImage] };
 }
 function mountsOf(op, ops) {
-    return asArray(asObject(op.op.exec)?.mounts).flatMap((entry) => {
-        const mount = asObject(entry);
-        const text = asString(asObject(mount?.cacheOpt)?.ID);
+    return (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op.op.exec)?.mounts).flatMap((entry) => {
+        const mount = (0,shared_json/* asObject */.eB)(entry);
+        const text = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(mount?.cacheOpt)?.ID);
         if (mount === undefined || text === undefined)
             return [];
         const { namespace, id } = splitMountId(text);
@@ -19214,17 +19484,17 @@ function mountsOf(op, ops) {
 }
 /** The owner and mode a mount's folder was made with, if all it starts from is that folder (setCacheUIDGID, same file). */
 function ownerOf(op) {
-    const actions = asArray(asObject(op?.op.file)?.actions);
-    const mkdir = asObject(asObject(asObject(actions[0])?.Action)?.mkdir);
+    const actions = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(op?.op.file)?.actions);
+    const mkdir = (0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(actions[0])?.Action)?.mkdir);
     if (actions.length !== 1 || op?.inputs.length !== 0 || mkdir?.path !== '/cache')
         return undefined;
-    const id = (user) => count(asObject(asObject(user)?.User)?.byId);
-    const owner = asObject(mkdir.owner);
+    const id = (user) => count((0,shared_json/* asObject */.eB)((0,shared_json/* asObject */.eB)(user)?.User)?.byId);
+    const owner = (0,shared_json/* asObject */.eB)(mkdir.owner);
     return { uid: id(owner?.user), gid: id(owner?.group), mode: count(mkdir.mode) };
 }
 /** Go leaves out what is 0. */
 function count(value) {
-    return asCount(value) ?? 0;
+    return (0,shared_json/* asCount */.Wg)(value) ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/mounts/ledger.js
@@ -19655,12 +19925,15 @@ async function carryMounts(setup) {
 function obstacleTo({ inputs, builder, access }) {
     if (!access.available)
         return 'this job has no GitHub Actions cache token';
+    // Unpacked into while another job's step works in them, they would be neither's.
+    if (builder.kept === true)
+        return 'with `keep-state` they stay in the builder';
     // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
     if (inputs.noCache)
         return 'with `no-cache` steps get empty ones';
     if (builder.nodes !== undefined)
         return `the builder has ${builder.nodes} nodes, each with mounts of its own`;
-    if (process.platform !== 'linux' || !builder.nativePlatform.startsWith((0,bake_builder/* hostPlatform */.ol)())) {
+    if (process.platform !== 'linux' || !builder.nativePlatform.startsWith(hostPlatform())) {
         return `the builder (${builder.nativePlatform}) cannot run this machine's tar (${process.platform}/${process.arch})`;
     }
     return undefined;
@@ -20920,7 +21193,7 @@ class ProgressReader {
         }
         if (inputs.length > track.inputs.length)
             track.inputs = inputs;
-        const start = timeOf(started);
+        const start = (0,shared_json/* timeOf */.nR)(started);
         if (started === undefined || start === undefined) {
             track.announced = true;
             return;
@@ -20928,7 +21201,7 @@ class ProgressReader {
         const known = track.runs.get(started);
         if (known === undefined && track.runs.size >= MAX_RUNS)
             return;
-        const end = timeOf(completed);
+        const end = (0,shared_json/* timeOf */.nR)(completed);
         // A late "started" event must not undo the "completed" one: reordered lines end in the same track.
         if (known?.end !== undefined && end === undefined)
             return;
@@ -21110,7 +21383,7 @@ function targetRecord(draft, input) {
 }
 /** Why a `call: check` failed: buildx exits with 1 when there is a finding, and says which in the metadata file. */
 function findings(metadata) {
-    const count = asArray(asObject(metadata?.['result.json'])?.warnings).length;
+    const count = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(metadata?.['result.json'])?.warnings).length;
     return count === 0 ? undefined : { message: `${count === 1 ? '1 finding' : `${count} findings`} of the build checks` };
 }
 
@@ -21212,7 +21485,7 @@ function assembleRecord(evidence) {
     const names = evidence.plan.targets.map(({ name }) => name);
     const { byTarget, bake } = splitByTarget(progress, names);
     const drafts = evidence.plan.targets.map((planned) => {
-        const metadata = asObject(evidence.metadata?.[planned.name]);
+        const metadata = (0,shared_json/* asObject */.eB)(evidence.metadata?.[planned.name]);
         return draftTarget(planned, evidence.nativePlatform, byTarget.get(planned.name), metadata);
     });
     const outcome = bakeOutcome(evidence.exitCode);
@@ -21821,7 +22094,7 @@ async function withHistoryProvenance(cli, builder, plan, metadata) {
     if (metadata === undefined)
         return undefined;
     const completed = plan.targets.map(async ({ name, platforms }) => {
-        const target = asObject(metadata[name]);
+        const target = (0,shared_json/* asObject */.eB)(metadata[name]);
         const ref = target?.['buildx.build.ref'];
         if (target === undefined || typeof ref !== 'string')
             return [name, metadata[name]];
@@ -21901,39 +22174,37 @@ async function readImageBlobs(store, metadata, onProblem = () => { }) {
  * (docs/internals/images.md: Metadata); that is fine here, what a blob is shows in its content.
  */
 function rootsOf(target) {
-    if (!isObject(target))
+    if (!(0,shared_json/* isObject */.Gv)(target))
         return [];
     const descriptor = target['containerimage.descriptor'];
     const candidates = [
-        isObject(descriptor) ? descriptor['digest'] : undefined,
+        (0,shared_json/* isObject */.Gv)(descriptor) ? descriptor['digest'] : undefined,
         target['containerimage.digest'],
         target['containerimage.config.digest'],
     ];
     return candidates.filter((digest) => typeof digest === 'string');
 }
 function childrenOf(blob) {
-    if (!isObject(blob))
+    if (!(0,shared_json/* isObject */.Gv)(blob))
         return [];
     if (Array.isArray(blob['manifests'])) {
         return blob['manifests']
             .slice(0, MAX_MANIFESTS)
-            .filter((entry) => isObject(entry) && !isAttestation(entry))
+            .filter((entry) => (0,shared_json/* isObject */.Gv)(entry) && !isAttestation(entry))
             .flatMap((entry) => (typeof entry.digest === 'string' ? [entry.digest] : []));
     }
     const config = blob['config'];
-    if (Array.isArray(blob['layers']) && isObject(config) && typeof config['digest'] === 'string')
+    if (Array.isArray(blob['layers']) && (0,shared_json/* isObject */.Gv)(config) && typeof config['digest'] === 'string')
         return [config['digest']];
     return [];
 }
 /** BuildKit marks provenance and SBOM manifests both ways. */
 function isAttestation(descriptor) {
     const { platform, annotations } = descriptor;
-    return ((isObject(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown') ||
-        (isObject(annotations) && annotations['vnd.docker.reference.type'] === 'attestation-manifest'));
+    return (((0,shared_json/* isObject */.Gv)(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown') ||
+        ((0,shared_json/* isObject */.Gv)(annotations) && annotations['vnd.docker.reference.type'] === 'attestation-manifest'));
 }
 
-// EXTERNAL MODULE: ./lib/buildkit/release.js
-var release = __nccwpck_require__(1157);
 ;// CONCATENATED MODULE: ./lib/buildkit/images.js
 
 
@@ -21986,7 +22257,7 @@ async function readContent(early, metadata) {
         const open = store;
         return {
             blobs,
-            builder: (0,defined/* defined */.s)({ buildkit: (0,release/* releaseOf */.l)(buildkit) }),
+            builder: (0,defined/* defined */.s)({ buildkit: releaseOf(buildkit) }),
             notes,
             store: open,
             close: async () => await open.close(),
@@ -22454,7 +22725,6 @@ async function past_builds_keep({ record, indexes }, before, builds, { store, ru
 
 
 
-
 /**
  * `mode: backfill`: which commits → each built into a record and kept, oldest first, on one builder → the row of them.
  *
@@ -22474,7 +22744,7 @@ async function backfillMode(io, inputs, job) {
     if (commits.length === 0)
         throw noTags(inputs);
     const canceled = cancellation();
-    const builder = await (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name));
+    const builder = await openBuilder(run);
     const builds = await buildPast(commits, {
         setup: { ...run, builder, cacheWrite: false },
         run,
@@ -22781,11 +23051,11 @@ async function listCaches(api) {
     for (let page = 1; page <= listed_caches_MOST_PAGES; page++) {
         const path = `actions/caches?per_page=${listed_caches_PAGE}&page=${page}&sort=created_at&direction=asc`;
         const answer = await api('GET', path).catch(noAnswer);
-        const data = asObject(answer.data);
-        const total = asCount(data?.total_count);
+        const data = (0,shared_json/* asObject */.eB)(answer.data);
+        const total = (0,shared_json/* asCount */.Wg)(data?.total_count);
         if (answer.status !== 200 || total === undefined)
             return { caches: [...byId.values()], complete: false, refused: answer };
-        const listed = asArray(data?.actions_caches);
+        const listed = (0,shared_json/* asArray */._j)(data?.actions_caches);
         for (const cache of listed.flatMap((entry) => readCache(entry) ?? []))
             byId.set(cache.id, cache);
         if (listed.length < listed_caches_PAGE)
@@ -22795,11 +23065,11 @@ async function listCaches(api) {
 }
 /** Undefined for what is not of the documented shape: nothing is decided about it. */
 function readCache(value) {
-    const entry = asObject(value);
-    const [id, bytes] = [asCount(entry?.id), asCount(entry?.size_in_bytes)];
-    const [ref, key, version] = [asString(entry?.ref), asString(entry?.key), asString(entry?.version)];
-    const createdAt = Date.parse(asString(entry?.created_at) ?? '');
-    const usedAt = Date.parse(asString(entry?.last_accessed_at) ?? '');
+    const entry = (0,shared_json/* asObject */.eB)(value);
+    const [id, bytes] = [(0,shared_json/* asCount */.Wg)(entry?.id), (0,shared_json/* asCount */.Wg)(entry?.size_in_bytes)];
+    const [ref, key, version] = [(0,shared_json/* asString */.oJ)(entry?.ref), (0,shared_json/* asString */.oJ)(entry?.key), (0,shared_json/* asString */.oJ)(entry?.version)];
+    const createdAt = Date.parse((0,shared_json/* asString */.oJ)(entry?.created_at) ?? '');
+    const usedAt = Date.parse((0,shared_json/* asString */.oJ)(entry?.last_accessed_at) ?? '');
     if (id === undefined || bytes === undefined || ref === undefined || key === undefined || version === undefined)
         return undefined;
     return Number.isNaN(createdAt) || Number.isNaN(usedAt)
@@ -22847,9 +23117,9 @@ async function closedPulls(api, caches) {
         const answer = await api('GET', `pulls?state=open&per_page=100&page=${page}`).catch(noAnswer);
         if (answer.status !== 200)
             return { closed, refused: answer };
-        const open = asArray(answer.data);
+        const open = (0,shared_json/* asArray */._j)(answer.data);
         for (const pull of open)
-            bytes.delete(asCount(asObject(pull)?.number) ?? 0);
+            bytes.delete((0,shared_json/* asCount */.Wg)((0,shared_json/* asObject */.eB)(pull)?.number) ?? 0);
         if (open.length < 100)
             break;
     }
@@ -22857,7 +23127,7 @@ async function closedPulls(api, caches) {
     let refused;
     await inTurn(candidates, async ([number]) => {
         const answer = await api('GET', `pulls/${number}`).catch(noAnswer);
-        const pull = asObject(answer.data);
+        const pull = (0,shared_json/* asObject */.eB)(answer.data);
         if (answer.status === 200 && pull?.number === number && pull.state === 'closed')
             closed.add(number);
         else if (answer.status !== 200 && answer.status !== 404)
@@ -23841,7 +24111,7 @@ function renderSummary(input, limit = 1_000_000) {
 function summary_render(input, level) {
     const causes = (0,report_causes/* causeSentences */.Aw)(input).slice(0, level.images);
     const notes = (0,remarks/* gaps */.sh)(input);
-    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,since_section/* sinceLines */.ac)(input).slice(0, level.images), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), (0,since_section/* sinceChapter */.CR)(input, level.images), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), machine(input), (0,footer/* footer */.qr)(input));
+    return (0,markdown/* blocks */.Bv)(`## ${(0,verdict_line/* verdictLine */.M)(input)}`, ...(0,remarks/* failureBlocks */.pD)(input), (0,sections_table/* imageTable */.iB)(input, input.comparison.targets.slice(0, level.images)), cut(input.comparison.targets.length - level.images, 'image'), causes.map((line) => `- ${line}`).join('\n'), ...(0,since_section/* sinceLines */.ac)(input).slice(0, level.images), ...(0,mend/* mendLines */.O)(input), ...(0,remarks/* remarks */.IW)(input), (0,pushes/* pushSection */._)(input), level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }), (0,since_section/* sinceChapter */.CR)(input, level.images), ...times(input, level), cache(input), ...steps(input, level), checkSection(input, level.images), ...trend(input, level), notes.length === 0 ? undefined : (0,markdown/* blocks */.Bv)('### ℹ️ What is missing', notes.map((note) => `- ${note}`).join('\n')), summary_machine(input), (0,footer/* footer */.qr)(input));
 }
 function cut(rest, noun) {
     return rest > 0 ? `${(0,format/* plural */.LS)(rest, `more ${noun}`)}.` : undefined;
@@ -23881,7 +24151,7 @@ function trend(input, level) {
     const section = trendSection(input);
     return section === undefined ? [] : ['### 📈 Trend', ...trendCharts(input, level.charts), section];
 }
-function machine(input) {
+function summary_machine(input) {
     const { runner, builder, wallMs, createdAt } = input.comparison.record;
     const parts = [
         `Bake ${(0,format/* duration */.p0)(wallMs)}`,
@@ -24329,7 +24599,7 @@ function setPlanOutputs(io, levels) {
 function publicMetadata(metadata) {
     return Object.fromEntries(Object.entries(metadata ?? {}).map(([target, value]) => [
         target,
-        isObject(value)
+        (0,shared_json/* isObject */.Gv)(value)
             ? Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('buildx.build.provenance')))
             : value,
     ]));
@@ -25368,7 +25638,7 @@ async function imageDigests(cli, names) {
 }
 function digestIn(text) {
     try {
-        const digest = asString(asObject(JSON.parse(text))?.digest);
+        const digest = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(JSON.parse(text))?.digest);
         return digest !== undefined && image_digest_DIGEST.test(digest) ? digest : undefined;
     }
     catch {
@@ -25903,11 +26173,11 @@ async function publishWhatPassed(setup, { held, pushes }, { comparison, verdict,
 /** The metadata of a bake with what publishing told of its images. */
 function joined(metadata, published) {
     const entries = Object.entries(metadata ?? {}).map(([name, value]) => {
-        const more = asObject(published[name]);
+        const more = (0,shared_json/* asObject */.eB)(published[name]);
         if (more === undefined)
             return [name, value];
         const ofImage = Object.entries(more).filter(([key]) => key.startsWith('containerimage.') || key === 'image.name');
-        return [name, { ...asObject(value), ...Object.fromEntries(ofImage) }];
+        return [name, { ...(0,shared_json/* asObject */.eB)(value), ...Object.fromEntries(ofImage) }];
     });
     return metadata === undefined ? undefined : Object.fromEntries(entries);
 }
@@ -25946,7 +26216,7 @@ class Publisher {
                 return this.#keep(name, done.metadata[name], digest);
             try {
                 await this.#tag(tags, digest);
-                this.#keep(name, { ...asObject(done.metadata[name]), 'image.name': tags.join(',') }, digest);
+                this.#keep(name, { ...(0,shared_json/* asObject */.eB)(done.metadata[name]), 'image.name': tags.join(',') }, digest);
             }
             catch (error) {
                 // The builder may reach a registry that this machine cannot.
@@ -26006,7 +26276,7 @@ class Publisher {
     /** False, with the reason among the problems, when what the builder made is not what was judged. */
     #isJudged(name, { metadata, blobs }, how) {
         const platforms = this.#judged.targets.find((target) => target.name === name)?.platforms ?? [];
-        const made = manifestsOf(asObject(metadata[name]), blobs);
+        const made = manifestsOf((0,shared_json/* asObject */.eB)(metadata[name]), blobs);
         const same = sameImage(platforms, made, how === 'loaded' ? 'configDigest' : 'digest');
         if (same === 'same')
             return true;
@@ -26021,7 +26291,7 @@ class Publisher {
     }
 }
 function digestOf(metadata) {
-    return asString(asObject(metadata)?.['containerimage.digest']);
+    return (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(metadata)?.['containerimage.digest']);
 }
 function publish_images_listed(names) {
     return names.map((name) => `\`${name}\``).join(', ');
@@ -26104,13 +26374,13 @@ function withBakedPushes(record, { pushes, held }, metadata) {
         if (held?.waiting.group?.default?.targets?.includes(name) === true)
             continue;
         const built = record.targets.find((target) => target.name === name)?.outcome === 'succeeded';
-        const digest = asString(asObject(metadata?.[name])?.['containerimage.digest']);
+        const digest = (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(metadata?.[name])?.['containerimage.digest']);
         result = withPush(result, name, built ? push : { ...push, state: 'failed' }, built ? digest : undefined);
     }
     return result;
 }
 function indexAnnotations(annotations) {
-    const { index } = splitAnnotations(asArray(annotations).filter((it) => typeof it === 'string'));
+    const { index } = splitAnnotations((0,shared_json/* asArray */._j)(annotations).filter((it) => typeof it === 'string'));
     return index.length === 0 ? {} : { annotations: index };
 }
 function takesTags(name, { tags, platforms = [] }, asked) {
@@ -26499,7 +26769,7 @@ function missingPlatforms({ platforms }, { platforms: wanted }) {
 }
 /** @throws Error unless what would be tagged holds each manifest that was judged */
 function tag_images_check(platforms, digests, index) {
-    const listed = asArray(asObject(index)?.manifests).map((entry) => asString(asObject(entry)?.digest));
+    const listed = (0,shared_json/* asArray */._j)((0,shared_json/* asObject */.eB)(index)?.manifests).map((entry) => (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(entry)?.digest));
     const held = new Set([...digests, ...listed]);
     const strange = platforms.find(({ manifestDigest }) => manifestDigest !== undefined && !held.has(manifestDigest));
     if (strange !== undefined) {
@@ -26521,9 +26791,9 @@ async function askCacheUse(api) {
         api('GET', 'actions/cache/usage').catch(noAnswer),
         listCaches(api),
     ]);
-    const data = asObject(answer.data);
-    const bytes = asCount(data?.active_caches_size_in_bytes);
-    const entries = asCount(data?.active_caches_count);
+    const data = (0,shared_json/* asObject */.eB)(answer.data);
+    const bytes = (0,shared_json/* asCount */.Wg)(data?.active_caches_size_in_bytes);
+    const entries = (0,shared_json/* asCount */.Wg)(data?.active_caches_count);
     if (answer.status !== 200 || bytes === undefined || entries === undefined) {
         return { why: explain(answer, 'actions: read') };
     }
@@ -26886,7 +27156,6 @@ async function withoutCheckout(inputs, job) {
 
 
 
-
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
  * the record, with `mode: report` it begins there; `mode: plan` ends before the bake, `mode: backfill` builds records of the past.
@@ -26914,7 +27183,7 @@ async function bakeAndReport(io, inputs, job, check) {
     const historyPending = openHistory(run);
     const sincePending = historyPending.then((history) => findSince(run, history));
     const usePending = watchCache(run);
-    const [printed, builder] = await both(printDefinitions(run), (0,bake_builder/* setUpBuilder */.Vk)(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)));
+    const [printed, builder] = await both(printDefinitions(run), openBuilder(run));
     const setup = { ...run, builder, cacheWrite: await decideCacheWrite(run, printed.asked, historyPending) };
     const pushing = planPushes(run, builder, printed);
     const baked = await bakeDefinition(setup, printed.asked, pushing.now);
@@ -26968,29 +27237,117 @@ async function bakeAndReport(io, inputs, job, check) {
 
 /***/ }),
 
-/***/ 5317:
+/***/ 3677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ post)
-/* harmony export */ });
-/* harmony import */ var _bake_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4746);
-/* harmony import */ var _buildkit_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4984);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./lib/bake/builder/note.js
+var builder_note = __nccwpck_require__(1057);
+// EXTERNAL MODULE: ./lib/bake/builder/remove.js
+var remove = __nccwpck_require__(9521);
+;// CONCATENATED MODULE: ./lib/bake/builder/leftovers.js
+/** The names that `createBuilder` gives, and nobody else. */
+const NAME = /^bake-budget-[0-9a-f]{12}$/;
+/** Processes of a job that was killed may live a little longer than it. */
+const MIN_AGE_MS = 5 * 60_000;
+/**
+ * Whether a builder was left behind by a job that is certainly over: the machine was booted since, or all its processes are
+ * gone. What is noted in a container, on another machine or less than five minutes ago is not known to be.
+ *
+ * @param here.now milliseconds since 1970
+ */
+function isLeftover({ name, machine, processes, at }, here) {
+    const age = here.now - Date.parse(at);
+    if (!NAME.test(name) || Number.isNaN(age) || age < MIN_AGE_MS)
+        return false;
+    if (machine.host !== here.machine.host || machine.id !== here.machine.id)
+        return false;
+    // Two machines without an id may have the same host name.
+    if (machine.boot !== here.machine.boot)
+        return machine.id !== '';
+    return machine.pids === here.machine.pids && processes.length > 0 && !processes.some(here.stillRuns);
+}
+
+// EXTERNAL MODULE: ./lib/bake/builder/machine.js
+var builder_machine = __nccwpck_require__(9176);
+// EXTERNAL MODULE: ./lib/bake/builder/process-life.js
+var process_life = __nccwpck_require__(4307);
+;// CONCATENATED MODULE: ./lib/bake/builder/remove-leftovers.js
 
 
-/** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */
+
+
+
+/**
+ * Removes the builders that killed jobs left behind on this machine. Never one that this action did not note, nor one of a
+ * job that may still run.
+ *
+ * @returns what was done or could not be done, one sentence each
+ */
+async function removeLeftovers(cli) {
+    const notes = await (0,builder_note/* readNotes */.WT)(cli.env);
+    const machine = notes.length === 0 ? undefined : (0,builder_machine/* thisMachine */.g)();
+    if (machine === undefined)
+        return [];
+    const said = [];
+    for (const note of notes) {
+        if (!isLeftover(note, { machine, now: Date.now(), stillRuns: process_life/* stillRuns */.Hw }))
+            continue;
+        const { name } = note;
+        const removal = await (0,remove/* removeBuilder */.iq)(cli, name);
+        if (typeof removal === 'object') {
+            said.push(`Builder ${name}, which a killed job left behind, could not be removed: ${removal.problem}`);
+            continue;
+        }
+        await (0,builder_note/* dropNote */.Ko)(cli.env, name);
+        if (removal === 'removed')
+            said.push(`Removed builder ${name}, which a killed job left behind.`);
+    }
+    return said;
+}
+
+// EXTERNAL MODULE: ./lib/buildkit/docker.js + 1 modules
+var docker = __nccwpck_require__(4984);
+// EXTERNAL MODULE: ./lib/shared/error-text.js
+var error_text = __nccwpck_require__(9751);
+;// CONCATENATED MODULE: ./lib/post.js
+
+
+
+
+
+/**
+ * Cleans up after main: removes the builder it created. Then after jobs that had no post step, because they were killed: here,
+ * where no build waits for it and none is measured. Trouble here is a warning; the job's verdict stands.
+ */
 async function post(io) {
+    const cli = (0,docker/* dockerIn */.uv)(process.cwd(), io.env);
+    await removeOwn(io, cli);
+    const said = await removeLeftovers(cli).catch((error) => [
+        `Builders of killed jobs could not be looked for: ${(0,error_text/* errorText */.k)(error)}`,
+    ]);
+    for (const sentence of said)
+        io.info(sentence);
+}
+async function removeOwn(io, cli) {
     const builder = io.state('builder');
     if (builder === '')
         return;
     // Main has begun with it; a job with more steps never waits here.
     const [pid, log] = [io.state('removal'), io.state('removal-log')];
-    const gone = log !== '' && (await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .endRemoval */ .GH)(builder, { pid: Number(pid), log }));
-    const problem = gone ? undefined : await (0,_bake_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)((0,_buildkit_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerIn */ .uv)(process.cwd(), io.env), builder);
-    if (problem === undefined)
-        io.info(`Removed builder ${builder}.`);
-    else
-        io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${problem}` });
+    const gone = log !== '' && (await (0,remove/* endRemoval */.GH)(builder, { pid: Number(pid), log }));
+    const removal = gone ? 'removed' : await (0,remove/* removeBuilder */.iq)(cli, builder);
+    if (typeof removal === 'object') {
+        io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${removal.problem}` });
+        return;
+    }
+    await (0,builder_note/* dropNote */.Ko)(cli.env, builder);
+    io.info(`Removed builder ${builder}.`);
 }
 
 
@@ -29251,6 +29608,56 @@ function defined(object) {
 /** What an error says, as a part of a sentence; anything else that was thrown, as text. */
 function errorText(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 6039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Wg: () => (/* binding */ asCount),
+/* harmony export */   _j: () => (/* binding */ asArray),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   oJ: () => (/* binding */ asString)
+/* harmony export */ });
+/**
+ * Reading JSON whose shape is not ours: each function gives the value when it is of the kind asked for, else nothing.
+ */
+/** True for a JSON object: not an array and not null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The JSON object itself, or nothing. */
+function asObject(value) {
+    return isObject(value) ? value : undefined;
+}
+/** The array itself, or an empty one. */
+function asArray(value) {
+    return Array.isArray(value) ? value : [];
+}
+function asString(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A byte count or line number: a whole number from 0. BuildKit writes -1 for "unknown" (graphdriver, docs/internals/images.md: Sizes). */
+function asCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+/**
+ * Epoch ms, with a fraction, of a Go RFC 3339 time. Date.parse alone would cut the nanoseconds to milliseconds and
+ * make short steps look instantaneous. Years outside 2000 to 2200 are Go's zero time or nonsense: undefined.
+ */
+function timeOf(text) {
+    const match = text === undefined ? null : /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.exec(text);
+    if (match === null)
+        return undefined;
+    const seconds = Date.parse(`${match[1]}${match[3]}`);
+    if (!(seconds > 946_684_800_000 && seconds < 7_258_118_400_000))
+        return undefined;
+    return seconds + (match[2] === undefined ? 0 : Number(match[2]) * 1000);
 }
 
 

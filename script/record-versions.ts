@@ -16,7 +16,7 @@ import { PROJECT } from '../__tests__/support/versions-project.ts'
 import { dockerConfigWith, installedBuildkit, installedBuildx } from '../__tests__/support/versions.ts'
 import { bakeDefinition, recordBake, type Baked } from '../src/story/build.ts'
 import { printDefinition } from '../src/bake/bake.ts'
-import { setUpBuilder } from '../src/bake/builder.ts'
+import { setUpBuilder } from '../src/bake/builder/set-up.ts'
 import { dockerIn } from '../src/buildkit/docker.ts'
 import { openHttp } from '../src/http/http.ts'
 import { loadInputs } from '../src/inputs.ts'
@@ -64,7 +64,7 @@ async function build(cwd: string, more: Record<string, string>, image: string): 
   const tempDir = await mkdtemp(join(tmpdir(), 'versions-temp-'))
   try {
     const printed = await printDefinition(cli, inputs)
-    const found = await setUpBuilder(cli, inputs, tempDir, () => undefined)
+    const found = await setUpBuilder(cli, inputs, { tempDir, onCreate: () => undefined, warn: () => undefined })
     const io = { env: cli.env, http: openHttp({}, () => undefined), foreign: () => undefined, info: () => undefined }
     const built = await bakeDefinition({ cli, inputs, cacheWrite: true, builder: found, tempDir, io }, printed)
     await built.close()

@@ -20,6 +20,8 @@ export interface Inputs {
   driverOpts: string[]
   buildkitdFlags?: string
   buildkitdConfigInline?: string
+  /** Keep the builder that is created for the jobs to come on this machine. */
+  keepState: boolean
   noCache: boolean
   pull: boolean
   load: boolean
@@ -119,6 +121,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     driverOpts: lines(get('driver-opts')),
     ...optional('buildkitdFlags', 'buildkitd-flags'),
     ...optional('buildkitdConfigInline', 'buildkitd-config-inline'),
+    keepState: bool('keep-state', get('keep-state'), false),
     noCache: bool('no-cache', get('no-cache'), false),
     pull: bool('pull', get('pull'), false),
     load: bool('load', get('load'), false),

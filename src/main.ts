@@ -1,4 +1,3 @@
-import { setUpBuilder } from './bake/builder.ts'
 import { NO_CHECK, withCheck, type Check } from './github/check.ts'
 import { githubApi } from './github/api.ts'
 import { readJob, runFacts, writesHistory, type Job } from './github/job.ts'
@@ -25,7 +24,7 @@ import { publishWhatPassed } from './story/push/publish-images.ts'
 import { planPushes, printDefinitions, withBakedPushes } from './story/push/push-plan.ts'
 import { reachVerdict } from './story/reach-verdict.ts'
 import { reportMode } from './story/report-mode.ts'
-import { letGo, openRun } from './story/run.ts'
+import { letGo, openBuilder, openRun } from './story/run.ts'
 import { watchCache, withCacheUse } from './story/watch-cache.ts'
 
 /**
@@ -53,10 +52,7 @@ async function bakeAndReport(io: Io, inputs: Inputs, job: Job, check: Check): Pr
   const historyPending = openHistory(run)
   const sincePending = historyPending.then((history) => findSince(run, history))
   const usePending = watchCache(run)
-  const [printed, builder] = await both(
-    printDefinitions(run),
-    setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name)),
-  )
+  const [printed, builder] = await both(printDefinitions(run), openBuilder(run))
   const setup = { ...run, builder, cacheWrite: await decideCacheWrite(run, printed.asked, historyPending) }
   const pushing = planPushes(run, builder, printed)
   const baked = await bakeDefinition(setup, printed.asked, pushing.now)

@@ -1,15 +1,34 @@
-import { endRemoval, removeBuilder } from './bake/builder.ts'
-import { dockerIn } from './buildkit/docker.ts'
+import { dropNote } from './bake/builder/note.ts'
+import { endRemoval, removeBuilder } from './bake/builder/remove.ts'
+import { removeLeftovers } from './bake/builder/remove-leftovers.ts'
+import { dockerIn, type DockerCli } from './buildkit/docker.ts'
 import type { Io } from './io.ts'
+import { errorText } from './shared/error-text.ts'
 
-/** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */
+/**
+ * Cleans up after main: removes the builder it created. Then after jobs that had no post step, because they were killed: here,
+ * where no build waits for it and none is measured. Trouble here is a warning; the job's verdict stands.
+ */
 export async function post(io: Io): Promise<void> {
+  const cli = dockerIn(process.cwd(), io.env)
+  await removeOwn(io, cli)
+  const said = await removeLeftovers(cli).catch((error: unknown) => [
+    `Builders of killed jobs could not be looked for: ${errorText(error)}`,
+  ])
+  for (const sentence of said) io.info(sentence)
+}
+
+async function removeOwn(io: Io, cli: DockerCli): Promise<void> {
   const builder = io.state('builder')
   if (builder === '') return
   // Main has begun with it; a job with more steps never waits here.
   const [pid, log] = [io.state('removal'), io.state('removal-log')]
   const gone = log !== '' && (await endRemoval(builder, { pid: Number(pid), log }))
-  const problem = gone ? undefined : await removeBuilder(dockerIn(process.cwd(), io.env), builder)
-  if (problem === undefined) io.info(`Removed builder ${builder}.`)
-  else io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${problem}` })
+  const removal = gone ? 'removed' : await removeBuilder(cli, builder)
+  if (typeof removal === 'object') {
+    io.annotate({ level: 'warning', message: `Builder ${builder} could not be removed: ${removal.problem}` })
+    return
+  }
+  await dropNote(cli.env, builder)
+  io.info(`Removed builder ${builder}.`)
 }

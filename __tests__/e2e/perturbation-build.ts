@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { printDefinition } from '../../src/bake/bake.ts'
 import { bakeDefinition, recordBake } from '../../src/story/build.ts'
-import { setUpBuilder } from '../../src/bake/builder.ts'
+import { setUpBuilder } from '../../src/bake/builder/set-up.ts'
 import { compare } from '../../src/compare/compare.ts'
 import { defined } from '../../src/shared/defined.ts'
 import { openHttp } from '../../src/http/http.ts'
@@ -34,7 +34,7 @@ export async function buildRecord({ cwd, env, inputs: given = {} }: BuildOptions
   try {
     const [printed, builder] = await Promise.all([
       printDefinition(cli, inputs),
-      setUpBuilder(cli, inputs, tempDir, () => undefined),
+      setUpBuilder(cli, inputs, { tempDir, onCreate: () => undefined, warn: () => undefined }),
     ])
     const baked = await bakeDefinition({ cli, inputs, cacheWrite: true, builder, tempDir, io }, printed)
     await baked.close()

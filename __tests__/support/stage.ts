@@ -29,6 +29,8 @@ export interface RunChanges {
   machine?: string
   /** Checks out one commit and no more, as actions/checkout does: what GitHub tests, or a pull request's head. */
   shallow?: 'default' | 'head'
+  /** The node to run with (default: that of node_modules). */
+  nodePath?: string
   /** True for a job of the run before, as in a matrix. */
   sameRun?: boolean
 }
@@ -124,6 +126,7 @@ export async function createStage(
         : { cache: { service: cache, token: cache.token(allowed, { runId: env.GITHUB_RUN_ID }) } }),
       github: { url: github.url, token: merged.token ?? github.writeToken },
       ...(merged.signal === undefined ? {} : { signal: merged.signal }),
+      ...(merged.nodePath === undefined ? {} : { nodePath: merged.nodePath }),
     })
     await merged.after?.(copy?.dir ?? repo.dir)
     jobs.push(result)

@@ -7,7 +7,7 @@ import { parseDefinition, planOf, type BakeDefinition } from '../plan/definition
 import { withListsApart } from '../plan/joined-lists.ts'
 import { grantsOf } from '../plan/grants.ts'
 import { refusalIn } from '../plan/refusal.ts'
-import { hostPlatform } from './builder.ts'
+import { hostPlatform } from './builder/inspect.ts'
 import { complaint, runDocker, commandOf, type DockerCli } from '../buildkit/docker.ts'
 
 /** What a finished bake left behind. */

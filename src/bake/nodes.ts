@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import { defined } from '../shared/defined.ts'
-import type { Builder } from './builder.ts'
+import type { Builder } from './builder/builder.ts'
 
 /** What a builder of several nodes changes. */
 export interface Nodes {

@@ -5,7 +5,8 @@
 import { join } from 'node:path'
 import { runDocker, type DockerCli } from '../buildkit/docker.ts'
 import type { Contexts } from '../contexts/context-manifest.ts'
-import { hostPlatform, type Builder } from '../bake/builder.ts'
+import type { Builder } from '../bake/builder/builder.ts'
+import { hostPlatform } from '../bake/builder/inspect.ts'
 import type { Inputs } from '../inputs.ts'
 import type { BakeDefinition } from '../plan/definition.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -83,6 +84,8 @@ export async function carryMounts(setup: MountSetup): Promise<CarriedMounts | st
 
 function obstacleTo({ inputs, builder, access }: MountSetup): string | undefined {
   if (!access.available) return 'this job has no GitHub Actions cache token'
+  // Unpacked into while another job's step works in them, they would be neither's.
+  if (builder.kept === true) return 'with `keep-state` they stay in the builder'
   // Seen with BuildKit 0.25: a step that ignores the cache gets empty mounts, whatever is in them.
   if (inputs.noCache) return 'with `no-cache` steps get empty ones'
   if (builder.nodes !== undefined) return `the builder has ${builder.nodes} nodes, each with mounts of its own`

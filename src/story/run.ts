@@ -2,7 +2,10 @@ import { mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openCache, type ActionsCache } from '../actions-cache/actions-cache.ts'
 import { bakeFolder } from '../bake/bake.ts'
-import { beginRemoval, type Builder } from '../bake/builder.ts'
+import type { Builder } from '../bake/builder/builder.ts'
+import { leaveNote } from '../bake/builder/note.ts'
+import { beginRemoval } from '../bake/builder/remove.ts'
+import { setUpBuilder } from '../bake/builder/set-up.ts'
 import type { Budgets } from '../budget/budgets.ts'
 import type { Point } from '../compare/point.ts'
 import { dockerIn, type DockerCli } from '../buildkit/docker.ts'
@@ -10,7 +13,7 @@ import { InputError } from '../errors.ts'
 import { githubApi, type GitHubApi } from '../github/api.ts'
 import type { Job } from '../github/job.ts'
 import type { Inputs } from '../inputs.ts'
-import type { Io } from '../io.ts'
+import { warning, type Io } from '../io.ts'
 import { loadBudgets } from './budget-input.ts'
 
 /** What a job was asked for, and what it has to do it with. */
@@ -73,6 +76,22 @@ async function checkFolder(folder: string, source: string): Promise<void> {
   if (found?.isDirectory() !== true) {
     throw new InputError('source', source, 'a folder of the checkout (there is none of this name), or a Git URL')
   }
+}
+
+/**
+ * Finds or makes the builder of this run. One of its own goes with post, or by the next job on this machine if this one is killed.
+ *
+ * @throws EngineError when there is none and none can be made
+ */
+export async function openBuilder({ io, cli, inputs, tempDir }: Run): Promise<Builder> {
+  return await setUpBuilder(cli, inputs, {
+    tempDir,
+    async onCreate(name) {
+      io.saveState('builder', name)
+      await leaveNote(cli.env, name)
+    },
+    warn: (message) => io.annotate(warning(message)),
+  })
 }
 
 /** Nothing is built any more: a builder of this run's own goes while the rest is done. */

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { startCacheService } from '../../../__tests__/support/cache-service.ts'
 import { ROOT } from '../../../__tests__/support/runner.ts'
 import { printDefinition } from '../../../src/bake/bake.ts'
-import { setUpBuilder } from '../../../src/bake/builder.ts'
+import { setUpBuilder } from '../../../src/bake/builder/set-up.ts'
 import { openHttp } from '../../../src/http/http.ts'
 import { loadInputs } from '../../../src/inputs.ts'
 import { readProvenance } from '../../../src/record/steps/provenance.ts'
@@ -48,7 +48,7 @@ try {
     info: () => undefined,
   }
   const printed = await printDefinition(cli, inputs)
-  const found = await setUpBuilder(cli, inputs, tempDir, () => undefined)
+  const found = await setUpBuilder(cli, inputs, { tempDir, onCreate: async () => undefined, warn: () => undefined })
   const baked = await bakeDefinition({ cli, inputs, cacheWrite: true, builder: found, tempDir, io }, printed)
   await baked.close()
   const { record } = await recordBake(baked, {})

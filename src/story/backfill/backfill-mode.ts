@@ -1,4 +1,3 @@
-import { setUpBuilder } from '../../bake/builder.ts'
 import { growths, strides } from '../../compare/along.ts'
 import { BuildFailedError, InputError } from '../../errors.ts'
 import { writesTo, type Job } from '../../github/job.ts'
@@ -12,7 +11,7 @@ import { warning, type Io } from '../../io.ts'
 import { backfillLine, growthLine, renderBackfill } from '../../report/backfill-report.ts'
 import { plainText } from '../../report/text/inline-html.ts'
 import { errorText } from '../../shared/error-text.ts'
-import { letGo, openRun, type Run } from '../run.ts'
+import { letGo, openBuilder, openRun, type Run } from '../run.ts'
 import { cancellation } from './cancellation.ts'
 import { buildPast } from './past-builds.ts'
 
@@ -34,7 +33,7 @@ export async function backfillMode(io: Io, inputs: Inputs, job: Job): Promise<vo
   if (commits.length === 0) throw noTags(inputs)
 
   const canceled = cancellation()
-  const builder = await setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name))
+  const builder = await openBuilder(run)
   const builds = await buildPast(commits, {
     setup: { ...run, builder, cacheWrite: false },
     run,

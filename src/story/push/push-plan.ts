@@ -1,5 +1,5 @@
 import { printDefinition } from '../../bake/bake.ts'
-import type { Builder } from '../../bake/builder.ts'
+import type { Builder } from '../../bake/builder/builder.ts'
 import { hasLimits } from '../../budget/budgets.ts'
 import type { BakeDefinition } from '../../plan/definition.ts'
 import { splitAnnotations } from '../../plan/annotations.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseInspect } from '../../src/bake/builder.ts'
+import { parseInspect } from '../../../src/bake/builder/inspect.ts'
 
 // Texts of `docker buildx inspect` 0.29.1 as they came; labels and GC policy, which nobody reads, are cut short.
 const ENGINE = `Name:          default
@@ -49,7 +49,7 @@ const HOST = { x64: 'linux/amd64', arm64: 'linux/arm64' }[process.arch as 'x64']
 
 describe('the text of `buildx inspect`', () => {
   it('names the engine’s own builder, whose BuildKit has no version', () => {
-    expect(parseInspect(ENGINE)).toEqual({ name: 'default', driver: 'docker', platform: 'linux/amd64' })
+    expect(parseInspect(ENGINE)).toEqual({ name: 'default', driver: 'docker', nativePlatform: 'linux/amd64' })
   })
 
   it('counts the nodes of a builder that has several', () => {
@@ -64,17 +64,17 @@ describe('the text of `buildx inspect`', () => {
       name: 'docs-inspect',
       driver: 'docker-container',
       buildkit: '0.32.2',
-      platform: 'linux/amd64',
+      nativePlatform: 'linux/amd64',
     })
   })
 
   it('says of a builder that does not run what can be said', () => {
-    expect(parseInspect(INACTIVE)).toEqual({ name: 'docs-inspect', driver: 'docker-container', platform: HOST })
+    expect(parseInspect(INACTIVE)).toEqual({ name: 'docs-inspect', driver: 'docker-container', nativePlatform: HOST })
   })
 
   it('takes the first platform as the builder’s own, also one that was fixed with --platform', () => {
     const fixed = RUNNING.replace('linux/amd64, ', 'linux/arm64*, linux/arm/v7*, linux/amd64, ')
-    expect(parseInspect(fixed).platform).toBe('linux/arm64')
+    expect(parseInspect(fixed).nativePlatform).toBe('linux/arm64')
   })
 
   it('gives the error of a builder that cannot be reached', () => {
@@ -84,6 +84,6 @@ describe('the text of `buildx inspect`', () => {
 
   it('reads line ends of Windows, and copes with no text at all', () => {
     expect(parseInspect(RUNNING.replaceAll('\n', '\r\n'))).toEqual(parseInspect(RUNNING))
-    expect(parseInspect('')).toEqual({ name: 'default', driver: 'unknown', platform: HOST })
+    expect(parseInspect('')).toEqual({ name: 'default', driver: 'unknown', nativePlatform: HOST })
   })
 })
