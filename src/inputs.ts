@@ -1,4 +1,4 @@
-import { HOW_TO_WRITE_POINT, parsePoint, type Point } from './compare/point.ts'
+import { HOW_TO_WRITE_POINT, parsePoint, type Point } from './shared/point.ts'
 import { InputError } from './errors.ts'
 
 /** Every input of action.yml, parsed and checked. Lists are trimmed and without empty entries. */

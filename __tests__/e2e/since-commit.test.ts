@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parsePoint } from '../../src/compare/point.ts'
+import { parsePoint } from '../../src/shared/point.ts'
 import { gitReader } from '../../src/git/commits.ts'
 import { readInTurn } from '../../src/history/baseline-commit.ts'
 import { githubReader } from '../../src/history/github-commits.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { CommitReader } from '../../src/git/commit-reader.ts'
-import { parsePoint } from '../../src/compare/point.ts'
+import { parsePoint } from '../../src/shared/point.ts'
 import { pastCommits } from '../../src/history/backfill-commits.ts'
 import { inOrderOfCommits } from '../../src/history/history.ts'
 import type { PastReader } from '../../src/history/past-reader.ts'

@@ -1,5 +1,5 @@
 /** A budget file as data, and which of its budgets apply to a target. */
-import type { Point } from '../compare/point.ts'
+import type { Point } from '../shared/point.ts'
 import type { Metric } from './verdict.ts'
 import type { Expression } from './expression.ts'
 import { METRICS, type LimitName } from './metrics.ts'

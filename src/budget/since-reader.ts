@@ -1,7 +1,7 @@
 /** Reading `since`: budgets of the growth since a release, a tag or an age, as `compare-with` names them. */
 import type { Node } from 'yaml'
 
-import { HOW_TO_WRITE_POINT, parsePoint } from '../compare/point.ts'
+import { HOW_TO_WRITE_POINT, parsePoint } from '../shared/point.ts'
 import type { SinceBudgets } from './budgets.ts'
 import { didYouMean } from './near.ts'
 import { clip } from './quantity.ts'

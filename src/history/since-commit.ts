@@ -1,5 +1,5 @@
 /** Which commit an earlier point is: the newest release, a tag, or the base branch some days ago. */
-import type { Point } from '../compare/point.ts'
+import type { Point } from '../shared/point.ts'
 import type { CommitReader } from '../git/commit-reader.ts'
 import type { Tag } from '../git/tags.ts'
 import { globMatches } from '../shared/glob.ts'

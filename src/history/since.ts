@@ -1,5 +1,5 @@
 import type { BaselineFacts } from '../compare/comparison.ts'
-import type { Point } from '../compare/point.ts'
+import type { Point } from '../shared/point.ts'
 import { defined } from '../shared/defined.ts'
 import { errorText } from '../shared/error-text.ts'
 import type { Job } from '../github/job.ts'
