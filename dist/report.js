@@ -12299,7 +12299,7 @@ function checkIndices(platform, at) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2293);
+/* harmony import */ var _story_budget_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2310);
 /* harmony import */ var _budget_judge_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6032);
 /* harmony import */ var _compare_compare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8662);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8071);
@@ -12644,7 +12644,7 @@ function render(input, level, trimmed) {
     ];
     const quiet = (0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .remarks */ .IW)(input).map(paragraph);
     if (state === 'failed' || state === 'canceled') {
-        const table = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)('📋 <b>All images</b>', (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, visibleRows(input, level)));
+        const table = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)('📋 <b>All images</b>', (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .narrowTable */ .Sf)(input, visibleRows(input, level)));
         return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(head, ...(0,_remarks_js__WEBPACK_IMPORTED_MODULE_6__/* .failureBlocks */ .pD)(input), input.comparison.targets.length > 1 ? table : undefined, ...folded);
     }
     if (state === 'unchanged') {
@@ -12671,12 +12671,12 @@ function tables(input, level) {
     const shown = visibleRows(input, level);
     const hidden = targets.filter((target) => !shown.includes(target));
     if (hidden.length === 0)
-        return (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, shown);
+        return (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .narrowTable */ .Sf)(input, shown);
     const room = level.rows - shown.length;
-    const rest = room <= 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, hidden.slice(0, room), false);
+    const rest = room <= 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .narrowTable */ .Sf)(input, hidden.slice(0, room), false);
     // Beyond the rows there is room for, images that did change are hidden, too.
     const summary = `📋 ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`;
-    const open = shown.length === 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .imageTable */ .iB)(input, shown);
+    const open = shown.length === 0 ? undefined : (0,_sections_table_js__WEBPACK_IMPORTED_MODULE_10__/* .narrowTable */ .Sf)(input, shown);
     return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .blocks */ .Bv)(open, rest === undefined ? `${summary}.` : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .details */ .zH)(summary, rest));
 }
 function visibleRows(input, level) {
@@ -13670,7 +13670,8 @@ function more(rest, noun) {
 __nccwpck_require__.d(__webpack_exports__, {
   gd: () => (/* binding */ budget),
   DU: () => (/* binding */ imageCells),
-  iB: () => (/* binding */ imageTable)
+  iB: () => (/* binding */ imageTable),
+  Sf: () => (/* binding */ narrowTable)
 });
 
 // EXTERNAL MODULE: ./lib/report/text/escape.js
@@ -13742,9 +13743,26 @@ const COLUMNS = [
     { head: 'Cached steps', figures: true },
     { head: 'Budget' },
 ];
-/** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
-function imageTable(input, targets, withRest = true) {
-    return (0,markdown/* table */.tp)(COLUMNS, rowsOf(input, targets, withRest));
+const NARROW = [
+    { head: 'Target' },
+    { head: 'Compressed', figures: true },
+    { head: 'Build time', figures: true },
+    { head: 'Cached steps', figures: true },
+    { head: 'Budget' },
+];
+function narrowed([name = '', size = '', sizeDelta = '', , time = '', timeDelta = '', steps = '', budget = '',]) {
+    // What has a share behind it takes a line of its own, so that the column stays narrow.
+    const beside = (figure, change) => [figure, change].filter((part) => part !== '').join(change.includes('(') ? '<br>' : ' ');
+    return [name, beside(size, sizeDelta), beside(time, timeDelta), steps, budget];
+}
+/** The table of the given images, with a total when there are several. */
+function imageTable(input, targets) {
+    return (0,markdown/* table */.tp)(COLUMNS, rowsOf(input, targets, true));
+}
+/** The same for a comment, which is narrow: each change beside its figure, and the size of a pull alone. */
+function narrowTable(input, targets, withRest = true) {
+    const rows = rowsOf(input, targets, withRest);
+    return (0,markdown/* table */.tp)(NARROW, rows.map(narrowed));
 }
 /** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
 function imageCells(input) {
@@ -15827,7 +15845,7 @@ function timeOf(text) {
 
 /***/ }),
 
-/***/ 2293:
+/***/ 2310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16038,7 +16056,7 @@ function readPattern(reader, key, keyNode) {
     return reader.fail(keyNode, `"${(0,quantity/* clip */.$Q)(key)}" is not a target: write a name or glob, and "@" and a platform if wanted, such as front*@linux/arm64`);
 }
 
-;// CONCATENATED MODULE: ./lib/compare/point.js
+;// CONCATENATED MODULE: ./lib/shared/point.js
 /** An earlier point that a build is compared with beside its baseline: the input `compare-with`, and `since` of a budget file. */
 /** How to write one, for messages. */
 const HOW_TO_WRITE_POINT = '`release`, a tag or glob of tags such as `v2.*`, or an age such as `30d`';

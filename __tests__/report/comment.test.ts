@@ -31,11 +31,11 @@ describe('the comment in each state', () => {
     await expect(renderComment(STATES[name]!())).toMatchFileSnapshot(`__snapshots__/comment-${name}.md`)
   })
 
-  test.each(Object.keys(STATES))('%s has one table open at most, of at most eight columns', (name) => {
+  test.each(Object.keys(STATES))('%s has one table open at most, of at most five columns', (name) => {
     const open = renderComment(STATES[name]!()).replace(/<details>[\s\S]*?<\/details>/g, '')
     const rules = open.split('\n').filter((line) => /^\| :?-/.test(line))
     expect(rules.length).toBeLessThanOrEqual(1)
-    for (const rule of rules) expect(rule.split('|').length - 2).toBeLessThanOrEqual(8)
+    for (const rule of rules) expect(rule.split('|').length - 2).toBeLessThanOrEqual(5)
   })
 
   test.each(['within-budget', 'first-run', 'nothing-changed', 'build-failed', 'no-budgets'])(

@@ -11,7 +11,7 @@ import type { ReportInput } from './report-input.ts'
 import { sinceLines, sinceSection } from './sections/since-section.ts'
 import { sizeSection } from './sections/size-section.ts'
 import { judgementsOf, moved, stateOf } from './state.ts'
-import { imageTable } from './sections/table.ts'
+import { narrowTable } from './sections/table.ts'
 import { timeSection } from './sections/time-section.ts'
 import { trendSection } from './sections/trend.ts'
 import { verdictLine } from './verdict-line.ts'
@@ -70,7 +70,7 @@ function render(input: ReportInput, level: Level, trimmed: boolean): string {
   ]
   const quiet = remarks(input).map(paragraph)
   if (state === 'failed' || state === 'canceled') {
-    const table = details('📋 <b>All images</b>', imageTable(input, visibleRows(input, level)))
+    const table = details('📋 <b>All images</b>', narrowTable(input, visibleRows(input, level)))
     return blocks(head, ...failureBlocks(input), input.comparison.targets.length > 1 ? table : undefined, ...folded)
   }
   if (state === 'unchanged') {
@@ -112,12 +112,12 @@ function tables(input: ReportInput, level: Level): string {
   const { targets } = input.comparison
   const shown = visibleRows(input, level)
   const hidden = targets.filter((target) => !shown.includes(target))
-  if (hidden.length === 0) return imageTable(input, shown)
+  if (hidden.length === 0) return narrowTable(input, shown)
   const room = level.rows - shown.length
-  const rest = room <= 0 ? undefined : imageTable(input, hidden.slice(0, room), false)
+  const rest = room <= 0 ? undefined : narrowTable(input, hidden.slice(0, room), false)
   // Beyond the rows there is room for, images that did change are hidden, too.
   const summary = `📋 ${plural(hidden.length, 'image')} ${shown.length < level.rows ? 'unchanged' : 'more'}`
-  const open = shown.length === 0 ? undefined : imageTable(input, shown)
+  const open = shown.length === 0 ? undefined : narrowTable(input, shown)
   return blocks(open, rest === undefined ? `${summary}.` : details(summary, rest))
 }
 

@@ -23,9 +23,39 @@ const COLUMNS: readonly Column[] = [
   { head: 'Budget' },
 ]
 
-/** The table of the given images (all of them, or those worth a reader's time), with a total when there are several. */
-export function imageTable(input: ReportInput, targets: readonly TargetComparison[], withRest = true): string {
-  return table(COLUMNS, rowsOf(input, targets, withRest))
+const NARROW: readonly Column[] = [
+  { head: 'Target' },
+  { head: 'Compressed', figures: true },
+  { head: 'Build time', figures: true },
+  { head: 'Cached steps', figures: true },
+  { head: 'Budget' },
+]
+
+function narrowed([
+  name = '',
+  size = '',
+  sizeDelta = '',
+  ,
+  time = '',
+  timeDelta = '',
+  steps = '',
+  budget = '',
+]: string[]): string[] {
+  // What has a share behind it takes a line of its own, so that the column stays narrow.
+  const beside = (figure: string, change: string): string =>
+    [figure, change].filter((part) => part !== '').join(change.includes('(') ? '<br>' : ' ')
+  return [name, beside(size, sizeDelta), beside(time, timeDelta), steps, budget]
+}
+
+/** The table of the given images, with a total when there are several. */
+export function imageTable(input: ReportInput, targets: readonly TargetComparison[]): string {
+  return table(COLUMNS, rowsOf(input, targets, true))
+}
+
+/** The same for a comment, which is narrow: each change beside its figure, and the size of a pull alone. */
+export function narrowTable(input: ReportInput, targets: readonly TargetComparison[], withRest = true): string {
+  const rows = rowsOf(input, targets, withRest)
+  return table(NARROW, rows.map(narrowed))
 }
 
 /** The whole table as headings and Markdown cells, for another form of table; empty cells are empty. */
