@@ -24,8 +24,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          // Real builds wait more than they compute, so two files at a time; and patience for the first pull of everything.
-          maxWorkers: 2,
+          // Real builds wait more than they compute, so three files at a time; and patience for the first pull of everything.
+          maxWorkers: 3,
           // Projects with different numbers of workers run one after the other.
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
+import { buildkitImageAvailable, dockerAvailable, registryAddress, skipLoudly } from '../support/engine.ts'
 import { playMonorepo } from '../support/monorepo.ts'
 import type { RunResult } from '../support/runner.ts'
 import { createStage, DRIVERS } from '../support/stage.ts'
 
 const registry = await registryAddress()
-const possible = registry !== undefined && (await dockerAvailable())
-if (!possible) skipLoudly('plan: no engine or registry (script/engine up, registry up)')
+const possible = registry !== undefined && (await dockerAvailable()) && (await buildkitImageAvailable())
+if (!possible) skipLoudly('plan: no engine, BuildKit image or registry (script/engine up, buildkit, registry up)')
 
 describe.runIf(possible)('mode: plan', { timeout: 400_000 }, () => {
   it('leaves out only what a build makes again as it was, in thirty changes of six targets', async () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { BuildRecord } from '../../src/record/build-record.ts'
-import { docker } from './engine.ts'
+import { createBuilder, docker } from './engine.ts'
 import type { GitRepo } from './git-repo.ts'
 import type { RunResult } from './runner.ts'
-import { createStage, DRIVERS, type Stage } from './stage.ts'
+import { createStage, type Stage } from './stage.ts'
 
 /** Images that FROM lines name: a shell each, in a registry, so that their tags can move. */
 interface Bases {
@@ -159,10 +159,10 @@ const CHANGES: readonly Change[] = [
 /** Plays every change: what `mode: plan` leaves out is built all the same, and must come out as the baseline has it. */
 export async function playMonorepo(registry: string, tell: (line: string) => void = () => undefined): Promise<Played> {
   const bases = await pushBases(registry)
-  await using stage = await createStage(
-    { inputs: { ...DRIVERS.docker, cache: 'none', comment: 'never', analyze: 'none' } },
-    (repo) => repo.write(filesOf(bases)),
-  )
+  // One builder for all: nothing that is left out would be built anew only because a cache is empty.
+  await using builder = await createBuilder('docker-container')
+  const inputs = { builder: builder.name, cache: 'none', comment: 'never', analyze: 'none' }
+  await using stage = await createStage({ inputs, env: builder.env }, (repo) => repo.write(filesOf(bases)))
   let before = await build(stage)
   const played: Played['changes'] = []
   for (const { what, files = {}, remove = [], act } of CHANGES) {
