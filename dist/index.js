@@ -9648,7 +9648,7 @@ function reasonOf(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8034);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3436);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3677);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
@@ -9777,7 +9777,7 @@ function inert(line) {
 
 /***/ }),
 
-/***/ 8034:
+/***/ 3436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25851,49 +25851,6 @@ function remoteContexts({ context, contexts }) {
     return [context, ...Object.values(contexts)].filter((place) => /^(?:[a-z-]+:\/\/|git@|github\.com\/)/.test(place) && !place.startsWith('docker-image://'));
 }
 
-;// CONCATENATED MODULE: ./lib/bake/tag-image.js
-
-
-/**
- * Makes tags lead to images that a registry has: `docker buildx imagetools create`, which moves no layers.
- *
- * @throws EngineError with buildx's words; no tag of this call was moved then, or only the first ones
- */
-async function tagImage(cli, request) {
-    await create(cli, request, []);
-}
-/**
- * What {@link tagImage} would make the tags lead to: an index, or the manifest of a single image.
- *
- * @throws EngineError when a source is not there, or buildx refuses
- */
-async function dryTag(cli, request) {
-    const text = await create(cli, request, ['--dry-run']);
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new errors/* EngineError */.NJ('`docker buildx imagetools create --dry-run` did not print an index.');
-    }
-}
-async function create(cli, request, flags) {
-    const { tags, sources, annotations = [], builder } = request;
-    const args = ['buildx', 'imagetools', 'create', ...flags];
-    if (builder !== undefined)
-        args.push('--builder', builder);
-    // A single image stays what it was pushed as; without this flag an index would be put around it.
-    if (sources.length === 1)
-        args.push('--prefer-index=false');
-    for (const annotation of annotations)
-        args.push('--annotation', annotation);
-    for (const tag of tags)
-        args.push('--tag', tag);
-    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, ...sources]);
-    if (result.exitCode !== 0)
-        throw new errors/* EngineError */.NJ((0,buildkit_docker/* complaint */.U4)(result));
-    return result.stdout;
-}
-
 ;// CONCATENATED MODULE: ./lib/budget/allows.js
 /**
  * Whether a verdict lets a target be published.
@@ -26084,6 +26041,67 @@ function withTag(reference) {
     return /:[^:/]+$/.test(reference) || reference.includes('@') ? reference : `${reference}:latest`;
 }
 
+;// CONCATENATED MODULE: ./lib/record/push.js
+/**
+ * The record with what became of a target's push.
+ *
+ * @param digest under which its registry has it, if it does
+ */
+function withPush(record, name, push, digest) {
+    return {
+        ...record,
+        targets: record.targets.map((target) => {
+            if (target.name !== name)
+                return target;
+            const platforms = digest === undefined ? target.platforms : target.platforms.map((image) => ({ ...image, pushedDigest: digest }));
+            return { ...target, platforms, push };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/bake/tag-image.js
+
+
+/**
+ * Makes tags lead to images that a registry has: `docker buildx imagetools create`, which moves no layers.
+ *
+ * @throws EngineError with buildx's words; no tag of this call was moved then, or only the first ones
+ */
+async function tagImage(cli, request) {
+    await create(cli, request, []);
+}
+/**
+ * What {@link tagImage} would make the tags lead to: an index, or the manifest of a single image.
+ *
+ * @throws EngineError when a source is not there, or buildx refuses
+ */
+async function dryTag(cli, request) {
+    const text = await create(cli, request, ['--dry-run']);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new errors/* EngineError */.NJ('`docker buildx imagetools create --dry-run` did not print an index.');
+    }
+}
+async function create(cli, request, flags) {
+    const { tags, sources, annotations = [], builder } = request;
+    const args = ['buildx', 'imagetools', 'create', ...flags];
+    if (builder !== undefined)
+        args.push('--builder', builder);
+    // A single image stays what it was pushed as; without this flag an index would be put around it.
+    if (sources.length === 1)
+        args.push('--prefer-index=false');
+    for (const annotation of annotations)
+        args.push('--annotation', annotation);
+    for (const tag of tags)
+        args.push('--tag', tag);
+    const result = await (0,buildkit_docker/* runDocker */.ST)(cli, [...args, ...sources]);
+    if (result.exitCode !== 0)
+        throw new errors/* EngineError */.NJ((0,buildkit_docker/* complaint */.U4)(result));
+    return result.stdout;
+}
+
 ;// CONCATENATED MODULE: ./lib/record/image/same-image.js
 
 /**
@@ -26106,30 +26124,148 @@ function sameImage(recorded, made, by) {
     return known ? 'same' : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./lib/record/push.js
-/**
- * The record with what became of a target's push.
- *
- * @param digest under which its registry has it, if it does
- */
-function withPush(record, name, push, digest) {
-    return {
-        ...record,
-        targets: record.targets.map((target) => {
-            if (target.name !== name)
-                return target;
-            const platforms = digest === undefined ? target.platforms : target.platforms.map((image) => ({ ...image, pushedDigest: digest }));
-            return { ...target, platforms, push };
-        }),
-    };
+;// CONCATENATED MODULE: ./lib/story/push/publisher.js
+
+
+
+
+
+
+
+
+/** Bakes what waits, proves that it is what was judged, and tags it. Never rejects for what a registry or the builder does. */
+class Publisher {
+    metadata = {};
+    problems = [];
+    notes = [];
+    /** By target, what its registry has it under. */
+    digests = new Map();
+    #setup;
+    #judged;
+    constructor(setup, judged) {
+        this.#setup = setup;
+        this.#judged = judged;
+    }
+    /** By digest first where that can be, with tags afterwards. */
+    async push(definition) {
+        const names = definition.group?.default?.targets ?? [];
+        if (names.length === 0)
+            return;
+        // The engine's own builder pushes with tags only (buildx: "push-by-digest is currently not implemented for docker driver").
+        const { definition: untagged, untagged: waiting } = this.#setup.builder.driver === 'docker'
+            ? { definition, untagged: new Map() }
+            : byDigest(definition);
+        const done = await this.#bake(untagged);
+        if (typeof done === 'string')
+            return await this.#eachAlone(definition, 'push', done);
+        const again = [];
+        await Promise.all(names.map(async (name) => {
+            const tags = waiting.get(name)?.tags;
+            if (!this.#isJudged(name, done, tags === undefined ? 'pushed' : 'untagged'))
+                return;
+            const digest = digestOf(done.metadata[name]);
+            if (tags === undefined || digest === undefined)
+                return this.#keep(name, done.metadata[name], digest);
+            try {
+                await this.#tag(tags, digest);
+                this.#keep(name, { ...(0,shared_json/* asObject */.eB)(done.metadata[name]), 'image.name': tags.join(',') }, digest);
+            }
+            catch (error) {
+                // The builder may reach a registry that this machine cannot.
+                this.#setup.io.info(`The tags of ${name} are pushed by the builder: ${(0,error_text/* errorText */.k)(error)}`);
+                again.push(name);
+            }
+        }));
+        if (again.length === 0)
+            return;
+        const tagged = await this.#bake(onlyTargets(definition, again));
+        if (typeof tagged === 'string')
+            return this.#failed(again, 'push', tagged);
+        for (const name of again) {
+            if (this.#isJudged(name, tagged, 'pushed'))
+                this.#keep(name, tagged.metadata[name], digestOf(tagged.metadata[name]));
+        }
+    }
+    async load(definition) {
+        const names = definition.group?.default?.targets ?? [];
+        if (names.length === 0)
+            return;
+        const done = await this.#bake(definition);
+        if (typeof done === 'string')
+            return await this.#eachAlone(definition, 'load', done);
+        // Of an image that is pushed as well, the push tells more.
+        for (const name of names)
+            if (this.#isJudged(name, done, 'loaded'))
+                this.metadata[name] ??= done.metadata[name];
+    }
+    #keep(name, metadata, digest) {
+        this.metadata[name] = metadata;
+        if (digest !== undefined)
+            this.digests.set(name, digest);
+    }
+    async #tag(tags, digest) {
+        const { cli, builder } = this.#setup;
+        for (const [repository, own] of Map.groupBy(tags, repositoryOf)) {
+            await tagImage(cli, { tags: own, sources: [`${repository}@${digest}`], builder: builder.name });
+        }
+    }
+    /** Of several images one has failed, which must not keep the others back: buildx stops them all. */
+    async #eachAlone(definition, doing, said) {
+        const names = definition.group?.default?.targets ?? [];
+        if (names.length === 1)
+            return this.#failed(names, doing, said);
+        for (const name of names)
+            await this[doing](onlyTargets(definition, [name]));
+    }
+    #failed(names, doing, said) {
+        this.problems.push(`${publisher_listed(names)} could not be ${doing}ed: ${said}.`);
+    }
+    /** Bakes, and asks the builder what it made; what buildx said when it did not succeed. */
+    async #bake(definition) {
+        const { cli, inputs, builder, tempDir, io } = this.#setup;
+        const connection = connectEarly(cli, builder.name);
+        const onLine = (line) => {
+            // The last thing a bake does: time to connect.
+            if (line.includes('exporting to '))
+                connection.get();
+        };
+        const how = { builder: builder.name, inputs, tempDir, io, noRecord: true, onLine };
+        const baked = await loggedBake(cli, definition, how).catch((error) => (0,error_text/* errorText */.k)(error));
+        if (typeof baked === 'string')
+            return baked;
+        const metadata = baked.exitCode === 0 ? baked.metadata : undefined;
+        const { blobs, close } = await readImages(connection, metadata);
+        await close();
+        if (metadata !== undefined)
+            return { metadata, blobs };
+        const said = baked.stream.findLast((line) => line.startsWith('ERROR: '));
+        return said?.slice('ERROR: '.length) ?? 'buildx did not say why';
+    }
+    /** False, with the reason among the problems, when what the builder made is not what was judged. */
+    #isJudged(name, { metadata, blobs }, how) {
+        const platforms = this.#judged.targets.find((target) => target.name === name)?.platforms ?? [];
+        const made = manifestsOf((0,shared_json/* asObject */.eB)(metadata[name]), blobs);
+        const same = sameImage(platforms, made, how === 'loaded' ? 'configDigest' : 'digest');
+        if (same === 'same')
+            return true;
+        if (same === 'unknown') {
+            this.notes.push(`Whether the image of \`${name}\` is the one that was judged is unknown: the builder does not tell.`);
+            return true;
+        }
+        this.problems.push(`\`${name}\` ${how === 'untagged' ? 'did not get its tags' : `was ${how}, and is not the image that was judged`}: ` +
+            `made again from the builder's cache it is \`${same.now}\`, not \`${same.judged}\`. ` +
+            'Something that it is made of changed in between, or the cache was cleaned; run the job again.');
+        return false;
+    }
+}
+function digestOf(metadata) {
+    return (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(metadata)?.['containerimage.digest']);
+}
+function publisher_listed(names) {
+    return names.map((name) => `\`${name}\``).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/story/push/publish-images.js
-
-
-
-
-
 
 
 
@@ -26180,121 +26316,6 @@ function joined(metadata, published) {
         return [name, { ...(0,shared_json/* asObject */.eB)(value), ...Object.fromEntries(ofImage) }];
     });
     return metadata === undefined ? undefined : Object.fromEntries(entries);
-}
-/** Bakes what waits, proves that it is what was judged, and tags it. */
-class Publisher {
-    metadata = {};
-    problems = [];
-    notes = [];
-    /** By target, what its registry has it under. */
-    digests = new Map();
-    #setup;
-    #judged;
-    constructor(setup, judged) {
-        this.#setup = setup;
-        this.#judged = judged;
-    }
-    /** By digest first where that can be, with tags afterwards. */
-    async push(definition) {
-        const names = definition.group?.default?.targets ?? [];
-        if (names.length === 0)
-            return;
-        // The engine's own builder pushes with tags only (buildx: "push-by-digest is currently not implemented for docker driver").
-        const { definition: untagged, untagged: waiting } = this.#setup.builder.driver === 'docker'
-            ? { definition, untagged: new Map() }
-            : byDigest(definition);
-        const done = await this.#bake(untagged, 'pushed');
-        if (done === undefined)
-            return;
-        const again = [];
-        await Promise.all(names.map(async (name) => {
-            const tags = waiting.get(name)?.tags;
-            if (!this.#isJudged(name, done, tags === undefined ? 'pushed' : 'untagged'))
-                return;
-            const digest = digestOf(done.metadata[name]);
-            if (tags === undefined || digest === undefined)
-                return this.#keep(name, done.metadata[name], digest);
-            try {
-                await this.#tag(tags, digest);
-                this.#keep(name, { ...(0,shared_json/* asObject */.eB)(done.metadata[name]), 'image.name': tags.join(',') }, digest);
-            }
-            catch (error) {
-                // The builder may reach a registry that this machine cannot.
-                this.#setup.io.info(`The tags of ${name} are pushed by the builder: ${(0,error_text/* errorText */.k)(error)}`);
-                again.push(name);
-            }
-        }));
-        if (again.length === 0)
-            return;
-        const tagged = await this.#bake(onlyTargets(definition, again), 'pushed');
-        if (tagged === undefined)
-            return;
-        for (const name of again) {
-            if (this.#isJudged(name, tagged, 'pushed'))
-                this.#keep(name, tagged.metadata[name], digestOf(tagged.metadata[name]));
-        }
-    }
-    async load(definition) {
-        const names = definition.group?.default?.targets ?? [];
-        if (names.length === 0)
-            return;
-        const done = await this.#bake(definition, 'loaded');
-        if (done === undefined)
-            return;
-        // Of an image that is pushed as well, the push tells more.
-        for (const name of names)
-            if (this.#isJudged(name, done, 'loaded'))
-                this.metadata[name] ??= done.metadata[name];
-    }
-    #keep(name, metadata, digest) {
-        this.metadata[name] = metadata;
-        if (digest !== undefined)
-            this.digests.set(name, digest);
-    }
-    async #tag(tags, digest) {
-        const { cli, builder } = this.#setup;
-        for (const [repository, own] of Map.groupBy(tags, repositoryOf)) {
-            await tagImage(cli, { tags: own, sources: [`${repository}@${digest}`], builder: builder.name });
-        }
-    }
-    /** Bakes, and asks the builder what it made; undefined when it did not succeed, which is then among the problems. */
-    async #bake(definition, done) {
-        const { cli, inputs, builder, tempDir, io } = this.#setup;
-        const names = definition.group?.default?.targets ?? [];
-        const connection = connectEarly(cli, builder.name);
-        const baked = await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, noRecord: true });
-        if (baked.exitCode !== 0 || baked.metadata === undefined) {
-            const said = baked.stream.findLast((line) => line.startsWith('ERROR: ')) ?? 'ERROR: buildx did not say why';
-            this.problems.push(`${publish_images_listed(names)} could not be ${done}: ${said.slice('ERROR: '.length)}.`);
-            return undefined;
-        }
-        const { metadata } = baked;
-        const { blobs, close } = await readImages(connection, metadata);
-        await close();
-        return { metadata, blobs };
-    }
-    /** False, with the reason among the problems, when what the builder made is not what was judged. */
-    #isJudged(name, { metadata, blobs }, how) {
-        const platforms = this.#judged.targets.find((target) => target.name === name)?.platforms ?? [];
-        const made = manifestsOf((0,shared_json/* asObject */.eB)(metadata[name]), blobs);
-        const same = sameImage(platforms, made, how === 'loaded' ? 'configDigest' : 'digest');
-        if (same === 'same')
-            return true;
-        if (same === 'unknown') {
-            this.notes.push(`Whether the image of \`${name}\` is the one that was judged is unknown: the builder does not tell.`);
-            return true;
-        }
-        this.problems.push(`\`${name}\` ${how === 'untagged' ? 'did not get its tags' : `was ${how}, and is not the image that was judged`}: ` +
-            `made again from the builder's cache it is \`${same.now}\`, not \`${same.judged}\`. ` +
-            'Something that it is made of changed in between, or the cache was cleaned; run the job again.');
-        return false;
-    }
-}
-function digestOf(metadata) {
-    return (0,shared_json/* asString */.oJ)((0,shared_json/* asObject */.eB)(metadata)?.['containerimage.digest']);
-}
-function publish_images_listed(names) {
-    return names.map((name) => `\`${name}\``).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/story/push/push-plan.js

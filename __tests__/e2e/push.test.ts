@@ -100,6 +100,18 @@ describe.runIf(possible)('push and load', { timeout: 180_000 }, () => {
     }
   })
 
+  it('let the others out when one registry refuses', async () => {
+    const names = freshNames()
+    const inputs = { ...driver, push: 'true', budgets: 'size: 100MB' }
+    await using stage = await createStage({ inputs })
+    const set = `${names.set}\nbackend.tags=127.0.0.1:9/nobody/home:1`
+    const run = await stage.push({ inputs: { ...inputs, set } })
+    expect(run.exitCode).toBe(1)
+    const { backend, frontend } = await targetsOf(run.outputs)
+    expect([backend?.push?.state, frontend?.push?.state]).toEqual(['failed', 'pushed'])
+    expect((await served(names.frontend))?.digest).toBe(frontend?.platforms[0]?.pushedDigest)
+  })
+
   it('fail the job with the reason when the registry does not take an image that passed', async () => {
     const inputs = { ...driver, push: 'true', budgets: 'size: 100MB', targets: 'frontend' }
     await using stage = await createStage({ inputs })
