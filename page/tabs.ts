@@ -16,7 +16,6 @@ export function makeTabs(parts: readonly (readonly [string, string])[]): void {
   const tabs = panels.map(({ id, title, panel }) => {
     panel.setAttribute('role', 'tabpanel')
     panel.setAttribute('aria-labelledby', `tab-${id}`)
-    panel.tabIndex = 0
     return h('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': id }, title)
   })
   const open = (at: number): void => {

@@ -27,9 +27,10 @@ function tableHtml({ label, columns, rows }: Extract<Block, { kind: 'table' }>):
   const of = (at: number): string => (columns[at]?.figures === true ? ' class="figure"' : '')
   const head = columns.map((column, at) => `<th scope="col"${of(at)}>${inlineHtml(column.head)}</th>`).join('')
   const body = rows.map((row) => {
-    const cells = row.map((cell, at) =>
-      at === 0 ? `<th scope="row">${inlineHtml(cell)}</th>` : `<td${of(at)}>${inlineHtml(cell)}</td>`,
-    )
+    const cells = row.map((cell, at) => {
+      const text = cell === '' ? '—' : inlineHtml(cell)
+      return at === 0 ? `<th scope="row">${text}</th>` : `<td${of(at)}>${text}</td>`
+    })
     return `<tr>${cells.join('')}</tr>`
   })
   const name = html(plainText(label), 200)
