@@ -239,7 +239,10 @@ export const ADVICE_STATES: Record<string, () => AdviceReport> = {
     }),
   'time-ran-out': () =>
     advice({
-      candidates: [{ ...CACHE_MOUNT, times: CACHE_MOUNT.times.filter(({ kind }) => kind === 'cold') }, NOT_REACHED],
+      candidates: [
+        { ...CACHE_MOUNT, test: 'not-tested', times: CACHE_MOUNT.times.filter(({ kind }) => kind === 'cold') },
+        NOT_REACHED,
+      ],
       replayed: [],
       method: { minutes: 5, usedMinutes: 5, builds: 4, builder: 'BuildKit 0.25.1', machine: 'AMD EPYC 7763, 4 cores' },
       notes: ['`advise-minutes` were over before commits could be replayed.'],
