@@ -148,9 +148,38 @@ describe('the order', () => {
     expect([...pays().matchAll(/^### (P\d)/gm)].map(([, order]) => order)).toEqual(['P0', 'P1'])
   })
 
+  test('has no row for all of them where there is one', () => {
+    const report = { ...ADVICE_STATES['one-pays']!(), combined: judged() }
+    expect(
+      tables(renderAdvice(report), 'Order')[0]!
+        .slice(1)
+        .map((row) => row[0]),
+    ).toEqual(['P0'])
+    expect(renderAdvice(report)).not.toContain('All of them together')
+  })
+
   test('does not name what does not pay', () => {
     expect(chapter(pays(), 'In this order')).not.toContain('pip')
     expect(chapter(pays(), 'Tried')).toContain('Mount a cache for `pip`: no gain measured')
+  })
+})
+
+describe('what was not tested', () => {
+  test('is said, with the input where it was not given', () => {
+    const untested = [judged({ test: 'not-tested' })]
+    const { test: _, ...method } = advice().method
+    expect(renderAdvice(advice({ candidates: untested, method }))).toContain(
+      '- 👀 Not tested: no `advise-test` was given.',
+    )
+    expect(renderAdvice(advice({ candidates: untested }))).toContain('- 👀 Not tested.\n')
+  })
+})
+
+describe('what could not be done', () => {
+  test('is no matter of time where every change was reached', () => {
+    const body = renderAdvice(advice({ notes: ['`x` could not be pulled'] }))
+    expect(chapter(body, 'What could not be done')).toContain('- ℹ️ `x` could not be pulled.')
+    expect(body).not.toContain('Not reached')
   })
 })
 

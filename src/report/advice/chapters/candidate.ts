@@ -27,16 +27,16 @@ export function found({ candidate }: Judged): Block[] {
 
 /** Figures, proof, what to look at, and the patch. */
 export function effects(writing: Writing, judged: Judged): Block[] {
-  const lines = [...sameness(writing, judged), ...checks(judged)]
+  const lines = [...sameness(writing, judged), ...checks(writing, judged)]
   return [...figures(writing, judged), ...list(lines), ...patchOf(writing, judged)]
 }
 
 /** What is to be looked at before the change is taken, and what was tested. */
-function checks({ candidate, test }: Judged): string[] {
+function checks({ report }: Writing, { candidate, test }: Judged): string[] {
   const check = candidate.finding?.check
   const tested = {
     passed: '✅ The test of `advise-test` passed with today’s files and with the change.',
-    'not-tested': '👀 Not tested: no `advise-test` was given.',
+    'not-tested': report.method.test === undefined ? '👀 Not tested: no `advise-test` was given.' : '👀 Not tested.',
     unknown: '👀 Not tested.',
   }[test ?? 'unknown']
   return [tested, ...(check === undefined ? [] : [`👀 Look at this before taking it: ${ending(check)}`])]

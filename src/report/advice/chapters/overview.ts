@@ -13,7 +13,7 @@ const SIZES = ['pull', 'update'] as const
 export function overview({ report, depth }: Writing): Block[] {
   const best = paying(report).slice(0, depth.items)
   if (best.length === 0) return []
-  const together = report.combined?.outcome === 'measured' ? [report.combined] : []
+  const together = best.length > 1 && report.combined?.outcome === 'measured' ? [report.combined] : []
   const rows = [...best, ...together]
   const sizes = SIZES.map((what) => sizeColumn(rows, what))
   const times = TIMES.map((kind) => timeColumn(rows, kind))
@@ -40,7 +40,7 @@ export function overview({ report, depth }: Writing): Block[] {
 
 function sentenceAbout(combined: Judged | undefined, changes: number): string {
   const what =
-    'Bytes are those of all images; times are of the average build, those of all replayed commits are summed. Before, after and range of each figure stand below.'
+    'Bytes are exact, of all images; times are A/B, of the average build, and of all replayed commits summed. Before, after and range of each figure stand below.'
   if (changes < 2) return what
   if (combined === undefined) return `${what} Gains do not add up, and all together was not measured.`
   if (combined.outcome !== 'measured')

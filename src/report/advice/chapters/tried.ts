@@ -76,7 +76,7 @@ export function notReached(writing: Writing): Block[] {
   const notes = report.notes.map((note) => `ℹ️ ${ending(note)}`)
   if (lines.length + notes.length === 0) return []
   return [
-    heading('⏳ Not reached'),
+    heading(lines.length > 0 ? '⏳ Not reached' : 'ℹ️ What could not be done'),
     ...list([...lines.slice(0, depth.items), ...notes], 2 * depth.items),
     ...(depth.triedPatches ? all.slice(0, depth.items).flatMap((judged) => folded(writing, judged)) : []),
   ]
