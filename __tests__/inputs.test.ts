@@ -75,6 +75,10 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['backfill', '30', { backfill: { commits: 30 } }],
   ['backfill', 'release', { backfill: { tags: { kind: 'release', text: 'release' } } }],
   ['backfill', 'v2.*', { backfill: { tags: { kind: 'tag', text: 'v2.*', glob: 'v2.*' } } }],
+  ['advise-candidates', 'patches/*.patch, a.diff', { adviseCandidates: ['patches/*.patch', 'a.diff'] }],
+  ['advise-test', 'docker run --rm "$IMAGE" --version', { adviseTest: 'docker run --rm "$IMAGE" --version' }],
+  ['advise-minutes', '90', { adviseMinutes: 90 }],
+  ['replay', '0', { replay: 0 }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -102,6 +106,13 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
     text,
     'a number of commits from 1 to 100, `release`, or a tag or glob of tags',
   ]),
+  ...['0', '361', '1.5', 'all'].map((text): [string, string, string, string] => [
+    'advise-minutes',
+    text,
+    text,
+    'a whole number from 1 to 360',
+  ]),
+  ['replay', '101', '101', 'a whole number from 0 to 100'],
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-write', 'yes', 'yes', '`auto`, `true` or `false`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],

@@ -3,6 +3,7 @@ import type { PageData } from '../src/report/page/page-data.ts'
 import { drawContents } from './contents.ts'
 import { drawHistory } from './history.ts'
 import { drawSteps } from './steps.ts'
+import { makeTabs } from './tabs.ts'
 import { drawTimeline } from './timeline.ts'
 
 const data = JSON.parse(document.getElementById('data')!.textContent) as PageData
@@ -14,4 +15,8 @@ const drawn: [string, boolean][] = [
   ['steps', drawSteps(data)],
 ]
 for (const [id, shown] of drawn) document.getElementById(id)!.hidden = !shown
+makeTabs([
+  ['report', 'Report'],
+  ['advice', 'Advice'],
+])
 document.documentElement.dataset['ready'] = 'true'

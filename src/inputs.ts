@@ -56,6 +56,14 @@ export interface Inputs {
   compareWith?: Point
   /** What `mode: backfill` builds: so many of the newest commits, or the commits of tags. */
   backfill: Backfill
+  /** Paths or globs of patches that `mode: advise` measures beside its own. */
+  adviseCandidates: string[]
+  /** Shell command that tests an image for `mode: advise`. */
+  adviseTest?: string
+  /** Minutes after which `mode: advise` begins nothing new. */
+  adviseMinutes: number
+  /** How many of the newest commits `mode: advise` replays. */
+  replay: number
 }
 
 /** Commits to build into records. */
@@ -147,7 +155,17 @@ export function loadInputs(get: (name: string) => string): Inputs {
     baseline: baseline(get('baseline').trim() || 'cache'),
     ...compareWith(get('compare-with').trim()),
     backfill: backfill(get('backfill').trim() || '10'),
+    adviseCandidates: list(get('advise-candidates')),
+    ...optional('adviseTest', 'advise-test'),
+    adviseMinutes: whole('advise-minutes', get('advise-minutes').trim() || '30', 1, 360),
+    replay: whole('replay', get('replay').trim() || '10', 0, MOST_BUILDS),
   }
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (/^\d{1,4}$/.test(text) && value >= least && value <= most) return value
+  throw new InputError(name, text, `a whole number from ${least} to ${most}`)
 }
 
 /** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */

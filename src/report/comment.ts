@@ -1,4 +1,5 @@
 /** The pull-request comment: verdict, one table, causes, what would mend it; the rest is folded. */
+import { adviceSection } from './advice/advice-section.ts'
 import { causeSentences } from './causes.ts'
 import { checkSection } from './sections/check-section.ts'
 import { commentId, safeUrl } from './text/escape.ts'
@@ -26,6 +27,7 @@ export function markerFor(reportId: string): string {
 
 /** How much of everything is shown; each level of {@link LEVELS} shows less than the one before. */
 interface Level {
+  advice: boolean
   trend: boolean
   layers: number
   lists: number
@@ -34,14 +36,15 @@ interface Level {
   causes: number
 }
 
-/** Trimmed in this order: trend, packages and files, steps, layers, unchanged rows, causes and rows. */
+/** Trimmed in this order: advice, trend, packages and files, steps, layers, unchanged rows, causes and rows. */
 const LEVELS: readonly Level[] = [
-  { trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-  { trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
-  { trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
-  { trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
-  { trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
-  { trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
+  { advice: true, trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+  { advice: false, trend: true, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+  { advice: false, trend: false, layers: 10, lists: 5, steps: 10, rows: 200, causes: 30 },
+  { advice: false, trend: false, layers: 5, lists: 0, steps: 5, rows: 200, causes: 30 },
+  { advice: false, trend: false, layers: 3, lists: 0, steps: 0, rows: 100, causes: 20 },
+  { advice: false, trend: false, layers: 0, lists: 0, steps: 0, rows: 50, causes: 10 },
+  { advice: false, trend: false, layers: 0, lists: 0, steps: 0, rows: 15, causes: 3 },
 ]
 
 /**
@@ -104,7 +107,9 @@ function sections(input: ReportInput, level: Level): string {
         })
   const time = level.steps === 0 ? undefined : timeSection(input, level.steps)
   const since = level.lists === 0 ? undefined : sinceSection(input, level.rows)
-  return blocks(size, since, time, checkSection(input, level.lists), level.trend ? trendSection(input) : undefined)
+  const advice = level.advice ? adviceSection(input) : undefined
+  const trend = level.trend ? trendSection(input) : undefined
+  return blocks(advice, size, since, time, checkSection(input, level.lists), trend)
 }
 
 /** Rows worth a reader's time first; beyond {@link ALL_ROWS} the unchanged ones are folded. */

@@ -1,3 +1,5 @@
+import type { Finding } from '../advise/advice.ts'
+import type { AdviceReport } from '../advise/measured.ts'
 import type { Verdict } from '../budget/verdict.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import type { Since } from '../compare/since.ts'
@@ -25,6 +27,10 @@ export interface ReportInput {
   runNumber?: number
   /** Findings of BuildKit's build checks, one per target that has them; renderers merge equal ones. */
   checks?: BuildCheck[]
+  /** What the rules of `mode: advise` see without building anything; the report names one of them at most. */
+  findings?: readonly Finding[]
+  /** What `mode: advise` measured: the page has a tab of its own for it. */
+  advice?: AdviceReport
 }
 
 /** Where a reader can go on; all are `http(s)` URLs except {@link ReportLinks.budgets}, which may also be a path. */

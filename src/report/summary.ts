@@ -1,4 +1,5 @@
 /** The job summary: the comment's content, and what has no room there. */
+import { adviceSection } from './advice/advice-section.ts'
 import { cacheSentence } from './sections/cache-balance.ts'
 import { cacheMountLines } from './sections/cache-mounts.ts'
 import { cacheSizeLines } from './sections/cache-size.ts'
@@ -24,6 +25,7 @@ import { trendSection } from './sections/trend.ts'
 import { verdictLine } from './verdict-line.ts'
 
 interface Level {
+  advice: boolean
   steps: number
   images: number
   charts: number
@@ -31,12 +33,12 @@ interface Level {
   bars: number
 }
 
-/** Trimmed in this order: charts, steps, layers, images. */
+/** Trimmed in this order: advice and charts, steps, layers, images. */
 const LEVELS: readonly Level[] = [
-  { steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
-  { steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
-  { steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
-  { steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
+  { advice: true, steps: 300, images: 200, charts: 6, layers: 50, bars: 60 },
+  { advice: false, steps: 100, images: 200, charts: 0, layers: 20, bars: 40 },
+  { advice: false, steps: 20, images: 50, charts: 0, layers: 5, bars: 20 },
+  { advice: false, steps: 0, images: 30, charts: 0, layers: 0, bars: 0 },
 ]
 
 /** The summary's Markdown, at most `limit` bytes (GitHub refuses more than 1 MiB for a step). */
@@ -65,6 +67,7 @@ function render(input: ReportInput, level: Level): string {
     ...mendLines(input),
     ...remarks(input),
     pushSection(input),
+    level.advice ? adviceSection(input) : undefined,
     level.layers === 0 ? undefined : sizeSection(input, { layers: level.layers, packages: 20, files: 20, waste: 10 }),
     sinceChapter(input, level.images),
     ...times(input, level),

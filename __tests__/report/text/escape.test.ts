@@ -3,8 +3,10 @@ import {
   code,
   codeBlock,
   commentId,
+  fenced,
   html,
   htmlCode,
+  isShownAsIs,
   mermaid,
   oneLine,
   prose,
@@ -104,3 +106,27 @@ test.each([
   [`https://x.y/${'a'.repeat(3000)}`, undefined],
   [undefined, undefined],
 ])('URL: %j', (text, expected) => expect(safeUrl(text)).toBe(expected))
+
+describe('a block of foreign lines', () => {
+  test.each([
+    ['a\nb\n', '```diff\na\nb\n```'],
+    ['+```js\n', '````diff\n+```js\n````'],
+    [' ```\n', '````diff\n ```\n````'],
+    ['a\u202Eb\r\nc\rd\u2028e', '```diff\na�b\nc�d�e\n```'],
+    ['', '```diff\n\n```'],
+  ])('%j is fenced as %j', (text, expected) => expect(fenced(text, 'diff', 100)).toBe(expected))
+
+  test('with more backticks than GitHub counts is preformatted text', () => {
+    const block = fenced(` ${'`'.repeat(300)}\n</pre><b>`, 'diff', 1000)
+    expect(block.startsWith('<pre>')).toBe(true)
+    expect(block).toContain('&lt;/pre&gt;&lt;b&gt;')
+  })
+
+  test.each([
+    ['a\n\tb\n', 100, true],
+    ['a', 100, true],
+    ['a\r\nb\n', 100, false],
+    ['a\u200bb\n', 100, false],
+    ['abc\n', 2, false],
+  ])('%j shown up to %d units is as it is: %j', (text, max, expected) => expect(isShownAsIs(text, max)).toBe(expected))
+})

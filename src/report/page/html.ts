@@ -1,25 +1,17 @@
 /** The HTML report: one self-contained page without network. Load lazily: it brings the charts' code with it. */
 import { causeSentences } from '../causes.ts'
-import { html } from '../text/escape.ts'
 import { footer } from '../footer.ts'
-import { inlineHtml, plainText } from '../text/inline-html.ts'
+import { inlineHtml } from '../text/inline-html.ts'
 import { mendLines } from '../mend.ts'
-import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './page-assets.ts'
+import { advicePart } from './advice-page.ts'
+import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from './page-assets.ts'
 import { pageData } from './page-data.ts'
+import { page } from './shell.ts'
 import { gaps, remarks } from '../remarks.ts'
 import type { ReportInput } from '../report-input.ts'
 import { sinceFigures } from '../sections/since-section.ts'
 import { imageCells } from '../sections/table.ts'
 import { verdictLine } from '../verdict-line.ts'
-
-/** Nothing may be loaded, and no script run but ours, whatever a name in the record contains. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src '${PAGE_SCRIPT_HASH}'`,
-  `style-src '${PAGE_STYLE_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 /** The page carries parts of d3, whose licence asks for this. */
 const NOTICE = `Contains parts of d3 (https://d3js.org), Copyright 2010-2023 Mike Bostock, ISC License: Permission to use, copy, modify,
@@ -29,34 +21,24 @@ INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHA
 CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
 OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`
 
-/** The whole page. */
+/** The whole page; with advice, report and advice are two parts, of which the script makes tabs. */
 export function renderHtml(input: ReportInput): string {
-  const verdict = verdictLine(input)
-  return `<!doctype html>
-<!-- ${NOTICE} -->
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(plainText(verdict), 200)}</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<header><h1>${inlineHtml(verdict)}</h1></header>
-<main>
-${section('images', 'Images', images(input))}
+  const report = `${section('images', 'Images', images(input))}
 ${section('timeline', 'Timeline', '<noscript>The timeline needs JavaScript.</noscript>')}
 ${section('contents', 'What the images are made of', '<noscript>The treemap needs JavaScript.</noscript>')}
 ${section('history', 'History', '<noscript>The charts need JavaScript.</noscript>')}
-${section('steps', 'Steps', '<noscript>The table needs JavaScript.</noscript>')}
+${section('steps', 'Steps', '<noscript>The table needs JavaScript.</noscript>')}`
+  return page({
+    title: verdictLine(input),
+    notice: NOTICE,
+    script: PAGE_SCRIPT_HASH,
+    body: `<main>
+${input.advice === undefined ? report : `<div id="report">${report}</div>\n${advicePart(input.advice)}`}
 </main>
 <footer>${inlineHtml(footer(input).replace(/^<sub>|<\/sub>$/g, ''))} · charts drawn with d3</footer>
 <script type="application/json" id="data">${embedded(pageData(input))}</script>
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`
+<script>${PAGE_SCRIPT}</script>`,
+  })
 }
 
 function section(id: string, title: string, body: string): string {

@@ -106,6 +106,36 @@ export function codeBlock(value: string, max = 2000): string {
   return `<pre>${lines.join('\n').trim()}</pre>`
 }
 
+/** GitHub's parser counts the marks of a fence up to here. */
+const LONGEST_FENCE = 255
+
+/**
+ * Foreign lines as a fenced block, up to `max` UTF-16 units of whole lines. The fence is longer than any run of backticks
+ * inside; where GitHub's parser could not count that far, the block is a {@link codeBlock}. Characters that nobody sees are
+ * shown as `�` ({@link isShownAsIs} tells), as what hides in a patch is what its reader must see.
+ */
+export function fenced(value: string, language: string, max: number): string {
+  const lines = shownLines(value, max)
+  const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map((run) => run.length))
+  if (longest + 1 >= LONGEST_FENCE) return codeBlock(lines.join('\n'), max + 1)
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}${language}`, ...lines, fence].join('\n')
+}
+
+/** The lines of a foreign text as they are shown, cut at `max` UTF-16 units. */
+export function shownLines(value: string, max: number): string[] {
+  const text = value.length > max ? value.slice(0, max).toWellFormed() : value
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
+  return lines.map((line) => visible(line).replace(/[\r\v\f\u2028\u2029]/g, '�'))
+}
+
+/** True when {@link fenced} shows the text to the character, so that it can be copied from there. */
+export function isShownAsIs(value: string, max: number): boolean {
+  return (
+    value.length <= max && `${shownLines(value, max).join('\n')}\n` === (value.endsWith('\n') ? value : `${value}\n`)
+  )
+}
+
 /** A label in Mermaid source: only letters, digits and harmless marks stay, as Mermaid has no escape for the others. */
 export function mermaid(value: string, max = 40): string {
   const line = oneLine(value, max)

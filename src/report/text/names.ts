@@ -17,7 +17,7 @@ export function nameOf(input: ReportInput, target: TargetComparison, write = cod
 }
 
 /** `amd64` when all platforms are Linux, else `windows/amd64`; anything unusual is shown as code. */
-function platformName(platform: string, all: ReadonlySet<string>, write: (text: string) => string): string {
+export function platformName(platform: string, all: ReadonlySet<string>, write: (text: string) => string): string {
   if (!/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9.]+)?$/.test(platform)) return write(platform)
   return [...all].every((p) => p.startsWith('linux/')) ? platform.slice('linux/'.length) : platform
 }
