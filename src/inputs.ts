@@ -54,6 +54,14 @@ export interface Inputs {
   compareWith?: Point
   /** What `mode: backfill` builds: so many of the newest commits, or the commits of tags. */
   backfill: Backfill
+  /** With `mode: advise`: globs of patch files to try beside what is found, relative to the workspace. */
+  adviseCandidates: string[]
+  /** A shell command that an image must pass, with `{image}` and `{target}` in it. */
+  adviseTest?: string
+  /** Minutes that `mode: advise` may take as a whole. */
+  adviseMinutes: number
+  /** How many of the newest commits (first parents) `mode: advise` builds again for times; 0 means none. */
+  replay: number
 }
 
 /** Commits to build into records. */
@@ -72,10 +80,10 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 /**
  * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
  * of other jobs; `plan` builds nothing and tells which targets the jobs after it have to build; `backfill` builds commits of the
- * past into records.
+ * past into records; `advise` tries changes that may make builds and images better.
  */
 export type Mode = (typeof MODES)[number]
-const MODES = ['auto', 'build', 'report', 'plan', 'backfill'] as const
+const MODES = ['auto', 'build', 'report', 'plan', 'backfill', 'advise'] as const
 
 /** With which verdict on an image it is pushed or loaded; `always` pushes before there is one, as buildx does. */
 export type PushWhen = (typeof PUSH_WHEN)[number]
@@ -83,6 +91,9 @@ const PUSH_WHEN = ['pass', 'warn', 'always'] as const
 
 /** More builds than this would keep a builder for days. */
 export const MOST_BUILDS = 100
+
+/** A job on GitHub's runners ends after six hours. */
+const MOST_MINUTES = 360
 
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
@@ -144,6 +155,10 @@ export function loadInputs(get: (name: string) => string): Inputs {
     baseline: baseline(get('baseline').trim() || 'cache'),
     ...compareWith(get('compare-with').trim()),
     backfill: backfill(get('backfill').trim() || '10'),
+    adviseCandidates: lines(get('advise-candidates')),
+    ...optional('adviseTest', 'advise-test'),
+    adviseMinutes: count('advise-minutes', get('advise-minutes').trim() || '30', [1, MOST_MINUTES]),
+    replay: count('replay', get('replay').trim() || '10', [0, MOST_BUILDS]),
   }
 }
 
@@ -242,6 +257,11 @@ function backfill(value: string): Backfill {
     value,
     `a number of commits from 1 to ${MOST_BUILDS}, \`release\`, or a tag or glob of tags such as \`v2.*\``,
   )
+}
+
+function count(name: string, value: string, [least, most]: [number, number]): number {
+  if (/^\d{1,4}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
+  throw new InputError(name, value, `a whole number from ${least} to ${most}`)
 }
 
 function baseline(value: string): BaselineChoice {

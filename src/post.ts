@@ -4,6 +4,9 @@ import type { Io } from './io.ts'
 
 /** Cleans up after main: removes the builder it created. Trouble here is a warning; the job's verdict stands. */
 export async function post(io: Io): Promise<void> {
+  // An experiment's builder, in a job that was killed; else it is gone.
+  const left = io.state('lab-builder')
+  if (left !== '') await removeBuilder(dockerIn(process.cwd(), io.env), left)
   const builder = io.state('builder')
   if (builder === '') return
   // Main has begun with it; a job with more steps never waits here.
