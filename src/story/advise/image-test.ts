@@ -56,7 +56,7 @@ async function runTest(lab: Lab, { target, image }: { target: string; image: str
   const { io, job, inputs } = lab.run
   const command = (inputs.adviseTest ?? '').replaceAll('{image}', image).replaceAll('{target}', target)
   io.foreign(`$ ${command}`)
-  const timeout = AbortSignal.timeout(Math.max(1000, timeLeft(lab)))
+  const timeout = AbortSignal.timeout(Math.max(1000, Math.round(timeLeft(lab))))
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], {
       cwd: job.workspace,

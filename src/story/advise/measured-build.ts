@@ -84,7 +84,7 @@ function withoutCaches(definition: BakeDefinition): BakeDefinition {
 }
 
 async function readImages(lab: Lab, record: BuildRecord, { store, evidence }: Baked): Promise<BuiltImage[]> {
-  const timeMs = Math.min(READ_MS, Math.max(1000, timeLeft(lab)))
+  const timeMs = Math.round(Math.min(READ_MS, Math.max(1000, timeLeft(lab))))
   const analysis = await analyzeImages(record, {
     mode: 'files',
     writesHistory: true,
