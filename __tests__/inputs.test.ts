@@ -53,11 +53,9 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
     (comment): [string, string, Partial<Inputs>] => ['comment', comment, { comment }],
   ),
   ['report-id', 'ci/build-1', { reportId: 'ci/build-1' }],
-  ...(['auto', 'build', 'report', 'plan', 'backfill'] as const).map((mode): [string, string, Partial<Inputs>] => [
-    'mode',
-    mode,
-    { mode },
-  ]),
+  ...(['auto', 'build', 'report', 'plan', 'backfill', 'advise'] as const).map(
+    (mode): [string, string, Partial<Inputs>] => ['mode', mode, { mode }],
+  ),
   ['records', 'a/*.json\nb, c.json', { records: ['a/*.json', 'b, c.json'] }],
   ...(['auto', 'files', 'none'] as const).map((analyze): [string, string, Partial<Inputs>] => [
     'analyze',
@@ -75,8 +73,12 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['backfill', '30', { backfill: { commits: 30 } }],
   ['backfill', 'release', { backfill: { tags: { kind: 'release', text: 'release' } } }],
   ['backfill', 'v2.*', { backfill: { tags: { kind: 'tag', text: 'v2.*', glob: 'v2.*' } } }],
-  ['advise-candidates', 'patches/*.patch, a.diff', { adviseCandidates: ['patches/*.patch', 'a.diff'] }],
-  ['advise-test', 'docker run --rm "$IMAGE" --version', { adviseTest: 'docker run --rm "$IMAGE" --version' }],
+  [
+    'advise-candidates',
+    '.github/advice/*.patch\n# later\nmore.diff',
+    { adviseCandidates: ['.github/advice/*.patch', 'more.diff'] },
+  ],
+  ['advise-test', 'docker run --rm {image} true', { adviseTest: 'docker run --rm {image} true' }],
   ['advise-minutes', '90', { adviseMinutes: 90 }],
   ['replay', '0', { replay: 0 }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
@@ -106,13 +108,18 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
     text,
     'a number of commits from 1 to 100, `release`, or a tag or glob of tags',
   ]),
-  ...['0', '361', '1.5', 'all'].map((text): [string, string, string, string] => [
+  ...['0', '361', '1.5', '10m'].map((text): [string, string, string, string] => [
     'advise-minutes',
     text,
     text,
     'a whole number from 1 to 360',
   ]),
-  ['replay', '101', '101', 'a whole number from 0 to 100'],
+  ...['-1', '101', 'all'].map((text): [string, string, string, string] => [
+    'replay',
+    text,
+    text,
+    'a whole number from 0 to 100',
+  ]),
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-write', 'yes', 'yes', '`auto`, `true` or `false`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],
@@ -125,7 +132,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
   ['baseline', 'newest', 'newest', '`file:PATH`'],
   ['baseline', 'file:', 'file:', '`file:PATH`'],
   ['baseline', 'image:--debug', 'image:--debug', '`image:REF`'],
-  ['mode', 'both', 'both', '`auto`, `build`, `report`, `plan`, `backfill`'],
+  ['mode', 'both', 'both', '`auto`, `build`, `report`, `plan`, `backfill`, `advise`'],
   ['analyze', 'all', 'all', '`auto`, `files`, `none`'],
 ]
 

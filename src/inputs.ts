@@ -56,13 +56,13 @@ export interface Inputs {
   compareWith?: Point
   /** What `mode: backfill` builds: so many of the newest commits, or the commits of tags. */
   backfill: Backfill
-  /** Paths or globs of patches that `mode: advise` measures beside its own. */
+  /** With `mode: advise`: globs of patch files to try beside what is found, relative to the workspace. */
   adviseCandidates: string[]
-  /** Shell command that tests an image for `mode: advise`. */
+  /** A shell command that an image must pass, with `{image}` and `{target}` in it. */
   adviseTest?: string
-  /** Minutes after which `mode: advise` begins nothing new. */
+  /** Minutes that `mode: advise` may take as a whole. */
   adviseMinutes: number
-  /** How many of the newest commits `mode: advise` replays. */
+  /** How many of the newest commits (first parents) `mode: advise` builds again for times; 0 means none. */
   replay: number
 }
 
@@ -82,10 +82,10 @@ const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'] as const
 /**
  * `auto` builds and reports; `build` leaves its record to a later job; `report` builds nothing and reports on the records
  * of other jobs; `plan` builds nothing and tells which targets the jobs after it have to build; `backfill` builds commits of the
- * past into records.
+ * past into records; `advise` tries changes that may make builds and images better.
  */
 export type Mode = (typeof MODES)[number]
-const MODES = ['auto', 'build', 'report', 'plan', 'backfill'] as const
+const MODES = ['auto', 'build', 'report', 'plan', 'backfill', 'advise'] as const
 
 /** With which verdict on an image it is pushed or loaded; `always` pushes before there is one, as buildx does. */
 export type PushWhen = (typeof PUSH_WHEN)[number]
@@ -93,6 +93,9 @@ const PUSH_WHEN = ['pass', 'warn', 'always'] as const
 
 /** More builds than this would keep a builder for days. */
 export const MOST_BUILDS = 100
+
+/** A job on GitHub's runners ends after six hours. */
+const MOST_MINUTES = 360
 
 /** When a pull-request comment is written. */
 export type CommentMode = (typeof COMMENT_MODES)[number]
@@ -155,17 +158,11 @@ export function loadInputs(get: (name: string) => string): Inputs {
     baseline: baseline(get('baseline').trim() || 'cache'),
     ...compareWith(get('compare-with').trim()),
     backfill: backfill(get('backfill').trim() || '10'),
-    adviseCandidates: list(get('advise-candidates')),
+    adviseCandidates: lines(get('advise-candidates')),
     ...optional('adviseTest', 'advise-test'),
-    adviseMinutes: whole('advise-minutes', get('advise-minutes').trim() || '30', 1, 360),
-    replay: whole('replay', get('replay').trim() || '10', 0, MOST_BUILDS),
+    adviseMinutes: count('advise-minutes', get('advise-minutes').trim() || '30', [1, MOST_MINUTES]),
+    replay: count('replay', get('replay').trim() || '10', [0, MOST_BUILDS]),
   }
-}
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (/^\d{1,4}$/.test(text) && value >= least && value <= most) return value
-  throw new InputError(name, text, `a whole number from ${least} to ${most}`)
 }
 
 /** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
@@ -263,6 +260,11 @@ function backfill(value: string): Backfill {
     value,
     `a number of commits from 1 to ${MOST_BUILDS}, \`release\`, or a tag or glob of tags such as \`v2.*\``,
   )
+}
+
+function count(name: string, value: string, [least, most]: [number, number]): number {
+  if (/^\d{1,4}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
+  throw new InputError(name, value, `a whole number from ${least} to ${most}`)
 }
 
 function baseline(value: string): BaselineChoice {

@@ -29,7 +29,8 @@ import { watchCache, withCacheUse } from './story/watch-cache.ts'
 
 /**
  * The whole action: inputs → plan → bake → record → baseline → analysis → verdict → push → report. With `mode: build` it ends at
- * the record, with `mode: report` it begins there; `mode: plan` ends before the bake, `mode: backfill` builds records of the past.
+ * the record, with `mode: report` it begins there; `mode: plan` ends before the bake, `mode: backfill` builds records of the past,
+ * `mode: advise` variants (its code is loaded only then).
  *
  * @throws InputError, BudgetError and EngineError before anything is built; BuildFailedError and OverBudgetError when
  *   everything has been reported
@@ -40,6 +41,7 @@ export async function main(io: Io): Promise<void> {
   if (inputs.mode === 'plan') return planMode(io, inputs, job)
   if (inputs.mode === 'report') return reportMode(io, inputs, job)
   if (inputs.mode === 'backfill') return backfillMode(io, inputs, job)
+  if (inputs.mode === 'advise') return (await import('./story/advise/advise-mode.ts')).adviseMode(io, inputs, job)
   if (inputs.mode === 'build') return bakeAndReport(io, inputs, job, NO_CHECK)
   const api = githubApi(io.http, job, inputs.githubToken)
   return withCheck(io, api, { inputs, job }, (check) => bakeAndReport(io, inputs, job, check))

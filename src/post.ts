@@ -11,6 +11,9 @@ import { errorText } from './shared/error-text.ts'
  */
 export async function post(io: Io): Promise<void> {
   const cli = dockerIn(process.cwd(), io.env)
+  // An experiment's builder, in a job that was killed; else it is gone.
+  const left = io.state('lab-builder')
+  if (left !== '') await removeBuilder(cli, left)
   await removeOwn(io, cli)
   const said = await removeLeftovers(cli).catch((error: unknown) => [
     `Builders of killed jobs could not be looked for: ${errorText(error)}`,

@@ -15,8 +15,11 @@ export interface Candidate {
   targets: string[]
   /** A unified diff for `git apply` on the commit. */
   patch: string
-  /** Globs of paths in the image that may differ; see {@link Finding.touches}. A patch file names none: every difference is told. */
-  touches: string[]
+  /**
+   * Globs of paths in the image that may differ; see {@link Finding.touches}. Absent where nobody said it, as for a patch file and
+   * what it is combined with: then every difference is told, and none held against it.
+   */
+  touches?: string[]
   finding?: Finding
   /** Of a combined patch, the ids of its parts. */
   parts?: string[]
@@ -38,10 +41,17 @@ export interface ImageEffect {
   uncompressed?: Pair
   /** Bytes that a machine with the image of the commit before pulls for this one, on average over the replay's commits. */
   update?: Pair
-  /** Live files that left, came, and have other content, without those that differ by themselves (see {@link Flaky}). */
-  left: number
-  came: number
-  changed: number
+  /**
+   * Live files that left, came, and have other content, mode or owner, without those that differ by themselves (see
+   * {@link Flaky}). Absent where they could not be compared: then `unknown` says why.
+   */
+  left?: number
+  came?: number
+  changed?: number
+  /** Why the files could not be compared: the end of a sentence. */
+  unknown?: string
+  /** Settings of the image that differ, by their name in its configuration: `Env`, `User`, `Entrypoint` … Absent for none. */
+  config?: string[]
   /** Paths that differ and that no glob of the candidate covers, at most 20; empty is the proof of sameness. */
   strange: string[]
   strangeMore: number
@@ -49,13 +59,19 @@ export interface ImageEffect {
 
 /** Times of the same builds, once with today's files and once with the patch, in ms. */
 export interface TimeEffect {
-  /** `cold`: nothing cached. `source`, `dependency`: the replayed commits of that kind. `replay`: all of them, summed. */
+  /**
+   * `cold`: nothing cached, which is the first commit of the replay. `source`, `dependency`: the commits after it of that kind.
+   * `replay`: all of them, summed.
+   */
   kind: 'cold' | 'source' | 'dependency' | 'replay'
   /** Sum over the builds of each arm. */
   total: Pair
   /** How many pairs of builds. */
   pairs: number
-  /** Range in which the saving (today − variant, summed) lies by the pairs' own spread: median absolute deviation based, 95 %. */
+  /**
+   * Range in which the saving (today − variant, summed) lies by the pairs' own spread (saving.ts): median absolute deviation
+   * based, 95 %, and so wide that no single pair decides.
+   */
   low: number
   high: number
   /** False when the range holds 0: no gain measured. */
@@ -128,8 +144,16 @@ export interface AdviceReport {
   /** All that pay, applied and measured together. */
   combined?: Judged
   kept: Kept[]
-  /** The job's limits and circumstances: minutes allowed and used, builder, machine. */
-  method: { minutes: number; usedMinutes: number; builds: number; builder: string; machine: string; test?: string }
+  /** The job's limits and circumstances: minutes allowed and used, builder, machine, and how times were measured, in sentences. */
+  method: {
+    minutes: number
+    usedMinutes: number
+    builds: number
+    builder: string
+    machine: string
+    test?: string
+    replay?: string
+  }
   /** What could not be done, one sentence each. */
   notes: string[]
 }

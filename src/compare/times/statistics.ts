@@ -8,12 +8,12 @@
 /** Earlier runs that are looked at, newest first. */
 const MOST_RUNS = 30
 /** The prior: log times scatter with this standard deviation, and that is worth as many runs. */
-const PRIOR_SIGMA = 0.08
-const PRIOR_RUNS = 4
+export const PRIOR_SIGMA = 0.08
+export const PRIOR_RUNS = 4
 /** No machine is steadier than this. */
 const LEAST_SIGMA = 0.04
 /** Makes the median absolute deviation of normal data its standard deviation: 1 / Φ⁻¹(3/4). */
-const MAD_TO_SIGMA = 1.4826
+export const MAD_TO_SIGMA = 1.4826
 /** Variance of a median over that of a mean: π / 2. */
 const MEDIAN_VARIANCE = 1.57
 /** Chance, one-sided, that nothing happened and a run of a target is beyond its limit all the same. */

@@ -58,6 +58,12 @@ export function setPlanOutputs(io: Io, levels: readonly (readonly string[])[]): 
   io.output('levels', JSON.stringify(levels))
 }
 
+/** The outputs of `mode: advise`: paths of the report, and of the patch with what pays, if anything does. */
+export function setAdviceOutputs(io: Io, { report, patch }: { report: string; patch?: string }): void {
+  io.output('advice', report)
+  io.output('advice-patch', patch ?? '')
+}
+
 /**
  * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
  * output is no place for them.

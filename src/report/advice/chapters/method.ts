@@ -20,6 +20,7 @@ export function method({ report, depth }: Writing): Block[] {
   const lines = [
     `${minutesText(usedMinutes)} of ${minutesText(minutes)} minutes used, ${plural(builds, 'build')}, ${plain(builder)}, ${plain(machine)}.`,
     replayLine(report),
+    ...(report.method.replay === undefined ? [] : [plain(report.method.replay)]),
     test === undefined
       ? 'No `advise-test` was given: that the images still do their work was not tested.'
       : `Tested with ${code(test, 200)}.`,

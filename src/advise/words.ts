@@ -1,0 +1,4 @@
+/** `1 path`, `2 paths`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
