@@ -75,6 +75,10 @@ export interface Finding {
   places: readonly Place[]
   /** What it would change; absent when it can only be said. */
   edits?: readonly FileEdit[]
+  /** Images that the variant pulls and today's build does not: whoever builds it sees first whether they can be had. */
+  pulls?: readonly string[]
+  /** The same without those images, for where they cannot be had. */
+  otherwise?: readonly FileEdit[]
   /** Why it would not be safe here: then there are no edits. */
   mayBreak: readonly string[]
   /** What to look at before taking it, although nothing speaks against it. */

@@ -1,5 +1,6 @@
 /** From what a rule sees at one target to its findings: targets that share the lines share the finding, or hold it back. */
 import type { FileEdit, Finding, Place, Project, Rule } from '../advice.ts'
+import { defined } from '../../shared/defined.ts'
 import { neededFor } from '../dockerfile/stages.ts'
 import { stageOf, viewsOf, type View } from './view.ts'
 
@@ -39,7 +40,7 @@ function merged(
 ): Finding | undefined {
   const best = group.toSorted((a, b) => gain(b.candidate) - gain(a.candidate))[0]
   if (best === undefined || group.every(({ candidate }) => candidate.isWorthIt === false)) return undefined
-  const { isWorthIt: _, suitsOthers, edits, mayBreak, ...rest } = best.candidate
+  const { isWorthIt: _, suitsOthers, edits, otherwise, pulls, mayBreak, ...rest } = best.candidate
   const targets = group.map(({ view }) => view.target.name)
   const others = [
     ...group.filter(({ candidate }) => !sameEdits(candidate.edits, edits)).map(({ view }) => view.target.name),
@@ -58,7 +59,7 @@ function merged(
     ...rest,
     targets,
     mayBreak: reasons.length > 0 ? reasons : mayBreak,
-    ...(edits === undefined || reasons.length > 0 ? {} : { edits }),
+    ...(edits === undefined || reasons.length > 0 ? {} : defined({ edits, pulls, otherwise })),
   }
 }
 

@@ -9,15 +9,14 @@ import { contextCopy, filesOf, folderOf, joined, type ContextCopy } from './cont
 import type { View } from './view.ts'
 import { absolute, below, workdirAt } from './workdir.ts'
 
-/** A RUN that installs dependencies of a folder of the context. */
-export interface InstallSite {
+/** A command of a RUN that works on a folder of the context. */
+export interface RunSite {
   stage: Stage
   run: Instruction
   text: RunText
   /** The command in it. */
   command: Command
-  install: Install
-  /** Folder of the context, '' for its root; the inputs are relative to it. */
+  /** Folder of the context, '' for its root. */
   folder: string
   /** The folder in the image that it runs in. */
   workdir: string
@@ -25,25 +24,41 @@ export interface InstallSite {
   copies: readonly ContextCopy[]
 }
 
+/** A RUN that installs dependencies; the inputs are relative to its folder. */
+export interface InstallSite extends RunSite {
+  install: Install
+}
+
 /** The first install of each package manager in a stage. */
 export function installSites(view: View, stage: Stage): InstallSite[] {
-  if (!hasUsualShell(stage)) return []
   const sites: InstallSite[] = []
+  const found = new Map<Command, Install>()
+  runSites(view, stage, (command, folder) => {
+    const install = installOf(command, folderOf(view, folder))
+    if (install !== undefined) found.set(command, install)
+    return install !== undefined
+  }).forEach((site) => {
+    const install = found.get(site.command)
+    if (install === undefined || sites.some((each) => each.install.manager === install.manager)) return
+    sites.push({ ...site, install })
+  })
+  return sites
+}
+
+/** Commands of a stage that are wanted in a folder of the context which is in their working folder, in the order of the file. */
+export function runSites(view: View, stage: Stage, isWanted: (command: Command, folder: string) => boolean): RunSite[] {
+  if (!hasUsualShell(stage)) return []
+  const sites: RunSite[] = []
   const copies: ContextCopy[] = []
-  for (const instruction of stage.instructions) {
-    const copy = contextCopy(instruction)
+  for (const run of stage.instructions) {
+    const copy = contextCopy(run)
     if (copy !== undefined) copies.push(copy)
-    const text = runText(view.document, instruction)
-    const workdir = workdirAt(stage, instruction) ?? '/'
+    const text = runText(view.document, run)
+    const workdir = workdirAt(stage, run) ?? '/'
     for (const command of text?.commands ?? []) {
       if (text === undefined || command.nested) continue
-      for (const folder of foldersAt(view, stage, copies, workdir)) {
-        const install = installOf(command, folderOf(view, folder))
-        if (install === undefined) continue
-        if (!sites.some((site) => site.install.manager === install.manager))
-          sites.push({ stage, run: instruction, text, command, install, folder, workdir, copies: [...copies] })
-        break
-      }
+      const folder = foldersAt(view, stage, copies, workdir).find((each) => isWanted(command, each))
+      if (folder !== undefined) sites.push({ stage, run, text, command, folder, workdir, copies: [...copies] })
     }
   }
   return sites
