@@ -7,50 +7,30 @@ import type { View } from '../../view/view.ts'
 const TOOLS: readonly (readonly [file: RegExp, tools: readonly string[]])[] = [
   [
     /(^|\/)(pyproject\.toml|setup\.(py|cfg)|requirements[^/]*\.txt)$/,
-    [
-      ...[
-        'hatch-vcs',
-        'setuptools-scm',
-        'setuptools_scm',
-        'versioningit',
-        'poetry-dynamic-versioning',
-        'uv-dynamic-versioning',
-      ],
-      ...['versioneer', 'dunamai', 'pbr', 'source = "scm"', 'setuptools-git-versioning', 'miniver'],
-    ],
+    (
+      'hatch-vcs setuptools-scm setuptools_scm setuptools-git-versioning versioningit poetry-dynamic-versioning ' +
+      'uv-dynamic-versioning versioneer dunamai pbr miniver pdm-backend'
+    ).split(' '),
   ],
   [
     /(^|\/)(Cargo\.toml|build\.rs)$/,
-    ['vergen', 'shadow-rs', 'git-version', 'git2version', 'built', 'build-info', 'git_version'],
+    'vergen shadow-rs git-version git2version built build-info git_version'.split(' '),
   ],
   [
     /(^|\/)(package\.json|[^/]*\.config\.[cm]?[jt]s)$/,
     [
-      'git-rev-sync',
-      'git-describe',
       'git rev-parse',
       'git describe',
       'git log',
-      'git-revision',
-      'git-repo-info',
-      'plugin-git',
-      'gitInfo',
-      'git-commit',
+      ...'git-rev-sync git-describe git-revision git-repo-info plugin-git gitInfo git-commit'.split(' '),
     ],
   ],
-  [/(^|\/)pom\.xml$/, ['git-commit-id', 'buildnumber-maven-plugin', 'jgitver', 'maven-git-versioning']],
+  [/(^|\/)pom\.xml$/, 'git-commit-id buildnumber-maven-plugin jgitver maven-git-versioning'.split(' ')],
   [
     /\.gradle(\.kts)?$/,
     [
-      'gradle-git-properties',
-      'git-version',
-      'axion-release',
-      'nebula.release',
-      'jgitver',
-      'reckon',
-      'grgit',
       'git describe',
-      'gitinfo',
+      ...'gradle-git-properties git-version axion-release nebula.release jgitver reckon grgit gitinfo'.split(' '),
     ],
   ],
   [/\.(cs|fs|vb)proj$|\.props$/, ['GitVersion', 'MinVer', 'Nerdbank', 'SourceLink']],
