@@ -153,7 +153,7 @@ function platformRecord(
       })
       const inputs = [...new Set([...(previous === undefined ? [] : [previous]), ...sources])].sort((a, b) => a - b)
       const start = Math.max(0, ...inputs.map((input) => steps[input]?.intervals[0]?.[1] ?? 0))
-      const took = timeOf(textOf(document, instruction), instruction, ms)
+      const took = timeOf(plain(textOf(document, instruction)), instruction, ms)
       const copy = contextCopy(instruction)
       steps.push({
         kind,
@@ -200,6 +200,11 @@ function layersOf(steps: readonly StepRecord[], final: Stage): NonNullable<Platf
     { digest: digest(0), compressedBytes: 30_000_000, fromBase: true },
     ...own.map((step) => ({ digest: digest(step + 1), compressedBytes: 1_000_000, step })),
   ]
+}
+
+/** The instruction on one line, without what is between its lines. */
+function plain(text: string): string {
+  return text.replaceAll(/\\\r?\n(\s*#.*\r?\n|\s*\r?\n)*\s*/g, ' ').replaceAll(/\s+/g, ' ')
 }
 
 /** What is usual: an install or a compilation takes most of a minute, a copy no time. */

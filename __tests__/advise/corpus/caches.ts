@@ -63,7 +63,7 @@ export const CACHES: readonly Case[] = [
         keepMs: 12_000,
         warm: { steps: 1, ms: 20_000, coldMs: 26_000 },
       }
-      const step = record.targets[0]?.platforms[0]?.steps.find(({ instruction }) => instruction.includes('npm ci'))
+      const step = record.targets[0]?.platforms[0]?.steps.find(({ kind }) => kind === 'run')
       if (step !== undefined) step.cacheMounts = ['npm']
     },
     advice: { app: ['cache-mounts-unpaid'] },

@@ -58,7 +58,7 @@ export function parseDockerfile(text: string): DockerfileText {
     text,
     newline: first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n',
     escape: parsed.getEscapeCharacter(),
-    instructions: parsed.getInstructions().map((each) => instruction(each, text, span)),
+    instructions: parsed.getInstructions().map((each) => instruction(each, text, span, parsed.getEscapeCharacter())),
   }
 }
 
@@ -67,9 +67,9 @@ export function textOf({ text }: DockerfileText, { start, end }: Span): string {
   return text.slice(start, end)
 }
 
-function instruction(parsed: Parsed, text: string, span: (range: Range) => Span): Instruction {
+function instruction(parsed: Parsed, text: string, span: (range: Range) => Span, escape: string): Instruction {
   const place = span(parsed.getRange())
-  const { flags, heredocs, exec } = details(parsed, text, place)
+  const { flags, heredocs } = details(parsed)
   const bodies = heredocs.map((each) => {
     const range = each.getContentRange()
     return { name: each.getName(), body: range === null ? { start: place.end, end: place.end } : span(range) }
@@ -77,36 +77,46 @@ function instruction(parsed: Parsed, text: string, span: (range: Range) => Span)
   // Where bodies begin, words end: an empty body has no place, so the line of the last `<<` counts.
   const marks = heredocs.map((each) => span(each.getStartRange()).end)
   const lastWord = marks.length === 0 ? Infinity : endOfLine(text, Math.max(...marks))
+  const words = parsed
+    .getArguments()
+    .map((word) => ({ ...span(word.getRange()), text: word.getValue() }))
+    .filter((word) => word.start < lastWord)
+  const [first] = words
+  // HEALTHCHECK has a word before its JSON.
+  const start = first?.text.toUpperCase() === 'CMD' ? words[1] : first
+  const exec = start === undefined ? undefined : execForm(text.slice(start.start, place.end), escape)
   return {
     ...place,
     keyword: parsed.getKeyword().toUpperCase(),
     line: parsed.getRange().start.line + 1,
     endLine: parsed.getRange().end.line + 1,
     flags: flags.map((flag) => ({ ...span(flag.getRange()), name: flag.getName(), value: flag.getValue() ?? '' })),
-    words: parsed
-      .getArguments()
-      .map((word) => ({ ...span(word.getRange()), text: word.getValue() }))
-      .filter((word) => word.start < lastWord),
+    words,
     ...(exec === undefined ? {} : { exec }),
     heredocs: bodies,
   }
 }
 
 /** What only some kinds of instructions have; the parser's classes differ in it. */
-function details(
-  parsed: Parsed,
-  text: string,
-  place: Span,
-): { flags: Flag[]; heredocs: Heredoc[]; exec: string[] | undefined } {
+function details(parsed: Parsed): { flags: Flag[]; heredocs: Heredoc[] } {
   const rich = parsed as Parsed & {
     getFlags?: () => Flag[]
     getHeredocs?: () => Heredoc[]
-    getJSONStrings?: () => { getJSONValue: () => string }[]
   }
-  const strings = rich.getJSONStrings?.().map((each) => each.getJSONValue()) ?? []
-  // A shell command may begin with `[` as well: then it is no JSON to its end.
-  const isExec = strings.length > 0 && text.slice(place.start, place.end).trimEnd().endsWith(']')
-  return { flags: rich.getFlags?.() ?? [], heredocs: rich.getHeredocs?.() ?? [], exec: isExec ? strings : undefined }
+  return { flags: rich.getFlags?.() ?? [], heredocs: rich.getHeredocs?.() ?? [] }
+}
+
+/** The exec form is JSON, and BuildKit reads whatever is not as shell. dockerfile-ast 0.7.1 drops spaces in its strings. */
+function execForm(text: string, escape: string): string[] | undefined {
+  if (!text.startsWith('[')) return undefined
+  try {
+    const lines = text.split('\n').map((line) => line.trim())
+    const plain = lines.filter((line, at) => at === 0 || !line.startsWith('#'))
+    const json: unknown = JSON.parse(plain.map((line) => (line.endsWith(escape) ? line.slice(0, -1) : line)).join(' '))
+    return Array.isArray(json) && json.every((each) => typeof each === 'string') ? json : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function lineStarts(text: string): number[] {

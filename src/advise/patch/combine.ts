@@ -23,7 +23,9 @@ export function combine(findings: readonly Finding[]): Combined {
       const other = changes
         .get(file)
         ?.find(
-          (each) => each.before !== before || each.replacements.some((a) => replacements.some((b) => meet(file, a, b))),
+          (each) =>
+            each.before !== before ||
+            each.replacements.some((a) => replacements.some((b) => meet(file, before ?? '', a, b))),
         )
       return other === undefined ? [] : [{ finding, meets: other.finding, file }]
     })[0]
@@ -67,11 +69,12 @@ export function replacementsOf({ before = '', after }: FileEdit): Replacement[] 
   })
 }
 
-/** Two edits meet where one begins before the other has ended; also where they touch, since the order would be a guess. */
-function meet(file: string, a: Replacement, b: Replacement): boolean {
+/** Two edits meet where they overlap, and where they change the same word or touch: what they make together would be a guess. */
+function meet(file: string, text: string, a: Replacement, b: Replacement): boolean {
   if (a.start === b.start && a.end === b.end && (a.text === b.text || (isIgnoreFile(file) && a.start === a.end)))
     return false
-  return a.start <= b.end && b.start <= a.end
+  const [first, second] = a.start <= b.start ? [a, b] : [b, a]
+  return second.start <= first.end || !/\s/.test(text.slice(first.end, second.start))
 }
 
 /** Without what two findings want alike; lines added to an ignore file are added once. */

@@ -49,15 +49,17 @@ export function hiddenBy(
   return [...byLine].map(([addedBy, bytes]) => ({ bytes, addedBy }))
 }
 
-/** Globs of the places in the image where files of a stage arrive; everything where its layers ship themselves. */
-export function arrivals(view: View, stage: Stage): string[] {
+/** Globs of the places in the image where files of a stage arrive, those of wanted paths; everything where its layers ship themselves. */
+export function arrivals(view: View, stage: Stage, isWanted: (source: string) => boolean = () => true): string[] {
   if (view.shipped.includes(stage)) return ['**']
   const found = view.needed.flatMap((other) =>
     other.instructions.flatMap((copy) => {
       const from = copy.keyword === 'COPY' ? copy.flags.find(({ name }) => name === 'from')?.value : undefined
       if (from === undefined || stageNamed(view.stages, from) !== stage) return []
+      const words = copy.exec ?? copy.words.map(({ text }) => text)
+      if (!words.slice(0, -1).some(isWanted)) return []
       if (!view.shipped.includes(other)) return ['**']
-      const to = absolute(workdirAt(other, copy) ?? '/', (copy.exec ?? copy.words.map(({ text }) => text)).at(-1) ?? '')
+      const to = absolute(workdirAt(other, copy) ?? '/', words.at(-1) ?? '')
       return to === undefined || to === '/' ? ['**'] : [to.slice(1), `${to.slice(1)}/**`]
     }),
   )

@@ -61,7 +61,7 @@ function candidate(view: View, stage: Stage, run: Instruction, command: Command)
       end: start + keyword.length,
       text: ` --chown=${owner}`,
     })),
-    { start: recursive.start, end: nextWord(command, recursive.end), text: '' },
+    { start: recursive.start, end: behind(view, command, recursive.end), text: '' },
   ]
   const after = replaceAll(view.document.text, edits)
   return {
@@ -82,8 +82,10 @@ function candidate(view: View, stage: Stage, run: Instruction, command: Command)
   }
 }
 
-function nextWord({ words }: Command, end: number): number {
-  return words.find(({ start }) => start >= end)?.start ?? end
+/** The end of an option with the space behind it; not with a line end, beside which a comment may stand. */
+function behind({ document }: View, { words }: Command, end: number): number {
+  const next = words.find(({ start }) => start >= end)?.start ?? end
+  return document.text.slice(end, next).trim() === '' && !document.text.slice(end, next).includes('\n') ? next : end
 }
 
 function isBelow(stage: Stage, copy: Instruction, root: string): boolean {

@@ -33,7 +33,8 @@ export const stripRust = perTarget('unstripped-rust', 'Rust programs are shipped
         hasOption(command, '--release', '-r', '--path') &&
         folderOf(view, folder).has('Cargo.toml'),
     )[0]
-    const touches = arrivals(view, stage)
+    // Other files of the stage, such as migrations, stay as they are.
+    const touches = arrivals(view, stage, (source) => !/\/(migrations|assets|static|templates|config)\/?$/.test(source))
     if (site === undefined || touches.length === 0 || !view.isImage || isStripped(view)) return []
     return candidate(view, site, touches) ?? []
   }),
