@@ -7,7 +7,7 @@ import { parseDockerfile, textOf, type DockerfileText, type Instruction } from '
 import { neededFor, sourcesOf, stageNamed, stagesOf, type Stage } from '../../src/advise/dockerfile/stages.ts'
 import { contextCopy } from '../../src/advise/view/context.ts'
 import { readDockerignore } from '../../src/patterns/dockerignore.ts'
-import { patternMatcher } from '../../src/patterns/pattern-matcher.ts'
+import { cleanPath, patternMatcher } from '../../src/patterns/pattern-matcher.ts'
 import type { BakeTarget } from '../../src/plan/definition.ts'
 import type { BuildRecord, FileFacts, PlatformRecord, StepRecord, TargetRecord } from '../../src/record/build-record.ts'
 
@@ -76,7 +76,7 @@ function advisedTarget(
 ): AdvisedTarget {
   const context = definition.context === undefined || definition.context === '.' ? '' : definition.context
   const inside = (path: string): string => (context === '' ? path : `${context}/${path}`)
-  const dockerfile = inside(definition.dockerfile ?? 'Dockerfile')
+  const dockerfile = cleanPath(inside(definition.dockerfile ?? 'Dockerfile'))
   const own = `${dockerfile}.dockerignore`
   const ignoreFile = own in files ? own : inside('.dockerignore')
   const matcher = patternMatcher(readDockerignore(files[ignoreFile] ?? ''))

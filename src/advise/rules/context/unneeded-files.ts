@@ -35,8 +35,10 @@ function candidate(view: View, copies: readonly BroadCopy[]): Candidate[] | unde
   const readers = hasGit ? gitReaders(view) : []
   const idle = idlePatterns(view).filter(({ pattern }) => !isIgnored(view, pattern))
   const runs = copies.flatMap(({ copy }) => runsAfter(view, copy.instruction))
-  const patterns = [...(hasGit && readers.length === 0 ? ['.git'] : []), ...idle.map(({ pattern }) => pattern)]
-  if ((!hasGit && idle.every(({ isMinor }) => isMinor)) || runs.length === 0) return undefined
+  const takesGit = hasGit && readers.length === 0
+  const isReason = takesGit || idle.some(({ isMinor }) => !isMinor)
+  const patterns = [...(takesGit ? ['.git'] : []), ...(isReason ? idle.map(({ pattern }) => pattern) : [])]
+  if ((!hasGit && !isReason) || runs.length === 0) return undefined
   const edit = withIgnored(view, patterns)
   const isIdle = (path: string): boolean => idle.some(({ matches }) => matches(path))
   const isTaken = (path: string): boolean => copies.some(({ copy }) => takes(copy, path))

@@ -35,7 +35,7 @@ export function lesserUses(view: View, repository: string): string[] {
     const sites = installSites(view, stage)
     for (const run of stage.instructions) {
       for (const command of runText(view.document, run)?.commands ?? []) {
-        const site = sites.find((each) => each.command === command)
+        const site = sites.find((each) => each.command.start === command.start)
         const name = wordsOf(command)[0] ?? ''
         if (site !== undefined) reasons.push(...compiles(site.install.manager, folderOf(view, site.folder)))
         else if (repository === 'nginx' || (!isIndependent(command) && !isFileWork(name)))
