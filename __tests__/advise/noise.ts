@@ -48,7 +48,7 @@ export function noisy(text: string, { crlf, lower, tab, finalNewline, between, i
 function spaced(text: string, inside: readonly number[], comment: () => string): string {
   let quote = ''
   let count = 0
-  return [...text]
+  return Array.from(text)
     .map((char, at) => {
       if (quote === '' && (char === '"' || char === "'")) quote = char
       else if (char === quote) quote = ''

@@ -21,9 +21,7 @@ describe('apt-lists', () => {
     const found = findings(aptLists, dockerfile, {
       image: { app: { tree: [{ path: 'var/lib/apt', bytes: 19_000_000 }] } },
     })
-    expect(found[0]?.edits?.[0]?.after).toBe(
-      (dockerfile.replace('jq\n', 'jq \\\n && rm -rf /var/lib/apt/lists/*\n')),
-    )
+    expect(found[0]?.edits?.[0]?.after).toBe(dockerfile.replace('jq\n', 'jq \\\n && rm -rf /var/lib/apt/lists/*\n'))
     expect(found[0]?.estimate).toEqual({ kind: 'exact', bytes: 19_000_000 })
   })
 
