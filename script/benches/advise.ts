@@ -6,7 +6,7 @@
  *   script/bench advise            both services: hours of Rust on two cores
  *   script/bench advise --quick    the front end alone, half an hour
  *   script/bench advise --replay=N --minutes=M
- *   script/bench advise --write    also writes the report into the example's ADVICE.md
+ *   script/bench advise --write    also writes the report beside the example
  *
  * Needs script/engine up, buildkit, and a built dist.
  */
@@ -62,12 +62,15 @@ const run = await stage.run(
 )
 if (run.exitCode !== 0) throw new Error(run.log.split('\n').slice(-60).join('\n'))
 const report = JSON.parse(await readFile(run.outputs.advice ?? '', 'utf8')) as AdviceReport
-if (flags.includes('--write')) await copyFile(join(run.outputs.advice ?? '', '../advice.md'), join(ROOT, EXAMPLE, 'ADVICE.md'))
+if (flags.includes('--write'))
+  await copyFile(join(run.outputs.advice ?? '', '../advice.md'), join(ROOT, EXAMPLE, 'ADVICE.md'))
 
 const ours = report.combined ?? report.candidates.find(({ pays, candidate }) => pays && candidate.source === 'rule')
 const byHand = report.candidates.find(({ candidate }) => candidate.source === 'file')
 console.log(await readFile(join(run.outputs.advice ?? '', '../advice.md'), 'utf8'))
-console.log(JSON.stringify({ bench: 'advise', figures: figures(), machine: { cpu: cpus()[0]?.model, cores: cpus().length } }))
+console.log(
+  JSON.stringify({ bench: 'advise', figures: figures(), machine: { cpu: cpus()[0]?.model, cores: cpus().length } }),
+)
 
 /** Shares from 0 to 1; what was not measured is absent. */
 function figures(): Record<string, number> {
@@ -76,7 +79,10 @@ function figures(): Record<string, number> {
   const all: [string, number | undefined][] = [
     ...apps.map((app): [string, number | undefined] => [`${app}_size_saving`, saving(pull(ours, app))]),
     ['replay_saving', saving(replay(ours))],
-    ['share_of_optimized_bytes', ratio(saved(apps.map((app) => pull(ours, app))), saved(apps.map((app) => pull(byHand, app))))],
+    [
+      'share_of_optimized_bytes',
+      ratio(saved(apps.map((app) => pull(ours, app))), saved(apps.map((app) => pull(byHand, app)))),
+    ],
     ['share_of_optimized_seconds', ratio(saved([replay(ours)]), saved([replay(byHand)]))],
     ['candidates', rules.length],
     ['wrong_patches', wrong.length],

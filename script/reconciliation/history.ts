@@ -8,8 +8,16 @@ import { EXAMPLE } from './stage.ts'
 
 type Step = [message: string, changes: Change[]] | [message: string, edits: [file: string, from: RegExp, to: string][]]
 
-const HEIGHT = (pixels: number): [string, RegExp, string] => ['frontend/src/Runs.tsx', /height=\{\d+\}/, `height={${pixels}}`]
-const DAYS = (days: number): [string, RegExp, string] => ['backend/src/reconcile.rs', /(fn three_days\(\) -> i64 \{\n\s+)\d+/, `$1${days}`]
+const HEIGHT = (pixels: number): [string, RegExp, string] => [
+  'frontend/src/Runs.tsx',
+  /height=\{\d+\}/,
+  `height={${pixels}}`,
+]
+const DAYS = (days: number): [string, RegExp, string] => [
+  'backend/src/reconcile.rs',
+  /(fn three_days\(\) -> i64 \{\n\s+)\d+/,
+  `$1${days}`,
+]
 const TITLE = (title: string): [string, RegExp, string] => ['frontend/README.md', /^# .*$/m, `# ${title}`]
 const API = (title: string): [string, RegExp, string] => ['backend/docs/api.md', /^# .*$/m, `# ${title}`]
 

@@ -1,0 +1,44 @@
+/** Which packages a Node image needs to start. */
+import { asObject, asString } from '../../../shared/json.ts'
+import { wordsOf } from '../../dockerfile/commands.ts'
+import type { Start } from '../../view/start.ts'
+
+/** Programs whose package has another name. */
+const PACKAGE_OF: Record<string, string> = {
+  tsc: 'typescript',
+  nest: '@nestjs/cli',
+  dotenv: 'dotenv-cli',
+  'sequelize-cli': 'sequelize-cli',
+}
+/** Frameworks that serve by themselves: what they are built with, they need to run. */
+const FRAMEWORKS = ['next', 'nuxt', 'astro', '@sveltejs/kit', '@remix-run/dev', '@react-router/dev', 'gatsby', 'strapi']
+const DEVELOPMENT = /^(dev|test|lint|watch|storybook|e2e)\b/
+
+/** Development dependencies that the start needs, or that it is a start for development alone. */
+export function neededAtStart(
+  start: Start,
+  manifest: Record<string, unknown>,
+): { development: boolean; reasons: string[] } {
+  const scripts = asObject(manifest.scripts) ?? {}
+  const dev = new Set(Object.keys(asObject(manifest.devDependencies) ?? {}))
+  const texts = start.commands.map((command) => {
+    const words = wordsOf(command)
+    if (!['npm', 'pnpm', 'yarn', 'bun'].includes(words[0] ?? '')) return { name: '', text: words.join(' ') }
+    const name = words[1] === 'run' ? (words[2] ?? '') : (words[1] ?? '')
+    return { name, text: asString(scripts[name]) ?? words.slice(1).join(' ') }
+  })
+  const reasons: string[] = []
+  for (const { text } of texts) {
+    for (const word of text.split(/[\s=]+/)) {
+      const program = word.replace(/^(\.\/)?node_modules\/(\.bin\/)?/, '')
+      const name = PACKAGE_OF[program] ?? [...dev].find((each) => program === each || program.startsWith(`${each}/`))
+      if (name !== undefined && dev.has(name))
+        reasons.push(`The image starts with \`${name}\`, which is a development dependency.`)
+      if (word.endsWith('.sh')) reasons.push(`The image starts with \`${word}\`, which may need one of them.`)
+    }
+  }
+  const framework = FRAMEWORKS.find((each) => dev.has(each))
+  if (framework !== undefined)
+    reasons.push(`\`${framework}\` is among the development dependencies, and may be needed to serve.`)
+  return { development: texts.some(({ name }) => DEVELOPMENT.test(name)), reasons: [...new Set(reasons)] }
+}

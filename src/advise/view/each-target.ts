@@ -1,0 +1,86 @@
+/** From what a rule sees at one target to its findings: targets that share the lines share the finding, or hold it back. */
+import type { FileEdit, Finding, Place, Project, Rule } from '../advice.ts'
+import { defined } from '../../shared/defined.ts'
+import { neededFor } from '../dockerfile/stages.ts'
+import { stageOf, viewsOf, type View } from './view.ts'
+
+/** What a rule found at one target. */
+export interface Candidate extends Omit<Finding, 'rule' | 'targets'> {
+  /** The first place is where the change is made. */
+  places: readonly [Place, ...Place[]]
+  /** False where the gain is known to be too small for this target; another one may still want it. */
+  isWorthIt?: boolean
+  /** The change does no harm to other targets of the same lines, for which there is nothing to find. */
+  suitsOthers?: boolean
+}
+
+/** A rule that looks at one target after the other. */
+export function perTarget(id: string, about: string, detect: (view: View) => readonly Candidate[]): Rule {
+  return { id, about, detect: (project) => together(id, project, detect) }
+}
+
+function together(id: string, project: Project, detect: (view: View) => readonly Candidate[]): Finding[] {
+  const views = viewsOf(project)
+  const groups = new Map<string, { view: View; candidate: Candidate }[]>()
+  for (const view of views) {
+    for (const candidate of detect(view)) {
+      const [{ file, line }] = candidate.places
+      const key = `${file}:${line ?? 0}:${line === undefined ? candidate.title : ''}`
+      groups.set(key, [...(groups.get(key) ?? []), { view, candidate }])
+    }
+  }
+  return [...groups.values()].flatMap((group) => merged(id, group, views) ?? [])
+}
+
+/** One finding of all that was found at one place; nothing where it is worth it for no target. */
+function merged(
+  id: string,
+  group: readonly { view: View; candidate: Candidate }[],
+  views: readonly View[],
+): Finding | undefined {
+  const best = group.toSorted((a, b) => gain(b.candidate) - gain(a.candidate))[0]
+  if (best === undefined || group.every(({ candidate }) => candidate.isWorthIt === false)) return undefined
+  const { isWorthIt: _, suitsOthers, edits, otherwise, pulls, mayBreak, ...rest } = best.candidate
+  const targets = group.map(({ view }) => view.target.name)
+  const others = [
+    ...group.filter(({ candidate }) => !sameEdits(candidate.edits, edits)).map(({ view }) => view.target.name),
+    ...(suitsOthers === true ? [] : sharers(best.view, best.candidate, views)).filter(
+      (name) => !targets.includes(name),
+    ),
+  ]
+  const reasons = [...new Set(group.flatMap(({ candidate }) => candidate.mayBreak))]
+  if (others.length > 0 && edits !== undefined) {
+    reasons.push(
+      `${others.map((name) => `\`${name}\``).join(', ')} is built from the same lines, and needs them as they are.`,
+    )
+  }
+  return {
+    rule: id,
+    ...rest,
+    targets,
+    mayBreak: reasons.length > 0 ? reasons : mayBreak,
+    ...(edits === undefined || reasons.length > 0 ? {} : defined({ edits, pulls, otherwise })),
+  }
+}
+
+/** Names of all targets whose image needs the stage that would change, where it is the Dockerfile that would. */
+function sharers({ file, document, ...view }: View, { places, edits }: Candidate, views: readonly View[]): string[] {
+  const [{ file: changed, line }] = places
+  if (changed !== file || !(edits ?? []).some((edit) => edit.file === file)) return []
+  const instruction = document.instructions.find((each) => each.line === line)
+  const stage = instruction === undefined ? undefined : stageOf({ file, document, ...view }, instruction)
+  if (stage === undefined) return []
+  return views
+    .filter(
+      (other) => other.file === file && neededFor(other.final, other.stages).some(({ index }) => index === stage.index),
+    )
+    .map(({ target }) => target.name)
+}
+
+function gain({ estimate, isWorthIt }: Candidate): number {
+  return isWorthIt === false ? -1 : (estimate?.ms ?? 0) + (estimate?.bytes ?? 0) / 1000
+}
+
+function sameEdits(a: readonly FileEdit[] = [], b: readonly FileEdit[] = []): boolean {
+  return a.length === b.length && a.every((edit, at) => edit.file === b[at]?.file && edit.after === b[at]?.after)
+}

@@ -1,0 +1,38 @@
+/** Commands that read nothing of the project: they can run before its files are there. */
+import { hasOption, operands, wordsOf } from '../dockerfile/commands.ts'
+import type { Command } from '../dockerfile/shell.ts'
+import { pipArguments } from '../ecosystems/python.ts'
+
+/** System package managers, users and other things that a fresh system gives by itself. */
+const SYSTEM = new Set(
+  (
+    'apt-get apt apk dnf microdnf yum zypper update-ca-certificates locale-gen corepack adduser addgroup useradd groupadd usermod ' +
+    'rustup set true echo apt-mark update-alternatives a2enmod pecl docker-php-ext-install docker-php-ext-enable docker-php-ext-configure'
+  ).split(' '),
+)
+
+/** Whether a command needs no file of the project. What is not known to be so, may need one. */
+export function isIndependent(command: Command): boolean {
+  const words = wordsOf(command)
+  const name = words[0] ?? ''
+  if (command.redirects.some(({ text }) => !text.startsWith('/'))) return false
+  if (name === '' || SYSTEM.has(name))
+    return !words.some((word) => /^\.{1,2}\//.test(word) || /\.(deb|rpm|apk)$/.test(word))
+  if (name === 'mkdir' || name === 'rm' || name === 'ln') return operands(command).every((path) => path.startsWith('/'))
+  if (['npm', 'pnpm', 'yarn', 'bun'].includes(name)) return isGlobalInstall(command, words)
+  if (name === 'go') return words[1] === 'install' && words.some((word) => word.includes('@'))
+  if (name === 'cargo') return words[1] === 'install' && !hasOption(command, '--path')
+  if (name === 'gem') return words[1] === 'install'
+  const pip = pipArguments(words)
+  return (
+    pip !== undefined &&
+    pip.length > 0 &&
+    pip.every((word) => !/^(-r|-c|-e|--requirement|--constraint|--editable)|[/.](whl|gz|zip)?$|^\.|\//.test(word))
+  )
+}
+
+function isGlobalInstall(command: Command, words: readonly string[]): boolean {
+  if (words[1] === 'config' || (words[1] === 'cache' && words[2] === 'clean')) return true
+  const isGlobal = hasOption(command, '-g', '--global') || words[1] === 'global'
+  return isGlobal && words.slice(2).every((word) => !/^\.|^\//.test(word))
+}
