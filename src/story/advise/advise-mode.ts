@@ -11,6 +11,7 @@ import { openHistory } from '../../history/history.ts'
 import type { Inputs } from '../../inputs.ts'
 import { warning, type Io } from '../../io.ts'
 import { renderAdvice } from '../../report/advice/advice-markdown.ts'
+import { canMeasure } from '../../plan/outputs.ts'
 import { defined } from '../../shared/defined.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { cancellation } from '../backfill/cancellation.ts'
@@ -38,6 +39,13 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
 
   const canceled = cancellation()
   const builder = await setUpBuilder(run.cli, inputs, run.tempDir, (name) => io.saveState('builder', name))
+  if (!canMeasure(builder)) {
+    throw new InputError(
+      'driver',
+      builder.driver,
+      '`docker-container` with `mode: advise`, as the classic image store tells nothing of images that are not loaded',
+    )
+  }
   const deadline = started + inputs.adviseMinutes * 60_000
   const common = { run, git, reader, head: head.sha, builder, canceled }
   const lab: Lab = { ...common, started, deadline, indexes: new Map(), builds: 0, notes: [] }
