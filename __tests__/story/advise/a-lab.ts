@@ -20,37 +20,31 @@ export async function createLab(files: Record<string, string>, { minutes = 30 } 
   await repo.commit('Start', files)
   const tempDir = await mkdtemp(join(tmpdir(), 'lab-'))
   const git = gitIn(repo.dir, process.env)
+  const run = {
+    tempDir,
+    inputs: loadInputs(() => ''),
+    io: { env: process.env, info: () => undefined },
+    job: { workspace: repo.dir },
+    cli: { cwd: repo.dir, env: { PATH: '/nowhere' } },
+  } as unknown as Lab['run']
   return {
     repo,
     async lab() {
       const started = performance.now()
-      return (({
-	run: ({
-		tempDir,
-		inputs: loadInputs(() => ''),
-		io: {
-			env: process.env,
-			info: () => undefined
-		},
-		job: { workspace: repo.dir },
-		cli: {
-			cwd: repo.dir,
-			env: { PATH: '/nowhere' }
-		}
-	} as unknown) as Lab['run'],
-	git,
-	reader: gitReader(git),
-	head: await repo.sha(),
-	builder: {} as Lab['builder'],
-	canceled: { requested: () => false },
-	started,
-	deadline: started + minutes * 6e4,
-	...{
-		indexes: new Map(),
-		builds: 0,
-		notes: []
-	}
-}))
+      return {
+        run,
+        git,
+        reader: gitReader(git),
+        head: await repo.sha(),
+        builder: {} as Lab['builder'],
+        canceled: { requested: () => false },
+        started,
+        deadline: started + minutes * 60_000,
+        indexes: new Map(),
+        builds: 0,
+        removal: Promise.resolve(),
+        notes: [],
+      }
     },
     async [Symbol.asyncDispose]() {
       await rm(tempDir, { recursive: true, force: true })

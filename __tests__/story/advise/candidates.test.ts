@@ -11,21 +11,23 @@ import { candidate, judged, smaller } from '../../advise/some-images.ts'
 import { createLab, patchOf } from './a-lab.ts'
 
 const FILES = { Dockerfile: 'FROM a\n', '.gitignore': 'ignored\n' }
-const finding = (more: Partial<Finding> = {}): Finding => (({
-	rule: 'r',
-	targets: ['web'],
-	title: 'Do it',
-	now: 'It is so.',
-	places: [],
-	mayBreak: [],
-	touches: ['log/**'],
-	edits: [{
-		file: 'Dockerfile',
-		before: 'FROM a\n',
-		after: 'FROM b\n'
-	}],
-	...more
-}))
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  rule: 'r',
+  targets: ['web'],
+  title: 'Do it',
+  now: 'It is so.',
+  places: [],
+  mayBreak: [],
+  touches: ['log/**'],
+  edits: [
+    {
+      file: 'Dockerfile',
+      before: 'FROM a\n',
+      after: 'FROM b\n',
+    },
+  ],
+  ...more,
+})
 const rule = (id: string, ...found: Finding[]): Rule => ({ id, about: 'It.', detect: () => found })
 const project = {} as Project
 
@@ -58,13 +60,13 @@ describe('what rules find', () => {
   it('loses one rule that fails, not the others', async () => {
     await using it = await createLab(FILES)
     const lab = await it.lab()
-    const failing: Rule = ({
-	id: 'bad',
-	about: 'It.',
-	detect() {
-		throw new Error('no such step');
-	}
-})
+    const failing: Rule = {
+      id: 'bad',
+      about: 'It.',
+      detect() {
+        throw new Error('no such step')
+      },
+    }
     const { candidates } = await foundCandidates(lab, project, [failing, rule('good', finding())])
     expect(candidates.map(({ id }) => id)).toEqual(['good'])
     expect(lab.notes).toEqual(['The rule `bad` could not be asked: no such step.'])
@@ -109,15 +111,25 @@ describe('all that pay, together', () => {
       judged({ candidate: candidate({ id: 'no', patch: less }) }),
     ]
     const together = await combine(lab, some)
-    expect(together).toMatchObject({ id: 'combined', parts: ['most', 'else'], targets: ['web', 'api'], touches: ['a/**', 'b/**'] })
+    expect(together).toMatchObject({
+      id: 'combined',
+      parts: ['most', 'else'],
+      targets: ['web', 'api'],
+      touches: ['a/**', 'b/**'],
+    })
     expect(together?.patch).toContain('+FROM c\n')
     expect(together?.patch).toContain('+y\n')
-    expect(lab.notes).toEqual([expect.stringMatching(/^`less` pays, but conflicts with what pays more \(patch failed: Dockerfile:1\)/)])
+    expect(lab.notes).toEqual([
+      expect.stringMatching(/^`less` pays, but conflicts with what pays more \(patch failed: Dockerfile:1\)/),
+    ])
   })
 
   it('are nothing new where it is one, or none goes with it', async () => {
     await using it = await createLab(FILES)
-    const [a, b] = [await patchOf(it.repo, { Dockerfile: 'FROM b\n' }), await patchOf(it.repo, { Dockerfile: 'FROM c\n' })] as const
+    const [a, b] = [
+      await patchOf(it.repo, { Dockerfile: 'FROM b\n' }),
+      await patchOf(it.repo, { Dockerfile: 'FROM c\n' }),
+    ] as const
     const lab = await it.lab()
     expect(await combine(lab, [paying('a', 5_000_000, a)])).toBeUndefined()
     expect(await combine(lab, [paying('a', 5_000_000, a), paying('b', 1_000_000, b)])).toBeUndefined()
@@ -125,7 +137,11 @@ describe('all that pay, together', () => {
 
   it('say nothing of what they mean to touch where one of them does not', async () => {
     await using it = await createLab({ ...FILES, other: 'x\n' })
-    const { touches: _, ...given } = candidate({ id: 'given', source: 'file', patch: await patchOf(it.repo, { other: 'y\n' }) })
+    const { touches: _, ...given } = candidate({
+      id: 'given',
+      source: 'file',
+      patch: await patchOf(it.repo, { other: 'y\n' }),
+    })
     const mine = judged({ candidate: given, images: [smaller(1_000_000)], pays: true })
     const rules = paying('rule', 5_000_000, await patchOf(it.repo, { Dockerfile: 'FROM b\n' }))
     expect(await combine(await it.lab(), [mine, rules])).not.toHaveProperty('touches')
@@ -136,16 +152,16 @@ describe('a candidate', () => {
   it('is not reached when the minutes are over, or the job was canceled: nothing is said of it', async () => {
     await using it = await createLab(FILES, { minutes: 0 })
     const lab = await it.lab()
-    expect(await tryCandidate(lab, candidate(), {} as Today)).toMatchObject(({
-	outcome: 'not-reached',
-	why: 'the 30 minutes were over',
-	pays: false,
-	images: []
-}))
+    expect(await tryCandidate(lab, candidate(), {} as Today)).toMatchObject({
+      outcome: 'not-reached',
+      why: '`advise-minutes` (30) were over',
+      pays: false,
+      images: [],
+    })
     const canceled = { ...lab, deadline: Infinity, canceled: { requested: () => true } }
-    expect(await tryCandidate(canceled, candidate(), {} as Today)).toMatchObject(({
-	outcome: 'not-reached',
-	why: 'the job was canceled'
-}))
+    expect(await tryCandidate(canceled, candidate(), {} as Today)).toMatchObject({
+      outcome: 'not-reached',
+      why: 'the job was canceled',
+    })
   })
 })

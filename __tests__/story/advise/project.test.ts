@@ -15,7 +15,11 @@ const FILES = {
   'README.md': 'Words.\n',
 }
 const record = {
-  targets: [{ name: 'web', platforms: [], contexts: { context: 0 } }, { name: 'api', platforms: [] }, { name: 'far', platforms: [] }],
+  targets: [
+    { name: 'web', platforms: [], contexts: { context: 0 } },
+    { name: 'api', platforms: [] },
+    { name: 'far', platforms: [] },
+  ],
   contexts: [{ root: 'web', files: ['d755 - src', 'f644 01 src/a.ts', 'f644 ~02 built/out.js'] }],
 } as unknown as BuildRecord
 const printed = {
@@ -34,14 +38,17 @@ describe('the project that rules see', () => {
       readProject(worktree, { printed, record, source: 'app' }),
     )
     const [web, api, far] = project.targets
-    expect(web).toMatchObject(({
-	name: 'web',
-	context: 'app/web',
-	dockerfile: 'app/web/Dockerfile',
-	ignoreFile: 'app/web/.dockerignore',
-	contextFiles: ['src/a.ts', 'built/out.js']
-}))
-    expect(api).toMatchObject({ dockerfile: 'app/api/api.dockerfile', ignoreFile: 'app/api/api.dockerfile.dockerignore' })
+    expect(web).toMatchObject({
+      name: 'web',
+      context: 'app/web',
+      dockerfile: 'app/web/Dockerfile',
+      ignoreFile: 'app/web/.dockerignore',
+      contextFiles: ['src/a.ts', 'built/out.js'],
+    })
+    expect(api).toMatchObject({
+      dockerfile: 'app/api/api.dockerfile',
+      ignoreFile: 'app/api/api.dockerfile.dockerignore',
+    })
     expect(far).not.toHaveProperty('context')
     expect(far).not.toHaveProperty('dockerfile')
     expect([...project.files.keys()].toSorted()).toEqual([
@@ -54,7 +61,9 @@ describe('the project that rules see', () => {
     ])
     expect(project.files.get('app/web/Dockerfile')).toBe('FROM a\n')
     // What git does not know but a context holds, too.
-    expect([...project.paths]).toEqual(expect.arrayContaining(['README.md', 'app/web/src/a.ts', 'app/web/built/out.js']))
+    expect([...project.paths]).toEqual(
+      expect.arrayContaining(['README.md', 'app/web/src/a.ts', 'app/web/built/out.js']),
+    )
   })
 
   it('has what the last commits changed, newest first, merges by their first parent', async () => {

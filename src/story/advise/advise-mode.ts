@@ -48,11 +48,20 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   }
   const deadline = started + inputs.adviseMinutes * 60_000
   const common = { run, git, reader, head: head.sha, builder, canceled }
-  const lab: Lab = { ...common, started, deadline, indexes: new Map(), builds: 0, notes: [] }
+  const lab: Lab = {
+    ...common,
+    started,
+    deadline,
+    indexes: new Map(),
+    builds: 0,
+    removal: Promise.resolve(),
+    notes: [],
+  }
   try {
     const report = await advise(lab, given)
     await publish(run, report)
   } finally {
+    await lab.removal
     letGo(run, builder)
     canceled.close()
   }

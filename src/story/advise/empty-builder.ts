@@ -1,5 +1,7 @@
 import { removeBuilder, setUpBuilder, type Builder } from '../../bake/builder.ts'
 import { EngineError } from '../../errors.ts'
+import { both } from '../../shared/both.ts'
+import { errorText } from '../../shared/error-text.ts'
 import type { Lab } from './lab.ts'
 
 /**
@@ -9,15 +11,16 @@ import type { Lab } from './lab.ts'
  * @throws EngineError where no empty builder can be had
  */
 export async function onEmptyBuilder<T>(
-  { run, notes }: Pick<Lab, 'run' | 'notes'>,
+  lab: Pick<Lab, 'run' | 'notes' | 'removal'>,
   work: (builder: Builder) => Promise<T>,
 ): Promise<T> {
+  const { run } = lab
   const { cli, inputs, tempDir, io } = run
   const { driver, endpoint, driverOpts, buildkitdFlags, buildkitdConfigInline } = inputs
   if (driver === 'remote') {
     throw new EngineError('a builder of the driver `remote` cannot be had empty; leave `driver` and `endpoint` empty')
   }
-  const builder = await setUpBuilder(
+  const booting = setUpBuilder(
     cli,
     {
       // The engine's own builder keeps its cache; a container beside it has none.
@@ -30,10 +33,16 @@ export async function onEmptyBuilder<T>(
     tempDir,
     (name) => io.saveState('lab-builder', name),
   )
+  // Nothing else goes on while something is measured.
+  const [builder] = await both(booting, lab.removal)
   try {
     return await work(builder)
   } finally {
-    const problem = await removeBuilder(cli, builder.name)
-    if (problem !== undefined) notes.push(`Builder ${builder.name} could not be removed: ${problem}.`)
+    lab.removal = remove(lab, builder.name)
   }
+}
+
+async function remove({ run, notes }: Pick<Lab, 'run' | 'notes'>, name: string): Promise<void> {
+  const problem = await removeBuilder(run.cli, name).catch(errorText)
+  if (problem !== undefined) notes.push(`Builder ${name} could not be removed: ${problem}.`)
 }

@@ -41,7 +41,7 @@ export async function testImages(lab: Lab, cwd: string, about: string): Promise<
   try {
     run.io.info(`Loading the images of ${about} to test them:`)
     const { tempDir, io } = run
-    const stop = AbortSignal.timeout(Math.round(timeLeft(lab)))
+    const stop = AbortSignal.timeout(Math.ceil(timeLeft(lab)))
     const baked = await loggedBake(cli, definition, {
       builder: builder.name,
       inputs,
@@ -64,7 +64,7 @@ async function runTest(lab: Lab, { target, image }: { target: string; image: str
   const { io, job, inputs } = lab.run
   const command = (inputs.adviseTest ?? '').replaceAll('{image}', image).replaceAll('{target}', target)
   io.foreign(`$ ${command}`)
-  const timeout = AbortSignal.timeout(Math.max(1000, Math.round(timeLeft(lab))))
+  const timeout = AbortSignal.timeout(Math.ceil(timeLeft(lab)))
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], {
       cwd: job.workspace,

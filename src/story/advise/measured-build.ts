@@ -64,7 +64,7 @@ export async function measuredBuild(
     inputs: { ...inputs, allow: [...inputs.allow, ...(how.allow ?? [])] },
     cacheWrite: false,
     builder,
-    ...(how.unbounded === true ? {} : { stop: AbortSignal.timeout(Math.round(timeLeft(lab))) }),
+    ...(how.unbounded === true ? {} : { stop: AbortSignal.timeout(Math.ceil(timeLeft(lab))) }),
   }
   const baked = await bakeDefinition(setup, withoutCaches(withoutEffects(printed, builder)), how.adapt)
   try {

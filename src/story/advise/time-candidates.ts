@@ -55,8 +55,7 @@ export async function timeCandidates(
   }
   if (waiting.length > 0 && commits.length > 0) {
     const names = waiting.map(({ candidate }) => `\`${candidate.id}\``).join(', ')
-    const why =
-      timeLeft(lab) === 0 ? whyOver(lab) : `the ${lab.run.inputs.adviseMinutes} minutes would not have been enough`
+    const why = timeLeft(lab) === 0 ? whyOver(lab) : '`advise-minutes` would not have been enough'
     lab.notes.push(`Times were not measured of ${names}: ${why}.`)
   }
   return { judged: all.map((it) => timed.get(it) ?? it), replayed: longest }
