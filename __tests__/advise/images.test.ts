@@ -127,6 +127,8 @@ describe('a change that means to touch some paths', () => {
     expect(changesMore(candidate(), unknown)).toBe('that web is the same could not be proved: its layers are gone')
     const gone = imageEffects([image([])], [], { flaky: NO_FLAKY, touches: [] })
     expect(changesMore(candidate(), gone)).toBe('only one of both builds has the image web linux/amd64')
+    const none = imageEffects([], [], { flaky: NO_FLAKY, touches: [] })
+    expect(changesMore(candidate(), none)).toBe('no image could be compared')
     const came = imageEffects([], [image([])], { flaky: NO_FLAKY, touches: [] })
     expect(changesMore(candidate(), came)).toBe('only one of both builds has the image web linux/amd64')
   })

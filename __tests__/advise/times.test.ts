@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inTurns } from '../../src/advise/times/arms.ts'
+import { atOnce, inTurns } from '../../src/advise/times/arms.ts'
 import { commitKind, isDependencyFile } from '../../src/advise/times/commit-kind.ts'
 import { madeOf } from '../../src/advise/times/made-of.ts'
 import { timeEffects, withUpdates } from '../../src/advise/times/replay-effects.ts'
@@ -162,6 +162,23 @@ describe('a replay', () => {
       'b a today',
       'today a b',
     ])
+  })
+})
+
+describe('how many candidates are replayed at once', () => {
+  const ten = { commits: 10, buildMs: 6000, isFirst: true }
+  it.each([
+    ['as many as there is time for, with what measuring all that pay takes', 10 * 60_000, true, 7],
+    ['one, where the time is just enough for it and what pays together', 4 * 60_000, true, 1],
+    ['one all the same, where it is not', 60_000, true, 1],
+    ['none after the first ones, where it is not', 3 * 60_000, false, 0],
+    ['none when the time is over', 0, true, 0],
+  ])('is %s', (_, leftMs, isFirst, count) => {
+    expect(atOnce({ ...ten, leftMs, isFirst })).toBe(count)
+  })
+
+  it('is one where nobody knows how long a build takes', () => {
+    expect(atOnce({ ...ten, leftMs: 1, buildMs: undefined })).toBe(1)
   })
 })
 

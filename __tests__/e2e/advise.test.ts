@@ -168,7 +168,7 @@ describe.runIf(runs)('advise: patches are tried, and the truth told about each',
     expect(await stage.repo.git('status', '--short')).toBe('?? advice/')
     expect(await leftovers(run)).toBe('')
     expect(stage.cache.entries()).toEqual([])
-    expect(run.summary).toContain('Advice')
+    expect(run.summary).toContain('How this was measured')
   })
 
   it('a job that is canceled reports what it has, says so, and leaves nothing behind either', async () => {

@@ -118,15 +118,15 @@ interface Listeners {
  *
  * With `noRecord` buildx does not fetch what only a record needs.
  *
- * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * A signal that cancels the job is passed on (as is the end of the time it may take, `stop`), so that the build is canceled in an orderly way and what it did so far
  * is still known.
  */
 async function bakeOnce(
   cli: DockerCli,
   definition: BakeDefinition,
-  options: { builder: string; inputs: Inputs; tempDir: string; noRecord?: boolean } & Listeners,
+  options: { builder: string; inputs: Inputs; tempDir: string; noRecord?: boolean; stop?: AbortSignal } & Listeners,
 ): Promise<BakeResult> {
-  const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options
+  const { builder, inputs, tempDir, noRecord = false, stop, onLine, onAnswer } = options
   const definitionFile = join(tempDir, 'bake.json')
   const metadataFile = join(tempDir, 'metadata.json')
   // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
@@ -162,6 +162,9 @@ async function bakeOnce(
     })
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
     process.on('SIGINT', forward).on('SIGTERM', forward)
+    const end = (): void => forward('SIGINT')
+    stop?.addEventListener('abort', end)
+    if (stop?.aborted === true) end()
     const lines = lineSplitter((line) => {
       stream.push(line)
       onLine(line)
@@ -172,6 +175,7 @@ async function bakeOnce(
     child.on('error', (error) => reject(new EngineError(`docker could not be started: ${error.message}`)))
     child.on('close', (code) => {
       process.off('SIGINT', forward).off('SIGTERM', forward)
+      stop?.removeEventListener('abort', end)
       lines.end()
       answers.end()
       resolve(code)

@@ -21,6 +21,7 @@ export async function loggedBake(
     tempDir: string
     io: Pick<Io, 'foreign'>
     noRecord?: boolean
+    stop?: AbortSignal
     onLine?: (line: string) => void
   },
 ): Promise<BakeResult & { retried?: string }> {

@@ -35,6 +35,8 @@ export interface BuildSetup {
   /** Of this run alone. */
   tempDir: string
   io: Pick<Io, 'env' | 'http' | 'foreign' | 'info'>
+  /** Ends the build as a canceled job would. */
+  stop?: AbortSignal
 }
 
 /** A bake and everything that is known of it. */
@@ -115,7 +117,7 @@ export async function bakeDefinition(
 
 /** The bake itself with its log, and what only the builder can tell after it. */
 async function bakeAndAsk(
-  { cli, inputs, builder, tempDir, io }: BuildSetup,
+  { cli, inputs, builder, tempDir, io, stop }: BuildSetup,
   {
     definition,
     plan,
@@ -132,7 +134,7 @@ async function bakeAndAsk(
   const baked =
     plan.targets.length === 0
       ? nothing()
-      : await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine })
+      : await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine, ...defined({ stop }) })
   const [[images, metadata], notRewritten] = await both(
     both(readImages(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)),
     giveOwnKeys(prepared.cacheScopes, access, io),

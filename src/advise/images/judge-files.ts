@@ -10,6 +10,7 @@ export function changesMore({ touches }: Candidate, { images, missing }: Effects
   if (touches === undefined) return undefined
   const [gone] = missing
   if (gone !== undefined) return `only one of both builds has the image ${gone}`
+  if (images.length === 0) return 'no image could be compared'
   const strange = images.find((image) => image.strange.length > 0)
   if (strange !== undefined) {
     const more = strange.strange.length + strange.strangeMore - 1

@@ -10,6 +10,7 @@ import { openHistory } from '../../history/history.ts'
 import type { Inputs } from '../../inputs.ts'
 import { warning, type Io } from '../../io.ts'
 import { renderAdvice } from '../../report/advice/advice-markdown.ts'
+import { canMeasure } from '../../plan/outputs.ts'
 import { defined } from '../../shared/defined.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { cancellation } from '../backfill/cancellation.ts'
@@ -37,13 +38,29 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
 
   const canceled = cancellation()
   const builder = await openBuilder(run)
+  if (!canMeasure(builder)) {
+    throw new InputError(
+      'driver',
+      builder.driver,
+      '`docker-container` with `mode: advise`, as the classic image store tells nothing of images that are not loaded',
+    )
+  }
   const deadline = started + inputs.adviseMinutes * 60_000
   const common = { run, git, reader, head: head.sha, builder, canceled }
-  const lab: Lab = { ...common, started, deadline, indexes: new Map(), builds: 0, notes: [] }
+  const lab: Lab = {
+    ...common,
+    started,
+    deadline,
+    indexes: new Map(),
+    builds: 0,
+    removal: Promise.resolve(),
+    notes: [],
+  }
   try {
     const report = await advise(lab, given)
     await publish(run, report)
   } finally {
+    await lab.removal
     letGo(run, builder)
     canceled.close()
   }

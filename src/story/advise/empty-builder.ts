@@ -3,6 +3,8 @@ import { dropNote, leaveNote } from '../../bake/builder/note.ts'
 import { removeBuilder } from '../../bake/builder/remove.ts'
 import { setUpBuilder } from '../../bake/builder/set-up.ts'
 import { EngineError } from '../../errors.ts'
+import { both } from '../../shared/both.ts'
+import { errorText } from '../../shared/error-text.ts'
 import type { Lab } from './lab.ts'
 
 /**
@@ -12,15 +14,16 @@ import type { Lab } from './lab.ts'
  * @throws EngineError where no empty builder can be had
  */
 export async function onEmptyBuilder<T>(
-  { run, notes }: Pick<Lab, 'run' | 'notes'>,
+  lab: Pick<Lab, 'run' | 'notes' | 'removal'>,
   work: (builder: Builder) => Promise<T>,
 ): Promise<T> {
+  const { run } = lab
   const { cli, inputs, tempDir, io } = run
   const { driver, endpoint, driverOpts, buildkitdFlags, buildkitdConfigInline } = inputs
   if (driver === 'remote') {
     throw new EngineError('a builder of the driver `remote` cannot be had empty; leave `driver` and `endpoint` empty')
   }
-  const builder = await setUpBuilder(
+  const booting = setUpBuilder(
     cli,
     {
       // The engine's own builder keeps its cache; a container beside it has none.
@@ -37,14 +40,20 @@ export async function onEmptyBuilder<T>(
         io.saveState('lab-builder', name)
         await leaveNote(cli.env, name)
       },
-      warn: (message) => void notes.push(message),
+      warn: (message) => void lab.notes.push(message),
     },
   )
+  // Nothing else goes on while something is measured.
+  const [builder] = await both(booting, lab.removal)
   try {
     return await work(builder)
   } finally {
-    const gone = await removeBuilder(cli, builder.name)
-    if (typeof gone === 'object') notes.push(`Builder ${builder.name} could not be removed: ${gone.problem}.`)
-    else await dropNote(cli.env, builder.name)
+    lab.removal = remove(lab, builder.name)
   }
+}
+
+async function remove({ run, notes }: Pick<Lab, 'run' | 'notes'>, name: string): Promise<void> {
+  const gone = await removeBuilder(run.cli, name).catch((error: unknown) => ({ problem: errorText(error) }))
+  if (typeof gone === 'object') notes.push(`Builder ${name} could not be removed: ${gone.problem}.`)
+  else await dropNote(run.cli.env, name)
 }

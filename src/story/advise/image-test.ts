@@ -41,7 +41,15 @@ export async function testImages(lab: Lab, cwd: string, about: string): Promise<
   try {
     run.io.info(`Loading the images of ${about} to test them:`)
     const { tempDir, io } = run
-    const baked = await loggedBake(cli, definition, { builder: builder.name, inputs, tempDir, io, noRecord: true })
+    const stop = AbortSignal.timeout(Math.ceil(timeLeft(lab)))
+    const baked = await loggedBake(cli, definition, {
+      builder: builder.name,
+      inputs,
+      tempDir,
+      io,
+      noRecord: true,
+      stop,
+    })
     if (baked.exitCode !== 0) throw new EngineError('the images could not be loaded into the engine, see the log')
     const results = new Map<string, string | undefined>()
     for (const target of names) results.set(target, await runTest(lab, { target, image: imageOf(target) }))
@@ -56,7 +64,7 @@ async function runTest(lab: Lab, { target, image }: { target: string; image: str
   const { io, job, inputs } = lab.run
   const command = (inputs.adviseTest ?? '').replaceAll('{image}', image).replaceAll('{target}', target)
   io.foreign(`$ ${command}`)
-  const timeout = AbortSignal.timeout(Math.max(1000, Math.round(timeLeft(lab))))
+  const timeout = AbortSignal.timeout(Math.ceil(timeLeft(lab)))
   return new Promise((resolve) => {
     const child = spawn('sh', ['-c', command], {
       cwd: job.workspace,

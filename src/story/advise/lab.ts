@@ -21,6 +21,8 @@ export interface Lab {
   indexes: Map<string, Uint8Array>
   /** Builds so far. */
   builds: number
+  /** The removal of the last experiment's builder, which goes on while the next one boots. Never rejects. */
+  removal: Promise<void>
   /** One sentence each. */
   notes: string[]
 }
@@ -32,5 +34,5 @@ export function timeLeft({ canceled, deadline }: Pick<Lab, 'canceled' | 'deadlin
 
 /** Why something was not done although its turn came: the end of a sentence. */
 export function whyOver({ canceled, run }: Pick<Lab, 'canceled' | 'run'>): string {
-  return canceled.requested() ? 'the job was canceled' : `the ${run.inputs.adviseMinutes} minutes were over`
+  return canceled.requested() ? 'the job was canceled' : `\`advise-minutes\` (${run.inputs.adviseMinutes}) were over`
 }

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises'
 import type { BuiltImage } from '../../advise/images/built-image.ts'
 import { printDefinition } from '../../bake/bake.ts'
 import type { Builder } from '../../bake/builder/builder.ts'
+import { EngineError } from '../../errors.ts'
 import { overlay } from '../../layers/overlay.ts'
 import { eachTarget, type BakeDefinition } from '../../plan/definition.ts'
 import type { BuildRecord, PlatformRecord } from '../../record/build-record.ts'
@@ -41,12 +43,17 @@ export async function measuredBuild(
     builder: Builder
     about: string
     files: boolean
+    /** Whether it may go on when the minutes are over: without today's files nothing can be said. */
+    unbounded?: true
     /** More of the user's consent: folders that `adapt` makes the build read and write. */
     allow?: readonly string[]
     adapt?: (definition: BakeDefinition) => BakeDefinition
   },
 ): Promise<MeasuredBuild> {
   const { run, builds } = lab
+  const folder = await stat(how.cwd).catch(() => undefined)
+  // docker would only say that it could not be started.
+  if (folder?.isDirectory() !== true) throw new EngineError(`there is no folder \`${run.inputs.source}\` in it`)
   lab.builds = builds + 1
   run.io.info(`Measuring ${how.about}:`)
   const { cli, inputs, printed } = await printedFor(lab, how)
@@ -57,6 +64,7 @@ export async function measuredBuild(
     inputs: { ...inputs, allow: [...inputs.allow, ...(how.allow ?? [])] },
     cacheWrite: false,
     builder,
+    ...(how.unbounded === true ? {} : { stop: AbortSignal.timeout(Math.ceil(timeLeft(lab))) }),
   }
   const baked = await bakeDefinition(setup, withoutCaches(withoutEffects(printed, builder)), how.adapt)
   try {

@@ -1,5 +1,5 @@
 import { access, mkdir, realpath, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { inTurns } from '../../advise/times/arms.ts'
 import { commitKind, type CommitKind } from '../../advise/times/commit-kind.ts'
 import { madeOf } from '../../advise/times/made-of.ts'
@@ -92,7 +92,7 @@ async function buildCommit(
       () => false,
     )
     // bake asks for consent to any folder outside of its own.
-    const allow = [`fs=${await realpath(lab.run.tempDir)}`]
+    const allow = [`fs=${await realpath(dirname(cache))}`]
     const built = await onEmptyBuilder(lab, (builder) =>
       measuredBuild(lab, {
         cwd,

@@ -1,11 +1,12 @@
 import { inOrderToReplay } from '../../advise/order.ts'
+import { atOnce } from '../../advise/times/arms.ts'
 import { timeEffects, withUpdates } from '../../advise/times/replay-effects.ts'
 import type { Judged } from '../../advise/measured.ts'
 import { pays } from '../../advise/worth.ts'
 import { short } from '../../report/text/format.ts'
 import { timeLeft, whyOver, type Lab } from './lab.ts'
 import { replay, type Arm, type ReplayedCommit } from './replay.ts'
-import { DoesNotApply, inVariant } from './variant.ts'
+import { applies, inVariant } from './variant.ts'
 
 /** Today's files among the arms. */
 const TODAY: Arm = { id: 'today’s files' }
@@ -31,13 +32,15 @@ export async function timeCandidates(
   const timed = new Map<Judged, Judged>()
   let longest: ReplayedCommit[] = []
   let waiting = inOrderToReplay(all.filter(({ outcome }) => outcome === 'measured'))
-  const rows = new Map<Judged, string[]>()
-  for (const one of waiting) rows.set(one, await buildable(lab, one, commits))
-  while (commits.length > 0 && waiting.length > 0) {
+  const rows = await buildable(lab, waiting, commits)
+  while (commits.length > 0 && waiting.length > 0 && timeLeft(lab) > 0) {
     const [best] = waiting
     const row = rows.get(best!)!
     const alike = waiting.filter((it) => rows.get(it)!.join() === row.join())
-    const chosen = alike.slice(0, atOnce(lab, row.length, buildMs, timed.size > 0))
+    const chosen = alike.slice(
+      0,
+      atOnce({ leftMs: timeLeft(lab), commits: row.length, buildMs, isFirst: timed.size === 0 }),
+    )
     if (chosen.length === 0 || row.length === 0) {
       if (row.length > 0) break
       lab.notes.push(`\`${best!.candidate.id}\` applies to none of the replayed commits, so its times are not known.`)
@@ -52,45 +55,35 @@ export async function timeCandidates(
   }
   if (waiting.length > 0 && commits.length > 0) {
     const names = waiting.map(({ candidate }) => `\`${candidate.id}\``).join(', ')
-    const why =
-      timeLeft(lab) === 0 ? whyOver(lab) : `the ${lab.run.inputs.adviseMinutes} minutes would not have been enough`
+    const why = timeLeft(lab) === 0 ? whyOver(lab) : '`advise-minutes` would not have been enough'
     lab.notes.push(`Times were not measured of ${names}: ${why}.`)
   }
   return { judged: all.map((it) => timed.get(it) ?? it), replayed: longest }
 }
 
-/**
- * How many candidates to replay together: as many as there is time for, with as much left as measuring what pays together takes.
- * The first one is begun in any case.
- */
-function atOnce(lab: Lab, commits: number, buildMs: number | undefined, some: boolean): number {
-  const left = timeLeft(lab)
-  if (left === 0) return 0
-  if (buildMs === undefined) return 1
-  const rows = Math.floor(left / (commits * buildMs))
-  // A row of builds for each, one for today's files, and two for all that pay.
-  return Math.max(some ? 0 : 1, rows - 3)
-}
-
-/** The commits a patch applies to; the others are said. */
-async function buildable(lab: Lab, { candidate }: Judged, commits: readonly string[]): Promise<string[]> {
-  const row: string[] = []
-  for (const sha of commits) {
-    if (timeLeft(lab) === 0) return row
-    try {
-      await inVariant(lab, { sha, patches: [candidate.patch] }, async () => undefined)
-      row.push(sha)
-    } catch (error) {
-      if (!(error instanceof DoesNotApply)) throw error
-    }
+/** For each candidate the commits its patch applies to; the others are said. */
+async function buildable(
+  lab: Lab,
+  judged: readonly Judged[],
+  commits: readonly string[],
+): Promise<Map<Judged, string[]>> {
+  const rows = new Map<Judged, string[]>(judged.map((one) => [one, []]))
+  for (const sha of judged.length === 0 ? [] : commits) {
+    if (timeLeft(lab) === 0) break
+    await inVariant(lab, { sha, patches: [] }, async (worktree) => {
+      for (const [{ candidate }, row] of rows) {
+        if (await applies(worktree, candidate.patch, lab.run.tempDir)) row.push(sha)
+      }
+    })
   }
-  const out = commits.filter((sha) => !row.includes(sha)).map(short)
-  if (out.length > 0) {
+  for (const [{ candidate }, row] of rows) {
+    const out = commits.filter((sha) => !row.includes(sha)).map(short)
+    if (out.length === 0 || timeLeft(lab) === 0) continue
     lab.notes.push(
       `\`${candidate.id}\` does not apply to ${out.join(', ')}: left out of its replay, with and without it.`,
     )
   }
-  return row
+  return rows
 }
 
 function withTimes(judged: Judged, replayed: readonly ReplayedCommit[]): Judged {

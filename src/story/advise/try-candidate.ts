@@ -22,7 +22,7 @@ export async function tryCandidate(lab: Lab, candidate: Candidate, today: Today)
     })
   } catch (error) {
     // What was stopped did not fail.
-    if (lab.canceled.requested()) return over()
+    if (timeLeft(lab) === 0) return outcome(candidate, 'not-reached', `it was stopped, as ${whyOver(lab)}`)
     if (error instanceof DoesNotApply) return outcome(candidate, 'does-not-apply', error.message)
     return outcome(candidate, 'does-not-build', whyNotBuilt(error))
   }

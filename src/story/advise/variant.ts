@@ -56,6 +56,19 @@ export async function applyPatch({ git }: Worktree, patch: string, tempDir: stri
   throw new DoesNotApply(plain)
 }
 
+/** Whether a patch applies to a worktree, which is left as it was. */
+export async function applies(worktree: Worktree, patch: string, tempDir: string): Promise<boolean> {
+  const before = (await worktree.git(['write-tree'])).trim()
+  try {
+    await applyPatch(worktree, patch, tempDir)
+    await worktree.git(['read-tree', '--reset', '-u', before])
+    return true
+  } catch (error) {
+    if (error instanceof DoesNotApply) return false
+    throw error
+  }
+}
+
 /** What is staged in a worktree, as a patch for `git apply`, whatever the user's configuration makes of diffs. */
 export async function stagedPatch({ git }: Worktree): Promise<string> {
   return git([
