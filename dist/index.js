@@ -2741,7 +2741,7 @@ __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
-__webpack_unused_export__ = publicApi.parse;
+exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
@@ -9232,11 +9232,11 @@ async function bake(...args) {
  *
  * With `noRecord` buildx does not fetch what only a record needs.
  *
- * A signal that cancels the job is passed on, so that the build is canceled in an orderly way and what it did so far
+ * A signal that cancels the job is passed on (as is the end of the time it may take, `stop`), so that the build is canceled in an orderly way and what it did so far
  * is still known.
  */
 async function bakeOnce(cli, definition, options) {
-    const { builder, inputs, tempDir, noRecord = false, onLine, onAnswer } = options;
+    const { builder, inputs, tempDir, noRecord = false, stop, onLine, onAnswer } = options;
     const definitionFile = (0,external_node_path_.join)(tempDir, 'bake.json');
     const metadataFile = (0,external_node_path_.join)(tempDir, 'metadata.json');
     // What bake prints is a bake file again: it escapes `${` and `%{` itself. Read from here, the credentials in cache entries
@@ -9272,6 +9272,10 @@ async function bakeOnce(cli, definition, options) {
         });
         const forward = (signal) => void child.kill(signal);
         process.on('SIGINT', forward).on('SIGTERM', forward);
+        const end = () => forward('SIGINT');
+        stop?.addEventListener('abort', end);
+        if (stop?.aborted === true)
+            end();
         const lines = lineSplitter((line) => {
             stream.push(line);
             onLine(line);
@@ -9282,6 +9286,7 @@ async function bakeOnce(cli, definition, options) {
         child.on('error', (error) => reject(new errors/* EngineError */.NJ(`docker could not be started: ${error.message}`)));
         child.on('close', (code) => {
             process.off('SIGINT', forward).off('SIGTERM', forward);
+            stop?.removeEventListener('abort', end);
             lines.end();
             answers.end();
             resolve(code);
@@ -11774,53 +11779,20 @@ function onlyMissed(step, causes) {
 
 /***/ }),
 
-/***/ 8294:
+/***/ 2545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ readContexts)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/git/git.js
-var git = __nccwpck_require__(5216);
-// EXTERNAL MODULE: ./lib/patterns/pattern-matcher.js
-var pattern_matcher = __nccwpck_require__(1238);
-;// CONCATENATED MODULE: ./lib/patterns/dockerignore.js
-
-/**
- * Reads the patterns of a .dockerignore file, as moby/patternmatcher's `ignorefile.ReadAll` does: comments start in the
- * first column, spaces around a pattern and a slash in front of it mean nothing.
- */
-function readDockerignore(text) {
-    return text
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .filter((line) => !line.startsWith('#') && line.trim() !== '')
-        .map((line) => {
-        const pattern = line.trim();
-        return pattern.startsWith('!') ? `!${rooted(pattern.slice(1).trim())}` : rooted(pattern);
-    });
-}
-function rooted(pattern) {
-    if (pattern === '')
-        return '';
-    const clean = (0,pattern_matcher/* cleanPath */.t)(pattern);
-    return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
-}
-
-;// CONCATENATED MODULE: ./lib/contexts/context-manifest.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readContexts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5216);
+/* harmony import */ var _patterns_dockerignore_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1565);
+/* harmony import */ var _patterns_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1238);
 
 
 
@@ -11847,13 +11819,13 @@ async function readContexts(plan, { cwd, env }) {
     const known = new Map();
     const tracked = new Map();
     const trackedIn = (folder) => {
-        const files = tracked.get(folder) ?? trackedFiles((0,git/* gitIn */.u)(folder, env));
+        const files = tracked.get(folder) ?? trackedFiles((0,_git_git_js__WEBPACK_IMPORTED_MODULE_5__/* .gitIn */ .u)(folder, env));
         tracked.set(folder, files);
         return files;
     };
     for (const target of plan.targets) {
         for (const [name, root] of localContexts(target)) {
-            const ignoreFile = await ignoreFileOf((0,external_node_path_.resolve)(cwd, root), name, target, cwd);
+            const ignoreFile = await ignoreFileOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(cwd, root), name, target, cwd);
             const id = `${root}\0${ignoreFile ?? ''}`;
             const pending = known.get(id) ??
                 readContext(root, cwd, ignoreFile, trackedIn).then((manifest) => contexts.manifests.push(manifest) - 1, () => undefined);
@@ -11876,17 +11848,17 @@ function localContexts(target) {
 /** `<Dockerfile>.dockerignore` beside the Dockerfile goes before `.dockerignore` in the context's root. */
 async function ignoreFileOf(root, name, target, cwd) {
     const own = name === 'context' && target.dockerfile !== undefined
-        ? [(0,external_node_path_.resolve)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
+        ? [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(cwd, target.context, `${target.dockerfile}.dockerignore`)]
         : [];
-    for (const file of [...own, (0,external_node_path_.join)(root, '.dockerignore')]) {
-        if (await (0,promises_.lstat)(file).then((stat) => stat.isFile(), () => false))
+    for (const file of [...own, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, '.dockerignore')]) {
+        if (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(file).then((stat) => stat.isFile(), () => false))
             return file;
     }
     return undefined;
 }
 async function readContext(root, cwd, ignoreFile, trackedIn) {
-    const folder = (0,external_node_path_.resolve)(cwd, root);
-    const ignored = (0,pattern_matcher/* patternMatcher */.l)(ignoreFile === undefined ? [] : readDockerignore(await (0,promises_.readFile)(ignoreFile, 'utf8')));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(cwd, root);
+    const ignored = (0,_patterns_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_6__/* .patternMatcher */ .l)(ignoreFile === undefined ? [] : (0,_patterns_dockerignore_js__WEBPACK_IMPORTED_MODULE_7__/* .readDockerignore */ .$)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(ignoreFile, 'utf8')));
     const tracked = await trackedIn(folder);
     const files = [];
     const listed = new Set();
@@ -11897,17 +11869,17 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
         if (fromGit !== undefined)
             return fromGit;
         hashed += size;
-        const hash = hashed > MAX_HASHED ? `size${size}` : blobId((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)));
+        const hash = hashed > MAX_HASHED ? `size${size}` : blobId((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path)));
         // Outside of git nothing can be told apart.
         return tracked.blobs.size + tracked.changed.size === 0 || tracked.changed.has(path) ? hash : `~${hash}`;
     };
     const add = (path) => {
-        const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, path));
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path));
         const mode = (stat.mode & 0o7777).toString(8);
         if (stat.isDirectory())
             files.push(`d${mode} - ${path}`);
         else if (stat.isSymbolicLink()) {
-            files.push(`l777 >${encodeURIComponent((0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(folder, path)))} ${path}`);
+            files.push(`l777 >${encodeURIComponent((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path)))} ${path}`);
         }
         else if (stat.isFile())
             files.push(`f${mode} ${hashOf(path, stat.size)} ${path}`);
@@ -11922,8 +11894,8 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
     };
     const visit = async (dir, above) => {
         // Synchronous calls take a fifth of the time; the build's output is read between two folders.
-        await (0,external_node_timers_promises_.setImmediate)();
-        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, dir), { withFileTypes: true })) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setImmediate)();
+        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, dir), { withFileTypes: true })) {
             if (files.length >= MAX_FILES) {
                 truncated = true;
                 return;
@@ -11932,7 +11904,7 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
             const result = ignored.match(path, above);
             if (path === '.git') {
                 if (!result.matched)
-                    files.push(`d000 ${gitState((0,external_node_path_.join)(folder, path))} .git`);
+                    files.push(`d000 ${gitState((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path))} .git`);
             }
             else if (entry.isDirectory()) {
                 if (!result.matched)
@@ -11948,17 +11920,17 @@ async function readContext(root, cwd, ignoreFile, trackedIn) {
     };
     await visit('', undefined);
     files.sort((a, b) => comparePaths(a, b));
-    return { root: (0,external_node_path_.relative)(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) };
+    return { root: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(cwd, folder) || '.', files, ...(truncated ? { truncated } : {}) };
 }
 /**
  * Stands for all of `.git`, which is too large to list: it differs in every clone (times in the index, the job's token), so a
  * step that copies it always runs again.
  */
 function gitState(folder) {
-    const hash = (0,external_node_crypto_.createHash)('sha1');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1');
     for (const name of ['HEAD', 'index', 'config', 'logs/HEAD', 'packed-refs', 'FETCH_HEAD']) {
         try {
-            hash.update(`${name}\0`).update((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name)));
+            hash.update(`${name}\0`).update((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name)));
         }
         catch {
             // Not every repository has every one of them; in a worktree `.git` is a file.
@@ -11972,7 +11944,7 @@ function comparePaths(a, b) {
 }
 /** Start of git's id of a blob: the same for a file whether git tracks it or we hash it. */
 function blobId(content) {
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${content.length}\0`).update(content).digest('hex').slice(0, 16);
 }
 /**
  * What git knows of the files below a folder; nothing outside of git. `git diff` looks
@@ -19661,8 +19633,8 @@ function isPinned(name) {
     return name.includes('@');
 }
 
-// EXTERNAL MODULE: ./lib/contexts/context-manifest.js + 1 modules
-var context_manifest = __nccwpck_require__(8294);
+// EXTERNAL MODULE: ./lib/contexts/context-manifest.js
+var context_manifest = __nccwpck_require__(2545);
 // EXTERNAL MODULE: ./lib/contexts/definition-hash.js
 var definition_hash = __nccwpck_require__(6884);
 // EXTERNAL MODULE: ./lib/plan/definition.js
@@ -21150,7 +21122,7 @@ async function main(io) {
     if (inputs.mode === 'backfill')
         return backfillMode(io, inputs, job);
     if (inputs.mode === 'advise')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(450), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3700))).adviseMode(io, inputs, job);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(450), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9101))).adviseMode(io, inputs, job);
     if (inputs.mode === 'build')
         return bakeAndReport(io, inputs, job, NO_CHECK);
     const api = (0,github_api/* githubApi */.M)(io.http, job, inputs.githubToken);
@@ -21378,6 +21350,38 @@ async function contentOf(file) {
 /** One text per mount: equal exactly where BuildKit sees the same mount. */
 function mountKey({ id, namespace, owner }) {
     return JSON.stringify([namespace, id, ...(owner === undefined ? [] : [owner.uid, owner.gid, owner.mode])]);
+}
+
+
+/***/ }),
+
+/***/ 1565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readDockerignore)
+/* harmony export */ });
+/* harmony import */ var _pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1238);
+
+/**
+ * Reads the patterns of a .dockerignore file, as moby/patternmatcher's `ignorefile.ReadAll` does: comments start in the
+ * first column, spaces around a pattern and a slash in front of it mean nothing.
+ */
+function readDockerignore(text) {
+    return text
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .filter((line) => !line.startsWith('#') && line.trim() !== '')
+        .map((line) => {
+        const pattern = line.trim();
+        return pattern.startsWith('!') ? `!${rooted(pattern.slice(1).trim())}` : rooted(pattern);
+    });
+}
+function rooted(pattern) {
+    if (pattern === '')
+        return '';
+    const clean = (0,_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .t)(pattern);
+    return clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean;
 }
 
 
@@ -30414,8 +30418,8 @@ var bake = __nccwpck_require__(62);
 var logged_bake = __nccwpck_require__(7439);
 // EXTERNAL MODULE: ./lib/contexts/definition-hash.js
 var definition_hash = __nccwpck_require__(6884);
-// EXTERNAL MODULE: ./lib/contexts/context-manifest.js + 1 modules
-var context_manifest = __nccwpck_require__(8294);
+// EXTERNAL MODULE: ./lib/contexts/context-manifest.js
+var context_manifest = __nccwpck_require__(2545);
 ;// CONCATENATED MODULE: ./lib/buildkit/history-provenance.js
 
 
@@ -30570,7 +30574,7 @@ async function bakeDefinition(setup, printed, adapt = (definition) => definition
     };
 }
 /** The bake itself with its log, and what only the builder can tell after it. */
-async function bakeAndAsk({ cli, inputs, builder, tempDir, io }, { definition, plan, prepared, access, }) {
+async function bakeAndAsk({ cli, inputs, builder, tempDir, io, stop }, { definition, plan, prepared, access, }) {
     const nodes = nodesOf(builder, plan);
     const connection = (0,buildkit_images/* connectEarly */.I)(cli, builder.name, nodes.platform);
     const onLine = (line) => {
@@ -30580,7 +30584,7 @@ async function bakeAndAsk({ cli, inputs, builder, tempDir, io }, { definition, p
     };
     const baked = plan.targets.length === 0
         ? nothing()
-        : await (0,logged_bake/* loggedBake */.G)(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine });
+        : await (0,logged_bake/* loggedBake */.G)(cli, definition, { builder: builder.name, inputs, tempDir, io, onLine, ...(0,defined/* defined */.s)({ stop }) });
     const [[images, metadata], notRewritten] = await (0,both/* both */.W)((0,both/* both */.W)((0,buildkit_images/* readImages */.H)(connection, baked.metadata), withHistoryProvenance(cli, builder.name, plan, baked.metadata)), (0,own_cache_keys/* giveOwnKeys */.O)(prepared.cacheScopes, access, io));
     return { ...baked, ...(0,defined/* defined */.s)({ metadata }), images, notRewritten, nodes };
 }
@@ -32371,7 +32375,7 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
