@@ -203,10 +203,15 @@ describe('unneeded-context-files', () => {
     ).not.toContain('docs')
   })
 
-  it('keeps .git for what reads it, says so, and leaves the rest out', () => {
-    const [found] = findings(unneededFiles, dockerfile.replace('npm run', 'git describe > v && npm run'), { files })
-    expect(found?.edits?.[0]?.after).not.toContain('.git\n')
-    expect(found?.check).toContain('calls `git`')
+  it('changes nothing where git is asked for a version: files that are left out would make it another one', () => {
+    const { added, because } = change(
+      findings(unneededFiles, dockerfile.replace('npm run', 'git describe > v && npm run'), { files }),
+    )
+    expect(added).toEqual([])
+    expect(because).toEqual([
+      'Line 4 calls `git`.',
+      'To git, a file that is left out is one that was deleted: the version would say so.',
+    ])
   })
 
   it.each([
@@ -224,6 +229,11 @@ describe('unneeded-context-files', () => {
 
   it.each([
     ['the ignore file lists what is wanted', dockerfile, { ...files, '.dockerignore': '*\n!package.json\n' }],
+    [
+      'the ignore file takes .git back, as its author wants it',
+      dockerfile,
+      { 'package.json': packageJson({}), '.dockerignore': '*\n!.git\n!package.json\n' },
+    ],
     ['no COPY takes all', dockerfile.replace('COPY . .', 'COPY package.json docs ./'), files],
     ['nothing runs below', 'FROM scratch\nCOPY . .\n', files],
   ])('is silent when %s', (_, text, own) => {

@@ -27,7 +27,7 @@ export const rootUser = perTarget('root-user', 'The image does not run as root.'
   return [
     {
       title: 'Name a user other than root with `USER`',
-      now: `No stage of the image sets a user, and \`${view.final.image}\` leaves it at root.`,
+      now: `No stage of the image sets a user, and \`${root?.image ?? view.final.image}\` leaves it at root.`,
       places: [placeOf(view, view.final.from)] as const,
       mayBreak: [],
       touches: [],
