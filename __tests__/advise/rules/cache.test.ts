@@ -29,6 +29,26 @@ describe('cache-scope-shared', () => {
     expect(found?.now).toContain(shared)
   })
 
+  it('writes each target’s name into what it writes and reads, where its entries are its own', () => {
+    const targets = { a: { 'cache-to': ['type=gha,mode=max'] }, b: { 'cache-to': ['type=gha'] } }
+    const bake = file`
+      target "a" {
+        # "type=gha"
+        cache-from = ["type=gha"]
+        cache-to = ["type=gha,mode=max"]
+      }
+      target "b" { cache-to = ["type=gha"] }
+    `
+    const found = (text: string) =>
+      findings(cacheScopeShared, DOCKERFILE, { targets, files: { 'docker-bake.hcl': text } })
+    expect(change(found(bake)).added).toEqual([
+      'cache-from = ["type=gha,scope=a"]',
+      'cache-to = ["type=gha,mode=max,scope=a"]',
+      'target "b" { cache-to = ["type=gha,scope=b"] }',
+    ])
+    expect(found(`target "_all" { cache-to = ["type=gha"] }\n${bake}`)[0]?.edits).toBe(undefined)
+  })
+
   it('is silent when each has its own, or a target has two', () => {
     const targets = {
       a: { 'cache-to': ['type=gha,scope=a', 'type=gha,scope=a'] },
@@ -41,6 +61,40 @@ describe('cache-scope-shared', () => {
 describe('cache-mode-min', () => {
   const to = (entry: string, target?: string) => ({
     targets: { app: { 'cache-to': [entry], ...(target === undefined ? {} : { target }) } },
+  })
+
+  it.each([
+    [
+      'type=gha,scope=x',
+      'cache-to = ["type=gha,scope=x"] // "type=gha"',
+      'cache-to = ["type=gha,scope=x,mode=max"] // "type=gha"',
+    ],
+    [
+      'type=gha,scope=x,mode=min',
+      'cache-to = ["scope=x,mode=min,type=gha"]',
+      'cache-to = ["scope=x,mode=max,type=gha"]',
+    ],
+  ])('adds it where the bake file says the entry: %s', (entry, line, wanted) => {
+    const files = { 'docker-bake.hcl': `target "app" {\n  ${line}\n}\n` }
+    expect(change(findings(cacheModeMin, DOCKERFILE, { ...to(entry), files })).added).toEqual([wanted])
+  })
+
+  it('is a finding of its own for each target that has an entry of its own', () => {
+    const bake = 'target "a" { cache-to = ["type=gha,scope=a"] }\ntarget "b" { cache-to = ["type=gha,scope=b"] }\n'
+    const targets = { a: { 'cache-to': ['type=gha,scope=a'] }, b: { 'cache-to': ['type=gha,scope=b'] } }
+    const found = findings(cacheModeMin, DOCKERFILE, { targets, files: { 'docker-bake.hcl': bake } })
+    expect(found.map(({ targets: names, edits }) => [names, edits?.length])).toEqual([
+      [['a'], 1],
+      [['b'], 1],
+    ])
+  })
+
+  it.each([
+    ['makes the entry of variables', 'target "app" { cache-to = ["type=${TYPE}"] }'],
+    ['says it twice', 'target "a" { cache-to = ["type=gha"] }\ntarget "b" { cache-to = ["type=gha"] }'],
+  ])('leaves the bake file as it is where it %s', (_, text) => {
+    const files = { 'docker-bake.hcl': text }
+    expect(findings(cacheModeMin, DOCKERFILE, { ...to('type=gha'), files })[0]?.edits).toBe(undefined)
   })
 
   it('says what of other stages is built again', () => {

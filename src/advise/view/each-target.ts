@@ -30,12 +30,17 @@ function together(id: string, views: readonly View[], detect: (view: View) => re
   const groups = new Map<string, { view: View; candidate: Candidate }[]>()
   for (const view of views) {
     for (const candidate of detect(view)) {
-      const [{ file, line }] = candidate.places
-      const key = `${file}:${line ?? 0}:${line === undefined ? candidate.title : ''}`
+      const key = placeKey(candidate)
       groups.set(key, [...(groups.get(key) ?? []), { view, candidate }])
     }
   }
   return [...groups.values()].flatMap((group) => merged(id, group, views) ?? [])
+}
+
+/** Findings of one place are one. A bake file has no lines here: what changes it alike, or says the same, is one. */
+function placeKey({ places: [{ file, line }], title, now, edits }: Candidate): string {
+  if (line !== undefined) return `${file}:${line}`
+  return JSON.stringify([file, title, edits?.map(({ after }) => after) ?? now])
 }
 
 /** One finding of all that was found at one place; nothing where it is worth it for no target. */
