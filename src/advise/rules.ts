@@ -22,9 +22,11 @@ import { deletedLater } from './rules/size/deleted-later.ts'
 import { packageCaches } from './rules/size/package-caches.ts'
 import { stripGo } from './rules/size/strip-go.ts'
 import { stripRust } from './rules/size/strip-rust.ts'
+import type { TargetRule } from './view/each-target.ts'
+import { viewsOf } from './view/view.ts'
 
 /** Every rule there is: time first, then bytes, then what has no gain. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly (Rule | TargetRule)[] = [
   dependenciesBeforeSource,
   cargoChef,
   unneededFiles,
@@ -55,6 +57,7 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** What all rules find in a project. */
-export function findingsOf(project: Project, rules: readonly Rule[] = RULES): Finding[] {
-  return rules.flatMap((rule) => rule.detect(project))
+export function findingsOf(project: Project, rules: readonly (Rule | TargetRule)[] = RULES): Finding[] {
+  const views = viewsOf(project)
+  return rules.flatMap((rule) => ('detectIn' in rule ? rule.detectIn(views) : rule.detect(project)))
 }

@@ -29,6 +29,26 @@ describe('cache-scope-shared', () => {
     expect(found?.now).toContain(shared)
   })
 
+  it('writes each target’s name into what it writes and reads, where its entries are its own', () => {
+    const targets = { a: { 'cache-to': ['type=gha,mode=max'] }, b: { 'cache-to': ['type=gha'] } }
+    const bake = file`
+      target "a" {
+        # "type=gha"
+        cache-from = ["type=gha"]
+        cache-to = ["type=gha,mode=max"]
+      }
+      target "b" { cache-to = ["type=gha"] }
+    `
+    const found = (text: string) =>
+      findings(cacheScopeShared, DOCKERFILE, { targets, files: { 'docker-bake.hcl': text } })
+    expect(change(found(bake)).added).toEqual([
+      'cache-from = ["type=gha,scope=a"]',
+      'cache-to = ["type=gha,mode=max,scope=a"]',
+      'target "b" { cache-to = ["type=gha,scope=b"] }',
+    ])
+    expect(found(`target "_all" { cache-to = ["type=gha"] }\n${bake}`)[0]?.edits).toBe(undefined)
+  })
+
   it('is silent when each has its own, or a target has two', () => {
     const targets = {
       a: { 'cache-to': ['type=gha,scope=a', 'type=gha,scope=a'] },
@@ -41,6 +61,40 @@ describe('cache-scope-shared', () => {
 describe('cache-mode-min', () => {
   const to = (entry: string, target?: string) => ({
     targets: { app: { 'cache-to': [entry], ...(target === undefined ? {} : { target }) } },
+  })
+
+  it.each([
+    [
+      'type=gha,scope=x',
+      'cache-to = ["type=gha,scope=x"] // "type=gha"',
+      'cache-to = ["type=gha,scope=x,mode=max"] // "type=gha"',
+    ],
+    [
+      'type=gha,scope=x,mode=min',
+      'cache-to = ["scope=x,mode=min,type=gha"]',
+      'cache-to = ["scope=x,mode=max,type=gha"]',
+    ],
+  ])('adds it where the bake file says the entry: %s', (entry, line, wanted) => {
+    const files = { 'docker-bake.hcl': `target "app" {\n  ${line}\n}\n` }
+    expect(change(findings(cacheModeMin, DOCKERFILE, { ...to(entry), files })).added).toEqual([wanted])
+  })
+
+  it('is a finding of its own for each target that has an entry of its own', () => {
+    const bake = 'target "a" { cache-to = ["type=gha,scope=a"] }\ntarget "b" { cache-to = ["type=gha,scope=b"] }\n'
+    const targets = { a: { 'cache-to': ['type=gha,scope=a'] }, b: { 'cache-to': ['type=gha,scope=b'] } }
+    const found = findings(cacheModeMin, DOCKERFILE, { targets, files: { 'docker-bake.hcl': bake } })
+    expect(found.map(({ targets: names, edits }) => [names, edits?.length])).toEqual([
+      [['a'], 1],
+      [['b'], 1],
+    ])
+  })
+
+  it.each([
+    ['makes the entry of variables', 'target "app" { cache-to = ["type=${TYPE}"] }'],
+    ['says it twice', 'target "a" { cache-to = ["type=gha"] }\ntarget "b" { cache-to = ["type=gha"] }'],
+  ])('leaves the bake file as it is where it %s', (_, text) => {
+    const files = { 'docker-bake.hcl': text }
+    expect(findings(cacheModeMin, DOCKERFILE, { ...to('type=gha'), files })[0]?.edits).toBe(undefined)
   })
 
   it('says what of other stages is built again', () => {
@@ -203,10 +257,15 @@ describe('unneeded-context-files', () => {
     ).not.toContain('docs')
   })
 
-  it('keeps .git for what reads it, says so, and leaves the rest out', () => {
-    const [found] = findings(unneededFiles, dockerfile.replace('npm run', 'git describe > v && npm run'), { files })
-    expect(found?.edits?.[0]?.after).not.toContain('.git\n')
-    expect(found?.check).toContain('calls `git`')
+  it('changes nothing where git is asked for a version: files that are left out would make it another one', () => {
+    const { added, because } = change(
+      findings(unneededFiles, dockerfile.replace('npm run', 'git describe > v && npm run'), { files }),
+    )
+    expect(added).toEqual([])
+    expect(because).toEqual([
+      'Line 4 calls `git`.',
+      'To git, a file that is left out is one that was deleted: the version would say so.',
+    ])
   })
 
   it.each([
@@ -224,6 +283,11 @@ describe('unneeded-context-files', () => {
 
   it.each([
     ['the ignore file lists what is wanted', dockerfile, { ...files, '.dockerignore': '*\n!package.json\n' }],
+    [
+      'the ignore file takes .git back, as its author wants it',
+      dockerfile,
+      { 'package.json': packageJson({}), '.dockerignore': '*\n!.git\n!package.json\n' },
+    ],
     ['no COPY takes all', dockerfile.replace('COPY . .', 'COPY package.json docs ./'), files],
     ['nothing runs below', 'FROM scratch\nCOPY . .\n', files],
   ])('is silent when %s', (_, text, own) => {

@@ -44,6 +44,12 @@ describe('dev-dependencies-node', () => {
       'workspace',
     ],
     ['its framework is one', dockerfile, app({ devDependencies: { next: '16' } }), '`next`'],
+    [
+      'nobody knows whose program starts it',
+      dockerfile.replace('"node", "dist/main.js"', '"ng", "serve"'),
+      app(),
+      '`ng`',
+    ],
     ['a script starts it', dockerfile.replace('"node", "dist/main.js"', '"./start.sh"'), app(), 'start.sh'],
   ])('changes nothing where %s', (_, text, more, reason) => {
     expect(change(findings(devDependenciesNode, text, more)).because.join()).toContain(reason)
@@ -246,6 +252,12 @@ describe('secret-in-argument', () => {
 describe('toolchain-in-runtime', () => {
   const dockerfile =
     'FROM python:3.13-slim\nRUN apt-get update && apt-get install -y gcc libpq-dev libpq5\nCMD ["python"]\n'
+
+  it('speaks of an image that stands on a compiler’s, and not of one that copies from it', () => {
+    const go = 'FROM golang:1.24 AS a\nRUN go build -o /a .\nCMD ["/a"]\n'
+    expect(findings(toolchainInRuntime, go)[0]?.now).toContain('`golang:1.24`')
+    expect(findings(toolchainInRuntime, `${go}FROM scratch\nCOPY --from=a /a /\nCMD ["/a"]\n`)).toEqual([])
+  })
 
   it('names compilers and headers, and no library', () => {
     expect(findings(toolchainInRuntime, dockerfile)[0]?.now).toBe(

@@ -58,7 +58,7 @@ describe('apt-recommends', () => {
 
   it('adds the option, and names the certificates that curl has by a recommendation', () => {
     expect(change(findings(aptRecommends, dockerfile)).added).toEqual([
-      'RUN apt-get update && apt-get install --no-install-recommends -y curl libpq5 ca-certificates',
+      'RUN apt-get update && apt-get install --no-install-recommends -y ca-certificates curl libpq5',
     ])
   })
 
@@ -148,6 +148,13 @@ describe('chown-after-copy', () => {
     const found = findings(chownAfterCopy, dockerfile.replace('app:app', 'app'), image(90_000_000))
     expect(change(found).added).toEqual(['COPY --chown=app bin ./bin', 'RUN chown app /app && true'])
     expect(found[0]?.estimate).toEqual({ kind: 'exact', bytes: 90_000_000 })
+  })
+
+  it('does the same for modes', () => {
+    const modes = dockerfile.replace('chown -R app:app', 'chmod -R 755')
+    const found = findings(chownAfterCopy, modes, image(90_000_000))
+    expect(change(found).added).toEqual(['COPY --chmod=755 bin ./bin', 'RUN chmod 755 /app && true'])
+    expect(findings(chownAfterCopy, modes.replace('755', 'u+x'), image(90_000_000))).toEqual([])
   })
 
   it('changes nothing for a user who comes later', () => {

@@ -79,6 +79,12 @@ export function isIgnored({ project, target }: View, path: string): boolean {
   return text !== undefined && patternMatcher(readDockerignore(text)).match(path).matched
 }
 
+/** Whether the ignore file takes a path back by its name: its author wants it in the context. */
+export function isWanted({ project, target }: View, path: string): boolean {
+  const text = target.ignoreFile === undefined ? undefined : project.files.get(target.ignoreFile)
+  return text !== undefined && readDockerignore(text).some((pattern) => pattern === `!${path}`)
+}
+
 /** A path of the repository as a path of the context, where it lies in it. */
 export function inContext({ target }: View, path: string): string | undefined {
   const root = contextPath(target.context ?? '')

@@ -1,5 +1,5 @@
 /** From what a rule sees at one target to its findings: targets that share the lines share the finding, or hold it back. */
-import type { FileEdit, Finding, Place, Project, Rule } from '../advice.ts'
+import type { FileEdit, Finding, Place, Rule } from '../advice.ts'
 import { defined } from '../../shared/defined.ts'
 import { neededFor } from '../dockerfile/stages.ts'
 import { stageOf, viewsOf, type View } from './view.ts'
@@ -15,21 +15,32 @@ export interface Candidate extends Omit<Finding, 'rule' | 'targets'> {
 }
 
 /** A rule that looks at one target after the other. */
-export function perTarget(id: string, about: string, detect: (view: View) => readonly Candidate[]): Rule {
-  return { id, about, detect: (project) => together(id, project, detect) }
+export interface TargetRule extends Rule {
+  /** The same for views that are there already: reading all Dockerfiles again for each rule takes most of the time. */
+  detectIn: (views: readonly View[]) => Finding[]
 }
 
-function together(id: string, project: Project, detect: (view: View) => readonly Candidate[]): Finding[] {
-  const views = viewsOf(project)
+/** Makes a rule of what it sees at one target. */
+export function perTarget(id: string, about: string, detect: (view: View) => readonly Candidate[]): TargetRule {
+  const detectIn = (views: readonly View[]): Finding[] => together(id, views, detect)
+  return { id, about, detectIn, detect: (project) => detectIn(viewsOf(project)) }
+}
+
+function together(id: string, views: readonly View[], detect: (view: View) => readonly Candidate[]): Finding[] {
   const groups = new Map<string, { view: View; candidate: Candidate }[]>()
   for (const view of views) {
     for (const candidate of detect(view)) {
-      const [{ file, line }] = candidate.places
-      const key = `${file}:${line ?? 0}:${line === undefined ? candidate.title : ''}`
+      const key = placeKey(candidate)
       groups.set(key, [...(groups.get(key) ?? []), { view, candidate }])
     }
   }
   return [...groups.values()].flatMap((group) => merged(id, group, views) ?? [])
+}
+
+/** Findings of one place are one. A bake file has no lines here: what changes it alike, or says the same, is one. */
+function placeKey({ places: [{ file, line }], title, now, edits }: Candidate): string {
+  if (line !== undefined) return `${file}:${line}`
+  return JSON.stringify([file, title, edits?.map(({ after }) => after) ?? now])
 }
 
 /** One finding of all that was found at one place; nothing where it is worth it for no target. */

@@ -7,6 +7,8 @@ import { Variables } from './variables.ts'
 /** A target with a readable Dockerfile. */
 export interface View {
   project: Project
+  /** The views of all targets, this one among them. */
+  all: readonly View[]
   target: AdvisedTarget
   /** Path of its Dockerfile. */
   file: string
@@ -26,13 +28,28 @@ export interface View {
 
 /** The targets of a project that rules about Dockerfiles can speak about. */
 export function viewsOf(project: Project): View[] {
-  return project.targets.flatMap((target) => viewOf(project, target) ?? [])
+  const documents = new Map<string, DockerfileText>()
+  const views: View[] = []
+  for (const target of project.targets) {
+    const file = target.dockerfile
+    const text = file === undefined ? undefined : project.files.get(file)
+    if (file === undefined || text === undefined) continue
+    // Many targets are built from one Dockerfile: it is read once.
+    const document = documents.get(file) ?? parseDockerfile(text)
+    documents.set(file, document)
+    const view = viewOf(project, target, file, document, views)
+    if (view !== undefined) views.push(view)
+  }
+  return views
 }
 
-function viewOf(project: Project, target: AdvisedTarget): View | undefined {
-  const text = target.dockerfile === undefined ? undefined : project.files.get(target.dockerfile)
-  if (target.dockerfile === undefined || text === undefined) return undefined
-  const document = parseDockerfile(text)
+function viewOf(
+  project: Project,
+  target: AdvisedTarget,
+  file: string,
+  document: DockerfileText,
+  all: readonly View[],
+): View | undefined {
   const stages = stagesOf(document)
   const final = target.definition.target === undefined ? stages.at(-1) : stageNamed(stages, target.definition.target)
   if (final === undefined) return undefined
@@ -40,8 +57,9 @@ function viewOf(project: Project, target: AdvisedTarget): View | undefined {
   const types = outputs.map((entry) => (typeof entry === 'string' ? entry : (entry.type ?? '')))
   return {
     project,
+    all,
     target,
-    file: target.dockerfile,
+    file,
     document,
     stages,
     needed: neededFor(final, stages),

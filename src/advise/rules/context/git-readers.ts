@@ -14,7 +14,7 @@ const TOOLS: readonly (readonly [file: RegExp, tools: readonly string[]])[] = [
   ],
   [
     /(^|\/)(Cargo\.toml|build\.rs)$/,
-    'vergen shadow-rs git-version git2version built build-info git_version'.split(' '),
+    ['"git"', ...'vergen shadow-rs git-version git2version built build-info git_version'.split(' ')],
   ],
   [
     /(^|\/)(package\.json|[^/]*\.config\.[cm]?[jt]s)$/,

@@ -1,7 +1,7 @@
 /** Files of a context that describe the project or its building, and that no step uses. */
 import { basename } from './paths.ts'
 import { inContext } from '../../view/context.ts'
-import { viewsOf, type View } from '../../view/view.ts'
+import type { View } from '../../view/view.ts'
 
 /** One line of an ignore file, and what it is about. */
 export interface IdlePattern {
@@ -29,7 +29,8 @@ const KINDS: readonly { is: (path: string) => boolean; pattern: (path: string) =
     pattern: (path) => path.slice(0, path.indexOf('/')),
   },
   {
-    is: (path) => /^\.(gitlab-ci\.yml|gitattributes|gitignore|editorconfig|pre-commit-config\.yaml)$/.test(path),
+    // Not .gitignore and .editorconfig: packers, linters and compilers read them.
+    is: (path) => /^\.(gitlab-ci\.yml|pre-commit-config\.yaml)$/.test(path),
     pattern: (path) => path,
     isMinor: true,
   },
@@ -63,7 +64,7 @@ export function idlePatterns(view: View): IdlePattern[] {
 
 /** Texts that would name a file that is used: instructions of every Dockerfile with this ignore file, and the project's own files. */
 function usersOf(view: View): string[] {
-  const instructions = viewsOf(view.project)
+  const instructions = view.all
     .filter(({ target }) => target.ignoreFile === view.target.ignoreFile)
     .flatMap(({ document }) => document.instructions.map(({ start, end }) => document.text.slice(start, end)))
   const files = [...view.project.files].flatMap(([path, text]) => {

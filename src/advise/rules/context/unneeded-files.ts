@@ -1,5 +1,5 @@
 /** Files that no step needs make steps run again when they change: they belong into the ignore file. */
-import { contextCopy, isIgnored, takes } from '../../view/context.ts'
+import { contextCopy, isIgnored, isWanted, takes } from '../../view/context.ts'
 import { perTarget, type Candidate } from '../../view/each-target.ts'
 import { isWorthIt, sparedShare, timeEstimate } from '../../view/replay.ts'
 import { runsAfter, savedMs } from '../../view/times.ts'
@@ -31,9 +31,9 @@ function candidate(view: View, copies: readonly BroadCopy[]): Candidate[] | unde
   const [first] = copies
   if (first === undefined) return undefined
   const atRoot = view.target.context === '' || view.target.context === '.'
-  const hasGit = atRoot && !isIgnored(view, '.git/HEAD') && takes(first.copy, '.git/HEAD')
+  const hasGit = atRoot && !isIgnored(view, '.git/HEAD') && !isWanted(view, '.git') && takes(first.copy, '.git/HEAD')
   const readers = hasGit ? gitReaders(view) : []
-  const idle = idlePatterns(view).filter(({ pattern }) => !isIgnored(view, pattern))
+  const idle = idlePatterns(view).filter(({ pattern }) => !isIgnored(view, pattern) && !isWanted(view, pattern))
   const runs = copies.flatMap(({ copy }) => runsAfter(view, copy.instruction))
   const takesGit = hasGit && readers.length === 0
   const isReason = takesGit || idle.some(({ isMinor }) => !isMinor)
@@ -57,8 +57,10 @@ function candidate(view: View, copies: readonly BroadCopy[]): Candidate[] | unde
       now: `Line ${first.copy.instruction.line} copies them, so a change of one makes ${runs.length === 1 ? 'one RUN' : `${runs.length} RUNs`} run again.${hasGit ? ' `.git` changes with every commit.' : ''}`,
       places: [placeOf(view, first.copy.instruction), { file: view.target.ignoreFile ?? '' }],
       ...(edit === undefined ? {} : { edits: [edit] }),
-      mayBreak: edit === undefined ? readers : [],
-      ...(readers.length > 0 && edit !== undefined ? { check: `\`.git\` stays: ${readers.join(' ')}` } : {}),
+      mayBreak:
+        readers.length === 0
+          ? []
+          : [...readers, 'To git, a file that is left out is one that was deleted: the version would say so.'],
       ...(estimate === undefined ? {} : { estimate }),
       touches: copies
         .filter(({ stage }) => view.shipped.includes(stage))

@@ -120,7 +120,7 @@ function systemLibraries(view: View): string[] {
       table === 'package' && key === 'name' ? [tomlText(value) ?? ''] : [],
     ),
   )
-  const open = names.filter((name) => name.endsWith('-sys') && !FINE_SYS.test(name))
+  const open = [...new Set(names)].filter((name) => name.endsWith('-sys') && !FINE_SYS.test(name))
   return open.length === 0
     ? []
     : [

@@ -12,7 +12,9 @@ const PACKAGE_OF: Record<string, string> = {
 }
 /** Frameworks that serve by themselves: what they are built with, they need to run. */
 const FRAMEWORKS = ['next', 'nuxt', 'astro', '@sveltejs/kit', '@remix-run/dev', '@react-router/dev', 'gatsby', 'strapi']
-const DEVELOPMENT = /^(dev|test|lint|watch|storybook|e2e)\b/
+const DEVELOPMENT = /^(dev|develop|test|lint|watch|storybook|e2e|serve|start:dev|start-dev)\b/
+/** Programs that belong to no package. */
+const SYSTEM = /^(node|nodejs|bun|deno|tini|dumb-init|npm|npx|pnpm|yarn|exec|env|--|\d+|[A-Z_]+=.*|)$|^\//
 
 /** Development dependencies that the start needs, or that it is a start for development alone. */
 export function neededAtStart(
@@ -21,6 +23,7 @@ export function neededAtStart(
 ): { development: boolean; reasons: string[] } {
   const scripts = asObject(manifest.scripts) ?? {}
   const dev = new Set(Object.keys(asObject(manifest.devDependencies) ?? {}))
+  const kept = new Set(Object.keys(asObject(manifest.dependencies) ?? {}))
   const texts = start.commands.map((command) => {
     const words = wordsOf(command)
     if (!['npm', 'pnpm', 'yarn', 'bun'].includes(words[0] ?? '')) return { name: '', text: words.join(' ') }
@@ -29,9 +32,14 @@ export function neededAtStart(
   })
   const reasons: string[] = []
   for (const { text } of texts) {
+    const program = text.split(/\s+/).find((word) => !SYSTEM.test(word) && !word.startsWith('-')) ?? ''
+    const isNode = /^(.*\/)?(node|nodejs|bun|deno)$/.test(text.split(/\s+/)[0] ?? '')
+    // `ng` is in @angular/cli, `vue-cli-service` in @vue/cli-service: which package a program belongs to is not written anywhere.
+    if (!isNode && program !== '' && !kept.has(program) && !/\.[cm]?js$/.test(program))
+      reasons.push(`The image starts with \`${program}\`, and it is not known which package that is of.`)
     for (const word of text.split(/[\s=]+/)) {
-      const program = word.replace(/^(\.\/)?node_modules\/(\.bin\/)?/, '')
-      const name = PACKAGE_OF[program] ?? [...dev].find((each) => program === each || program.startsWith(`${each}/`))
+      const called = word.replace(/^(\.\/)?node_modules\/(\.bin\/)?/, '')
+      const name = PACKAGE_OF[called] ?? [...dev].find((each) => called === each || called.startsWith(`${each}/`))
       if (name !== undefined && dev.has(name))
         reasons.push(`The image starts with \`${name}\`, which is a development dependency.`)
       if (word.endsWith('.sh')) reasons.push(`The image starts with \`${word}\`, which may need one of them.`)

@@ -27,7 +27,7 @@ export const rootUser = perTarget('root-user', 'The image does not run as root.'
   return [
     {
       title: 'Name a user other than root with `USER`',
-      now: `No stage of the image sets a user, and \`${view.final.image}\` leaves it at root.`,
+      now: `No stage of the image sets a user, and \`${root?.image ?? view.final.image}\` leaves it at root.`,
       places: [placeOf(view, view.final.from)] as const,
       mayBreak: [],
       touches: [],
@@ -76,12 +76,28 @@ export const secretInArgument = perTarget(
 const TOOLCHAIN =
   /^(build-essential|gcc(-\d+)?|g\+\+(-\d+)?|clang|make|cmake|lib[\w.+-]+-dev|python3-dev|pkg-config|pkgconf)$/
 
+/** Images that are there to compile; their programs run without them. */
+const KITS = new Set(['golang', 'rust', 'gcc', 'maven', 'gradle', 'swift', 'haskell'])
+
 /** Can only be said: what of the installs needs them is not known, and another stage would have to be written. */
 export const toolchainInRuntime = perTarget(
   'toolchain-in-runtime',
   'Compilers and headers stay in a builder stage.',
   (view) => {
     if (!view.isImage || !hasStart(startOf(view))) return []
+    const root = view.shipped.at(-1)
+    const kit = imageName(view.variables.expand(root?.image ?? '') ?? '').repository
+    if (root !== undefined && KITS.has(kit)) {
+      return [
+        {
+          title: 'Compile in a stage of its own, and copy the result',
+          now: `The image that is shipped stands on \`${root.image}\`, with compilers that only its building needs.`,
+          places: [placeOf(view, root.from)] as const,
+          mayBreak: [],
+          touches: [],
+        },
+      ]
+    }
     return view.shipped.flatMap((stage) =>
       aptRuns(view, stage).flatMap(({ run, installs }) => {
         const commands = runText(view.document, run)?.commands ?? []

@@ -48,14 +48,15 @@ function candidate(view: View, { run, text, installs }: AptRun, runs: readonly A
     (name) => name.includes('$') || name.includes('*') || !(SUFFICIENT.has(bare(name)) || isLibrary(bare(name))),
   )
   const needsCertificates = own.some((name) => NEEDS_CERTIFICATES.has(bare(name))) && !all.includes('ca-certificates')
-  const edits = open.flatMap(({ command }, at): Replacement[] => {
+  const edits = open.flatMap(({ command, packages }, at): Replacement[] => {
     const verb = command.words.find((word) => word.text === 'install')?.end ?? command.end
-    const certificates = needsCertificates && at === 0 ? ' ca-certificates' : ''
+    // In front of the first package, where no other rule adds anything.
+    const first = command.words.find(({ text }) => text === packages[0])?.start
     return [
       { start: verb, end: verb, text: ' --no-install-recommends' },
-      ...(certificates === ''
-        ? []
-        : [{ start: lastWord(command.words), end: lastWord(command.words), text: certificates }]),
+      ...(needsCertificates && at === 0 && first !== undefined
+        ? [{ start: first, end: first, text: 'ca-certificates ' }]
+        : []),
     ]
   })
   const after = replaceAll(view.document.text, edits)
@@ -81,10 +82,6 @@ function bare(name: string): string {
 
 function isLibrary(name: string): boolean {
   return LIBRARY.test(name) && !name.endsWith('-dev')
-}
-
-function lastWord(words: readonly { end: number }[]): number {
-  return words.at(-1)?.end ?? 0
 }
 
 function list(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** `chown -R` in a RUN of its own makes a second copy of every file it touches. */
+/** `chown -R` and `chmod -R` in a RUN of their own make a second copy of every file they touch. */
 import { operands, runText } from '../../dockerfile/commands.ts'
 import type { Instruction } from '../../dockerfile/document.ts'
 import { replaceAll, type Replacement } from '../../dockerfile/edits.ts'
@@ -42,8 +42,10 @@ function candidate(view: View, stage: Stage, run: Instruction, command: Command)
   const recursive = command.words.find(({ text }) => text === '-R' || text === '--recursive')
   const [owner, ...paths] = operands(command)
   const [path] = paths
-  if (command.words[0]?.text !== 'chown' || recursive === undefined || command.nested || run.exec !== undefined)
-    return undefined
+  const program = command.words[0]?.text
+  // COPY takes modes as numbers; letters, only from Dockerfile 1.14 on.
+  if (program !== 'chown' && (program !== 'chmod' || !/^[0-7]{3,4}$/.test(owner ?? ''))) return undefined
+  if (recursive === undefined || command.nested || run.exec !== undefined) return undefined
   if (owner === undefined || path === undefined || paths.length !== 1 || owner.includes('$') || path.includes('$'))
     return undefined
   const root = absolute(workdirAt(stage, run), path)
@@ -52,26 +54,26 @@ function candidate(view: View, stage: Stage, run: Instruction, command: Command)
     (each) => each.start < run.start && each.keyword === 'COPY' && isBelow(stage, each, root),
   )
   const [first] = copies
-  const open = copies.filter(({ flags }) => flags.every(({ name }) => name !== 'chown'))
+  const open = copies.filter(({ flags }) => flags.every(({ name }) => name !== program))
   if (first === undefined || open.length === 0) return undefined
   const bytes = hiddenBy(view, run)?.reduce((sum, each) => sum + each.bytes, 0)
   const edits: Replacement[] = [
     ...open.map(({ start, keyword }) => ({
       start: start + keyword.length,
       end: start + keyword.length,
-      text: ` --chown=${owner}`,
+      text: ` --${program}=${owner}`,
     })),
     { start: recursive.start, end: behind(view, command, recursive.end), text: '' },
   ]
   const after = replaceAll(view.document.text, edits)
   return {
-    title: `Copy with \`--chown=${owner}\` instead of \`chown -R\``,
-    now: `Line ${run.line} changes only the owner of what line ${first.line} copies, and the layer holds all of it a second time.`,
+    title: `Copy with \`--${program}=${owner}\` instead of \`${program} -R\``,
+    now: `Line ${run.line} changes only the ${program === 'chown' ? 'owner' : 'mode'} of what line ${first.line} copies, and the layer holds all of it a second time.`,
     places: [placeOf(view, run), ...open.map((each) => placeOf(view, each))],
     edits: [{ file: view.file, before: view.document.text, after }],
     mayBreak: [
       ...writers(view, stage, run, root),
-      ...(isKnownUser(view, stage, first, owner)
+      ...(program === 'chmod' || isKnownUser(view, stage, first, owner)
         ? []
         : [`It is not known that \`${owner}\` exists when line ${first.line} copies.`]),
     ],
