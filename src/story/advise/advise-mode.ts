@@ -19,6 +19,7 @@ import { letGo, openRun, type Run } from '../run.ts'
 import { givenPatches, type GivenPatch } from './candidates.ts'
 import { runExperiments, type Experiments } from './experiments.ts'
 import type { Lab } from './lab.ts'
+import { keptPromises } from './pull-request/kept-promises.ts'
 import { HOW_REPLAYED } from './replay.ts'
 import { buildToday, type Today } from './today.ts'
 
@@ -33,7 +34,8 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   const started = performance.now()
   const run = await openRun(io, inputs, job)
   const given = await givenPatches(inputs.adviseCandidates, job.workspace)
-  const { head, git, reader } = await openHistory(run)
+  const history = await openHistory(run)
+  const { head, git, reader } = history
   if (head === undefined) throw new InputError('mode', 'advise', 'modes of a job with a checkout of a git repository')
 
   const canceled = cancellation()
@@ -42,7 +44,8 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   const common = { run, git, reader, head: head.sha, builder, canceled }
   const lab: Lab = { ...common, started, deadline, indexes: new Map(), builds: 0, notes: [] }
   try {
-    const report = await advise(lab, given)
+    const kept = await keptPromises(run, history, lab.notes)
+    const report = { ...(await advise(lab, given)), kept }
     await publish(run, report)
   } finally {
     letGo(run, builder)
