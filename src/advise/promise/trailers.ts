@@ -32,7 +32,7 @@ export function readTrailers(message: string): Promised[] {
   const found: Promised[] = []
   let last: Promised | undefined
   for (const line of message.split(/\r?\n/)) {
-    const [, id] = /^Bake-Budget-Advice: (\S{1,1200})$/.exec(line.trimEnd()) ?? []
+    const [, id] = /^Bake-Budget-Advice: (\S{1,2000})$/.exec(line.trimEnd()) ?? []
     if (id !== undefined) {
       const known = decoded(id)
       last = known === undefined || found.some((it) => it.id === known) ? undefined : { id: known }

@@ -19,13 +19,15 @@ import { letGo, openRun, type Run } from '../run.ts'
 import { givenPatches, type GivenPatch } from './candidates.ts'
 import { runExperiments, type Experiments } from './experiments.ts'
 import type { Lab } from './lab.ts'
+import { keepPullRequest } from './pull-request/keep-pull-request.ts'
 import { keptPromises } from './pull-request/kept-promises.ts'
 import { HOW_REPLAYED } from './replay.ts'
 import { buildToday, type Today } from './today.ts'
 
 /**
  * `mode: advise`: today's files → what may be better → variants built and measured → a report, and a patch with what pays.
- * Nothing is pushed, nothing of the checkout is changed, and no cache of the repository is written.
+ * Nothing is pushed (but with `advise-pull-request` a branch of our own), nothing of the checkout is changed, and no cache of the
+ * repository is written.
  *
  * @throws InputError before anything is built; EngineError when today's files do not build; BuildFailedError when the job was
  *   canceled, once what is known is reported
@@ -47,6 +49,7 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
     const kept = await keptPromises(run, history, lab.notes)
     const report = { ...(await advise(lab, given)), kept }
     await publish(run, report)
+    await keepPullRequest(lab, report)
   } finally {
     letGo(run, builder)
     canceled.close()

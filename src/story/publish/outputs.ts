@@ -64,6 +64,11 @@ export function setAdviceOutputs(io: Io, { report, patch }: { report: string; pa
   io.output('advice-patch', patch ?? '')
 }
 
+/** With `advise-pull-request`: the number of the pull request that is open. */
+export function setAdvicePullOutput(io: Io, number: number): void {
+  io.output('advice-pull-request', String(number))
+}
+
 /**
  * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
  * output is no place for them.
