@@ -81,6 +81,9 @@ const RIGHT: [name: string, text: string, expected: Partial<Inputs>][] = [
   ['advise-test', 'docker run --rm {image} true', { adviseTest: 'docker run --rm {image} true' }],
   ['advise-minutes', '90', { adviseMinutes: 90 }],
   ['replay', '0', { replay: 0 }],
+  ['advise-pull-request', 'true', { advisePullRequest: true }],
+  ['advise-pull-request', 'False', { advisePullRequest: false }],
+  ['advise-pull-request', ' combined ', { advisePullRequest: 'combined' }],
   ['baseline', 'file:some/where.json', { baseline: { store: 'file', path: 'some/where.json' } }],
 ]
 
@@ -120,6 +123,7 @@ const WRONG: [name: string, text: string, shown: string, allowed: string][] = [
     text,
     'a whole number from 0 to 100',
   ]),
+  ['advise-pull-request', 'all', 'all', '`true`, `combined` or `false`'],
   ['cache', 'registry', 'registry', '`gha`, `none`'],
   ['cache-write', 'yes', 'yes', '`auto`, `true` or `false`'],
   ['cache-mode', 'all', 'all', '`min`, `max`'],

@@ -3116,7 +3116,7 @@ exports.NodeBase = NodeBase;
 
 var createNode = __nccwpck_require__(2404);
 var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
+var addPairToJSMap = __nccwpck_require__(4723);
 var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
@@ -3195,7 +3195,7 @@ exports.isScalarValue = isScalarValue;
 
 
 var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
+var addPairToJSMap = __nccwpck_require__(4723);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
@@ -3465,7 +3465,7 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 4723:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -11556,6 +11556,135 @@ function pathBelow(path, folder) {
 
 /***/ }),
 
+/***/ 9813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HS: () => (/* binding */ sameStepsRan),
+/* harmony export */   I6: () => (/* binding */ cacheRegime),
+/* harmony export */   Jh: () => (/* binding */ sideOf),
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   NO: () => (/* binding */ likeExportOf),
+/* harmony export */   Xk: () => (/* binding */ seriesKey),
+/* harmony export */   aZ: () => (/* binding */ whyNotComparable),
+/* harmony export */   mf: () => (/* binding */ sinceEpoch)
+/* harmony export */ });
+/* harmony import */ var _record_steps_step_work_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4057);
+/* harmony import */ var _step_prices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6849);
+/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
+
+
+const CACHED = new Set(['cached', 'restored']);
+/** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
+const DIMENSIONS = [
+    ['target', ({ target }) => target.name],
+    ['platform', ({ image }) => image.platform],
+    ['architecture', ({ record }) => record.runner.arch],
+    ['runner image', ({ record }) => record.runner.image],
+    ['CPU', ({ record }) => record.runner.cpuModel],
+    ['number of cores', ({ record }) => record.runner.cores?.toString()],
+    ['builder driver', ({ record }) => record.builder.driver],
+    ['BuildKit', ({ record }) => buildkitMinor(record)],
+    ['state of the cache', ({ record, image }) => cacheRegime(record, image)],
+    ['cache export', ({ record }) => (record.cache.to.length > 0 ? record.cache.to.toSorted().join(', ') : 'none')],
+];
+/** What does not matter to a time that the cache was taken out of. */
+const CACHE_DIMENSIONS = new Set(['state of the cache', 'cache export']);
+/**
+ * Why two sides' times say nothing about each other, or undefined when they do: the first difference in words. What only
+ * one side knows is a difference, too: a machine that cannot be told cannot be called the same.
+ */
+function whyNotComparable(now, before, kind) {
+    for (const [name, of] of dimensions(kind)) {
+        const [a, b] = [of(now), of(before)];
+        if (a !== b)
+            return `other ${name}: ${b ?? 'unknown'} before, ${a ?? 'unknown'} now`;
+    }
+    return undefined;
+}
+/** Text that is equal for exactly those sides whose times may be compared. */
+function seriesKey(side, kind) {
+    return JSON.stringify(dimensions(kind).map(([, of]) => of(side) ?? null));
+}
+/** The sides of earlier successful runs that belong to the same series, in the order given. The run itself is left out. */
+function seriesOf(now, history, kind) {
+    const key = seriesKey(now, kind);
+    return history
+        .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
+        .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
+        .map((side) => (kind === 'time' ? likeExportOf(now, side) : side))
+        .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
+}
+/**
+ * An earlier build as it would have been without its cache export, for one that exports nothing: with `cache-write: auto` most
+ * pull requests do not, and the base branch does. What the export took of the wall time is known, as the parts of the split
+ * sum to it. Without a split, and the other way round, the side is left as it is, and does not compare.
+ */
+function likeExportOf(now, before) {
+    const { record, target, image } = before;
+    const split = image.timeSplit;
+    if (now.record.cache.to.length > 0 || record.cache.to.length === 0)
+        return before;
+    if (split === undefined || target.wallMs === undefined)
+        return before;
+    return {
+        record: { ...record, cache: { ...record.cache, to: [] } },
+        target: { ...target, wallMs: target.wallMs - split.cacheExportMs },
+        image: { ...image, timeSplit: { ...split, cacheExportMs: 0 } },
+    };
+}
+/** One target and platform of a record, if it is there. */
+function sideOf(record, name, platform) {
+    const target = record.targets.find((it) => it.name === name);
+    const image = target?.platforms.find((it) => it.platform === platform);
+    return target && image ? { record, target, image } : undefined;
+}
+/**
+ * The records of the present epoch: those of first-parent ancestors after the epoch's commit.
+ * @param candidates first-parent commits, newest first; when the commit is not among them every record is kept
+ */
+function sinceEpoch(history, candidates, commit) {
+    const at = candidates.findIndex((sha) => sha.startsWith(commit));
+    if (at === -1)
+        return [...history];
+    const old = new Set(candidates.slice(at));
+    return history.filter((record) => record.commit === undefined || !old.has(record.commit.sha));
+}
+/** The regime of one image: steps other than FROM, which is resolved and not run. */
+function cacheRegime(record, image) {
+    if (record.cache.noCache)
+        return 'no-cache';
+    const steps = image.steps.filter(({ kind }) => kind !== 'from');
+    const cached = steps.filter(({ state }) => CACHED.has(state)).length;
+    if (!steps.some(_record_steps_step_work_js__WEBPACK_IMPORTED_MODULE_0__/* .worked */ .D))
+        return 'warm';
+    return cached === 0 ? 'cold' : 'partial';
+}
+/**
+ * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
+ * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
+ */
+function sameStepsRan(a, b) {
+    return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image);
+}
+function stepsRan({ steps }) {
+    return JSON.stringify(steps
+        .filter((step) => step.kind !== 'from' && (0,_record_steps_step_work_js__WEBPACK_IMPORTED_MODULE_0__/* .executed */ .A)(step))
+        .map(_step_prices_js__WEBPACK_IMPORTED_MODULE_1__/* .stepId */ .eR)
+        .toSorted());
+}
+/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
+function buildkitMinor({ builder }) {
+    const version = builder.buildkit ?? builder.engine;
+    return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version;
+}
+function dimensions(kind) {
+    return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
+}
+
+
+/***/ }),
+
 /***/ 2423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11666,6 +11795,72 @@ function studentCdf(t, df) {
     }
     const inner = odd ? (2 / Math.PI) * (angle + sin * sum) : sin * sum;
     return 0.5 + inner / 2;
+}
+
+
+/***/ }),
+
+/***/ 6849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ StepPrices),
+/* harmony export */   UA: () => (/* binding */ counterpart),
+/* harmony export */   eR: () => (/* binding */ stepId)
+/* harmony export */ });
+/* harmony import */ var _record_steps_step_work_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4057);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2423);
+/** What each step usually costs when it runs, from the records in which it did. */
+
+
+/**
+ * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
+ * provenance, by its stage and text; what it builds on does not matter to what it costs.
+ */
+class StepPrices {
+    #times = new Map();
+    /** @param history records that are comparable in everything but the state of the cache */
+    constructor(history, target, platform) {
+        for (const record of history) {
+            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
+            for (const image of images) {
+                if (image.platform !== platform)
+                    continue;
+                for (const step of image.steps.filter(_record_steps_step_work_js__WEBPACK_IMPORTED_MODULE_0__/* .executed */ .A)) {
+                    const id = stepId(step);
+                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
+                }
+            }
+        }
+    }
+    /** Undefined for a step that never ran in the history. */
+    of(step) {
+        const times = this.#times.get(stepId(step));
+        return times === undefined ? undefined : { ms: Math.round((0,_statistics_js__WEBPACK_IMPORTED_MODULE_1__/* .median */ .JZ)(times)), runs: times.length };
+    }
+}
+/** What makes a step the same step, whatever became of its inputs. */
+function stepId({ ownKey, stage, instruction }) {
+    return ownKey ?? `${stage ?? ''}\n${instruction}`;
+}
+/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
+function counterpart(step, index, from, image) {
+    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
+    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
+    const found = image.steps[at];
+    if (found)
+        return { step: found, index: at, same: true };
+    const place = placeOf(step, index, from);
+    const inPlace = image.steps.findIndex((it, i) => placeOf(it, i, image) === place);
+    const replaced = image.steps[inPlace];
+    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
+    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
+    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
+}
+/** Stage, kind and how many of its kind stand before it in the stage. */
+function placeOf(step, index, { steps }) {
+    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
+    return `${step.stage ?? ''} ${step.kind} ${before}`;
 }
 
 
@@ -12163,6 +12358,7 @@ class RecordsError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ TRUSTING),
 /* harmony export */   u: () => (/* binding */ gitIn)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7428);
@@ -12191,6 +12387,39 @@ function gitIn(folder, env) {
             throw new Error(stderr.trim());
         return stdout;
     };
+}
+
+
+/***/ }),
+
+/***/ 6855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   wP: () => (/* binding */ isWhole),
+/* harmony export */   xW: () => (/* binding */ gitCommitBefore),
+/* harmony export */   y7: () => (/* binding */ gitTags)
+/* harmony export */ });
+/** True when the clone has every commit; a shallow one has neither all commits nor all tags. */
+async function isWhole(git) {
+    const answer = await git(['rev-parse', '--is-shallow-repository']).catch(() => '');
+    return answer.trim() === 'false';
+}
+/** The tags of this clone, of commits only; annotated ones are followed to their commit. */
+async function gitTags(git) {
+    const format = '%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)';
+    const text = await git(['for-each-ref', `--format=${format}`, 'refs/tags']).catch(() => '');
+    return text.split('\n').flatMap((line) => {
+        const [name = '', type, sha = '', ofType, of = ''] = line.split('\0');
+        if (type === 'commit')
+            return [{ name, sha }];
+        return type === 'tag' && ofType === 'commit' ? [{ name, sha: of }] : [];
+    });
+}
+/** The newest first-parent commit of `tip`, itself included, that was committed at this time or before. */
+async function gitCommitBefore(git, tip, time) {
+    const args = ['rev-list', '--first-parent', '--max-count=1', `--before=${time.toISOString()}`];
+    return (await git([...args, '--end-of-options', tip])).trim() || undefined;
 }
 
 
@@ -12340,6 +12569,161 @@ function json(text) {
 
 /***/ }),
 
+/***/ 2924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kg: () => (/* binding */ recordPrefix),
+/* harmony export */   U1: () => (/* binding */ pageArtifact),
+/* harmony export */   lt: () => (/* binding */ RECORD_FILE),
+/* harmony export */   wY: () => (/* binding */ recordArtifact),
+/* harmony export */   xn: () => (/* binding */ adviceArtifact)
+/* harmony export */ });
+/** Names of our artifacts. GitHub takes each name once per run, and no `" : < > | * ? \ /` in it. */
+/** The file inside of a record's artifact. */
+const RECORD_FILE = 'record.json';
+/** A new name for a record; its jobs need not agree on anything. */
+function recordArtifact(reportId) {
+    return `${recordPrefix(reportId)}${unique()}`;
+}
+/** What the names of all records of a report id start with; those of a longer id may, too, so the record itself decides. */
+function recordPrefix(reportId) {
+    return `bake-budget-${plain(reportId)}-`;
+}
+/** A new name for the HTML report. */
+function pageArtifact(reportId) {
+    return `bake-budget-page-${plain(reportId)}-${unique()}`;
+}
+/** A new name for a file of an advice report, `advice.html` or `advice.patch`. */
+function adviceArtifact(file, reportId) {
+    return `bake-budget-${file}-${plain(reportId)}-${unique()}`;
+}
+function plain(reportId) {
+    return reportId.replaceAll('/', '-');
+}
+function unique() {
+    return crypto.randomUUID().slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 8328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ runArtifacts)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _http_block_blob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1725);
+/* harmony import */ var _http_twirp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6622);
+/* harmony import */ var _fetch_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9413);
+/* harmony import */ var _runtime_token_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4335);
+/* harmony import */ var _zip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(884);
+/**
+ * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
+ *
+ * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
+ * JSON calls around an upload of one block. The library itself is not used: docs/decisions.md says why.
+ */
+
+
+
+
+
+
+const SERVICE = 'github.actions.results.api.v1.ArtifactService';
+/** Of @actions/artifact 6.2.1, which is what knows `mime_type`; and the one before. */
+const VERSION = 7;
+const OLD_VERSION = 4;
+/** Azure takes this much in one block (service version 2016-05-31 and later). */
+const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
+/** The results service of this job, or undefined where there is none: outside of Actions, and on GitHub Enterprise Server. */
+function runArtifacts({ env, http }) {
+    const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env;
+    const ids = backendIds(token);
+    if (url === '' || ids === undefined)
+        return undefined;
+    const ask = (0,_http_twirp_js__WEBPACK_IMPORTED_MODULE_2__/* .twirp */ .l)(http, { base: url, service: SERVICE, token });
+    const call = async (method, body) => {
+        const { status, data, said } = await ask(method, { ...ids, ...body });
+        if (status === 200 && data.ok !== false)
+            return data;
+        throw new Error(`the artifact service said: ${status} ${said}`.trim());
+    };
+    /** Services of others than GitHub, such as nektos/act's, refuse a field that they do not know. */
+    const create = async (name) => {
+        const first = await ask('CreateArtifact', { ...ids, name, version: VERSION, mime_type: 'application/zip' });
+        if (first.status === 200 && first.data.ok !== false)
+            return first.data;
+        return await call('CreateArtifact', { name, version: OLD_VERSION });
+    };
+    return {
+        async upload(name, file, content) {
+            const packed = await (0,_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .zipOne */ .c)(file, content);
+            if (packed.length > MAX_UPLOAD_BYTES)
+                throw new Error('it is too large for an artifact of one part');
+            const created = await create(name);
+            // The blob's own type is what tells actions/download-artifact to unpack it.
+            const blob = { store: 'the artifact store', contentType: 'application/zip' };
+            const upload = (0,_http_block_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .blockBlob */ .H)(http, String(created.signed_upload_url), blob);
+            await upload.putBlock(0, packed);
+            await upload.commit(1);
+            const hash = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(packed).digest('hex')}`;
+            const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash });
+            return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id };
+        },
+        async list() {
+            const { artifacts = [] } = (await call('ListArtifacts', {}));
+            return artifacts.map(({ database_id, name, size, workflow_job_run_backend_id }) => ({
+                id: Number(database_id),
+                name: String(name),
+                size: Number(size),
+                job: String(workflow_job_run_backend_id),
+            }));
+        },
+        async download({ name, size, job }, file, limit) {
+            const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job });
+            if (size > limit)
+                throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
+            return (0,_zip_js__WEBPACK_IMPORTED_MODULE_3__/* .unzipOne */ .V)(await (0,_fetch_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchBytes */ .c)(http, String(signed_url), limit), file, limit);
+        },
+    };
+}
+/** Ids of run and job are in the runtime token's scopes: `… Actions.Results:<run>:<job>`. */
+function backendIds(token) {
+    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String((0,_runtime_token_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenClaims */ .f)(token).scp)) ?? [];
+    if (run === undefined || job === undefined)
+        return undefined;
+    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
+}
+
+
+/***/ }),
+
+/***/ 9413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ fetchBytes)
+/* harmony export */ });
+/** How long a download may take. */
+const TIMEOUT_MS = 120_000;
+/**
+ * What an address answers, at most `limit` bytes: more is not read, whatever the answer's headers say.
+ *
+ * @throws RangeError when it is larger, Error with the status when it is refused
+ */
+async function fetchBytes(http, url, limit, headers = {}) {
+    const { status, body } = await http(url, { headers, limit, timeoutMs: TIMEOUT_MS });
+    if (status !== 200)
+        throw new Error(`the download was refused (${status})`);
+    return body;
+}
+
+
+/***/ }),
+
 /***/ 4072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12482,6 +12866,127 @@ function tokenClaims(token) {
     catch {
         return {};
     }
+}
+
+
+/***/ }),
+
+/***/ 884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ unzipOne),
+/* harmony export */   c: () => (/* binding */ zipOne)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/**
+ * The little of the ZIP format that artifacts need: writing one file, reading one file that a stranger may have packed.
+ * Format: PKWARE APPNOTE 6.3.10. Archives of 4 GiB and more (ZIP64), encryption and other methods than deflate are refused.
+ */
+
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const DEFLATED = 8;
+/** More entries than this are not looked through. */
+const MOST_ENTRIES = 1000;
+/** 1980-01-01, so that equal content gives equal bytes. */
+const EPOCH_DATE = 0x21;
+/** An archive of one file. */
+async function zipOne(name, content) {
+    const packed = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateRaw)(content);
+    const file = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2); // names are UTF-8
+    common.writeUInt16LE(DEFLATED, 4);
+    common.writeUInt16LE(EPOCH_DATE, 8);
+    common.writeUInt32LE((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(file.length, 22);
+    const local = Buffer.concat([uint32(LOCAL), common, file, packed]);
+    const central = Buffer.concat([uint32(CENTRAL), Buffer.from([20, 0]), common, Buffer.alloc(14), file]);
+    // Attributes of a regular file, readable by all; its local header is at 0.
+    central.writeUInt32LE(0o100644 * 0x10000, 38);
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(END, 0);
+    end.writeUInt16LE(1, 8);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(central.length, 12);
+    end.writeUInt32LE(local.length, 16);
+    return Buffer.concat([local, central, end]);
+}
+/**
+ * The content of one file of an archive, or undefined when there is none of that name. Nothing is written to disk, and no
+ * more than `limit` bytes are ever inflated, whatever the archive says of itself.
+ *
+ * @throws RangeError when the archive is broken, or the file larger than `limit`
+ */
+async function unzipOne(archive, name, limit) {
+    const end = endOf(archive);
+    const count = Math.min(archive.readUInt16LE(end + 10), MOST_ENTRIES);
+    let at = archive.readUInt32LE(end + 16);
+    for (let entry = 0; entry < count; entry++) {
+        if (at + 46 > archive.length || archive.readUInt32LE(at) !== CENTRAL)
+            throw new RangeError('the archive is broken');
+        const [names, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+        if (archive.toString('utf8', at + 46, at + 46 + names) === name)
+            return contentOf(archive, at, limit);
+        at += 46 + names + extra + comment;
+    }
+    return undefined;
+}
+/** The end record is last, but for a comment of at most 65,535 bytes. */
+function endOf(archive) {
+    for (let at = archive.length - 22; at >= Math.max(0, archive.length - 22 - 65_535); at--) {
+        if (archive.readUInt32LE(at) === END)
+            return at;
+    }
+    throw new RangeError('it is no ZIP archive');
+}
+async function contentOf(archive, central, limit) {
+    const flags = archive.readUInt16LE(central + 8);
+    const method = archive.readUInt16LE(central + 10);
+    const checksum = archive.readUInt32LE(central + 16);
+    const packed = archive.readUInt32LE(central + 20);
+    const size = archive.readUInt32LE(central + 24);
+    const local = archive.readUInt32LE(central + 42);
+    if ((flags & 1) !== 0 || (method !== DEFLATED && method !== 0))
+        throw new RangeError('it is packed in an unknown way');
+    if (size > limit)
+        throw new RangeError(tooLarge(limit));
+    if (local + 30 > archive.length || archive.readUInt32LE(local) !== LOCAL)
+        throw new RangeError('the archive is broken');
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const data = archive.subarray(start, start + packed);
+    if (data.length !== packed)
+        throw new RangeError('the archive is broken');
+    const content = method === 0 ? data : await inflated(data, limit);
+    if (content.length > limit)
+        throw new RangeError(tooLarge(limit));
+    if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== checksum)
+        throw new RangeError('the archive is broken');
+    return content;
+}
+async function inflated(data, limit) {
+    try {
+        return await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRaw)(data, { maxOutputLength: limit });
+    }
+    catch (error) {
+        const { code } = error;
+        throw new RangeError(code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : 'the archive is broken', { cause: error });
+    }
+}
+function tooLarge(limit) {
+    return `it is larger than ${limit / 1024 / 1024} MiB`;
+}
+function uint32(value) {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(value);
+    return bytes;
 }
 
 
@@ -13884,7 +14389,7 @@ function asProtoNames(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5331);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8661);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7104);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3677);
 /* harmony import */ var _shared_error_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9751);
 
@@ -14385,7 +14890,7 @@ class OverlayMismatch extends Error {
 
 /***/ }),
 
-/***/ 8661:
+/***/ 7104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14573,6 +15078,7 @@ function loadInputs(get) {
         ...optional('adviseTest', 'advise-test'),
         adviseMinutes: count('advise-minutes', get('advise-minutes').trim() || '30', [1, MOST_MINUTES]),
         replay: count('replay', get('replay').trim() || '10', [0, MOST_BUILDS]),
+        advisePullRequest: advisePullRequest(get('advise-pull-request').trim()),
     };
 }
 /** One entry per line: values may contain commas (`set`, `vars`, `driver-opts`). Whole-line comments are dropped. */
@@ -14607,6 +15113,13 @@ function autoOrBool(name, text) {
     if (/^(true|True|TRUE|false|False|FALSE)$/.test(value))
         return bool(name, value, true);
     throw new errors/* InputError */.dz(name, value, '`auto`, `true` or `false`');
+}
+function advisePullRequest(value) {
+    if (value === 'combined')
+        return value;
+    if (/^(|true|True|TRUE|false|False|FALSE)$/.test(value))
+        return bool('advise-pull-request', value, false);
+    throw new errors/* InputError */.dz('advise-pull-request', value, '`true`, `combined` or `false`');
 }
 function oneOf(name, value, allowed) {
     const match = allowed.find((choice) => choice === value);
@@ -15658,172 +16171,10 @@ function weightedQuantile(sorted, mass) {
     return sorted.find(({ weight }) => (sum += weight) >= mass)?.ratio;
 }
 
-;// CONCATENATED MODULE: ./lib/compare/times/step-prices.js
-/** What each step usually costs when it runs, from the records in which it did. */
-
-
-/**
- * Prices of the steps of one target and platform. A step is known by its operation (`ownKey`), or, from builders without
- * provenance, by its stage and text; what it builds on does not matter to what it costs.
- */
-class StepPrices {
-    #times = new Map();
-    /** @param history records that are comparable in everything but the state of the cache */
-    constructor(history, target, platform) {
-        for (const record of history) {
-            const images = record.targets.filter(({ name }) => name === target).flatMap(({ platforms }) => platforms);
-            for (const image of images) {
-                if (image.platform !== platform)
-                    continue;
-                for (const step of image.steps.filter(step_work/* executed */.A)) {
-                    const id = stepId(step);
-                    this.#times.set(id, [...(this.#times.get(id) ?? []), step.ms]);
-                }
-            }
-        }
-    }
-    /** Undefined for a step that never ran in the history. */
-    of(step) {
-        const times = this.#times.get(stepId(step));
-        return times === undefined ? undefined : { ms: Math.round((0,statistics/* median */.JZ)(times)), runs: times.length };
-    }
-}
-/** What makes a step the same step, whatever became of its inputs. */
-function stepId({ ownKey, stage, instruction }) {
-    return ownKey ?? `${stage ?? ''}\n${instruction}`;
-}
-/** Finds in `image` the step that `step` (at `index` of `from`) is or was: the same operation, else what stood in its place. */
-function counterpart(step, index, from, image) {
-    const exact = image.steps.findIndex((it) => step.key !== undefined && it.key === step.key);
-    const at = exact === -1 ? image.steps.findIndex((it) => stepId(it) === stepId(step)) : exact;
-    const found = image.steps[at];
-    if (found)
-        return { step: found, index: at, same: true };
-    const place = step_prices_placeOf(step, index, from);
-    const inPlace = image.steps.findIndex((it, i) => step_prices_placeOf(it, i, image) === place);
-    const replaced = image.steps[inPlace];
-    // What stood there may have moved, or been followed by a new step: then it is not what this one was.
-    const elsewhere = replaced !== undefined && from.steps.some((it) => stepId(it) === stepId(replaced));
-    return replaced && !elsewhere ? { step: replaced, index: inPlace, same: false } : undefined;
-}
-/** Stage, kind and how many of its kind stand before it in the stage. */
-function step_prices_placeOf(step, index, { steps }) {
-    const before = steps.slice(0, index).filter((it) => it.stage === step.stage && it.kind === step.kind).length;
-    return `${step.stage ?? ''} ${step.kind} ${before}`;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/times/series.js
-/** Which runs' times may be compared: the same target on the same kind of machine in the same state of the cache. */
-
-
-const CACHED = new Set(['cached', 'restored']);
-/** Everything that must be equal, with the name it has in a sentence, in the order in which differences are named. */
-const DIMENSIONS = [
-    ['target', ({ target }) => target.name],
-    ['platform', ({ image }) => image.platform],
-    ['architecture', ({ record }) => record.runner.arch],
-    ['runner image', ({ record }) => record.runner.image],
-    ['CPU', ({ record }) => record.runner.cpuModel],
-    ['number of cores', ({ record }) => record.runner.cores?.toString()],
-    ['builder driver', ({ record }) => record.builder.driver],
-    ['BuildKit', ({ record }) => buildkitMinor(record)],
-    ['state of the cache', ({ record, image }) => cacheRegime(record, image)],
-    ['cache export', ({ record }) => (record.cache.to.length > 0 ? record.cache.to.toSorted().join(', ') : 'none')],
-];
-/** What does not matter to a time that the cache was taken out of. */
-const CACHE_DIMENSIONS = new Set(['state of the cache', 'cache export']);
-/**
- * Why two sides' times say nothing about each other, or undefined when they do: the first difference in words. What only
- * one side knows is a difference, too: a machine that cannot be told cannot be called the same.
- */
-function whyNotComparable(now, before, kind) {
-    for (const [name, of] of dimensions(kind)) {
-        const [a, b] = [of(now), of(before)];
-        if (a !== b)
-            return `other ${name}: ${b ?? 'unknown'} before, ${a ?? 'unknown'} now`;
-    }
-    return undefined;
-}
-/** Text that is equal for exactly those sides whose times may be compared. */
-function seriesKey(side, kind) {
-    return JSON.stringify(dimensions(kind).map(([, of]) => of(side) ?? null));
-}
-/** The sides of earlier successful runs that belong to the same series, in the order given. The run itself is left out. */
-function seriesOf(now, history, kind) {
-    const key = seriesKey(now, kind);
-    return history
-        .filter((record) => record.outcome === 'succeeded' && record.createdAt !== now.record.createdAt)
-        .flatMap((record) => sideOf(record, now.target.name, now.image.platform) ?? [])
-        .map((side) => (kind === 'time' ? likeExportOf(now, side) : side))
-        .filter((side) => side.target.outcome === 'succeeded' && seriesKey(side, kind) === key);
-}
-/**
- * An earlier build as it would have been without its cache export, for one that exports nothing: with `cache-write: auto` most
- * pull requests do not, and the base branch does. What the export took of the wall time is known, as the parts of the split
- * sum to it. Without a split, and the other way round, the side is left as it is, and does not compare.
- */
-function likeExportOf(now, before) {
-    const { record, target, image } = before;
-    const split = image.timeSplit;
-    if (now.record.cache.to.length > 0 || record.cache.to.length === 0)
-        return before;
-    if (split === undefined || target.wallMs === undefined)
-        return before;
-    return {
-        record: { ...record, cache: { ...record.cache, to: [] } },
-        target: { ...target, wallMs: target.wallMs - split.cacheExportMs },
-        image: { ...image, timeSplit: { ...split, cacheExportMs: 0 } },
-    };
-}
-/** One target and platform of a record, if it is there. */
-function sideOf(record, name, platform) {
-    const target = record.targets.find((it) => it.name === name);
-    const image = target?.platforms.find((it) => it.platform === platform);
-    return target && image ? { record, target, image } : undefined;
-}
-/**
- * The records of the present epoch: those of first-parent ancestors after the epoch's commit.
- * @param candidates first-parent commits, newest first; when the commit is not among them every record is kept
- */
-function sinceEpoch(history, candidates, commit) {
-    const at = candidates.findIndex((sha) => sha.startsWith(commit));
-    if (at === -1)
-        return [...history];
-    const old = new Set(candidates.slice(at));
-    return history.filter((record) => record.commit === undefined || !old.has(record.commit.sha));
-}
-/** The regime of one image: steps other than FROM, which is resolved and not run. */
-function cacheRegime(record, image) {
-    if (record.cache.noCache)
-        return 'no-cache';
-    const steps = image.steps.filter(({ kind }) => kind !== 'from');
-    const cached = steps.filter(({ state }) => CACHED.has(state)).length;
-    if (!steps.some(step_work/* worked */.D))
-        return 'warm';
-    return cached === 0 ? 'cold' : 'partial';
-}
-/**
- * Whether the same steps ran on both sides. Two builds that both took a part from the cache only compare when it was the
- * same part: re-running `npm ci` is not like re-running a copy. Of cold and warm builds the regime says enough.
- */
-function sameStepsRan(a, b) {
-    return cacheRegime(a.record, a.image) !== 'partial' || stepsRan(a.image) === stepsRan(b.image);
-}
-function stepsRan({ steps }) {
-    return JSON.stringify(steps
-        .filter((step) => step.kind !== 'from' && (0,step_work/* executed */.A)(step))
-        .map(stepId)
-        .toSorted());
-}
-/** `v0.25.1` and `0.25.0-rc1` are both `0.25`. The engine's version stands for that of the BuildKit in it. */
-function buildkitMinor({ builder }) {
-    const version = builder.buildkit ?? builder.engine;
-    return /\d+\.\d+/.exec(version ?? '')?.[0] ?? version;
-}
-function dimensions(kind) {
-    return DIMENSIONS.filter(([name]) => kind === 'time' || !CACHE_DIMENSIONS.has(name));
-}
-
+// EXTERNAL MODULE: ./lib/compare/times/series.js
+var series = __nccwpck_require__(9813);
+// EXTERNAL MODULE: ./lib/compare/times/step-prices.js
+var step_prices = __nccwpck_require__(6849);
 ;// CONCATENATED MODULE: ./lib/compare/times/adjusted-time.js
 
 
@@ -15837,7 +16188,7 @@ function adjustedTime(now, reference, prices) {
     for (const [index, step] of now.image.steps.entries()) {
         if (!(0,step_work/* executed */.A)(step))
             continue;
-        const before = counterpart(step, index, now.image, reference.image);
+        const before = (0,step_prices/* counterpart */.UA)(step, index, now.image, reference.image);
         if (!before || (0,step_work/* executed */.A)(before.step))
             continue;
         const price = prices.of(before.step);
@@ -15851,7 +16202,7 @@ function adjustedTime(now, reference, prices) {
     for (const [index, step] of reference.image.steps.entries()) {
         if (!(0,step_work/* executed */.A)(step) || !isOnPath(reference.image, index))
             continue;
-        const later = counterpart(step, index, reference.image, now.image);
+        const later = (0,step_prices/* counterpart */.UA)(step, index, reference.image, now.image);
         if (later && !(0,step_work/* executed */.A)(later.step))
             ms += prices.of(step)?.ms ?? step.ms;
     }
@@ -15885,9 +16236,9 @@ function whyNoTimes(now, before) {
     if (before.targets.every(({ wallMs }) => wallMs === undefined))
         return 'the baseline has no times';
     for (const side of sidesOf(now)) {
-        const other = sideOf(before, side.target.name, side.image.platform);
+        const other = (0,series/* sideOf */.Jh)(before, side.target.name, side.image.platform);
         if (other)
-            return whyNotComparable(side, other, 'adjusted-time');
+            return (0,series/* whyNotComparable */.aZ)(side, other, 'adjusted-time');
     }
     return undefined;
 }
@@ -15905,19 +16256,19 @@ function sidesOf(record) {
  * @param slower how many times as long as usual this runner took for equal steps
  */
 function timesOf(now, baseline, history = [], slower = 1) {
-    const before = baseline && likeExportOf(now, baseline);
+    const before = baseline && (0,series/* likeExportOf */.NO)(now, baseline);
     const targets = sidesOf(now.record).length;
     const time = change(now.target.wallMs, before?.target.wallMs);
     if (before === undefined || time === undefined)
         return (0,defined/* defined */.s)({ time });
-    const like = seriesOf(now, history, 'adjusted-time');
-    const prices = new StepPrices([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
+    const like = (0,series/* seriesOf */.Lf)(now, history, 'adjusted-time');
+    const prices = new step_prices/* StepPrices */.$1([...new Set([...like.map(({ record }) => record), before.record])], now.target.name, now.image.platform);
     const adjusted = adjustedTime(now, before, prices);
     const fast = slower > 1 ? faster(now, slower) : undefined;
     const reference = adjustedTime(before, before, prices);
     const usual = like.flatMap((side) => adjustedTime(side, before, prices)?.ms ?? []);
     const notComparable = whyNotLike(now, before);
-    const alike = seriesOf(now, history, 'time').filter((side) => sameStepsRan(now, side));
+    const alike = (0,series/* seriesOf */.Lf)(now, history, 'time').filter((side) => (0,series/* sameStepsRan */.HS)(now, side));
     const times = alike.flatMap(({ target }) => target.wallMs ?? []);
     return (0,defined/* defined */.s)({
         time: withMeasures(time, { notComparable, times, targets, atUsualSpeed: fast?.target.wallMs }),
@@ -15955,8 +16306,8 @@ function faster({ record, target, image }, by) {
 }
 /** Why the wall times of two builds on like machines do not compare: the cache did something else for each. */
 function whyNotLike(now, before) {
-    const why = whyNotComparable(now, before, 'time');
-    if (why !== undefined || sameStepsRan(now, before))
+    const why = (0,series/* whyNotComparable */.aZ)(now, before, 'time');
+    if (why !== undefined || (0,series/* sameStepsRan */.HS)(now, before))
         return why;
     const [a, b] = [now, before].map(({ image }) => image.steps.filter((it) => it.kind !== 'from' && (0,step_work/* executed */.A)(it)).length);
     return `other steps taken from the cache: ${b} ran before, ${a} now`;
@@ -16027,7 +16378,7 @@ function likeHistory(record, historyOf) {
     return [...new Set(records)].filter((it) => it.createdAt !== record.createdAt && whyNoTimes(record, it) === undefined);
 }
 function compareImage(target, image, record, baseline, rules) {
-    const before = baseline === undefined ? undefined : sideOf(baseline, target.name, image.platform);
+    const before = baseline === undefined ? undefined : (0,series/* sideOf */.Jh)(baseline, target.name, image.platform);
     const compressed = change(image.compressedBytes, before?.image.compressedBytes);
     const uncompressed = change(image.uncompressedBytes, before?.image.uncompressedBytes);
     const sizeMoved = whichMoved(compressed, uncompressed, rules.movedRatio);
@@ -16233,29 +16584,8 @@ async function pastCommits(what, head, { reader, past }) {
 
 // EXTERNAL MODULE: ./lib/history/open-store.js + 2 modules
 var open_store = __nccwpck_require__(2796);
-;// CONCATENATED MODULE: ./lib/git/tags.js
-/** True when the clone has every commit; a shallow one has neither all commits nor all tags. */
-async function isWhole(git) {
-    const answer = await git(['rev-parse', '--is-shallow-repository']).catch(() => '');
-    return answer.trim() === 'false';
-}
-/** The tags of this clone, of commits only; annotated ones are followed to their commit. */
-async function gitTags(git) {
-    const format = '%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)';
-    const text = await git(['for-each-ref', `--format=${format}`, 'refs/tags']).catch(() => '');
-    return text.split('\n').flatMap((line) => {
-        const [name = '', type, sha = '', ofType, of = ''] = line.split('\0');
-        if (type === 'commit')
-            return [{ name, sha }];
-        return type === 'tag' && ofType === 'commit' ? [{ name, sha: of }] : [];
-    });
-}
-/** The newest first-parent commit of `tip`, itself included, that was committed at this time or before. */
-async function gitCommitBefore(git, tip, time) {
-    const args = ['rev-list', '--first-parent', '--max-count=1', `--before=${time.toISOString()}`];
-    return (await git([...args, '--end-of-options', tip])).trim() || undefined;
-}
-
+// EXTERNAL MODULE: ./lib/git/tags.js
+var tags = __nccwpck_require__(6855);
 ;// CONCATENATED MODULE: ./lib/history/past-reader.js
 
 
@@ -16274,16 +16604,16 @@ function pastReader(git, reader, api) {
     };
     return {
         async tags() {
-            const local = await gitTags(git);
+            const local = await (0,tags/* gitTags */.y7)(git);
             // A whole clone may have been fetched without its tags.
-            if (local.length > 0 && (await isWhole(git)))
+            if (local.length > 0 && (await (0,tags/* isWhole */.wP)(git)))
                 return local;
             const listed = await githubTags(get);
-            return listed ?? (local.length > 0 || (await isWhole(git)) ? local : undefined);
+            return listed ?? (local.length > 0 || (await (0,tags/* isWhole */.wP)(git)) ? local : undefined);
         },
         async commitBefore(tip, time) {
-            if (await isWhole(git)) {
-                const found = await gitCommitBefore(git, tip, time).catch(() => false);
+            if (await (0,tags/* isWhole */.wP)(git)) {
+                const found = await (0,tags/* gitCommitBefore */.xW)(git, tip, time).catch(() => false);
                 if (found !== false)
                     return found === undefined ? 'none' : { sha: found };
             }
@@ -17553,7 +17883,7 @@ function sparkline(values) {
     return values.map((value) => BLOCKS[level ? 3 : Math.round(((value - min) / range) * (BLOCKS.length - 1))]).join('');
 }
 /** The past of each image of this bake, oldest first, with this bake at the end. */
-function trend_seriesOf(input, points = POINTS) {
+function seriesOf(input, points = POINTS) {
     const history = input.history ?? [];
     return input.comparison.targets.map((target) => {
         const own = history.filter((p) => p.target === target.target && p.platform === target.platform).slice(-points);
@@ -17568,7 +17898,7 @@ function trend_seriesOf(input, points = POINTS) {
 }
 /** The folded section; nothing before there are three points of an image. */
 function trendSection(input) {
-    const series = trend_seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
+    const series = seriesOf(input).filter((s) => s.sizes.length > 2 || s.times.length > 2);
     if (series.length === 0)
         return undefined;
     const columns = [
@@ -17979,7 +18309,7 @@ const trend_chart_POINTS = 30;
 const STYLE = '%%{init: {"xyChart": {"width": 720, "height": 240}, "themeVariables": {"xyChart": {"plotColorPalette": "#0969da"}}}}%%';
 /** Up to `max` charts, size then time of each image with at least three points. */
 function trendCharts(input, max) {
-    const charts = trend_seriesOf(input, trend_chart_POINTS).flatMap((series) => {
+    const charts = seriesOf(input, trend_chart_POINTS).flatMap((series) => {
         const name = (0,text_names/* imageName */.tO)(input, series.target, series.platform, (text) => (0,text_escape/* mermaid */.a4)(text));
         return [chart(`${name}, compressed MB`, series.sizes, 1e6), chart(`${name}, build seconds`, series.times, 1e3)];
     });
@@ -18100,29 +18430,8 @@ function machine(input) {
     return `<sub>${parts.filter((part) => part !== undefined).join(' · ')}</sub>`;
 }
 
-;// CONCATENATED MODULE: ./lib/github/artifact-names.js
-/** Names of our artifacts. GitHub takes each name once per run, and no `" : < > | * ? \ /` in it. */
-/** The file inside of a record's artifact. */
-const RECORD_FILE = 'record.json';
-/** A new name for a record; its jobs need not agree on anything. */
-function recordArtifact(reportId) {
-    return `${recordPrefix(reportId)}${artifact_names_unique()}`;
-}
-/** What the names of all records of a report id start with; those of a longer id may, too, so the record itself decides. */
-function recordPrefix(reportId) {
-    return `bake-budget-${plain(reportId)}-`;
-}
-/** A new name for the HTML report. */
-function pageArtifact(reportId) {
-    return `bake-budget-page-${plain(reportId)}-${artifact_names_unique()}`;
-}
-function plain(reportId) {
-    return reportId.replaceAll('/', '-');
-}
-function artifact_names_unique() {
-    return crypto.randomUUID().slice(0, 8);
-}
-
+// EXTERNAL MODULE: ./lib/github/artifact-names.js
+var artifact_names = __nccwpck_require__(2924);
 ;// CONCATENATED MODULE: ./lib/report/comment-parts.js
 /**
  * One comment, several jobs: every job of a run writes a part of its own, so that none erases what another one said. Where
@@ -18282,218 +18591,8 @@ function failure(answer) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/http/block-blob.js
-var block_blob = __nccwpck_require__(1725);
-// EXTERNAL MODULE: ./lib/http/twirp.js
-var twirp = __nccwpck_require__(6622);
-;// CONCATENATED MODULE: ./lib/github/fetch-bytes.js
-/** How long a download may take. */
-const TIMEOUT_MS = 120_000;
-/**
- * What an address answers, at most `limit` bytes: more is not read, whatever the answer's headers say.
- *
- * @throws RangeError when it is larger, Error with the status when it is refused
- */
-async function fetchBytes(http, url, limit, headers = {}) {
-    const { status, body } = await http(url, { headers, limit, timeoutMs: TIMEOUT_MS });
-    if (status !== 200)
-        throw new Error(`the download was refused (${status})`);
-    return body;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/github/zip.js
-/**
- * The little of the ZIP format that artifacts need: writing one file, reading one file that a stranger may have packed.
- * Format: PKWARE APPNOTE 6.3.10. Archives of 4 GiB and more (ZIP64), encryption and other methods than deflate are refused.
- */
-
-
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const DEFLATED = 8;
-/** More entries than this are not looked through. */
-const MOST_ENTRIES = 1000;
-/** 1980-01-01, so that equal content gives equal bytes. */
-const EPOCH_DATE = 0x21;
-/** An archive of one file. */
-async function zipOne(name, content) {
-    const packed = await (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw)(content);
-    const file = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2); // names are UTF-8
-    common.writeUInt16LE(DEFLATED, 4);
-    common.writeUInt16LE(EPOCH_DATE, 8);
-    common.writeUInt32LE((0,external_node_zlib_.crc32)(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(file.length, 22);
-    const local = Buffer.concat([uint32(LOCAL), common, file, packed]);
-    const central = Buffer.concat([uint32(CENTRAL), Buffer.from([20, 0]), common, Buffer.alloc(14), file]);
-    // Attributes of a regular file, readable by all; its local header is at 0.
-    central.writeUInt32LE(0o100644 * 0x10000, 38);
-    const end = Buffer.alloc(22);
-    end.writeUInt32LE(END, 0);
-    end.writeUInt16LE(1, 8);
-    end.writeUInt16LE(1, 10);
-    end.writeUInt32LE(central.length, 12);
-    end.writeUInt32LE(local.length, 16);
-    return Buffer.concat([local, central, end]);
-}
-/**
- * The content of one file of an archive, or undefined when there is none of that name. Nothing is written to disk, and no
- * more than `limit` bytes are ever inflated, whatever the archive says of itself.
- *
- * @throws RangeError when the archive is broken, or the file larger than `limit`
- */
-async function unzipOne(archive, name, limit) {
-    const end = endOf(archive);
-    const count = Math.min(archive.readUInt16LE(end + 10), MOST_ENTRIES);
-    let at = archive.readUInt32LE(end + 16);
-    for (let entry = 0; entry < count; entry++) {
-        if (at + 46 > archive.length || archive.readUInt32LE(at) !== CENTRAL)
-            throw new RangeError('the archive is broken');
-        const [names, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
-        if (archive.toString('utf8', at + 46, at + 46 + names) === name)
-            return contentOf(archive, at, limit);
-        at += 46 + names + extra + comment;
-    }
-    return undefined;
-}
-/** The end record is last, but for a comment of at most 65,535 bytes. */
-function endOf(archive) {
-    for (let at = archive.length - 22; at >= Math.max(0, archive.length - 22 - 65_535); at--) {
-        if (archive.readUInt32LE(at) === END)
-            return at;
-    }
-    throw new RangeError('it is no ZIP archive');
-}
-async function contentOf(archive, central, limit) {
-    const flags = archive.readUInt16LE(central + 8);
-    const method = archive.readUInt16LE(central + 10);
-    const checksum = archive.readUInt32LE(central + 16);
-    const packed = archive.readUInt32LE(central + 20);
-    const size = archive.readUInt32LE(central + 24);
-    const local = archive.readUInt32LE(central + 42);
-    if ((flags & 1) !== 0 || (method !== DEFLATED && method !== 0))
-        throw new RangeError('it is packed in an unknown way');
-    if (size > limit)
-        throw new RangeError(tooLarge(limit));
-    if (local + 30 > archive.length || archive.readUInt32LE(local) !== LOCAL)
-        throw new RangeError('the archive is broken');
-    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const data = archive.subarray(start, start + packed);
-    if (data.length !== packed)
-        throw new RangeError('the archive is broken');
-    const content = method === 0 ? data : await inflated(data, limit);
-    if (content.length > limit)
-        throw new RangeError(tooLarge(limit));
-    if ((0,external_node_zlib_.crc32)(content) !== checksum)
-        throw new RangeError('the archive is broken');
-    return content;
-}
-async function inflated(data, limit) {
-    try {
-        return await (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw)(data, { maxOutputLength: limit });
-    }
-    catch (error) {
-        const { code } = error;
-        throw new RangeError(code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(limit) : 'the archive is broken', { cause: error });
-    }
-}
-function tooLarge(limit) {
-    return `it is larger than ${limit / 1024 / 1024} MiB`;
-}
-function uint32(value) {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32LE(value);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/github/artifacts.js
-/**
- * Artifacts of the run that is going on, by GitHub's results service, which needs no permission.
- *
- * The protocol is that of `@actions/artifact` 6.2.1 (lib/internal/{upload,find,download}, lib/generated/…/artifact.ts): three
- * JSON calls around an upload of one block. The library itself is not used: docs/decisions.md says why.
- */
-
-
-
-
-
-
-const SERVICE = 'github.actions.results.api.v1.ArtifactService';
-/** Of @actions/artifact 6.2.1, which is what knows `mime_type`; and the one before. */
-const VERSION = 7;
-const OLD_VERSION = 4;
-/** Azure takes this much in one block (service version 2016-05-31 and later). */
-const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
-/** The results service of this job, or undefined where there is none: outside of Actions, and on GitHub Enterprise Server. */
-function runArtifacts({ env, http }) {
-    const { ACTIONS_RESULTS_URL: url = '', ACTIONS_RUNTIME_TOKEN: token = '' } = env;
-    const ids = backendIds(token);
-    if (url === '' || ids === undefined)
-        return undefined;
-    const ask = (0,twirp/* twirp */.l)(http, { base: url, service: SERVICE, token });
-    const call = async (method, body) => {
-        const { status, data, said } = await ask(method, { ...ids, ...body });
-        if (status === 200 && data.ok !== false)
-            return data;
-        throw new Error(`the artifact service said: ${status} ${said}`.trim());
-    };
-    /** Services of others than GitHub, such as nektos/act's, refuse a field that they do not know. */
-    const create = async (name) => {
-        const first = await ask('CreateArtifact', { ...ids, name, version: VERSION, mime_type: 'application/zip' });
-        if (first.status === 200 && first.data.ok !== false)
-            return first.data;
-        return await call('CreateArtifact', { name, version: OLD_VERSION });
-    };
-    return {
-        async upload(name, file, content) {
-            const packed = await zipOne(file, content);
-            if (packed.length > MAX_UPLOAD_BYTES)
-                throw new Error('it is too large for an artifact of one part');
-            const created = await create(name);
-            // The blob's own type is what tells actions/download-artifact to unpack it.
-            const blob = { store: 'the artifact store', contentType: 'application/zip' };
-            const upload = (0,block_blob/* blockBlob */.H)(http, String(created.signed_upload_url), blob);
-            await upload.putBlock(0, packed);
-            await upload.commit(1);
-            const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(packed).digest('hex')}`;
-            const done = await call('FinalizeArtifact', { name, size: String(packed.length), hash });
-            return { id: Number(done.artifact_id), name, size: packed.length, job: ids.workflow_job_run_backend_id };
-        },
-        async list() {
-            const { artifacts = [] } = (await call('ListArtifacts', {}));
-            return artifacts.map(({ database_id, name, size, workflow_job_run_backend_id }) => ({
-                id: Number(database_id),
-                name: String(name),
-                size: Number(size),
-                job: String(workflow_job_run_backend_id),
-            }));
-        },
-        async download({ name, size, job }, file, limit) {
-            const { signed_url } = await call('GetSignedArtifactURL', { name, workflow_job_run_backend_id: job });
-            if (size > limit)
-                throw new RangeError(`it is larger than ${limit / 1024 / 1024} MiB`);
-            return unzipOne(await fetchBytes(http, String(signed_url), limit), file, limit);
-        },
-    };
-}
-/** Ids of run and job are in the runtime token's scopes: `… Actions.Results:<run>:<job>`. */
-function backendIds(token) {
-    const [, run, job] = /(?:^| )Actions\.Results:([^: ]+):([^: ]+)(?: |$)/.exec(String((0,runtime_token/* tokenClaims */.f)(token).scp)) ?? [];
-    if (run === undefined || job === undefined)
-        return undefined;
-    return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
-}
-
+// EXTERNAL MODULE: ./lib/github/artifacts.js
+var github_artifacts = __nccwpck_require__(8328);
 // EXTERNAL MODULE: ./lib/story/publish/outputs.js
 var outputs = __nccwpck_require__(323);
 ;// CONCATENATED MODULE: ./lib/story/publish/hand-over.js
@@ -18515,7 +18614,7 @@ var outputs = __nccwpck_require__(323);
  * @throws BuildFailedError when everything has been handed over
  */
 async function handOver({ io, inputs, tempDir }, record, how) {
-    const file = (0,external_node_path_.join)(tempDir, RECORD_FILE);
+    const file = (0,external_node_path_.join)(tempDir, artifact_names/* RECORD_FILE */.lt);
     await (0,promises_.writeFile)(file, JSON.stringify(record));
     (0,outputs/* setRecordOutputs */.sD)(io, record, how.metadata, file);
     const report = {
@@ -18541,12 +18640,12 @@ async function handOver({ io, inputs, tempDir }, record, how) {
 }
 /** Puts a record where this run's report job, or a later `workflow_run`, finds it. Never rejects. */
 async function uploadRecord(io, record) {
-    const artifacts = runArtifacts(io);
+    const artifacts = (0,github_artifacts/* runArtifacts */.r)(io);
     if (artifacts === undefined)
         return { why: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
-    const name = recordArtifact(record.reportId);
+    const name = (0,artifact_names/* recordArtifact */.wY)(record.reportId);
     try {
-        await artifacts.upload(name, RECORD_FILE, Buffer.from(JSON.stringify(record)));
+        await artifacts.upload(name, artifact_names/* RECORD_FILE */.lt, Buffer.from(JSON.stringify(record)));
         return { name };
     }
     catch (error) {
@@ -18567,7 +18666,7 @@ const FILE = 'bake-budget.html';
 async function writePage(io, report, job, tempDir) {
     const path = (0,external_node_path_.join)(tempDir, FILE);
     try {
-        const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(450), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5001));
+        const { renderHtml } = await Promise.all(/* import() */[__nccwpck_require__.e(38), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2299));
         const html = renderHtml(report);
         await (0,promises_.writeFile)(path, html);
         return { path, ...(await page_keep(io, report, job, html)) };
@@ -18578,11 +18677,11 @@ async function writePage(io, report, job, tempDir) {
     }
 }
 async function page_keep(io, report, job, html) {
-    const artifacts = runArtifacts(io);
+    const artifacts = (0,github_artifacts/* runArtifacts */.r)(io);
     if (artifacts === undefined)
         return { problem: 'this machine has no artifact service (ACTIONS_RESULTS_URL)' };
     try {
-        const { id } = await artifacts.upload(pageArtifact(report.reportId), FILE, Buffer.from(html));
+        const { id } = await artifacts.upload((0,artifact_names/* pageArtifact */.U1)(report.reportId), FILE, Buffer.from(html));
         return (0,defined/* defined */.s)({
             url: job.runId === undefined || job.repository === undefined
                 ? undefined
@@ -18654,7 +18753,7 @@ async function publish({ io, inputs, job, api, tempDir }, given, { check, bake }
         io.annotate((0,lib_io/* warning */.$e)(`The HTML report is not an artifact: ${page.problem}.`));
     const report = page?.url === undefined ? given : { ...given, links: { ...given.links, report: page.url } };
     const body = renderComment(report);
-    const files = { record: (0,external_node_path_.join)(tempDir, RECORD_FILE), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
+    const files = { record: (0,external_node_path_.join)(tempDir, artifact_names/* RECORD_FILE */.lt), comment: (0,external_node_path_.join)(tempDir, 'comment.md') };
     await Promise.all([(0,promises_.writeFile)(files.record, JSON.stringify(report.comparison.record)), (0,promises_.writeFile)(files.comment, body)]);
     (0,outputs/* setOutputs */.n0)(io, report, bake?.metadata, { ...files, ...(page === undefined ? {} : { html: page.path }) });
     for (const annotation of annotationsOf(report))
@@ -19150,7 +19249,7 @@ async function judgingFacts({ rule, reader }, { found, first, since }, record, b
 function judgeRecord(record, { found, history }, budgets, facts) {
     const comparison = compare(record, found, (target, platform) => {
         const epoch = (0,budget_budgets/* epochFor */.Zg)(budgets, target, platform);
-        return epoch === undefined ? history : sinceEpoch(history, facts.candidates, epoch.commit);
+        return epoch === undefined ? history : (0,series/* sinceEpoch */.mf)(history, facts.candidates, epoch.commit);
     });
     const since = facts.since && secondComparison(record, facts.since);
     const { outcome, judgements } = judge(comparison, budgets, facts);
@@ -19509,7 +19608,7 @@ async function measure_again_inTurn(setup, head, { target, sha, before }) {
 /** The shortest wall time, without reading the cache. */
 function fastest(records, target, platform) {
     const times = records.flatMap((record) => {
-        const side = sideOf(record, target, platform);
+        const side = (0,series/* sideOf */.Jh)(record, target, platform);
         return side?.target.wallMs === undefined ? [] : [side.target.wallMs - cacheTime(side)];
     });
     return times.length === records.length ? Math.min(...times) : undefined;
@@ -20382,6 +20481,10 @@ async function reachVerdict({ job, api, budgets }, { history, baseline, since, r
 
 // EXTERNAL MODULE: ./lib/record/schema/validate.js
 var validate = __nccwpck_require__(6571);
+// EXTERNAL MODULE: ./lib/github/fetch-bytes.js
+var fetch_bytes = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./lib/github/zip.js
+var zip = __nccwpck_require__(884);
 ;// CONCATENATED MODULE: ./lib/github/run-records.js
 /** The records that a run's jobs left behind, as texts: nothing is parsed here. */
 
@@ -20417,18 +20520,18 @@ async function recordsInFiles(patterns, workspace) {
 }
 /** Records that jobs of this very run uploaded. */
 async function recordsOfThisRun(artifacts, reportId) {
-    const ours = (await artifacts.list()).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
-    return readAll(ours, (artifact, limit) => artifacts.download(artifact, RECORD_FILE, limit));
+    const ours = (await artifacts.list()).filter(({ name }) => name.startsWith((0,artifact_names/* recordPrefix */.Kg)(reportId)));
+    return readAll(ours, (artifact, limit) => artifacts.download(artifact, artifact_names/* RECORD_FILE */.lt, limit));
 }
 /** Records of another run of this repository, by GitHub's API; needs `actions: read`. Nothing of them is to be trusted. */
 async function recordsOfRun(runId, reportId, access) {
     const { api, http, apiUrl, repository, token } = access;
-    const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith(recordPrefix(reportId)));
+    const ours = (await listArtifacts(api, runId)).filter(({ name }) => name.startsWith((0,artifact_names/* recordPrefix */.Kg)(reportId)));
     return readAll(ours, async ({ id }, limit) => {
         // GitHub sends it on to the store, where the token must not go (http.ts).
         const headers = { authorization: `Bearer ${token}` };
         const url = `${apiUrl}/repos/${repository}/actions/artifacts/${id}/zip`;
-        return unzipOne(await fetchBytes(http, url, limit, headers), RECORD_FILE, limit);
+        return (0,zip/* unzipOne */.V)(await (0,fetch_bytes/* fetchBytes */.c)(http, url, limit, headers), artifact_names/* RECORD_FILE */.lt, limit);
     });
 }
 async function listArtifacts(api, runId) {
@@ -21052,7 +21155,7 @@ async function collect(io, inputs, job, runId) {
         const api = (0,github_api/* githubApi */.M)(io.http, job, token);
         return recordsOfRun(runId, inputs.reportId, { api, http: io.http, apiUrl, repository, token });
     }
-    const artifacts = runArtifacts(io);
+    const artifacts = (0,github_artifacts/* runArtifacts */.r)(io);
     if (artifacts === undefined) {
         throw new errors/* RecordsError */.XN('This machine has no artifact service; name the records in the input `records`.');
     }
@@ -21122,7 +21225,7 @@ async function main(io) {
     if (inputs.mode === 'backfill')
         return backfillMode(io, inputs, job);
     if (inputs.mode === 'advise')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(450), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9101))).adviseMode(io, inputs, job);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(839), __nccwpck_require__.e(38), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1846))).adviseMode(io, inputs, job);
     if (inputs.mode === 'build')
         return bakeAndReport(io, inputs, job, NO_CHECK);
     const api = (0,github_api/* githubApi */.M)(io.http, job, inputs.githubToken);
@@ -30655,6 +30758,7 @@ function workingAgain(definition, record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AS: () => (/* binding */ setPlanOutputs),
 /* harmony export */   RX: () => (/* binding */ setAdviceOutputs),
+/* harmony export */   VW: () => (/* binding */ setAdvicePullOutput),
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   sD: () => (/* binding */ setRecordOutputs)
 /* harmony export */ });
@@ -30699,9 +30803,14 @@ function setPlanOutputs(io, levels) {
     io.output('levels', JSON.stringify(levels));
 }
 /** The outputs of `mode: advise`: paths of the report, and of the patch with what pays, if anything does. */
-function setAdviceOutputs(io, { report, patch }) {
+function setAdviceOutputs(io, { report, page, patch }) {
     io.output('advice', report);
+    io.output('html', page);
     io.output('advice-patch', patch ?? '');
+}
+/** With `advise-pull-request`: the number of the pull request that is open. */
+function setAdvicePullOutput(io, number) {
+    io.output('advice-pull-request', String(number));
 }
 /**
  * The metadata as docker/bake-action gives it. We ask buildx for maximal provenance, which holds build-arg values; an
@@ -31209,10 +31318,9 @@ function letGo({ io, cli, tempDir }, { name, created }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
   H: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: exec
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");

@@ -64,7 +64,12 @@ export interface Inputs {
   adviseMinutes: number
   /** How many of the newest commits (first parents) `mode: advise` builds again for times; 0 means none. */
   replay: number
+  /** Whether `mode: advise` keeps one pull request open: of the change that pays most, or of all that pay together. */
+  advisePullRequest: AdvisePullRequest
 }
+
+/** `true`: of the one change that pays most; `combined`: of all that pay, as one. */
+export type AdvisePullRequest = boolean | 'combined'
 
 /** Commits to build into records. */
 export type Backfill = { commits: number } | { tags: Exclude<Point, { kind: 'age' }> }
@@ -162,6 +167,7 @@ export function loadInputs(get: (name: string) => string): Inputs {
     ...optional('adviseTest', 'advise-test'),
     adviseMinutes: count('advise-minutes', get('advise-minutes').trim() || '30', [1, MOST_MINUTES]),
     replay: count('replay', get('replay').trim() || '10', [0, MOST_BUILDS]),
+    advisePullRequest: advisePullRequest(get('advise-pull-request').trim()),
   }
 }
 
@@ -197,6 +203,12 @@ function autoOrBool(name: string, text: string): 'auto' | boolean {
   if (value === '' || value === 'auto') return 'auto'
   if (/^(true|True|TRUE|false|False|FALSE)$/.test(value)) return bool(name, value, true)
   throw new InputError(name, value, '`auto`, `true` or `false`')
+}
+
+function advisePullRequest(value: string): AdvisePullRequest {
+  if (value === 'combined') return value
+  if (/^(|true|True|TRUE|false|False|FALSE)$/.test(value)) return bool('advise-pull-request', value, false)
+  throw new InputError('advise-pull-request', value, '`true`, `combined` or `false`')
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

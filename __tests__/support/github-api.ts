@@ -11,6 +11,7 @@ import type { ApiAnswer, ApiRequest } from './git-api.ts'
 import { PERSON_TOKEN, startEmulate } from './github-emulate.ts'
 import { faultAnswer, refuse, tooLong } from './github-refusals.ts'
 import type { GitHubFault, Permissions } from './github-refusals.ts'
+import { refusePull, tipOf } from './pulls-api.ts'
 
 export { MAX_COMMENT_LENGTH } from './github-refusals.ts'
 export type { GitHubFault, Permissions } from './github-refusals.ts'
@@ -53,6 +54,10 @@ export interface GitHub {
   comments(number: number): Promise<Comment[]>
   setLabels(number: number, labels: string[]): Promise<void>
   closePull(number: number): Promise<void>
+  /** As if merged: closed, with the time of it. The branches stay as they are. */
+  mergePull(number: number): Promise<void>
+  /** The repository's setting by which jobs may open no pull requests, whatever their permissions. */
+  forbidPulls(): void
   /** Check runs of a commit. */
   checkRuns(sha: string): Promise<Record<string, unknown>[]>
   /** Locks a conversation: GitHub then refuses comments, whatever the token may. */
@@ -88,6 +93,8 @@ export async function startGitHub(
 
   const tokens = new Map<string, Permissions>()
   const pulls = new Map<number, PullSeed>()
+  const merged = new Set<number>()
+  let pullsForbidden = false
   const requests: GitHub['requests'] = []
   /** Check runs by id, with their commits: emulate lists none for a commit it does not hold. */
   const checks = new Map<number, string>()
@@ -139,6 +146,7 @@ export async function startGitHub(
       answerArtifacts(opts.artifacts, request, url) ??
       answerCaches(opts.caches, request, repository) ??
       (await answerPulls(request)) ??
+      (await openPull(request, target, body)) ??
       (await answerChecks(request)) ??
       (await answerFromGit(request)) ??
       pass(request, target, body)
@@ -206,6 +214,23 @@ export async function startGitHub(
     }
   }
 
+  /** Opens a pull request as the bot, where GitHub would. Its head's commit is that of now. */
+  async function openPull(request: ApiRequest, target: URL, body: Buffer): Promise<ApiAnswer | undefined> {
+    if (request.method !== 'POST' || request.path !== 'pulls' || opts.gitDir === undefined) return undefined
+    if (pullsForbidden) return refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.')
+    const standing = await Promise.all([...pulls.keys()].map(overlaid))
+    const refused = await refusePull(opts.gitDir, request, { owner, standing })
+    if (refused) return refused
+    const answer = await pass(request, target, body)
+    const { number } = answer.body as { number?: number }
+    if (answer.status !== 201 || number === undefined) return answer
+    lastNumber = number
+    const [head, base] = [String(request.body.head), String(request.body.base)]
+    const [headSha = '', baseSha = ''] = [await tipOf(opts.gitDir, head), await tipOf(opts.gitDir, base)]
+    pulls.set(number, { head: { ref: head, sha: headSha }, base: { ref: base, sha: baseSha } })
+    return { ...answer, body: await overlaid(number) }
+  }
+
   async function answerChecks({ method, path, query }: ApiRequest): Promise<ApiAnswer | undefined> {
     const sha = method === 'GET' ? /^commits\/([^/]+)\/check-runs$/.exec(path)?.[1] : undefined
     if (!sha) return undefined
@@ -232,6 +257,7 @@ export async function startGitHub(
     return {
       ...pull,
       merge_commit_sha: given.mergeSha ?? null,
+      merged_at: merged.has(number) ? new Date().toISOString() : null,
       head: {
         ...pull.head,
         ref: given.head.ref,
@@ -331,6 +357,11 @@ export async function startGitHub(
     async closePull(number) {
       await own('PATCH', `pulls/${number}`, { state: 'closed' }, emulator.url, PERSON_TOKEN)
     },
+    async mergePull(number) {
+      await github.closePull(number)
+      merged.add(number)
+    },
+    forbidPulls: () => void (pullsForbidden = true),
     async checkRuns(sha) {
       const { check_runs } = (await own('GET', `commits/${sha}/check-runs`)) as {
         check_runs: Record<string, unknown>[]

@@ -60,13 +60,28 @@ export function refuse(
   }
 }
 
-/** GitHub's answer to a comment of more than 65,536 characters; `undefined` for every other request. */
-export function tooLong({ method, path, body }: ApiRequest): ApiAnswer | undefined {
+/** GitHub's limit of a title, in characters. */
+const MAX_TITLE_LENGTH = 256
+
+/** GitHub's answer to a text that is longer than it takes; `undefined` for every other request. */
+export function tooLong(request: ApiRequest): ApiAnswer | undefined {
+  const { method, path, body } = request
   const writes = method === 'POST' || method === 'PATCH'
+  if (writes && /^pulls(\/\d+)?$/.test(path)) return tooLongPull(request)
   if (!writes || !/^issues\/.*comments/.test(path) || text(body.body).length <= MAX_COMMENT_LENGTH) return undefined
   const message = `Body is too long (maximum is ${MAX_COMMENT_LENGTH} characters)`
   const errors = [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]
   return refusal(422, 'Validation Failed', { errors })
+}
+
+function tooLongPull({ body }: ApiRequest): ApiAnswer | undefined {
+  const limits = { title: MAX_TITLE_LENGTH, body: MAX_COMMENT_LENGTH }
+  for (const [field, most] of Object.entries(limits)) {
+    if (text(body[field]).length <= most) continue
+    const message = `${field} is too long (maximum is ${most} characters)`
+    return refusal(422, 'Validation Failed', { errors: [{ resource: 'Issue', code: 'custom', field, message }] })
+  }
+  return undefined
 }
 
 /** GitHub's answer under a fault; `undefined` means that the connection is dropped. */

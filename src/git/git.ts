@@ -8,7 +8,7 @@ export type Git = (args: readonly string[]) => Promise<string>
  * The checkout is what this job was told to build, whoever owns it: in a container job git would refuse to read it
  * ("dubious ownership"), and with it the baseline.
  */
-const TRUSTING = ['-c', 'safe.directory=*']
+export const TRUSTING = ['-c', 'safe.directory=*']
 
 /**
  * The git binary in a folder.

@@ -18,6 +18,11 @@ export function pageArtifact(reportId: string): string {
   return `bake-budget-page-${plain(reportId)}-${unique()}`
 }
 
+/** A new name for a file of an advice report, `advice.html` or `advice.patch`. */
+export function adviceArtifact(file: string, reportId: string): string {
+  return `bake-budget-${file}-${plain(reportId)}-${unique()}`
+}
+
 function plain(reportId: string): string {
   return reportId.replaceAll('/', '-')
 }

@@ -1,30 +1,29 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { toldFlaky } from '../../advise/images/flaky-files.ts'
-import { ADVICE_VERSION, type AdviceReport, type Judged } from '../../advise/measured.ts'
+import { ADVICE_VERSION, type AdviceReport } from '../../advise/measured.ts'
 import { inOrderOfWorth } from '../../advise/order.ts'
 import { runnerFacts } from '../../bake/runner-facts.ts'
 import { BuildFailedError, InputError } from '../../errors.ts'
 import type { Job } from '../../github/job.ts'
 import { openHistory } from '../../history/history.ts'
 import type { Inputs } from '../../inputs.ts'
-import { warning, type Io } from '../../io.ts'
-import { renderAdvice } from '../../report/advice/advice-markdown.ts'
+import type { Io } from '../../io.ts'
 import { canMeasure } from '../../plan/outputs.ts'
 import { defined } from '../../shared/defined.ts'
-import { errorText } from '../../shared/error-text.ts'
 import { cancellation } from '../backfill/cancellation.ts'
-import { setAdviceOutputs } from '../publish/outputs.ts'
-import { letGo, openBuilder, openRun, type Run } from '../run.ts'
+import { letGo, openBuilder, openRun } from '../run.ts'
 import { givenPatches, type GivenPatch } from './candidates.ts'
 import { runExperiments, type Experiments } from './experiments.ts'
 import type { Lab } from './lab.ts'
+import { keepPullRequest } from './pull-request/keep-pull-request.ts'
+import { keptPromises } from './pull-request/kept-promises.ts'
 import { HOW_REPLAYED } from './replay.ts'
+import { publishAdvice } from './publish-advice.ts'
 import { buildToday, type Today } from './today.ts'
 
 /**
  * `mode: advise`: today's files → what may be better → variants built and measured → a report, and a patch with what pays.
- * Nothing is pushed, nothing of the checkout is changed, and no cache of the repository is written.
+ * Nothing is pushed (but with `advise-pull-request` a branch of our own), nothing of the checkout is changed, and no cache of the
+ * repository is written.
  *
  * @throws InputError before anything is built; EngineError when today's files do not build; BuildFailedError when the job was
  *   canceled, once what is known is reported
@@ -33,7 +32,8 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   const started = performance.now()
   const run = await openRun(io, inputs, job)
   const given = await givenPatches(inputs.adviseCandidates, job.workspace)
-  const { head, git, reader } = await openHistory(run)
+  const history = await openHistory(run)
+  const { head, git, reader } = history
   if (head === undefined) throw new InputError('mode', 'advise', 'modes of a job with a checkout of a git repository')
 
   const canceled = cancellation()
@@ -57,8 +57,10 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
     notes: [],
   }
   try {
-    const report = await advise(lab, given)
-    await publish(run, report)
+    const kept = await keptPromises(run, history, lab.notes)
+    const report = { ...(await advise(lab, given)), kept }
+    await publishAdvice(run, report)
+    await keepPullRequest(lab, report)
   } finally {
     await lab.removal
     letGo(run, builder)
@@ -114,26 +116,4 @@ function reportOf(lab: Lab, today: Today, { judged, findings, replayed, combined
     },
     notes: [...new Set(lab.notes)],
   }
-}
-
-/** The report as files, in the job summary and in the outputs. */
-async function publish({ io, job }: Run, report: AdviceReport): Promise<void> {
-  const path = (name: string): string => join(job.tempDir, name)
-  const [json, patchFile] = [path('advice.json'), path('advice.patch')]
-  const patch = patchOf(report)
-  const text = renderAdvice(report)
-  await writeFile(json, `${JSON.stringify(report, undefined, 2)}\n`)
-  await writeFile(path('advice.md'), text)
-  if (patch !== undefined) await writeFile(patchFile, patch)
-  setAdviceOutputs(io, { report: json, ...(patch === undefined ? {} : { patch: patchFile }) })
-  await io.summary(text).catch((error: unknown) => {
-    io.annotate(warning(`The job summary could not be written: ${errorText(error)}.`))
-  })
-  for (const note of report.notes) io.annotate(warning(note))
-}
-
-/** All that pay, where together they do; else what pays most. */
-function patchOf({ combined, candidates }: AdviceReport): string | undefined {
-  const best: Judged | undefined = combined?.pays === true ? combined : candidates.find(({ pays }) => pays)
-  return best?.candidate.patch
 }

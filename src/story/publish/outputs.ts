@@ -59,9 +59,18 @@ export function setPlanOutputs(io: Io, levels: readonly (readonly string[])[]): 
 }
 
 /** The outputs of `mode: advise`: paths of the report, and of the patch with what pays, if anything does. */
-export function setAdviceOutputs(io: Io, { report, patch }: { report: string; patch?: string }): void {
+export function setAdviceOutputs(
+  io: Io,
+  { report, page, patch }: { report: string; page: string; patch?: string },
+): void {
   io.output('advice', report)
+  io.output('html', page)
   io.output('advice-patch', patch ?? '')
+}
+
+/** With `advise-pull-request`: the number of the pull request that is open. */
+export function setAdvicePullOutput(io: Io, number: number): void {
+  io.output('advice-pull-request', String(number))
 }
 
 /**

@@ -1,0 +1,106 @@
+import type { AdviceReport, Judged } from '../../../advise/measured.ts'
+import { adviceId, chooseProposal, declinedAgain } from '../../../advise/promise/proposal.ts'
+import { readTrailers } from '../../../advise/promise/trailers.ts'
+import type { GitHubApi } from '../../../github/api.ts'
+import { makeCommit, type FileChange } from '../../../github/proposal/make-commit.ts'
+import { isThereAlready, readOwnBranch, writeOwnBranch, type OwnBranch } from '../../../github/proposal/own-branch.ts'
+import { keepPull, ownPulls, updatePull, type OwnPull } from '../../../github/proposal/own-pull.ts'
+import { noGainNotice, adviceCommitMessage, pullRequestBody } from '../../../report/advice/pull-request-text.ts'
+import { markedAdvice, withNotice } from '../../../report/advice/pull-request-marker.ts'
+import { pullRequestTitle } from '../../../report/advice/pull-request-gains.ts'
+
+/** Where advice is proposed. */
+export interface ProposalPlace {
+  api: GitHubApi
+  /** `owner/name`. */
+  repository: string
+  /** Ours, and the branch that was analyzed. */
+  branch: string
+  base: string
+}
+
+/** What became of the proposal: a pull request that is as it should be, or the reason why there is none or it was left alone. */
+export type Proposed =
+  | { done: 'created' | 'updated' | 'unchanged' | 'no-gain'; number: number }
+  | { done: 'none' | 'left'; why: string }
+
+/**
+ * Keeps one pull request open with the advice that pays most: makes it, updates it in place, and leaves it alone where a person has
+ * taken over its branch or has closed it.
+ *
+ * @param all whether all that pay are wanted as one
+ * @param filesOf what a candidate changes of the analyzed commit
+ * @throws RefusedError
+ */
+export async function proposeAdvice(
+  place: ProposalPlace,
+  report: AdviceReport,
+  { all, filesOf }: { all: boolean; filesOf: (judged: Judged) => Promise<FileChange[]> },
+): Promise<Proposed> {
+  const { api, branch, base } = place
+  const pulls = await ownPulls(api, place)
+  const open = pulls.find(({ state }) => state === 'open')
+  if (open !== undefined && open.base !== base) {
+    return {
+      done: 'left',
+      why: `#${open.number} is open for ${open.base}, and there is one at a time; a \`report-id\` of its own gives ${base} another`,
+    }
+  }
+  const declined = new Set(pulls.flatMap(({ state, body }) => (state === 'declined' ? (markedAdvice(body) ?? []) : [])))
+  const standing = open && markedAdvice(open.body)
+  const chosen = chooseProposal(report, { declined, ...(standing === undefined ? {} : { open: standing }) }, all)
+  if (chosen === undefined) {
+    if (open !== undefined && standing !== undefined) return withoutGain(place, report, open, standing)
+    const again = declinedAgain(report, declined, all)
+    if (again.length === 0) return { done: 'none', why: 'nothing pays' }
+    return { done: 'none', why: `\`${again.join('`, `')}\` pays, but its pull request was closed without merging` }
+  }
+
+  const message = adviceCommitMessage(chosen)
+  const commit = await makeCommit(api, { parent: report.sha, message, files: await filesOf(chosen) })
+  // Last of all, so that as little time as can be passes until it is written.
+  const there = await readOwnBranch(api, { branch, base }, { says: isAdvice, like: commit })
+  if (there.state === 'foreign') return leftAlone(branch, there)
+  const isSame = isThereAlready(there, commit)
+  if (!isSame) await writeOwnBranch(api, branch, there, commit.sha)
+  const kept = await keepPull(api, place, textOf(report, chosen), open)
+  return { ...kept, done: kept.done === 'unchanged' && !isSame ? 'updated' : kept.done }
+}
+
+function textOf(report: AdviceReport, chosen: Judged): { title: string; body: string } {
+  return { title: pullRequestTitle(chosen), body: pullRequestBody(report, chosen) }
+}
+
+function isAdvice(message: string): boolean {
+  return readTrailers(message).length > 0
+}
+
+function leftAlone(branch: string, { why }: Extract<OwnBranch, { state: 'foreign' }>): Proposed {
+  return {
+    done: 'left',
+    why: `somebody has worked on the branch ${branch} (${why}); without that branch a new one is made`,
+  }
+}
+
+/**
+ * Nothing pays any more. Closing is a person's decision, and one who reads the figures must know that they are old: the body says
+ * so at its top, the title and the branch stay.
+ */
+async function withoutGain(
+  { api, branch, base }: ProposalPlace,
+  report: AdviceReport,
+  open: OwnPull,
+  id: string,
+): Promise<Proposed> {
+  const last = [...report.candidates, ...(report.combined ? [report.combined] : [])].find(
+    ({ candidate }) => adviceId(candidate) === id,
+  )
+  if (last?.outcome === 'not-reached') {
+    return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` }
+  }
+  const there = await readOwnBranch(api, { branch, base }, { says: isAdvice })
+  if (there.state === 'foreign') return leftAlone(branch, there)
+  const { title, body } = open
+  const { number } = await updatePull(api, open, { title, body: withNotice(body, noGainNotice(report, id)) })
+  return { done: 'no-gain', number }
+}
