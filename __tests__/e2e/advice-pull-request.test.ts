@@ -163,7 +163,11 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
       why: '`a` pays, but its pull request was closed without merging',
     })
     expect(await hub.repo.sha(BRANCH)).toBe(tip)
-    expect(await hub.propose([anAdvice('a'), anAdvice('b')])).toEqual({ done: 'created', number: 2 })
+    expect(await hub.propose([anAdvice('a'), anAdvice('b')])).toEqual({
+      done: 'created',
+      number: 2,
+      passedOver: ['a'],
+    })
     expect((await pullOf(hub.server, 2)).title).toMatch(/^Do b: /)
   })
 
@@ -186,7 +190,10 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
     expect(now).toMatchObject({ title, state: 'open' })
     expect(now.body.match(/it does not apply/g)).toHaveLength(1)
     // What was not looked at is no news, and what pays again takes the notice away.
-    expect(await hub.propose([anAdvice('a', { outcome: 'not-reached', pays: false })])).toMatchObject({ done: 'left' })
+    const late = anAdvice('a', { outcome: 'not-reached', pays: false })
+    for (const more of [[], [anAdvice('b')]]) {
+      expect(await hub.propose([late, ...more])).toMatchObject({ done: 'left' })
+    }
     await hub.propose([anAdvice('a')])
     expect((await pullOf(hub.server, 1)).body).not.toContain('any more')
   })

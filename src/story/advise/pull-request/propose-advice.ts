@@ -1,4 +1,4 @@
-import type { AdviceReport, Judged } from '../../../advise/measured.ts'
+import type { AdviceReport, Judged, Outcome } from '../../../advise/measured.ts'
 import { adviceId, chooseProposal, declinedAgain } from '../../../advise/promise/proposal.ts'
 import { readTrailers } from '../../../advise/promise/trailers.ts'
 import type { GitHubApi } from '../../../github/api.ts'
@@ -22,7 +22,12 @@ export interface ProposalPlace {
 
 /** What became of the proposal: a pull request that is as it should be, or the reason why there is none or it was left alone. */
 export type Proposed =
-  | { done: 'created' | 'updated' | 'unchanged' | 'no-gain'; number: number }
+  | {
+      done: 'created' | 'updated' | 'unchanged' | 'no-gain'
+      number: number
+      /** Ids of what pays too, and was closed by a person. */
+      passedOver?: string[]
+    }
   | { done: 'none'; why: string }
   | LeftAlone
 interface LeftAlone {
@@ -54,12 +59,14 @@ export async function proposeAdvice(
   }
   const declined = new Set(pulls.flatMap(({ state, body }) => (state === 'declined' ? (markedAdvice(body) ?? []) : [])))
   const standing = open && markedAdvice(open.body)
+  if (open !== undefined && standing !== undefined && outcomeOf(report, standing) === 'not-reached') {
+    return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` }
+  }
   const chosen = chooseProposal(report, { declined, ...(standing === undefined ? {} : { open: standing }) }, all)
+  const again = declinedAgain(report, declined, all)
   if (chosen === undefined) {
     if (open !== undefined && standing !== undefined) return withoutGain(place, report, open, standing)
-    const again = declinedAgain(report, declined, all)
-    if (again.length === 0) return { done: 'none', why: 'nothing pays' }
-    return { done: 'none', why: `\`${again.join('`, `')}\` pays, but its pull request was closed without merging` }
+    return { done: 'none', why: again.length === 0 ? 'nothing pays' : closedByPerson(again) }
   }
 
   const message = adviceCommitMessage(chosen)
@@ -67,7 +74,19 @@ export async function proposeAdvice(
   const written = await writeBranch(place, commit)
   if ('why' in written) return written
   const kept = await keepPull(api, place, textOf(report, chosen), open)
-  return { ...kept, done: kept.done === 'unchanged' && written.moved ? 'updated' : kept.done }
+  const done = kept.done === 'unchanged' && written.moved ? 'updated' : kept.done
+  return { done, number: kept.number, ...(again.length === 0 ? {} : { passedOver: again }) }
+}
+
+/** A person's decision, for the log. */
+export function closedByPerson(ids: readonly string[]): string {
+  return `\`${ids.join('`, `')}\` pays, but its pull request was closed without merging`
+}
+
+/** What became of an advice in this report; absent when it is not in it. */
+function outcomeOf({ candidates, combined }: AdviceReport, id: string): Outcome | undefined {
+  const all = [...candidates, ...(combined === undefined ? [] : [combined])]
+  return all.find(({ candidate }) => adviceId(candidate) === id)?.outcome
 }
 
 /** Brings the branch to the commit, unless somebody else has worked on it. */
@@ -114,12 +133,6 @@ async function withoutGain(
   open: OwnPull,
   id: string,
 ): Promise<Proposed> {
-  const last = [...report.candidates, ...(report.combined ? [report.combined] : [])].find(
-    ({ candidate }) => adviceId(candidate) === id,
-  )
-  if (last?.outcome === 'not-reached') {
-    return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` }
-  }
   const there = await readOwnBranch(api, { branch, base }, { says: isAdvice })
   if (there.state === 'foreign') return leftAlone(branch, there)
   const { title, body } = open
