@@ -4,6 +4,10 @@ import type { Judged } from '../../src/advise/measured.ts'
 import { githubApi } from '../../src/github/api.ts'
 import type { FileChange } from '../../src/github/proposal/make-commit.ts'
 import { gitIn } from '../../src/git/git.ts'
+import { githubReader } from '../../src/history/github-commits.ts'
+import type { Annotation } from '../../src/io.ts'
+import type { Lab } from '../../src/story/advise/lab.ts'
+import { keepPullRequest } from '../../src/story/advise/pull-request/keep-pull-request.ts'
 import { openHttp } from '../../src/http/http.ts'
 import { changedFiles } from '../../src/story/advise/pull-request/changed-files.ts'
 import { proposeAdvice } from '../../src/story/advise/pull-request/propose-advice.ts'
@@ -21,6 +25,7 @@ async function github() {
   await repo.commit('first', { Dockerfile: 'FROM node\nCOPY . .\n', 'old.txt': 'old', 'run.sh': '#!/bin/sh\n' })
   await repo.git('update-index', '--chmod=+x', 'run.sh')
   await repo.git('commit', '--quiet', '-m', 'executable')
+  await repo.git('reset', '--quiet', '--hard')
   const server = await startGitHub({ gitDir: repo.dir })
   const http = openHttp({}, () => undefined)
   const repository = 'octo/hello'
@@ -132,7 +137,7 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
       expect(await hub.propose(candidates)).toEqual({
         done: 'left',
         why: expect.stringMatching(
-          /somebody has worked on the branch bake-budget\/advice \([0-9a-f]{7} is not by this action\)/,
+          /somebody has worked on the branch bake-budget\/advice \(([0-9a-f]{7} is not by this action|it has 2 commits)\)/,
         ),
       })
       expect([await hub.repo.sha(BRANCH), (await pullOf(hub.server, 1)).body]).toEqual([tip, body])
@@ -158,7 +163,11 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
       why: '`a` pays, but its pull request was closed without merging',
     })
     expect(await hub.repo.sha(BRANCH)).toBe(tip)
-    expect(await hub.propose([anAdvice('a'), anAdvice('b')])).toEqual({ done: 'created', number: 2 })
+    expect(await hub.propose([anAdvice('a'), anAdvice('b')])).toEqual({
+      done: 'created',
+      number: 2,
+      passedOver: ['a'],
+    })
     expect((await pullOf(hub.server, 2)).title).toMatch(/^Do b: /)
   })
 
@@ -181,7 +190,10 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
     expect(now).toMatchObject({ title, state: 'open' })
     expect(now.body.match(/it does not apply/g)).toHaveLength(1)
     // What was not looked at is no news, and what pays again takes the notice away.
-    expect(await hub.propose([anAdvice('a', { outcome: 'not-reached', pays: false })])).toMatchObject({ done: 'left' })
+    const late = anAdvice('a', { outcome: 'not-reached', pays: false })
+    for (const more of [[], [anAdvice('b')]]) {
+      expect(await hub.propose([late, ...more])).toMatchObject({ done: 'left' })
+    }
     await hub.propose([anAdvice('a')])
     expect((await pullOf(hub.server, 1)).body).not.toContain('any more')
   })
@@ -236,7 +248,8 @@ describe('the pull request with advice', { timeout: 60_000 }, () => {
     const message = await show(hub.repo, '%B')
     expect(message.match(/^Bake-Budget-Advice: .*$/gm)).toEqual(['Bake-Budget-Advice: ../%2D-%3E%0Ax'])
     const pull = await pullOf(hub.server, 1)
-    for (const text of [message, pull.title, pull.body]) expect(text).not.toMatch(/@octocat|#1\b|<img/)
+    for (const text of [message, pull.title, pull.body]) expect(text).not.toMatch(/@octocat|#1\b/)
+    expect(pull.body).not.toContain('<img')
     await hub.server.closePull(1)
     expect(await hub.propose([evil])).toMatchObject({ done: 'none' })
   })
@@ -256,7 +269,7 @@ describe('what a patch changes', { timeout: 60_000 }, () => {
     await repo.git('rm', '--quiet', 'old.txt')
     await repo.git('add', '--all')
     await repo.git('update-index', '--chmod=+x', 'run.sh')
-    const patch = `${await repo.git('diff', '--cached', '--binary')}\n`
+    const patch = `${await repo.git('diff', '--cached', '--binary')}\n\n`
     await repo.git('reset', '--quiet', '--hard', 'HEAD')
 
     const io = { env: process.env }
@@ -271,5 +284,80 @@ describe('what a patch changes', { timeout: 60_000 }, () => {
       { path: 'ä "x"\t.bin', mode: '100644', content: bytes },
     ])
     expect(await repo.git('status', '--porcelain')).toBe('')
+  })
+})
+
+describe('`advise-pull-request` in a job', { timeout: 60_000 }, () => {
+  /** The last sentence of `mode: advise` on main, with a patch that adds a line to the Dockerfile. */
+  async function play(
+    hub: Awaited<ReturnType<typeof github>>,
+    { event = 'schedule', ref = 'refs/heads/main', input = true, token = hub.server.writeToken } = {},
+  ) {
+    const head = await hub.repo.sha()
+    await hub.repo.write({ Dockerfile: 'FROM node\nCOPY . .\n# better\n' })
+    const patch = `${await hub.repo.git('diff')}\n`
+    await hub.repo.git('reset', '--quiet', '--hard')
+    const said: string[] = []
+    const outputs: Record<string, string> = {}
+    const io = {
+      env: process.env,
+      info: (line: string) => void said.push(line),
+      annotate: ({ level, message }: Annotation) => void said.push(`${level}: ${message}`),
+      output: (name: string, value: string) => void (outputs[name] = value),
+    }
+    const job = { event, ref, payload: {}, repository: 'octo/hello', serverUrl: 'https://github.test' }
+    const inputs = { advisePullRequest: input, githubToken: token, reportId: 'default' }
+    const api = githubApi(
+      openHttp({}, () => undefined),
+      { apiUrl: hub.server.url, repository: 'octo/hello' },
+      token,
+    )
+    const run = { io, inputs, job, api, tempDir: `${hub.repo.dir}/.git` }
+    const git = gitIn(hub.repo.dir, process.env)
+    const lab = { run, git, reader: githubReader(api), head, canceled: { requested: () => false }, notes: [] }
+    const report = anAdviceReport([anAdvice('a', { candidate: { patch } })], { sha: head })
+    await keepPullRequest(lab as unknown as Lab, report)
+    return { said, outputs, head }
+  }
+
+  it('proposes the patched files on the commit that was analyzed, and gives the number', async () => {
+    await using hub = await github()
+    const { said, outputs } = await play(hub)
+    expect(said).toEqual(['Pull request with advice: https://github.test/octo/hello/pull/1 (opened).'])
+    expect(outputs).toEqual({ 'advice-pull-request': '1' })
+    expect(await hub.repo.git('diff', '--stat', '--summary', 'main', BRANCH)).toMatch(
+      /^ Dockerfile \| 1 \+\n 1 file changed/,
+    )
+    expect(await hub.repo.git('show', `${BRANCH}:Dockerfile`)).toBe('FROM node\nCOPY . .\n# better')
+    expect(await hub.repo.git('status', '--porcelain')).toBe('')
+  })
+
+  it('asks GitHub nothing without the input', async () => {
+    await using hub = await github()
+    expect(await play(hub, { input: false })).toMatchObject({ said: [], outputs: {} })
+    expect(hub.server.requests).toEqual([])
+  })
+
+  it('says in one sentence why a pull request’s run proposes nothing, and a commit that is not on the branch', async () => {
+    await using hub = await github()
+    const { said } = await play(hub, { event: 'pull_request', ref: 'refs/pull/7/merge' })
+    expect(said).toEqual([
+      expect.stringMatching(/^notice: No pull request with advice: this run is of refs\/pull\/7\/merge/),
+    ])
+    await hub.repo.branch('topic')
+    await hub.repo.commit('not on main', { x: '1' })
+    expect((await play(hub)).said).toEqual([expect.stringMatching(/^notice: .* is not known to be on main\.$/)])
+    expect(hub.writes()).toEqual([])
+  })
+
+  it('warns in one sentence of what GitHub refuses, and the job goes on', async () => {
+    await using hub = await github()
+    const { said, outputs } = await play(hub, { token: hub.server.readOnlyToken })
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^warning: No pull request with advice: the commit was not written: .*`permissions: contents: write`\.$/,
+      ),
+    ])
+    expect(outputs).toEqual({})
   })
 })

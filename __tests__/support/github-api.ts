@@ -95,6 +95,7 @@ export async function startGitHub(
   const pulls = new Map<number, PullSeed>()
   const merged = new Set<number>()
   let pullsForbidden = false
+  let opening: Promise<unknown> = Promise.resolve()
   const requests: GitHub['requests'] = []
   /** Check runs by id, with their commits: emulate lists none for a commit it does not hold. */
   const checks = new Map<number, string>()
@@ -214,8 +215,15 @@ export async function startGitHub(
     }
   }
 
+  /** One after the other, as GitHub never opens two of the same branches. */
+  async function openPull(...args: Parameters<typeof openPullNow>): Promise<ApiAnswer | undefined> {
+    const answer = opening.then(() => openPullNow(...args))
+    opening = answer.catch(() => undefined)
+    return answer
+  }
+
   /** Opens a pull request as the bot, where GitHub would. Its head's commit is that of now. */
-  async function openPull(request: ApiRequest, target: URL, body: Buffer): Promise<ApiAnswer | undefined> {
+  async function openPullNow(request: ApiRequest, target: URL, body: Buffer): Promise<ApiAnswer | undefined> {
     if (request.method !== 'POST' || request.path !== 'pulls' || opts.gitDir === undefined) return undefined
     if (pullsForbidden) return refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.')
     const standing = await Promise.all([...pulls.keys()].map(overlaid))

@@ -188,6 +188,29 @@ describe('GitHub emulator: git', () => {
   })
 })
 
+describe('GitHub emulator: opening pull requests', () => {
+  it('takes two branches with something between them, once, and what fits its limits', async () => {
+    const { pulls } = rest()
+    await repo.git('branch', 'same', 'main')
+    await repo.git('branch', 'topic', 'feature')
+    const open = (head: string, base = 'main', text: { title?: string; body?: string } = {}) =>
+      pulls.create({ ...REPO, head, base, title: 'topic', ...text })
+    await expect(open('nowhere')).rejects.toMatchObject({ status: 422 })
+    await expect(open('topic', 'nowhere')).rejects.toMatchObject({ status: 422 })
+    await expect(open('same')).rejects.toThrow(/No commits between main and same/)
+    await expect(open('topic', 'main', { title: 'x'.repeat(257) })).rejects.toThrow(/title is too long/)
+    const { data } = await open('topic')
+    expect(data).toMatchObject({ state: 'open', merged_at: null, head: { ref: 'topic', sha: await repo.sha('topic') } })
+    await expect(open('topic')).rejects.toThrow(/A pull request already exists for octo:topic/)
+    const body = 'x'.repeat(MAX_COMMENT_LENGTH + 1)
+    await expect(pulls.update({ ...REPO, pull_number: data.number, body })).rejects.toThrow(/body is too long/)
+
+    await github.mergePull(data.number)
+    const listed = await pulls.list({ ...REPO, state: 'all', head: 'octo:topic' })
+    expect(listed.data).toMatchObject([{ state: 'closed', merged_at: expect.any(String) }])
+  })
+})
+
 describe('GitHub emulator: the Actions cache', () => {
   it('tells what is there by pages, deletes by id, and refuses whom GitHub refuses', async () => {
     const stored = ['one', 'two', 'three'].map((key, at) => {

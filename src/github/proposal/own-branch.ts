@@ -4,11 +4,8 @@ import type { GitHubApi } from '../api.ts'
 import { ask, RefusedError } from './ask.ts'
 import type { GitCommit, Signature } from './make-commit.ts'
 
-/** The branch as it is: not there, with nothing but our commits, or with somebody else's. */
-export type OwnBranch =
-  | { state: 'absent' }
-  | { state: 'ours'; tip: string; commits: GitCommit[] }
-  | { state: 'foreign'; tip: string; why: string }
+/** The branch as it is: not there, with nothing but our commit, or with somebody else's. */
+export type OwnBranch = { state: 'absent' } | { state: 'ours'; commit?: GitCommit } | { state: 'foreign'; why: string }
 
 /** How to tell our commits. */
 export interface OurCommits {
@@ -19,8 +16,8 @@ export interface OurCommits {
 }
 
 const READING = { doing: 'the branch could not be read', permission: 'contents: read' }
-/** GitHub lists no more commits in one answer. */
-const PAGE = 100
+/** Ours is one commit; of more it is enough to name some. */
+const PAGE = 30
 
 /**
  * Looks at the commits that the branch has and its base has not.
@@ -37,14 +34,16 @@ export async function readOwnBranch(
   if (meaningOf(ref) !== 'ok') throw new RefusedError(READING.doing, ref, READING.permission)
   const tip = (ref.data as { object: { sha: string } }).object.sha
   const between = await patiently(['GET', `compare/${encodeURIComponent(base)}...${tip}?per_page=${PAGE}`], { api })
-  if (between.status === 404) return { state: 'foreign', tip, why: `it has nothing in common with ${base}` }
+  if (between.status === 404) return { state: 'foreign', why: `it has nothing in common with ${base}` }
   if (meaningOf(between) !== 'ok') throw new RefusedError(READING.doing, between, READING.permission)
   const { commits: listed, total_commits } = between.data as Compared
   const commits = listed.map(({ sha, parents, commit }) => ({ ...commit, sha, parents }))
   const theirs = commits.find((it) => !isOurs(it, ours))
-  if (theirs !== undefined) return { state: 'foreign', tip, why: `${theirs.sha.slice(0, 7)} is not by this action` }
-  if (total_commits > commits.length) return { state: 'foreign', tip, why: `it has ${total_commits} commits` }
-  return { state: 'ours', tip, commits }
+  if (theirs !== undefined) return { state: 'foreign', why: `${theirs.sha.slice(0, 7)} is not by this action` }
+  // Ours is always a single one, on a commit of the base.
+  if (total_commits > 1) return { state: 'foreign', why: `it has ${total_commits} commits` }
+  const [commit] = commits
+  return { state: 'ours', ...(commit === undefined ? {} : { commit }) }
 }
 
 interface Compared {
@@ -68,12 +67,12 @@ function sameOne(a: Signature | null | undefined, b: Signature | null | undefine
 
 /** True when the branch already is what the commit would make of it. */
 export function isThereAlready(branch: OwnBranch, { tree, parents, message }: GitCommit): boolean {
-  if (branch.state !== 'ours' || branch.commits.length !== 1) return false
-  const [there] = branch.commits
+  const there = branch.state === 'ours' ? branch.commit : undefined
   return (
-    there!.tree.sha === tree.sha &&
-    there!.parents[0]?.sha === parents[0]?.sha &&
-    there!.message.trimEnd() === message.trimEnd()
+    there !== undefined &&
+    there.tree.sha === tree.sha &&
+    there.parents[0]?.sha === parents[0]?.sha &&
+    there.message.trimEnd() === message.trimEnd()
   )
 }
 

@@ -9,7 +9,7 @@ import { setAdvicePullOutput } from '../../publish/outputs.ts'
 import type { Lab } from '../lab.ts'
 import { inVariant } from '../variant.ts'
 import { changedFiles } from './changed-files.ts'
-import { proposeAdvice, type Proposed } from './propose-advice.ts'
+import { closedByPerson, proposeAdvice, type Proposed } from './propose-advice.ts'
 
 /** The branch that is ours alone; one for each report id. */
 export function adviceBranch(reportId: string): string {
@@ -75,7 +75,11 @@ function tell({ io, job }: Lab['run'], proposed: Proposed): void {
     io.annotate({ level: 'notice', title: 'bake-budget', message: oneLine(`${what}: ${proposed.why}.`, 600) })
     return
   }
-  const { done, number } = proposed
+  const { done, number, passedOver } = proposed
+  if (passedOver !== undefined) {
+    const message = oneLine(`Not proposed: ${closedByPerson(passedOver)}.`, 600)
+    io.annotate({ level: 'notice', title: 'bake-budget', message })
+  }
   setAdvicePullOutput(io, number)
   io.info(`Pull request with advice: ${job.serverUrl}/${job.repository}/pull/${number} (${SAID[done]}).`)
 }

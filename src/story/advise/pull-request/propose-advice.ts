@@ -1,8 +1,9 @@
-import type { AdviceReport, Judged } from '../../../advise/measured.ts'
+import type { AdviceReport, Judged, Outcome } from '../../../advise/measured.ts'
 import { adviceId, chooseProposal, declinedAgain } from '../../../advise/promise/proposal.ts'
 import { readTrailers } from '../../../advise/promise/trailers.ts'
 import type { GitHubApi } from '../../../github/api.ts'
-import { makeCommit, type FileChange } from '../../../github/proposal/make-commit.ts'
+import { RefusedError } from '../../../github/proposal/ask.ts'
+import { makeCommit, type FileChange, type GitCommit } from '../../../github/proposal/make-commit.ts'
 import { isThereAlready, readOwnBranch, writeOwnBranch, type OwnBranch } from '../../../github/proposal/own-branch.ts'
 import { keepPull, ownPulls, updatePull, type OwnPull } from '../../../github/proposal/own-pull.ts'
 import { noGainNotice, adviceCommitMessage, pullRequestBody } from '../../../report/advice/pull-request-text.ts'
@@ -21,8 +22,18 @@ export interface ProposalPlace {
 
 /** What became of the proposal: a pull request that is as it should be, or the reason why there is none or it was left alone. */
 export type Proposed =
-  | { done: 'created' | 'updated' | 'unchanged' | 'no-gain'; number: number }
-  | { done: 'none' | 'left'; why: string }
+  | {
+      done: 'created' | 'updated' | 'unchanged' | 'no-gain'
+      number: number
+      /** Ids of what pays too, and was closed by a person. */
+      passedOver?: string[]
+    }
+  | { done: 'none'; why: string }
+  | LeftAlone
+interface LeftAlone {
+  done: 'left'
+  why: string
+}
 
 /**
  * Keeps one pull request open with the advice that pays most: makes it, updates it in place, and leaves it alone where a person has
@@ -37,7 +48,7 @@ export async function proposeAdvice(
   report: AdviceReport,
   { all, filesOf }: { all: boolean; filesOf: (judged: Judged) => Promise<FileChange[]> },
 ): Promise<Proposed> {
-  const { api, branch, base } = place
+  const { api, base } = place
   const pulls = await ownPulls(api, place)
   const open = pulls.find(({ state }) => state === 'open')
   if (open !== undefined && open.base !== base) {
@@ -48,23 +59,53 @@ export async function proposeAdvice(
   }
   const declined = new Set(pulls.flatMap(({ state, body }) => (state === 'declined' ? (markedAdvice(body) ?? []) : [])))
   const standing = open && markedAdvice(open.body)
+  if (open !== undefined && standing !== undefined && outcomeOf(report, standing) === 'not-reached') {
+    return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` }
+  }
   const chosen = chooseProposal(report, { declined, ...(standing === undefined ? {} : { open: standing }) }, all)
+  const again = declinedAgain(report, declined, all)
   if (chosen === undefined) {
     if (open !== undefined && standing !== undefined) return withoutGain(place, report, open, standing)
-    const again = declinedAgain(report, declined, all)
-    if (again.length === 0) return { done: 'none', why: 'nothing pays' }
-    return { done: 'none', why: `\`${again.join('`, `')}\` pays, but its pull request was closed without merging` }
+    return { done: 'none', why: again.length === 0 ? 'nothing pays' : closedByPerson(again) }
   }
 
   const message = adviceCommitMessage(chosen)
   const commit = await makeCommit(api, { parent: report.sha, message, files: await filesOf(chosen) })
-  // Last of all, so that as little time as can be passes until it is written.
-  const there = await readOwnBranch(api, { branch, base }, { says: isAdvice, like: commit })
-  if (there.state === 'foreign') return leftAlone(branch, there)
-  const isSame = isThereAlready(there, commit)
-  if (!isSame) await writeOwnBranch(api, branch, there, commit.sha)
+  const written = await writeBranch(place, commit)
+  if ('why' in written) return written
   const kept = await keepPull(api, place, textOf(report, chosen), open)
-  return { ...kept, done: kept.done === 'unchanged' && !isSame ? 'updated' : kept.done }
+  const done = kept.done === 'unchanged' && written.moved ? 'updated' : kept.done
+  return { done, number: kept.number, ...(again.length === 0 ? {} : { passedOver: again }) }
+}
+
+/** A person's decision, for the log. */
+export function closedByPerson(ids: readonly string[]): string {
+  return `\`${ids.join('`, `')}\` pays, but its pull request was closed without merging`
+}
+
+/** What became of an advice in this report; absent when it is not in it. */
+function outcomeOf({ candidates, combined }: AdviceReport, id: string): Outcome | undefined {
+  const all = [...candidates, ...(combined === undefined ? [] : [combined])]
+  return all.find(({ candidate }) => adviceId(candidate) === id)?.outcome
+}
+
+/** Brings the branch to the commit, unless somebody else has worked on it. */
+async function writeBranch(place: ProposalPlace, commit: GitCommit): Promise<{ moved: boolean } | LeftAlone> {
+  const { api, branch } = place
+  for (let attempt = 1; ; attempt++) {
+    // Right before it is written: the less time passes in between, the better.
+    const there = await readOwnBranch(api, place, { says: isAdvice, like: commit })
+    if (there.state === 'foreign') return leftAlone(branch, there)
+    if (isThereAlready(there, commit)) return { moved: false }
+    try {
+      await writeOwnBranch(api, branch, there, commit.sha)
+      return { moved: true }
+    } catch (error) {
+      // Another job has made it meanwhile, or GitHub's answer to our own first try was lost.
+      const isThere = there.state === 'absent' && error instanceof RefusedError && error.answer.status === 422
+      if (!isThere || attempt > 1) throw error
+    }
+  }
 }
 
 function textOf(report: AdviceReport, chosen: Judged): { title: string; body: string } {
@@ -75,7 +116,7 @@ function isAdvice(message: string): boolean {
   return readTrailers(message).length > 0
 }
 
-function leftAlone(branch: string, { why }: Extract<OwnBranch, { state: 'foreign' }>): Proposed {
+function leftAlone(branch: string, { why }: Extract<OwnBranch, { state: 'foreign' }>): LeftAlone {
   return {
     done: 'left',
     why: `somebody has worked on the branch ${branch} (${why}); without that branch a new one is made`,
@@ -92,12 +133,6 @@ async function withoutGain(
   open: OwnPull,
   id: string,
 ): Promise<Proposed> {
-  const last = [...report.candidates, ...(report.combined ? [report.combined] : [])].find(
-    ({ candidate }) => adviceId(candidate) === id,
-  )
-  if (last?.outcome === 'not-reached') {
-    return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` }
-  }
   const there = await readOwnBranch(api, { branch, base }, { says: isAdvice })
   if (there.state === 'foreign') return leftAlone(branch, there)
   const { title, body } = open
