@@ -52,6 +52,13 @@ describe('a saving', () => {
     expect(savingOf('cold', pairs([200_000, 40_000])).certain).toBe(true)
   })
 
+  it('is judged by the noise of all builds of its replay', () => {
+    const own = pairs([10_000, 8000], [10_000, 8000])
+    expect(savingOf('dependency', own).certain).toBe(true)
+    const noisy = [30, 50, 70, 100, 20, 60].map((today) => ({ today: today * 100, variant: 5000, stratum: 'other' }))
+    expect(savingOf('dependency', own, [...own, ...noisy]).certain).toBe(false)
+  })
+
   it('is not blurred by commits of another kind that save nothing', () => {
     const other = [1, 2, 3].map(() => ({ today: 5000, variant: 5000, stratum: 'other' }))
     const effect = savingOf('replay', [...pairs([10_000, 3000], [10_000, 3000], [10_000, 3000]), ...other])

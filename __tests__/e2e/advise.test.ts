@@ -19,7 +19,8 @@ const HEAD = 'FROM scratch\nCOPY busybox /bin/busybox\nWORKDIR /app\n'
 const TODAY = `${HEAD}COPY . .\n${SLOW}`
 const ORDERED = `${HEAD}COPY package.lock .\n${SLOW}COPY . .\n`
 const IGNORED = '.git\nDockerfile\n.dockerignore\n'
-const JUNK = 300_000
+/** As many bytes are worth more than what a busy machine makes of two pairs of builds. */
+const JUNK = 5_000_000
 /** Runs what the image is for, and fails with what it finds. */
 const TEST =
   'docker run --rm --network none {image} /bin/busybox grep -q package.lock /deps && echo fine with {target} || { echo no lock file; exit 1; }'
@@ -120,7 +121,7 @@ describe.runIf(runs)('advise: patches are tried, and the truth told about each',
     expect(image).toMatchObject({ left: 1, came: 0, changed: 0, strange: ['app/junk'] })
     const saved = image!.pull!.today - image!.pull!.variant
     expect(saved).toBeGreaterThan(JUNK)
-    expect(saved).toBeLessThan(JUNK + 2000)
+    expect(saved).toBeLessThan(JUNK + 10_000)
     expect(image!.uncompressed!.today - image!.uncompressed!.variant).toBeGreaterThanOrEqual(JUNK)
     // A machine with the commit before pulls it anew for every commit, as it is in the layer of all files.
     expect(image!.update!.today - image!.update!.variant).toBeGreaterThan(JUNK)

@@ -25,7 +25,7 @@ export function timeEffects(replayed: readonly ReplayedPair[]): TimeEffect[] {
   const kinds = ['cold', 'source', 'dependency'] as const
   const effects = kinds.flatMap((kind) => {
     const own = pairs.filter(({ stratum }) => stratum === kind)
-    return own.length === 0 ? [] : [savingOf(kind, own)]
+    return own.length === 0 ? [] : [savingOf(kind, own, pairs)]
   })
   // Of a single commit the sum would say the same once more.
   return pairs.length < 2 ? effects : [...effects, savingOf('replay', pairs)]

@@ -27,15 +27,24 @@ const ERROR = 0.05
 const LEAST_NOISE_MS = 300
 /** No machine is steadier than this: standard deviation of a pair's log ratio. */
 const LEAST_SIGMA = 0.04
-/** A single pair has no spread of its own: it tells only what is as many times beyond what runners do in general. */
+/** A single pair has no spread of its own: it tells only what is as many times beyond what builds do in general. */
 const ALONE = 3
 
-/** The effect of pairs of builds, at least one. */
-export function savingOf(kind: TimeEffect['kind'], pairs: readonly TimedPair[]): TimeEffect {
+/**
+ * The effect of pairs of builds, at least one.
+ *
+ * @param all pairs of the same replay, these among them: what they say of the machine's noise
+ */
+export function savingOf(
+  kind: TimeEffect['kind'],
+  pairs: readonly TimedPair[],
+  all: readonly TimedPair[] = pairs,
+): TimeEffect {
   const total = { today: sum(pairs.map((pair) => pair.today)), variant: sum(pairs.map((pair) => pair.variant)) }
   const savings = pairs.map(({ today, variant }) => today - variant)
   const saving = sum(savings)
-  const { sigma, df } = noise(pairs)
+  const { sigma: usual, df } = noise(all)
+  const sigma = pairs.length === 1 ? ALONE * usual : usual
   // Both arms of a pair scatter alike: half of the ratio's variance each.
   const variance = sum(
     pairs.map(({ today, variant }) => LEAST_NOISE_MS ** 2 + (sigma ** 2 * (today ** 2 + variant ** 2)) / 2),
@@ -59,8 +68,7 @@ function noise(pairs: readonly TimedPair[]): { sigma: number; df: number } {
   const free = pairs.length - strata.size
   const own = free === 0 ? 0 : MAD_TO_SIGMA * median(residuals)
   const variance = (PRIOR_RUNS * PRIOR_SIGMA ** 2 + free * own ** 2) / (PRIOR_RUNS + free)
-  const sigma = Math.max(LEAST_SIGMA, Math.sqrt(variance))
-  return { sigma: pairs.length === 1 ? ALONE * sigma : sigma, df: PRIOR_RUNS + free }
+  return { sigma: Math.max(LEAST_SIGMA, Math.sqrt(variance)), df: PRIOR_RUNS + free }
 }
 
 function sum(values: readonly number[]): number {
