@@ -271,6 +271,12 @@ describe('unneeded-context-files', () => {
   it.each([
     ['a script that nobody has read', dockerfile.replace('npm run build', './build.sh'), {}, 'build.sh'],
     [
+      'a script that a script runs',
+      dockerfile,
+      { 'package.json': packageJson({ scripts: { build: './ci/build.sh' } }) },
+      'ci/build.sh',
+    ],
+    [
       'a tool that stamps versions',
       dockerfile,
       { 'package.json': packageJson({ scripts: { version: 'git describe' } }) },

@@ -187,6 +187,14 @@ describe('packages-before-source', () => {
     expect(after?.slice(2, 5)).toEqual(['RUN apt-get update && apt-get install -y jq', 'COPY . .', 'RUN make'])
   })
 
+  it('takes the comment of what it moves along, and leaves that of the copy with the copy', () => {
+    const commented =
+      'FROM debian\nWORKDIR /app\n\n# The source.\nCOPY . .\n\n# A tool.\nRUN apt-get install -y jq\n\nRUN make\n'
+    expect(findings(packagesBeforeSource, commented, { files })[0]?.edits?.[0]?.after).toBe(
+      'FROM debian\nWORKDIR /app\n\n# A tool.\nRUN apt-get install -y jq\n# The source.\nCOPY . .\n\nRUN make\n',
+    )
+  })
+
   it.each([
     ['the package is a file of the project', dockerfile.replace('jq', './jq.deb')],
     [
@@ -307,6 +315,7 @@ describe('emulated-build', () => {
       site.replace('FROM node', 'FROM --platform=$BUILDPLATFORM node'),
       targets,
     ],
+    ['the stage asks for the CPU', site.replace('npm run', 'uname -m && npm run'), targets],
     ['modules with programs are copied', site.replace('/app/dist', '/app/node_modules'), targets],
   ])('is silent when %s', (_, text, some) => {
     expect(

@@ -46,6 +46,8 @@ export function gitReaders(view: View): string[] {
     if (inContext(view, path) === undefined) continue
     for (const [file, tools] of TOOLS) {
       const tool = file.test(path) ? tools.find((each) => text.includes(each)) : undefined
+      const script = path.endsWith('package.json') ? unreadScript(view, path, text) : undefined
+      if (script !== undefined) reasons.add(`\`${path}\` runs \`${script}\`, which may read \`.git\`.`)
       if (tool !== undefined) reasons.add(`\`${path}\` uses \`${tool.trim()}\`, which reads \`.git\`.`)
     }
   }
@@ -66,4 +68,11 @@ export function gitReaders(view: View): string[] {
     }
   }
   return [...reasons]
+}
+
+/** A shell script that package.json calls and nobody has read. */
+function unreadScript(view: View, path: string, text: string): string | undefined {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const called = text.split(/[\s"'=]+/).filter((word) => /^[\w./-]+\.sh$/.test(word))
+  return called.find((word) => !view.project.files.has(folder + word.replace(/^\.\//, '')))
 }

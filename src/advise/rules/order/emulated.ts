@@ -53,6 +53,9 @@ function candidate(
         : []
     }),
   )
+  // It asks for the CPU itself: its result may depend on it.
+  const asks = /TARGETARCH|TARGETPLATFORM|uname|print-architecture|--print-arch/
+  if (go === undefined && stage.instructions.some((each) => asks.test(textOf(view.document, each)))) return undefined
   const isPortable =
     copies.length > 0 && copies.flat().every((source) => PORTABLE.test(source)) && !isRust && go === undefined
   const isScript = commands.some(([name]) =>

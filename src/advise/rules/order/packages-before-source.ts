@@ -1,12 +1,12 @@
 /** System packages that are installed below a COPY are installed again whenever a copied file changes, or wait for another stage. */
 import type { FileEdit } from '../../advice.ts'
-import { textOf } from '../../dockerfile/document.ts'
-import { insertBefore, remove, replaceAll } from '../../dockerfile/edits.ts'
+import { replaceAll } from '../../dockerfile/edits.ts'
 import { contextCopy, takes } from '../../view/context.ts'
 import { perTarget, type Candidate } from '../../view/each-target.ts'
 import { isWorthIt, sparedShare, timeEstimate } from '../../view/replay.ts'
 import { savedMs, savedByMoving } from '../../view/times.ts'
 import { placeOf, type View } from '../../view/view.ts'
+import { insertAbove, withComment } from '../above.ts'
 import { independentRuns, type IndependentRuns } from './independent-runs.ts'
 
 /** Below a COPY from the context: a matter of the cache. */
@@ -77,13 +77,14 @@ function parts(
 }
 
 function moved({ document, file }: View, to: IndependentRuns['copies'][0], runs: IndependentRuns['runs']): FileEdit {
+  const parts = runs.map((run) => withComment(document, run))
   const edits = [
-    insertBefore(
+    insertAbove(
       document,
       to,
-      runs.map((run) => textOf(document, run)),
+      parts.map(({ text }) => text),
     ),
-    ...runs.map((run) => remove(document, run)),
+    ...parts.map(({ removal }) => removal),
   ]
   return { file, before: document.text, after: replaceAll(document.text, edits) }
 }

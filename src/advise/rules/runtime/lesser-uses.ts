@@ -3,7 +3,7 @@ import { runText, wordsOf } from '../../dockerfile/commands.ts'
 import type { Command } from '../../dockerfile/shell.ts'
 import { stageNamed } from '../../dockerfile/stages.ts'
 import { basename } from '../context/paths.ts'
-import { folderOf, type Folder } from '../../view/context.ts'
+import { contextCopy, filesOf, folderOf, joined, type Folder } from '../../view/context.ts'
 import { isIndependent } from '../../view/independent.ts'
 import { installSites } from '../../view/install-site.ts'
 import { startOf } from '../../view/start.ts'
@@ -27,10 +27,15 @@ export function lesserUses(view: View, repository: string): string[] {
   const reasons: string[] = []
   const still = new Set(STILL[repository] ?? [])
   const installed = new Set(packages(view))
+  // The smaller nginx is Alpine’s, the others stay with Debian.
+  const lost = new Set(repository === 'nginx' ? ['bash', 'apt-get'] : [])
   const missing = (command: Command): string | undefined =>
     command.words
       .map(({ text }) => basename(text))
-      .find((name) => (FULL_ONLY.has(name) || KIT_ONLY.has(name)) && !still.has(name) && !installed.has(name))
+      .find(
+        (name) =>
+          (FULL_ONLY.has(name) || KIT_ONLY.has(name) || lost.has(name)) && !still.has(name) && !installed.has(name),
+      )
   for (const stage of view.shipped) {
     const sites = installSites(view, stage)
     for (const run of stage.instructions) {
@@ -91,14 +96,18 @@ function copied(view: View, repository: string): string[] {
 /** nginx without its dynamic modules reads every configuration that loads none. */
 function nginxConfig(view: View, repository: string): string[] {
   if (repository !== 'nginx') return []
-  const configs = [...view.project.files].filter(([path]) => path.endsWith('.conf') || path.endsWith('.conf.template'))
-  const words = ['load_module', 'perl', 'xslt', 'image_filter', 'js_import', 'geoip']
-  const used = words.find((word) => configs.some(([, text]) => text.includes(word)))
+  const copied = view.shipped.flatMap(({ instructions }) => instructions.flatMap((each) => contextCopy(each) ?? []))
+  const configs = copied
+    .flatMap((copy) => filesOf(view, copy))
+    .filter((path) => /\.conf(\.template)?$/.test(path))
+    .map((path) => view.project.files.get(joined(view.target.context ?? '', path)) ?? '')
+  const words = ['load_module', 'modules-enabled', 'perl', 'xslt', 'image_filter', 'js_import', 'geoip', 'www-data']
+  const used = words.find((word) => configs.some((text) => text.includes(word)))
   const scripts = view.shipped.some(({ instructions }) =>
     instructions.some((each) => each.words.some(({ text }) => text.includes('docker-entrypoint.d'))),
   )
   return [
-    ...(used === undefined ? [] : [`A configuration of nginx uses \`${used}\`, which is a module of the full image.`]),
+    ...(used === undefined ? [] : [`A configuration of nginx uses \`${used}\`, which the full image has.`]),
     ...(scripts ? ['A script is copied to `docker-entrypoint.d`, which may need bash.'] : []),
   ]
 }

@@ -52,7 +52,7 @@ export const secretInArgument = perTarget(
         if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return []
         return instruction.words.flatMap(({ text }) => {
           const name = text.split('=')[0] ?? ''
-          return SECRET.test(name) && !name.endsWith('_FILE')
+          return SECRET.test(name) && !name.includes('PUBLIC')
             ? [{ name, instruction, place: placeOf(view, instruction) }]
             : []
         })

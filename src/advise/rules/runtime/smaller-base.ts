@@ -60,7 +60,9 @@ function candidate(view: View, smaller: string, mayBreak: readonly string[], mor
       : { edits: [{ file: view.file, before: view.document.text, after: replaceAll(view.document.text, edits) }] }),
     pulls: [smaller],
     mayBreak: isWritten ? mayBreak : [...mayBreak, 'The name of the base is made of variables.'],
-    check: 'Programs of the base that a person calls in a running container may be gone.',
+    check: smaller.startsWith('gcr.io/distroless')
+      ? 'No shell and no other program is left that yours could start, or a person in a running container.'
+      : 'Programs of the base that yours starts, or a person in a running container, may be gone.',
     touches: ['**'],
   }
 }

@@ -22,6 +22,7 @@ function candidate(view: View, stage: Stage, run: Instruction): Candidate | unde
   const text = runText(view.document, run)
   if (text === undefined || text.form === 'exec' || !text.commands.every((each) => isDeletion(wordsOf(each))))
     return undefined
+  if (text.commands.every(({ words }) => words[0]?.text === 'set')) return undefined
   const at = stage.instructions.indexOf(run)
   const before = stage.instructions[at - 1]
   const waste = hiddenBy(view, run)
