@@ -1,0 +1,8 @@
+import { staysInert } from '../report/inert.ts'
+import { STATES } from '../report/states.ts'
+
+staysInert({
+  'not-built': STATES['not-built']!,
+  'since-release': STATES['since-release']!,
+  'not-pushed': STATES['not-pushed']!,
+})
