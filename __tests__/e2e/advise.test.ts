@@ -13,7 +13,8 @@ import { createStage, DRIVERS, type Stage } from '../support/stage.ts'
 const runs = (await dockerAvailable()) && (await buildkitImageAvailable())
 if (!runs) skipLoudly('no docker engine with a BuildKit image on this machine')
 
-const SLOW = 'RUN ["/bin/busybox", "sh", "-c", "/bin/busybox sleep 2; /bin/busybox sha256sum package.lock > /deps"]\n'
+/** Long enough to stand out from two pairs of builds on a machine that has much else to do. */
+const SLOW = 'RUN ["/bin/busybox", "sh", "-c", "/bin/busybox sleep 4; /bin/busybox sha256sum package.lock > /deps"]\n'
 const HEAD = 'FROM scratch\nCOPY busybox /bin/busybox\nWORKDIR /app\n'
 /** The slow step runs for every change of any file, although it reads but one. */
 const TODAY = `${HEAD}COPY . .\n${SLOW}`
