@@ -143,6 +143,16 @@ describe('cargo-chef', () => {
     expect(found[0]?.pulls).toEqual(['lukemathwalker/cargo-chef:latest-rust-1.95-slim-bookworm'])
   })
 
+  it('takes the newest image where the Rust is the newest', () => {
+    const newest = dockerfile.replace(':1.95-slim-bookworm', '').replace('--features', '-F')
+    expect(change(findings(cargoChef, newest, { files })).added).toEqual(
+      expect.arrayContaining([
+        'FROM lukemathwalker/cargo-chef:latest AS chef',
+        'RUN cargo chef cook --release --features a --recipe-path recipe.json',
+      ]),
+    )
+  })
+
   it('compiles cargo-chef where its image cannot be had', () => {
     const after = findings(cargoChef, dockerfile, { files })[0]?.otherwise?.[0]?.after ?? ''
     expect(after.split('\n').slice(0, 4)).toEqual([
