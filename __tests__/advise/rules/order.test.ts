@@ -70,6 +70,18 @@ describe('dependencies-before-source', () => {
     expect(change(findings(dependenciesBeforeSource, dockerfile, npm(manifest))).because.join()).toContain(reason)
   })
 
+  it('changes nothing where the same RUN deletes what it installs, in an image that is shipped', () => {
+    const once = dockerfile.replace('run build', 'run build && rm -rf node_modules')
+    expect(change(findings(dependenciesBeforeSource, once, npm({}))).because.join()).toContain('would be shipped')
+    const builder = `${once.replace('node:22', 'node:22 AS build')}FROM scratch\nCOPY --from=build /app/dist /\n`
+    expect(change(findings(dependenciesBeforeSource, builder, npm({}))).because).toEqual([])
+  })
+
+  it('changes nothing where a RUN between the two deletes of what is copied', () => {
+    const between = dockerfile.replace('RUN npm ci', 'RUN rm -rf /app/secret\nRUN npm ci')
+    expect(change(findings(dependenciesBeforeSource, between, npm({}))).because.join()).toContain('Line 4')
+  })
+
   it('changes nothing where another RUN between the two may need the source', () => {
     const between = dockerfile.replace('RUN npm ci', 'RUN ./configure\nRUN npm ci')
     expect(change(findings(dependenciesBeforeSource, between, npm({}))).because).toEqual([
@@ -206,6 +218,8 @@ describe('packages-before-source', () => {
   })
 
   it.each([
+    ['the RUN deletes of what is copied', dockerfile.replace('jq', 'jq && rm -rf /app/.git')],
+    ['the RUN makes a home of the folder', dockerfile.replace('apt-get update', 'useradd --home-dir=/app app')],
     ['the package is a file of the project', dockerfile.replace('jq', './jq.deb')],
     [
       'the copy may be configuration of the package manager',

@@ -2,6 +2,7 @@
 import { hasOption, operands, wordsOf } from '../dockerfile/commands.ts'
 import type { Command } from '../dockerfile/shell.ts'
 import { pipArguments } from '../ecosystems/python.ts'
+import { below } from './workdir.ts'
 
 /** System package managers, users and other things that a fresh system gives by itself. */
 const SYSTEM = new Set(
@@ -11,9 +12,13 @@ const SYSTEM = new Set(
   ).split(' '),
 )
 
-/** Whether a command needs no file of the project. What is not known to be so, may need one. */
-export function isIndependent(command: Command): boolean {
+/**
+ * Whether a command needs no file of the project, and touches none of the folders they are copied to (absolute paths). What is not known
+ * to be so, may.
+ */
+export function isIndependent(command: Command, copiedTo: readonly string[] = []): boolean {
   const words = wordsOf(command)
+  if (words.slice(1).some((word) => copiedTo.some((folder) => meets(folder, word)))) return false
   const name = words[0] ?? ''
   if (command.redirects.some(({ text }) => !text.startsWith('/'))) return false
   if (name === '' || SYSTEM.has(name))
@@ -35,4 +40,12 @@ function isGlobalInstall(command: Command, words: readonly string[]): boolean {
   if (words[1] === 'config' || (words[1] === 'cache' && words[2] === 'clean')) return true
   const isGlobal = hasOption(command, '-g', '--global') || words[1] === 'global'
   return isGlobal && words.slice(2).every((word) => !/^\.|^\//.test(word))
+}
+
+/** A word that names the folder, something in it, or what it lies in: to delete or to create those is another thing before the copy. */
+function meets(folder: string, word: string): boolean {
+  const path = word.replace(/^--?[\w-]+=/, '').replace(/(.)\/$/, '$1')
+  return (
+    path.startsWith('/') && (below(folder, path) !== undefined || (path !== '/' && below(path, folder) !== undefined))
+  )
 }

@@ -46,7 +46,7 @@ export function independentRuns(view: View, stage: Stage): IndependentRuns | und
     const isFree =
       text !== undefined &&
       each.flags.every(({ value }) => !value.includes('type=bind')) &&
-      text.commands.every(isIndependent)
+      text.commands.every((command) => isIndependent(command, destinations(stage, copies)))
     if (isProjectCopy(view, stage, each)) {
       copies.push(each)
     } else if (copies.length > 0 && isFree && text.commands.some(({ words }) => words.length > 1)) runs.push(each)
@@ -61,6 +61,14 @@ export function independentRuns(view: View, stage: Stage): IndependentRuns | und
   return copy === undefined || run === undefined
     ? undefined
     : { stage, copies: [copy, ...moreCopies], runs: [run, ...moreRuns] }
+}
+
+/** Folders that the COPYs fill. */
+export function destinations(stage: Stage, copies: readonly Instruction[]): string[] {
+  return copies.flatMap((copy) => {
+    const words = copy.exec ?? copy.words.map(({ text }) => text)
+    return absolute(workdirAt(stage, copy) ?? '/', words.at(-1) ?? '') ?? []
+  })
 }
 
 /** A COPY of the project's own files, from the context or a stage, to a place that is no system's. */
