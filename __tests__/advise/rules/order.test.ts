@@ -209,6 +209,12 @@ describe('packages-before-source', () => {
     expect(after?.slice(2, 5)).toEqual(['RUN apt-get update && apt-get install -y jq', 'COPY . .', 'RUN make'])
   })
 
+  it('is silent about a global install of npm where the project has settings for it', () => {
+    const global = dockerfile.replace('apt-get update && apt-get install -y jq', 'npm install -g turbo')
+    expect(findings(packagesBeforeSource, global, { files })).toHaveLength(1)
+    expect(findings(packagesBeforeSource, global, { files: { ...files, '.npmrc': '' } })).toEqual([])
+  })
+
   it('takes the comment of what it moves along, and leaves that of the copy with the copy', () => {
     const commented =
       'FROM debian\nWORKDIR /app\n\n# The source.\nCOPY . .\n\n# A tool.\nRUN apt-get install -y jq\n\nRUN make\n'
@@ -218,6 +224,7 @@ describe('packages-before-source', () => {
   })
 
   it.each([
+    ['corepack reads its version from package.json', dockerfile.replace('jq', 'jq && corepack install')],
     ['the RUN deletes of what is copied', dockerfile.replace('jq', 'jq && rm -rf /app/.git')],
     ['the RUN makes a home of the folder', dockerfile.replace('apt-get update', 'useradd --home-dir=/app app')],
     ['the package is a file of the project', dockerfile.replace('jq', './jq.deb')],

@@ -7,8 +7,8 @@ import { below } from './workdir.ts'
 /** System package managers, users and other things that a fresh system gives by itself. */
 const SYSTEM = new Set(
   (
-    'apt-get apt apk dnf microdnf yum zypper update-ca-certificates locale-gen corepack adduser addgroup useradd groupadd usermod ' +
-    'rustup set true echo apt-mark update-alternatives a2enmod pecl docker-php-ext-install docker-php-ext-enable docker-php-ext-configure'
+    'apt-get apt apk dnf microdnf yum zypper update-ca-certificates locale-gen adduser addgroup useradd groupadd usermod ' +
+    'set true echo apt-mark update-alternatives a2enmod pecl docker-php-ext-install docker-php-ext-enable docker-php-ext-configure'
   ).split(' '),
 )
 
@@ -24,11 +24,14 @@ export function isIndependent(command: Command, copiedTo: readonly string[] = []
   if (name === '' || SYSTEM.has(name))
     return !words.some((word) => /^\.{1,2}\//.test(word) || /\.(deb|rpm|apk)$/.test(word))
   if (name === 'mkdir' || name === 'rm' || name === 'ln') return operands(command).every((path) => path.startsWith('/'))
+  // Without a version, `prepare` and `install` read it from package.json.
+  if (name === 'corepack') return words[1] === 'enable' || words.slice(2).some((word) => word.includes('@'))
   if (['npm', 'pnpm', 'yarn', 'bun'].includes(name)) return isGlobalInstall(command, words)
   if (name === 'go') return words[1] === 'install' && words.some((word) => word.includes('@'))
   if (name === 'cargo') return words[1] === 'install' && !hasOption(command, '--path')
   if (name === 'gem') return words[1] === 'install'
-  const pip = pipArguments(words)
+  // uv reads its settings from pyproject.toml, whatever it installs.
+  const pip = name === 'uv' ? undefined : pipArguments(words)
   return (
     pip !== undefined &&
     pip.length > 0 &&
