@@ -70,6 +70,18 @@ describe('dependencies-before-source', () => {
     expect(change(findings(dependenciesBeforeSource, dockerfile, npm(manifest))).because.join()).toContain(reason)
   })
 
+  it('changes nothing where the same RUN deletes what it installs, in an image that is shipped', () => {
+    const once = dockerfile.replace('run build', 'run build && rm -rf node_modules')
+    expect(change(findings(dependenciesBeforeSource, once, npm({}))).because.join()).toContain('would be shipped')
+    const builder = `${once.replace('node:22', 'node:22 AS build')}FROM scratch\nCOPY --from=build /app/dist /\n`
+    expect(change(findings(dependenciesBeforeSource, builder, npm({}))).because).toEqual([])
+  })
+
+  it('changes nothing where a RUN between the two deletes of what is copied', () => {
+    const between = dockerfile.replace('RUN npm ci', 'RUN rm -rf /app/secret\nRUN npm ci')
+    expect(change(findings(dependenciesBeforeSource, between, npm({}))).because.join()).toContain('Line 4')
+  })
+
   it('changes nothing where another RUN between the two may need the source', () => {
     const between = dockerfile.replace('RUN npm ci', 'RUN ./configure\nRUN npm ci')
     expect(change(findings(dependenciesBeforeSource, between, npm({}))).because).toEqual([
@@ -143,6 +155,16 @@ describe('cargo-chef', () => {
     expect(found[0]?.pulls).toEqual(['lukemathwalker/cargo-chef:latest-rust-1.95-slim-bookworm'])
   })
 
+  it('takes the newest image where the Rust is the newest', () => {
+    const newest = dockerfile.replace(':1.95-slim-bookworm', '').replace('--features', '-F')
+    expect(change(findings(cargoChef, newest, { files })).added).toEqual(
+      expect.arrayContaining([
+        'FROM lukemathwalker/cargo-chef:latest AS chef',
+        'RUN cargo chef cook --release --features a --recipe-path recipe.json',
+      ]),
+    )
+  })
+
   it('compiles cargo-chef where its image cannot be had', () => {
     const after = findings(cargoChef, dockerfile, { files })[0]?.otherwise?.[0]?.after ?? ''
     expect(after.split('\n').slice(0, 4)).toEqual([
@@ -187,6 +209,12 @@ describe('packages-before-source', () => {
     expect(after?.slice(2, 5)).toEqual(['RUN apt-get update && apt-get install -y jq', 'COPY . .', 'RUN make'])
   })
 
+  it('is silent about a global install of npm where the project has settings for it', () => {
+    const global = dockerfile.replace('apt-get update && apt-get install -y jq', 'npm install -g turbo')
+    expect(findings(packagesBeforeSource, global, { files })).toHaveLength(1)
+    expect(findings(packagesBeforeSource, global, { files: { ...files, '.npmrc': '' } })).toEqual([])
+  })
+
   it('takes the comment of what it moves along, and leaves that of the copy with the copy', () => {
     const commented =
       'FROM debian\nWORKDIR /app\n\n# The source.\nCOPY . .\n\n# A tool.\nRUN apt-get install -y jq\n\nRUN make\n'
@@ -196,6 +224,9 @@ describe('packages-before-source', () => {
   })
 
   it.each([
+    ['corepack reads its version from package.json', dockerfile.replace('jq', 'jq && corepack install')],
+    ['the RUN deletes of what is copied', dockerfile.replace('jq', 'jq && rm -rf /app/.git')],
+    ['the RUN makes a home of the folder', dockerfile.replace('apt-get update', 'useradd --home-dir=/app app')],
     ['the package is a file of the project', dockerfile.replace('jq', './jq.deb')],
     [
       'the copy may be configuration of the package manager',

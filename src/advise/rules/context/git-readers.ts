@@ -37,6 +37,18 @@ const TOOLS: readonly (readonly [file: RegExp, tools: readonly string[]])[] = [
   [/(^|\/)(mix\.exs|Rakefile)$|\.gemspec$/, ['git ls-files', 'git describe', 'git rev-parse', 'git log']],
   [/(^|\/)(Makefile|justfile|Taskfile\.ya?ml)$|\.(sh|mk)$/, ['git ']],
   [/(^|\/)\.goreleaser\.ya?ml$/, ['builds', 'version']],
+  [
+    /(^|\/)(mkdocs\.ya?ml|hugo\.(toml|ya?ml)|(docusaurus|\.vitepress\/)?config\.[cm]?[jt]s|_config\.yml)$/,
+    [
+      'git-revision',
+      'git-authors',
+      'git-committers',
+      'enableGitInfo',
+      'showLastUpdate',
+      'lastUpdated',
+      'last-modified',
+    ],
+  ],
 ]
 
 /** Why `.git` has to stay in the context, in words for a reader; empty when nothing is known to read it. */

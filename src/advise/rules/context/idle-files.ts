@@ -44,6 +44,8 @@ export function idlePatterns(view: View): IdlePattern[] {
   const paths = view.target.contextFiles
   const found = new Map<string, IdlePattern>()
   for (const path of paths) {
+    // What others have written is as they want it.
+    if (/(^|\/)(vendor|node_modules|third_party)\//.test(path)) continue
     const kind = KINDS.find(({ is }) => is(path))
     if (kind === undefined) continue
     const pattern = kind.pattern(path)

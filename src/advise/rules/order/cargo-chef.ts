@@ -19,7 +19,7 @@ import { splitInstall } from './split-install.ts'
 
 /** Fewer packages than this are compiled in no time: two more stages would cost more. */
 const ENOUGH_PACKAGES = 10
-/** Options of `cargo build` that `cargo chef cook` has as well, with the same meaning (cargo-chef 0.1.78, `cook --help`). */
+/** Options of `cargo build` that `cargo chef cook` has as well, with the same meaning (cargo-chef 0.1.77, `Cook` in src/main.rs). */
 const WITH_VALUE = new Set(['--features', '-F', '--target', '--target-dir', '--profile', '-p', '--package', '--bin'])
 const WITHOUT_VALUE = new Set(
   '--release -r --locked --frozen --offline --all-features --no-default-features --workspace --bins'.split(' '),
@@ -60,7 +60,8 @@ function candidate(view: View, site: RunSite): Candidate | undefined {
     return undefined
 
   const base = imageName(root.image)
-  const chef = `lukemathwalker/cargo-chef:latest-rust-${base.tag === undefined || base.tag === 'latest' ? '1' : base.tag}`
+  // Its tags follow the official image's (cargo-chef's README, "Pre-built images").
+  const chef = `lukemathwalker/cargo-chef:latest${base.tag === undefined || base.tag === 'latest' ? '' : `-rust-${base.tag}`}`
   const cook = cookCommand(command)
   const mayBreak = [
     ...(base.repository === 'rust'
@@ -118,7 +119,7 @@ function cookCommand(command: Command): string | undefined {
     if (DROPPED.has(word) || word.startsWith('-j')) continue
     if (WITHOUT_VALUE.has(word)) options.push(word === '-r' ? '--release' : word)
     else if (!WITH_VALUE.has(name)) return undefined
-    else if (word === name) options.push(word, command.words[++at]?.text ?? '')
+    else if (word === name) options.push(word === '-F' ? '--features' : word, command.words[++at]?.text ?? '')
     else options.push(word)
   }
   // A value with a space was in quotes, which are not kept.

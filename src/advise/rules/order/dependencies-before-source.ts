@@ -2,6 +2,7 @@
 import { insertAfter, insertBefore, remove, replaceAll, type Replacement } from '../../dockerfile/edits.ts'
 import { textOf, type Instruction } from '../../dockerfile/document.ts'
 import { runText } from '../../dockerfile/commands.ts'
+import type { Command } from '../../dockerfile/shell.ts'
 import type { FileEdit } from '../../advice.ts'
 import { isIgnored, takes, type ContextCopy } from '../../view/context.ts'
 import { perTarget, type Candidate } from '../../view/each-target.ts'
@@ -11,6 +12,7 @@ import { isWorthIt, sparedShare, timeEstimate } from '../../view/replay.ts'
 import { savedMs } from '../../view/times.ts'
 import { placeOf, type View } from '../../view/view.ts'
 import { withIgnored } from '../ignore-lines.ts'
+import { destinations } from './independent-runs.ts'
 import { manifestCopies } from './manifest-copies.ts'
 import { splitInstall } from './split-install.ts'
 
@@ -106,12 +108,13 @@ function between(view: View, { stage, run, command, text }: InstallSite, early: 
   const from = moved[0]
   if (from === undefined) return []
   const reasons: string[] = []
+  const filled = destinations(stage, moved)
   for (const each of stage.instructions) {
     if (each.start <= from.start || each.start >= run.start || moved.includes(each) || NEUTRAL.has(each.keyword))
       continue
     if (each.keyword === 'RUN') {
       const commands = runText(view.document, each)?.commands
-      if (commands?.every(isIndependent) !== true)
+      if (commands?.every((one) => isIndependent(one, filled)) !== true)
         reasons.push(`Line ${each.line} runs between the copy and the install, and may need the source.`)
     } else if (each.keyword === 'WORKDIR') {
       if (early.some(({ destination }) => !destination.startsWith('/')))
@@ -122,9 +125,19 @@ function between(view: View, { stage, run, command, text }: InstallSite, early: 
       reasons.push(`Line ${each.line} copies into the same folder after the source.`)
   }
   const before = text.commands.filter((each) => each.start < command.start)
-  if (!before.every(isIndependent))
+  if (!before.every((one) => isIndependent(one, filled)))
     reasons.push(`Line ${run.line} does other things before it installs, which may need the source.`)
+  // In two RUNs, what the second deletes is still in the layer of the first.
+  const deletes = text.commands.some((each) => each.start > command.start && isDeletion(each))
+  if (deletes && view.shipped.includes(stage))
+    reasons.push(`Line ${run.line} deletes what it installs, which would be shipped if another RUN did that.`)
   return reasons
+}
+
+function isDeletion(command: Command): boolean {
+  return command.words.some(({ text }) =>
+    ['rm', 'prune', 'purge', 'uninstall', 'autoremove', 'del', 'clean'].includes(text),
+  )
 }
 
 /** The Dockerfile with the manifests in the copy's place and the copy below the install; and an ignore file that keeps what was installed. */

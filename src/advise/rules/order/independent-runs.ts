@@ -1,6 +1,7 @@
 /** RUNs that stand below a COPY and need nothing of it. */
 import { runText } from '../../dockerfile/commands.ts'
 import type { Instruction } from '../../dockerfile/document.ts'
+import type { Command } from '../../dockerfile/shell.ts'
 import { stageNamed, type Stage } from '../../dockerfile/stages.ts'
 import { contextCopy } from '../../view/context.ts'
 import { isIndependent } from '../../view/independent.ts'
@@ -46,7 +47,9 @@ export function independentRuns(view: View, stage: Stage): IndependentRuns | und
     const isFree =
       text !== undefined &&
       each.flags.every(({ value }) => !value.includes('type=bind')) &&
-      text.commands.every(isIndependent)
+      text.commands.every(
+        (command) => isIndependent(command, destinations(stage, copies)) && !readsSettings(view, command),
+      )
     if (isProjectCopy(view, stage, each)) {
       copies.push(each)
     } else if (copies.length > 0 && isFree && text.commands.some(({ words }) => words.length > 1)) runs.push(each)
@@ -61,6 +64,20 @@ export function independentRuns(view: View, stage: Stage): IndependentRuns | und
   return copy === undefined || run === undefined
     ? undefined
     : { stage, copies: [copy, ...moreCopies], runs: [run, ...moreRuns] }
+}
+
+/** Package managers of Node read their registry from the project's folder, also for what they install globally. */
+function readsSettings({ target }: View, { words }: Command): boolean {
+  const isNode = ['npm', 'pnpm', 'yarn', 'bun'].includes(words[0]?.text ?? '')
+  return isNode && target.contextFiles.some((path) => /(^|\/)(\.npmrc|\.yarnrc(\.yml)?|bunfig\.toml)$/.test(path))
+}
+
+/** Folders that the COPYs fill. */
+export function destinations(stage: Stage, copies: readonly Instruction[]): string[] {
+  return copies.flatMap((copy) => {
+    const words = copy.exec ?? copy.words.map(({ text }) => text)
+    return absolute(workdirAt(stage, copy) ?? '/', words.at(-1) ?? '') ?? []
+  })
 }
 
 /** A COPY of the project's own files, from the context or a stage, to a place that is no system's. */

@@ -87,5 +87,5 @@ function uses({ document }: View, each: Instruction, names: ReadonlySet<string>)
 /** A RUN of nothing but installs of packages: programs of the project may read any variable, these do not. */
 function isDeaf(view: View, run: Instruction, installs: readonly Instruction[]): boolean {
   if (installs.includes(run)) return true
-  return runText(view.document, run)?.commands.every(isIndependent) === true
+  return runText(view.document, run)?.commands.every((one) => isIndependent(one)) === true
 }

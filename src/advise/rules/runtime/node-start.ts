@@ -14,7 +14,8 @@ const PACKAGE_OF: Record<string, string> = {
 const FRAMEWORKS = ['next', 'nuxt', 'astro', '@sveltejs/kit', '@remix-run/dev', '@react-router/dev', 'gatsby', 'strapi']
 const DEVELOPMENT = /^(dev|develop|test|lint|watch|storybook|e2e|serve|start:dev|start-dev)\b/
 /** Programs that belong to no package. */
-const SYSTEM = /^(node|nodejs|bun|deno|tini|dumb-init|npm|npx|pnpm|yarn|exec|env|--|\d+|[A-Z_]+=.*|)$|^\//
+const SYSTEM =
+  /^(node|nodejs|bun|deno|tini|dumb-init|npm|npx|pnpm|yarn|exec|env|exit|true|false|cd|export|echo|test|curl|wget|gosu|su-exec|--|\d+|[A-Z_]+=.*|)$|^\//
 
 /** Development dependencies that the start needs, or that it is a start for development alone. */
 export function neededAtStart(

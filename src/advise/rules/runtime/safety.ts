@@ -52,7 +52,9 @@ export const secretInArgument = perTarget(
         if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return []
         return instruction.words.flatMap(({ text }) => {
           const name = text.split('=')[0] ?? ''
-          return SECRET.test(name) && !name.includes('PUBLIC')
+          // Declared without a value, it is set when a container starts.
+          const isEmpty = /=(""|'')?$/.test(text)
+          return SECRET.test(name) && !isEmpty && !name.includes('PUBLIC')
             ? [{ name, instruction, place: placeOf(view, instruction) }]
             : []
         })

@@ -104,7 +104,7 @@ function writers(view: View, stage: Stage, run: Instruction, root: string): stri
     const doesName = commands.some(({ words }) =>
       words.some(({ text }) => below(root, absolute('/', text) ?? '') !== undefined && text.startsWith('/')),
     )
-    return doesName || (isInside && !commands.every(isIndependent))
+    return doesName || (isInside && !commands.every((one) => isIndependent(one)))
   })
   const own = runText(view.document, run)?.commands.filter(({ words }) => words[0]?.text === 'mkdir') ?? []
   const parents = chainOf(stage).slice(1)

@@ -33,7 +33,8 @@ export const packageCaches = perTarget(
           if (pipArguments(words) !== undefined && words[0] !== 'uv') {
             bytes = bytesBelow(view, 'root/.cache/pip')
             const isMounted = mounts.some((target) => target.includes('/.cache'))
-            if (isOff || isMounted || hasOption(command, '--no-cache-dir', '--cache-dir') || bytes === 0) continue
+            if (isOff || isMounted || hasOption(command, '--no-cache-dir', '--no-cache', '--cache-dir') || bytes === 0)
+              continue
             const verb = command.words.find((word) => word.text === 'install')?.end ?? command.end
             edits.push({ start: verb, end: verb, text: ' --no-cache-dir' })
           } else if (words[0] === 'npm' && ['ci', 'install', 'i'].includes(words[1] ?? '')) {
