@@ -2677,6 +2677,18 @@ const TOOLS = [
     [/(^|\/)(mix\.exs|Rakefile)$|\.gemspec$/, ['git ls-files', 'git describe', 'git rev-parse', 'git log']],
     [/(^|\/)(Makefile|justfile|Taskfile\.ya?ml)$|\.(sh|mk)$/, ['git ']],
     [/(^|\/)\.goreleaser\.ya?ml$/, ['builds', 'version']],
+    [
+        /(^|\/)(mkdocs\.ya?ml|hugo\.(toml|ya?ml)|(docusaurus|\.vitepress\/)?config\.[cm]?[jt]s|_config\.yml)$/,
+        [
+            'git-revision',
+            'git-authors',
+            'git-committers',
+            'enableGitInfo',
+            'showLastUpdate',
+            'lastUpdated',
+            'last-modified',
+        ],
+    ],
 ];
 /** Why `.git` has to stay in the context, in words for a reader; empty when nothing is known to read it. */
 function gitReaders(view) {
@@ -2686,6 +2698,9 @@ function gitReaders(view) {
             continue;
         for (const [file, tools] of TOOLS) {
             const tool = file.test(path) ? tools.find((each) => text.includes(each)) : undefined;
+            const script = path.endsWith('package.json') ? unreadScript(view, path, text) : undefined;
+            if (script !== undefined)
+                reasons.add(`\`${path}\` runs \`${script}\`, which may read \`.git\`.`);
             if (tool !== undefined)
                 reasons.add(`\`${path}\` uses \`${tool.trim()}\`, which reads \`.git\`.`);
         }
@@ -2707,6 +2722,12 @@ function gitReaders(view) {
         }
     }
     return [...reasons];
+}
+/** A shell script that package.json calls and nobody has read. */
+function unreadScript(view, path, text) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const called = text.split(/[\s"'=]+/).filter((word) => /^[\w./-]+\.sh$/.test(word));
+    return called.find((word) => !view.project.files.has(folder + word.replace(/^\.\//, '')));
 }
 
 ;// CONCATENATED MODULE: ./lib/advise/rules/context/paths.js
@@ -2748,6 +2769,9 @@ function idlePatterns(view) {
     const paths = view.target.contextFiles;
     const found = new Map();
     for (const path of paths) {
+        // What others have written is as they want it.
+        if (/(^|\/)(vendor|node_modules|third_party)\//.test(path))
+            continue;
         const kind = KINDS.find(({ is }) => is(path));
         if (kind === undefined)
             continue;
@@ -2849,20 +2873,41 @@ function candidate(view, copies) {
 }
 
 ;// CONCATENATED MODULE: ./lib/advise/rules/above.js
+/** Where new lines go that belong to none of the comments around, and instructions with the comments that belong to them. */
+
 
 /** A parser directive is one only at the top of the file: nothing may come before it. */
 const DIRECTIVE = /^#\s*(syntax|escape|check)\s*=/i;
 /** Lines above an instruction and above the comment that belongs to it. */
 function insertAbove(document, instruction, lines) {
-    let start = document.text.lastIndexOf('\n', instruction.start - 1) + 1;
+    const start = commentStart(document, instruction);
+    return insertBefore(document, { start, end: start }, lines);
+}
+/** An instruction with the comment right above it, as written, and what takes both out. */
+function withComment(document, instruction) {
+    const { text } = document;
+    const start = commentStart(document, instruction);
+    const end = Math.min(endOfLine(text, instruction.end) + 1, text.length);
+    return { text: text.slice(start, instruction.end), removal: { ...gapless(text, { start, end }), text: '' } };
+}
+/** Start of the comment lines right above, or of the instruction's own line. */
+function commentStart({ text }, { start: from }) {
+    let start = text.lastIndexOf('\n', from - 1) + 1;
     while (start > 0) {
-        const above = document.text.lastIndexOf('\n', start - 2) + 1;
-        const line = document.text.slice(above, start);
+        const above = text.lastIndexOf('\n', start - 2) + 1;
+        const line = text.slice(above, start);
         if (!line.trimStart().startsWith('#') || DIRECTIVE.test(line))
             break;
         start = above;
     }
-    return insertBefore(document, { start, end: start }, lines);
+    return start;
+}
+/** Of two empty lines that would meet, one goes as well. */
+function gapless(text, { start, end }) {
+    const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, start);
+    const below = text.slice(end, endOfLine(text, end) + 1);
+    const isBetweenEmpty = start > 0 && above.trim() === '' && below.trim() === '' && below !== '';
+    return isBetweenEmpty ? { start, end: end + below.length } : { start, end };
 }
 
 ;// CONCATENATED MODULE: ./lib/advise/rules/order/split-install.js
@@ -2932,7 +2977,7 @@ function environment(document, { assignments }) {
 
 /** Fewer packages than this are compiled in no time: two more stages would cost more. */
 const ENOUGH_PACKAGES = 10;
-/** Options of `cargo build` that `cargo chef cook` has as well, with the same meaning (cargo-chef 0.1.78, `cook --help`). */
+/** Options of `cargo build` that `cargo chef cook` has as well, with the same meaning (cargo-chef 0.1.77, `Cook` in src/main.rs). */
 const WITH_VALUE = new Set(['--features', '-F', '--target', '--target-dir', '--profile', '-p', '--package', '--bin']);
 const WITHOUT_VALUE = new Set('--release -r --locked --frozen --offline --all-features --no-default-features --workspace --bins'.split(' '));
 /** Those that change nothing of the result. */
@@ -2961,7 +3006,8 @@ function cargo_chef_candidate(view, site) {
     if (!view.target.contextFiles.some((path) => !isManifest(path) && copies.some((copy) => takes(copy, path))))
         return undefined;
     const base = image_name_imageName(root.image);
-    const chef = `lukemathwalker/cargo-chef:latest-rust-${base.tag === undefined || base.tag === 'latest' ? '1' : base.tag}`;
+    // Its tags follow the official image's (cargo-chef's README, "Pre-built images").
+    const chef = `lukemathwalker/cargo-chef:latest${base.tag === undefined || base.tag === 'latest' ? '' : `-rust-${base.tag}`}`;
     const cook = cookCommand(command);
     const mayBreak = [
         ...(base.repository === 'rust'
@@ -3018,7 +3064,7 @@ function cookCommand(command) {
         else if (!WITH_VALUE.has(name))
             return undefined;
         else if (word === name)
-            options.push(word, command.words[++at]?.text ?? '');
+            options.push(word === '-F' ? '--features' : word, command.words[++at]?.text ?? '');
         else
             options.push(word);
     }
@@ -3095,12 +3141,18 @@ function rewrite(view, site, root, cook, image, install) {
 /** Commands that read nothing of the project: they can run before its files are there. */
 
 
+
 /** System package managers, users and other things that a fresh system gives by itself. */
-const SYSTEM = new Set(('apt-get apt apk dnf microdnf yum zypper update-ca-certificates locale-gen corepack adduser addgroup useradd groupadd usermod ' +
-    'rustup set true echo apt-mark update-alternatives a2enmod pecl docker-php-ext-install docker-php-ext-enable docker-php-ext-configure').split(' '));
-/** Whether a command needs no file of the project. What is not known to be so, may need one. */
-function isIndependent(command) {
+const SYSTEM = new Set(('apt-get apt apk dnf microdnf yum zypper update-ca-certificates locale-gen adduser addgroup useradd groupadd usermod ' +
+    'set true echo apt-mark update-alternatives a2enmod pecl docker-php-ext-install docker-php-ext-enable docker-php-ext-configure').split(' '));
+/**
+ * Whether a command needs no file of the project, and touches none of the folders they are copied to (absolute paths). What is not known
+ * to be so, may.
+ */
+function isIndependent(command, copiedTo = []) {
     const words = wordsOf(command);
+    if (words.slice(1).some((word) => copiedTo.some((folder) => meets(folder, word))))
+        return false;
     const name = words[0] ?? '';
     if (command.redirects.some(({ text }) => !text.startsWith('/')))
         return false;
@@ -3108,6 +3160,9 @@ function isIndependent(command) {
         return !words.some((word) => /^\.{1,2}\//.test(word) || /\.(deb|rpm|apk)$/.test(word));
     if (name === 'mkdir' || name === 'rm' || name === 'ln')
         return operands(command).every((path) => path.startsWith('/'));
+    // Without a version, `prepare` and `install` read it from package.json.
+    if (name === 'corepack')
+        return words[1] === 'enable' || words.slice(2).some((word) => word.includes('@'));
     if (['npm', 'pnpm', 'yarn', 'bun'].includes(name))
         return isGlobalInstall(command, words);
     if (name === 'go')
@@ -3116,7 +3171,8 @@ function isIndependent(command) {
         return words[1] === 'install' && !hasOption(command, '--path');
     if (name === 'gem')
         return words[1] === 'install';
-    const pip = pipArguments(words);
+    // uv reads its settings from pyproject.toml, whatever it installs.
+    const pip = name === 'uv' ? undefined : pipArguments(words);
     return (pip !== undefined &&
         pip.length > 0 &&
         pip.every((word) => !/^(-r|-c|-e|--requirement|--constraint|--editable)|[/.](whl|gz|zip)?$|^\.|\//.test(word)));
@@ -3126,6 +3182,96 @@ function isGlobalInstall(command, words) {
         return true;
     const isGlobal = hasOption(command, '-g', '--global') || words[1] === 'global';
     return isGlobal && words.slice(2).every((word) => !/^\.|^\//.test(word));
+}
+/** A word that names the folder, something in it, or what it lies in: to delete or to create those is another thing before the copy. */
+function meets(folder, word) {
+    const path = word.replace(/^--?[\w-]+=/, '').replace(/(.)\/$/, '$1');
+    return (path.startsWith('/') && (below(folder, path) !== undefined || (path !== '/' && below(path, folder) !== undefined)));
+}
+
+;// CONCATENATED MODULE: ./lib/advise/rules/order/independent-runs.js
+/** RUNs that stand below a COPY and need nothing of it. */
+
+
+
+
+
+
+/** Between the two only what means the same in any order. */
+const NEUTRAL = new Set(['LABEL', 'EXPOSE', 'STOPSIGNAL']);
+/** Folders that belong to the system: what is copied there may be configuration that a package manager reads. */
+const SYSTEM_FOLDERS = [
+    '/etc',
+    '/usr',
+    '/root',
+    '/bin',
+    '/sbin',
+    '/lib',
+    '/lib64',
+    '/var',
+    '/run',
+    '/tmp',
+    '/boot',
+    '/dev',
+    '/proc',
+];
+/** The first such place of a stage. */
+function independentRuns(view, stage) {
+    if (!hasUsualShell(stage))
+        return undefined;
+    let copies = [];
+    let runs = [];
+    for (const each of stage.instructions) {
+        const isRun = each.keyword === 'RUN';
+        const text = isRun ? runText(view.document, each) : undefined;
+        const isFree = text !== undefined &&
+            each.flags.every(({ value }) => !value.includes('type=bind')) &&
+            text.commands.every((command) => isIndependent(command, destinations(stage, copies)) && !readsSettings(view, command));
+        if (isProjectCopy(view, stage, each)) {
+            copies.push(each);
+        }
+        else if (copies.length > 0 && isFree && text.commands.some(({ words }) => words.length > 1))
+            runs.push(each);
+        else if (!NEUTRAL.has(each.keyword) && !(isFree && copies.length === 0)) {
+            if (runs.length > 0)
+                break;
+            copies = [];
+            runs = [];
+        }
+    }
+    const [copy, ...moreCopies] = copies.filter((each) => each.start < (runs.at(-1)?.start ?? 0));
+    const [run, ...moreRuns] = runs;
+    return copy === undefined || run === undefined
+        ? undefined
+        : { stage, copies: [copy, ...moreCopies], runs: [run, ...moreRuns] };
+}
+/** Package managers of Node read their registry from the project's folder, also for what they install globally. */
+function readsSettings({ target }, { words }) {
+    const isNode = ['npm', 'pnpm', 'yarn', 'bun'].includes(words[0]?.text ?? '');
+    return isNode && target.contextFiles.some((path) => /(^|\/)(\.npmrc|\.yarnrc(\.yml)?|bunfig\.toml)$/.test(path));
+}
+/** Folders that the COPYs fill. */
+function destinations(stage, copies) {
+    return copies.flatMap((copy) => {
+        const words = copy.exec ?? copy.words.map(({ text }) => text);
+        return absolute(workdirAt(stage, copy) ?? '/', words.at(-1) ?? '') ?? [];
+    });
+}
+/** A COPY of the project's own files, from the context or a stage, to a place that is no system's. */
+function isProjectCopy(view, stage, instruction) {
+    if (instruction.keyword !== 'COPY')
+        return false;
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    const isOurs = from === undefined ? contextCopy(instruction) !== undefined : stageNamed(view.stages, from) !== undefined;
+    const destination = (instruction.exec ?? instruction.words.map(({ text }) => text)).at(-1) ?? '';
+    const to = absolute(workdirAt(stage, instruction), destination);
+    if (!isOurs || to === undefined || to === '/' || to.startsWith('$'))
+        return false;
+    if (below('/usr/src', to) !== undefined)
+        return true;
+    if (from !== undefined && below('/usr/local/bin', to) !== undefined)
+        return true;
+    return !SYSTEM_FOLDERS.some((folder) => below(folder, to) !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/advise/rules/order/manifest-copies.js
@@ -3177,10 +3323,11 @@ function manifestCopies(document, copy, paths) {
 
 
 
+
 /** The manifests and what they name come first; the copy of the rest moves below the install. */
 const dependenciesBeforeSource = perTarget('dependencies-before-source', 'Dependencies are installed before the source is copied, from the files alone that name them.', (view) => view.needed.flatMap((stage) => installSites(view, stage).flatMap((site) => dependencies_before_source_candidate(view, site) ?? [])));
 /** What stands between the copy and the install, and means the same above and below a COPY. */
-const NEUTRAL = new Set(['ENV', 'ARG', 'LABEL', 'EXPOSE', 'USER', 'STOPSIGNAL']);
+const dependencies_before_source_NEUTRAL = new Set(['ENV', 'ARG', 'LABEL', 'EXPOSE', 'USER', 'STOPSIGNAL']);
 function dependencies_before_source_candidate(view, site) {
     const { install, folder, run, command } = site;
     const early = earlyCopies(view, site);
@@ -3258,12 +3405,13 @@ function between(view, { stage, run, command, text }, early) {
     if (from === undefined)
         return [];
     const reasons = [];
+    const filled = destinations(stage, moved);
     for (const each of stage.instructions) {
-        if (each.start <= from.start || each.start >= run.start || moved.includes(each) || NEUTRAL.has(each.keyword))
+        if (each.start <= from.start || each.start >= run.start || moved.includes(each) || dependencies_before_source_NEUTRAL.has(each.keyword))
             continue;
         if (each.keyword === 'RUN') {
             const commands = runText(view.document, each)?.commands;
-            if (commands?.every(isIndependent) !== true)
+            if (commands?.every((one) => isIndependent(one, filled)) !== true)
                 reasons.push(`Line ${each.line} runs between the copy and the install, and may need the source.`);
         }
         else if (each.keyword === 'WORKDIR') {
@@ -3276,9 +3424,16 @@ function between(view, { stage, run, command, text }, early) {
             reasons.push(`Line ${each.line} copies into the same folder after the source.`);
     }
     const before = text.commands.filter((each) => each.start < command.start);
-    if (!before.every(isIndependent))
+    if (!before.every((one) => isIndependent(one, filled)))
         reasons.push(`Line ${run.line} does other things before it installs, which may need the source.`);
+    // In two RUNs, what the second deletes is still in the layer of the first.
+    const deletes = text.commands.some((each) => each.start > command.start && isDeletion(each));
+    if (deletes && view.shipped.includes(stage))
+        reasons.push(`Line ${run.line} deletes what it installs, which would be shipped if another RUN did that.`);
     return reasons;
+}
+function isDeletion(command) {
+    return command.words.some(({ text }) => ['rm', 'prune', 'purge', 'uninstall', 'autoremove', 'del', 'clean'].includes(text));
 }
 /** The Dockerfile with the manifests in the copy's place and the copy below the install; and an ignore file that keeps what was installed. */
 function dependencies_before_source_rewrite(view, site, early) {
@@ -3363,6 +3518,10 @@ function emulated_candidate(view, stage, foreign, own) {
             ? [(copy.exec ?? copy.words.map(({ text }) => text)).slice(0, -1)]
             : [];
     }));
+    // It asks for the CPU itself: its result may depend on it.
+    const asks = /TARGETARCH|TARGETPLATFORM|uname|print-architecture|--print-arch/;
+    if (go === undefined && stage.instructions.some((each) => asks.test(textOf(view.document, each))))
+        return undefined;
     const isPortable = copies.length > 0 && copies.flat().every((source) => PORTABLE.test(source)) && !isRust && go === undefined;
     const isScript = commands.some(([name]) => ['npm', 'pnpm', 'yarn', 'bun', 'mvn', 'mvnw', './mvnw', 'gradle', './gradlew'].includes(name ?? ''));
     if (go === undefined && !isRust && !(isPortable && isScript))
@@ -3432,79 +3591,6 @@ function goEdits(view, stage) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/advise/rules/order/independent-runs.js
-/** RUNs that stand below a COPY and need nothing of it. */
-
-
-
-
-
-
-/** Between the two only what means the same in any order. */
-const independent_runs_NEUTRAL = new Set(['LABEL', 'EXPOSE', 'STOPSIGNAL']);
-/** Folders that belong to the system: what is copied there may be configuration that a package manager reads. */
-const SYSTEM_FOLDERS = [
-    '/etc',
-    '/usr',
-    '/root',
-    '/bin',
-    '/sbin',
-    '/lib',
-    '/lib64',
-    '/var',
-    '/run',
-    '/tmp',
-    '/boot',
-    '/dev',
-    '/proc',
-];
-/** The first such place of a stage. */
-function independentRuns(view, stage) {
-    if (!hasUsualShell(stage))
-        return undefined;
-    let copies = [];
-    let runs = [];
-    for (const each of stage.instructions) {
-        const isRun = each.keyword === 'RUN';
-        const text = isRun ? runText(view.document, each) : undefined;
-        const isFree = text !== undefined &&
-            each.flags.every(({ value }) => !value.includes('type=bind')) &&
-            text.commands.every(isIndependent);
-        if (isProjectCopy(view, stage, each)) {
-            copies.push(each);
-        }
-        else if (copies.length > 0 && isFree && text.commands.some(({ words }) => words.length > 1))
-            runs.push(each);
-        else if (!independent_runs_NEUTRAL.has(each.keyword) && !(isFree && copies.length === 0)) {
-            if (runs.length > 0)
-                break;
-            copies = [];
-            runs = [];
-        }
-    }
-    const [copy, ...moreCopies] = copies.filter((each) => each.start < (runs.at(-1)?.start ?? 0));
-    const [run, ...moreRuns] = runs;
-    return copy === undefined || run === undefined
-        ? undefined
-        : { stage, copies: [copy, ...moreCopies], runs: [run, ...moreRuns] };
-}
-/** A COPY of the project's own files, from the context or a stage, to a place that is no system's. */
-function isProjectCopy(view, stage, instruction) {
-    if (instruction.keyword !== 'COPY')
-        return false;
-    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
-    const isOurs = from === undefined ? contextCopy(instruction) !== undefined : stageNamed(view.stages, from) !== undefined;
-    const destination = (instruction.exec ?? instruction.words.map(({ text }) => text)).at(-1) ?? '';
-    const to = absolute(workdirAt(stage, instruction), destination);
-    if (!isOurs || to === undefined || to === '/' || to.startsWith('$'))
-        return false;
-    if (below('/usr/src', to) !== undefined)
-        return true;
-    if (from !== undefined && below('/usr/local/bin', to) !== undefined)
-        return true;
-    return !SYSTEM_FOLDERS.some((folder) => below(folder, to) !== undefined);
-}
-
 ;// CONCATENATED MODULE: ./lib/advise/rules/order/packages-before-source.js
 
 
@@ -3565,9 +3651,10 @@ function packages_before_source_parts(view, { copies, runs }) {
     };
 }
 function moved({ document, file }, to, runs) {
+    const parts = runs.map((run) => withComment(document, run));
     const edits = [
-        insertBefore(document, to, runs.map((run) => textOf(document, run))),
-        ...runs.map((run) => remove(document, run)),
+        insertAbove(document, to, parts.map(({ text }) => text)),
+        ...parts.map(({ removal }) => removal),
     ];
     return { file, before: document.text, after: replaceAll(document.text, edits) };
 }
@@ -3648,7 +3735,7 @@ function uses({ document }, each, names) {
 function isDeaf(view, run, installs) {
     if (installs.includes(run))
         return true;
-    return runText(view.document, run)?.commands.every(isIndependent) === true;
+    return runText(view.document, run)?.commands.every((one) => isIndependent(one)) === true;
 }
 
 ;// CONCATENATED MODULE: ./lib/advise/view/start.js
@@ -3704,7 +3791,7 @@ const PACKAGE_OF = {
 const FRAMEWORKS = ['next', 'nuxt', 'astro', '@sveltejs/kit', '@remix-run/dev', '@react-router/dev', 'gatsby', 'strapi'];
 const DEVELOPMENT = /^(dev|develop|test|lint|watch|storybook|e2e|serve|start:dev|start-dev)\b/;
 /** Programs that belong to no package. */
-const node_start_SYSTEM = /^(node|nodejs|bun|deno|tini|dumb-init|npm|npx|pnpm|yarn|exec|env|--|\d+|[A-Z_]+=.*|)$|^\//;
+const node_start_SYSTEM = /^(node|nodejs|bun|deno|tini|dumb-init|npm|npx|pnpm|yarn|exec|env|exit|true|false|cd|export|echo|test|curl|wget|gosu|su-exec|--|\d+|[A-Z_]+=.*|)$|^\//;
 /** Development dependencies that the start needs, or that it is a start for development alone. */
 function neededAtStart(start, manifest) {
     const scripts = (0,shared_json/* asObject */.eB)(manifest.scripts) ?? {};
@@ -4051,7 +4138,9 @@ const secretInArgument = perTarget('secret-in-argument', 'Secrets reach a build 
             return [];
         return instruction.words.flatMap(({ text }) => {
             const name = text.split('=')[0] ?? '';
-            return SECRET.test(name) && !name.endsWith('_FILE')
+            // Declared without a value, it is set when a container starts.
+            const isEmpty = /=(""|'')?$/.test(text);
+            return SECRET.test(name) && !isEmpty && !name.includes('PUBLIC')
                 ? [{ name, instruction, place: placeOf(view, instruction) }]
                 : [];
         });
@@ -4255,9 +4344,11 @@ function lesserUses(view, repository) {
     const reasons = [];
     const still = new Set(STILL[repository] ?? []);
     const installed = new Set(lesser_uses_packages(view));
+    // The smaller nginx is Alpine’s, the others stay with Debian.
+    const lost = new Set(repository === 'nginx' ? ['bash', 'apt-get'] : []);
     const missing = (command) => command.words
         .map(({ text }) => basename(text))
-        .find((name) => (FULL_ONLY.has(name) || KIT_ONLY.has(name)) && !still.has(name) && !installed.has(name));
+        .find((name) => (FULL_ONLY.has(name) || KIT_ONLY.has(name) || lost.has(name)) && !still.has(name) && !installed.has(name));
     for (const stage of view.shipped) {
         const sites = installSites(view, stage);
         for (const run of stage.instructions) {
@@ -4318,12 +4409,16 @@ function copied(view, repository) {
 function nginxConfig(view, repository) {
     if (repository !== 'nginx')
         return [];
-    const configs = [...view.project.files].filter(([path]) => path.endsWith('.conf') || path.endsWith('.conf.template'));
-    const words = ['load_module', 'perl', 'xslt', 'image_filter', 'js_import', 'geoip'];
-    const used = words.find((word) => configs.some(([, text]) => text.includes(word)));
+    const copied = view.shipped.flatMap(({ instructions }) => instructions.flatMap((each) => contextCopy(each) ?? []));
+    const configs = copied
+        .flatMap((copy) => filesOf(view, copy))
+        .filter((path) => /\.conf(\.template)?$/.test(path))
+        .map((path) => view.project.files.get(joined(view.target.context ?? '', path)) ?? '');
+    const words = ['load_module', 'modules-enabled', 'perl', 'xslt', 'image_filter', 'js_import', 'geoip', 'www-data'];
+    const used = words.find((word) => configs.some((text) => text.includes(word)));
     const scripts = view.shipped.some(({ instructions }) => instructions.some((each) => each.words.some(({ text }) => text.includes('docker-entrypoint.d'))));
     return [
-        ...(used === undefined ? [] : [`A configuration of nginx uses \`${used}\`, which is a module of the full image.`]),
+        ...(used === undefined ? [] : [`A configuration of nginx uses \`${used}\`, which the full image has.`]),
         ...(scripts ? ['A script is copied to `docker-entrypoint.d`, which may need bash.'] : []),
     ];
 }
@@ -4391,7 +4486,9 @@ function smaller_base_candidate(view, smaller, mayBreak, more) {
             : { edits: [{ file: view.file, before: view.document.text, after: replaceAll(view.document.text, edits) }] }),
         pulls: [smaller],
         mayBreak: isWritten ? mayBreak : [...mayBreak, 'The name of the base is made of variables.'],
-        check: 'Programs of the base that a person calls in a running container may be gone.',
+        check: smaller.startsWith('gcr.io/distroless')
+            ? 'No shell and no other program is left that yours could start, or a person in a running container.'
+            : 'Programs of the base that yours starts, or a person in a running container, may be gone.',
         touches: ['**'],
     };
 }
@@ -4629,7 +4726,7 @@ function writers(view, stage, run, root) {
         const commands = runText(view.document, each)?.commands ?? [];
         const isInside = below(root, workdirAt(stage, each) ?? '/') !== undefined;
         const doesName = commands.some(({ words }) => words.some(({ text }) => below(root, absolute('/', text) ?? '') !== undefined && text.startsWith('/')));
-        return doesName || (isInside && !commands.every(isIndependent));
+        return doesName || (isInside && !commands.every((one) => isIndependent(one)));
     });
     const own = runText(view.document, run)?.commands.filter(({ words }) => words[0]?.text === 'mkdir') ?? [];
     const parents = chainOf(stage).slice(1);
@@ -4672,7 +4769,9 @@ const deletedLater = perTarget('deleted-in-later-layer', 'What is deleted was ad
     : []);
 function deleted_later_candidate(view, stage, run) {
     const text = runText(view.document, run);
-    if (text === undefined || text.form === 'exec' || !text.commands.every((each) => isDeletion(wordsOf(each))))
+    if (text === undefined || text.form === 'exec' || !text.commands.every((each) => deleted_later_isDeletion(wordsOf(each))))
+        return undefined;
+    if (text.commands.every(({ words }) => words[0]?.text === 'set'))
         return undefined;
     const at = stage.instructions.indexOf(run);
     const before = stage.instructions[at - 1];
@@ -4706,7 +4805,7 @@ function deleted_later_candidate(view, stage, run) {
         suitsOthers: true,
     };
 }
-function isDeletion([name, verb]) {
+function deleted_later_isDeletion([name, verb]) {
     if (name === 'rm' || name === 'set')
         return true;
     return ((name === 'apt-get' || name === 'apt') &&
@@ -4758,7 +4857,7 @@ const packageCaches = perTarget('package-caches', 'Layers of the image hold no d
             if (pipArguments(words) !== undefined && words[0] !== 'uv') {
                 bytes = bytesBelow(view, 'root/.cache/pip');
                 const isMounted = mounts.some((target) => target.includes('/.cache'));
-                if (isOff || isMounted || hasOption(command, '--no-cache-dir', '--cache-dir') || bytes === 0)
+                if (isOff || isMounted || hasOption(command, '--no-cache-dir', '--no-cache', '--cache-dir') || bytes === 0)
                     continue;
                 const verb = command.words.find((word) => word.text === 'install')?.end ?? command.end;
                 edits.push({ start: verb, end: verb, text: ' --no-cache-dir' });
@@ -5097,14 +5196,19 @@ const ERROR = 0.05;
 const LEAST_NOISE_MS = 300;
 /** No machine is steadier than this: standard deviation of a pair's log ratio. */
 const LEAST_SIGMA = 0.04;
-/** A single pair has no spread of its own: it tells only what is as many times beyond what runners do in general. */
+/** A single pair has no spread of its own: it tells only what is as many times beyond what builds do in general. */
 const ALONE = 3;
-/** The effect of pairs of builds, at least one. */
-function savingOf(kind, pairs) {
+/**
+ * The effect of pairs of builds, at least one.
+ *
+ * @param all pairs of the same replay, these among them: what they say of the machine's noise
+ */
+function savingOf(kind, pairs, all = pairs) {
     const total = { today: sum(pairs.map((pair) => pair.today)), variant: sum(pairs.map((pair) => pair.variant)) };
     const savings = pairs.map(({ today, variant }) => today - variant);
     const saving = sum(savings);
-    const { sigma, df } = noise(pairs);
+    const { sigma: usual, df } = noise(all);
+    const sigma = pairs.length === 1 ? ALONE * usual : usual;
     // Both arms of a pair scatter alike: half of the ratio's variance each.
     const variance = sum(pairs.map(({ today, variant }) => LEAST_NOISE_MS ** 2 + (sigma ** 2 * (today ** 2 + variant ** 2)) / 2));
     const half = (0,statistics/* studentQuantile */.FI)(1 - ERROR / 2, df) * Math.sqrt(variance);
@@ -5124,8 +5228,7 @@ function noise(pairs) {
     const free = pairs.length - strata.size;
     const own = free === 0 ? 0 : statistics/* MAD_TO_SIGMA */.tF * (0,statistics/* median */.JZ)(residuals);
     const variance = (statistics/* PRIOR_RUNS */.CZ * statistics/* PRIOR_SIGMA */.Zb ** 2 + free * own ** 2) / (statistics/* PRIOR_RUNS */.CZ + free);
-    const sigma = Math.max(LEAST_SIGMA, Math.sqrt(variance));
-    return { sigma: pairs.length === 1 ? ALONE * sigma : sigma, df: statistics/* PRIOR_RUNS */.CZ + free };
+    return { sigma: Math.max(LEAST_SIGMA, Math.sqrt(variance)), df: statistics/* PRIOR_RUNS */.CZ + free };
 }
 function sum(values) {
     return values.reduce((total, value) => total + value, 0);
@@ -5148,7 +5251,7 @@ function timeEffects(replayed) {
     const kinds = ['cold', 'source', 'dependency'];
     const effects = kinds.flatMap((kind) => {
         const own = pairs.filter(({ stratum }) => stratum === kind);
-        return own.length === 0 ? [] : [savingOf(kind, own)];
+        return own.length === 0 ? [] : [savingOf(kind, own, pairs)];
     });
     // Of a single commit the sum would say the same once more.
     return pairs.length < 2 ? effects : [...effects, savingOf('replay', pairs)];
@@ -6211,8 +6314,8 @@ async function makeCommit(api, { parent, message, files }) {
 
 
 const READING = { doing: 'the branch could not be read', permission: 'contents: read' };
-/** GitHub lists no more commits in one answer. */
-const PAGE = 100;
+/** Ours is one commit; of more it is enough to name some. */
+const PAGE = 30;
 /**
  * Looks at the commits that the branch has and its base has not.
  *
@@ -6227,17 +6330,19 @@ async function readOwnBranch(api, { branch, base }, ours) {
     const tip = ref.data.object.sha;
     const between = await (0,answers/* patiently */.d_)(['GET', `compare/${encodeURIComponent(base)}...${tip}?per_page=${PAGE}`], { api });
     if (between.status === 404)
-        return { state: 'foreign', tip, why: `it has nothing in common with ${base}` };
+        return { state: 'foreign', why: `it has nothing in common with ${base}` };
     if ((0,answers/* meaningOf */.Pr)(between) !== 'ok')
         throw new RefusedError(READING.doing, between, READING.permission);
     const { commits: listed, total_commits } = between.data;
     const commits = listed.map(({ sha, parents, commit }) => ({ ...commit, sha, parents }));
     const theirs = commits.find((it) => !isOurs(it, ours));
     if (theirs !== undefined)
-        return { state: 'foreign', tip, why: `${theirs.sha.slice(0, 7)} is not by this action` };
-    if (total_commits > commits.length)
-        return { state: 'foreign', tip, why: `it has ${total_commits} commits` };
-    return { state: 'ours', tip, commits };
+        return { state: 'foreign', why: `${theirs.sha.slice(0, 7)} is not by this action` };
+    // Ours is always a single one, on a commit of the base.
+    if (total_commits > 1)
+        return { state: 'foreign', why: `it has ${total_commits} commits` };
+    const [commit] = commits;
+    return { state: 'ours', ...(commit === undefined ? {} : { commit }) };
 }
 /** An amended or rebased commit keeps its message and author; its committer, or the time of it, is another. */
 function isOurs({ message, author, committer }, { says, like }) {
@@ -6251,10 +6356,9 @@ function sameOne(a, b) {
 }
 /** True when the branch already is what the commit would make of it. */
 function isThereAlready(branch, { tree, parents, message }) {
-    if (branch.state !== 'ours' || branch.commits.length !== 1)
-        return false;
-    const [there] = branch.commits;
-    return (there.tree.sha === tree.sha &&
+    const there = branch.state === 'ours' ? branch.commit : undefined;
+    return (there !== undefined &&
+        there.tree.sha === tree.sha &&
         there.parents[0]?.sha === parents[0]?.sha &&
         there.message.trimEnd() === message.trimEnd());
 }
@@ -6577,6 +6681,7 @@ function others({ candidates }, { candidate }) {
 
 
 
+
 /**
  * Keeps one pull request open with the advice that pays most: makes it, updates it in place, and leaves it alone where a person has
  * taken over its branch or has closed it.
@@ -6586,7 +6691,7 @@ function others({ candidates }, { candidate }) {
  * @throws RefusedError
  */
 async function proposeAdvice(place, report, { all, filesOf }) {
-    const { api, branch, base } = place;
+    const { api, base } = place;
     const pulls = await ownPulls(api, place);
     const open = pulls.find(({ state }) => state === 'open');
     if (open !== undefined && open.base !== base) {
@@ -6597,26 +6702,55 @@ async function proposeAdvice(place, report, { all, filesOf }) {
     }
     const declined = new Set(pulls.flatMap(({ state, body }) => (state === 'declined' ? (markedAdvice(body) ?? []) : [])));
     const standing = open && markedAdvice(open.body);
+    if (open !== undefined && standing !== undefined && outcomeOf(report, standing) === 'not-reached') {
+        return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` };
+    }
     const chosen = chooseProposal(report, { declined, ...(standing === undefined ? {} : { open: standing }) }, all);
+    const again = declinedAgain(report, declined, all);
     if (chosen === undefined) {
         if (open !== undefined && standing !== undefined)
             return withoutGain(place, report, open, standing);
-        const again = declinedAgain(report, declined, all);
-        if (again.length === 0)
-            return { done: 'none', why: 'nothing pays' };
-        return { done: 'none', why: `\`${again.join('`, `')}\` pays, but its pull request was closed without merging` };
+        return { done: 'none', why: again.length === 0 ? 'nothing pays' : closedByPerson(again) };
     }
     const message = adviceCommitMessage(chosen);
     const commit = await makeCommit(api, { parent: report.sha, message, files: await filesOf(chosen) });
-    // Last of all, so that as little time as can be passes until it is written.
-    const there = await readOwnBranch(api, { branch, base }, { says: isAdvice, like: commit });
-    if (there.state === 'foreign')
-        return leftAlone(branch, there);
-    const isSame = isThereAlready(there, commit);
-    if (!isSame)
-        await writeOwnBranch(api, branch, there, commit.sha);
+    const written = await writeBranch(place, commit);
+    if ('why' in written)
+        return written;
     const kept = await keepPull(api, place, propose_advice_textOf(report, chosen), open);
-    return { ...kept, done: kept.done === 'unchanged' && !isSame ? 'updated' : kept.done };
+    const done = kept.done === 'unchanged' && written.moved ? 'updated' : kept.done;
+    return { done, number: kept.number, ...(again.length === 0 ? {} : { passedOver: again }) };
+}
+/** A person's decision, for the log. */
+function closedByPerson(ids) {
+    return `\`${ids.join('`, `')}\` pays, but its pull request was closed without merging`;
+}
+/** What became of an advice in this report; absent when it is not in it. */
+function outcomeOf({ candidates, combined }, id) {
+    const all = [...candidates, ...(combined === undefined ? [] : [combined])];
+    return all.find(({ candidate }) => adviceId(candidate) === id)?.outcome;
+}
+/** Brings the branch to the commit, unless somebody else has worked on it. */
+async function writeBranch(place, commit) {
+    const { api, branch } = place;
+    for (let attempt = 1;; attempt++) {
+        // Right before it is written: the less time passes in between, the better.
+        const there = await readOwnBranch(api, place, { says: isAdvice, like: commit });
+        if (there.state === 'foreign')
+            return leftAlone(branch, there);
+        if (isThereAlready(there, commit))
+            return { moved: false };
+        try {
+            await writeOwnBranch(api, branch, there, commit.sha);
+            return { moved: true };
+        }
+        catch (error) {
+            // Another job has made it meanwhile, or GitHub's answer to our own first try was lost.
+            const isThere = there.state === 'absent' && error instanceof RefusedError && error.answer.status === 422;
+            if (!isThere || attempt > 1)
+                throw error;
+        }
+    }
 }
 function propose_advice_textOf(report, chosen) {
     return { title: pullRequestTitle(chosen), body: pullRequestBody(report, chosen) };
@@ -6635,10 +6769,6 @@ function leftAlone(branch, { why }) {
  * so at its top, the title and the branch stay.
  */
 async function withoutGain({ api, branch, base }, report, open, id) {
-    const last = [...report.candidates, ...(report.combined ? [report.combined] : [])].find(({ candidate }) => adviceId(candidate) === id);
-    if (last?.outcome === 'not-reached') {
-        return { done: 'left', why: `the time was not enough to measure what #${open.number} is about` };
-    }
     const there = await readOwnBranch(api, { branch, base }, { says: isAdvice });
     if (there.state === 'foreign')
         return leftAlone(branch, there);
@@ -6720,7 +6850,11 @@ function tell({ io, job }, proposed) {
         io.annotate({ level: 'notice', title: 'bake-budget', message: (0,text_escape/* oneLine */.TN)(`${what}: ${proposed.why}.`, 600) });
         return;
     }
-    const { done, number } = proposed;
+    const { done, number, passedOver } = proposed;
+    if (passedOver !== undefined) {
+        const message = (0,text_escape/* oneLine */.TN)(`Not proposed: ${closedByPerson(passedOver)}.`, 600);
+        io.annotate({ level: 'notice', title: 'bake-budget', message });
+    }
     (0,publish_outputs/* setAdvicePullOutput */.VW)(io, number);
     io.info(`Pull request with advice: ${job.serverUrl}/${job.repository}/pull/${number} (${SAID[done]}).`);
 }
