@@ -46,6 +46,24 @@ describe('over the corpus of projects', () => {
     expect(total('hits') / total('right')).toBeGreaterThanOrEqual(0.9)
   })
 
+  it('has no finding that may break something and changes it all the same, or changes what is not there', () => {
+    for (const { sketch, found } of results) {
+      expect(found.filter(({ edits, mayBreak }) => edits !== undefined && mayBreak.length > 0)).toEqual([])
+      const edits = found.flatMap((finding) => [...(finding.edits ?? []), ...(finding.otherwise ?? [])])
+      expect(edits.filter(({ file, before }) => before !== sketch.files.get(file))).toEqual([])
+      expect(edits.filter(({ before, after }) => before === after)).toEqual([])
+      const known = new Set(sketch.targets.map(({ name }) => name))
+      expect(found.filter(({ targets }) => targets.length === 0 || targets.some((name) => !known.has(name)))).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('is told by rules that each have a name of their own and a sentence', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
+    expect(RULES.filter(({ id, about }) => !/^[a-z]+(-[a-z]+)*$/.test(id) || !about.endsWith('.'))).toEqual([])
+  })
+
   it('has records that are read as real ones are', () => {
     for (const { sketch } of results) expect(readRecord(JSON.stringify(sketch.record))).toEqual(sketch.record)
   })

@@ -172,16 +172,16 @@ export const IMAGES: readonly Case[] = [
       '.dockerignore': NODE_IGNORE,
       'package.json': packageJson({ dependencies: { koa: '^3' } }),
       'package-lock.json': '{"packages":{}}',
-      'server.js': '',
+      'src/server.js': '',
       Dockerfile: file`
         FROM node:22-slim
         WORKDIR /srv/app
         COPY package.json package-lock.json ./
         RUN npm ci --omit=dev
-        COPY server.js .
+        COPY src ./src
         RUN chown -R node:node /srv/app
         USER node
-        CMD ["node", "server.js"]
+        CMD ["node", "src/server.js"]
       `,
     },
     advice: { app: ['~chown-after-copy'] },

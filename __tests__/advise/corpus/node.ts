@@ -116,6 +116,36 @@ export const NODE: readonly Case[] = [
     advice: { app: ['dependencies-before-source'] },
   },
   {
+    name: 'pnpm as its documentation has it, from one base',
+    trap: 'one copy of the source for two installs',
+    files: {
+      ...SOURCE,
+      '.dockerignore': 'node_modules\n.git\nDockerfile\n',
+      'package.json': packageJson({ scripts: { start: 'node dist/server.js' } }),
+      'pnpm-lock.yaml': '',
+      Dockerfile: file`
+        FROM node:22-slim AS base
+        RUN corepack enable
+        COPY . /app
+        WORKDIR /app
+
+        FROM base AS prod-deps
+        RUN --mount=type=cache,id=pnpm,target=/pnpm/store pnpm install --prod --frozen-lockfile
+
+        FROM base AS build
+        RUN --mount=type=cache,id=pnpm,target=/pnpm/store pnpm install --frozen-lockfile
+        RUN pnpm run build
+
+        FROM base
+        COPY --from=prod-deps /app/node_modules /app/node_modules
+        COPY --from=build /app/dist /app/dist
+        USER node
+        CMD ["pnpm", "start"]
+      `,
+    },
+    advice: { app: ['~dependencies-before-source'] },
+  },
+  {
     name: 'bun server in order',
     files: {
       ...SOURCE,

@@ -119,4 +119,52 @@ export const OTHERS: readonly Case[] = [
     targets: { app: { output: ['type=local,dest=out'] } },
     advice: { app: ['unneeded-context-files'] },
   },
+  {
+    name: 'Rails in order, compiled in a builder stage',
+    files: {
+      '.dockerignore': '.git\nDockerfile\n',
+      Gemfile: 'source "https://rubygems.org"\ngem "rails"\ngem "pg"\n',
+      'Gemfile.lock': '',
+      'config/application.rb': '',
+      Dockerfile: file`
+        FROM ruby:3.4-slim AS base
+        WORKDIR /rails
+        ENV BUNDLE_DEPLOYMENT=1 BUNDLE_WITHOUT=development:test
+
+        FROM base AS build
+        RUN apt-get update && apt-get install -y build-essential libpq-dev
+        COPY Gemfile Gemfile.lock ./
+        RUN bundle install
+        COPY . .
+        RUN bundle exec bootsnap precompile app/ lib/
+
+        FROM base
+        RUN apt-get update && apt-get install -y --no-install-recommends libpq5 && rm -rf /var/lib/apt/lists/*
+        COPY --from=build --chown=1000:1000 /rails /rails
+        USER 1000
+        CMD ["bin/rails", "server"]
+      `,
+    },
+    advice: {},
+  },
+  {
+    name: 'Symfony in order',
+    files: {
+      '.dockerignore': '.git\nDockerfile\nvendor\n',
+      'composer.json': '{"require":{"symfony/framework-bundle":"^7"},"require-dev":{"phpunit/phpunit":"^12"}}',
+      'composer.lock': '{}',
+      'src/Kernel.php': '',
+      Dockerfile: file`
+        FROM dunglas/frankenphp:1-php8.4
+        RUN install-php-extensions pdo_pgsql intl
+        WORKDIR /app
+        COPY composer.json composer.lock ./
+        RUN composer install --no-dev --no-scripts --no-autoloader
+        COPY . .
+        RUN composer dump-autoload --classmap-authoritative
+        USER www-data
+      `,
+    },
+    advice: {},
+  },
 ]

@@ -251,6 +251,12 @@ describe('unneeded-context-files', () => {
     expect(added).toEqual(['.git', '.dockerignore', 'compose.yaml', 'Dockerfile'])
   })
 
+  it('has one line for the Dockerfiles of many services', () => {
+    const services = { ...files, 'a/Dockerfile': '', 'b/Dockerfile': '', 'c/Dockerfile': '', 'vendor/x/Dockerfile': '' }
+    const { added } = change(findings(unneededFiles, dockerfile, { files: services }))
+    expect(added.filter((line) => line.includes('Dockerfile'))).toEqual(['**/Dockerfile'])
+  })
+
   it('keeps a folder of documents in which there is more', () => {
     expect(
       change(findings(unneededFiles, dockerfile, { files: { ...files, 'docs/build.js': '' } })).added,

@@ -171,6 +171,7 @@ describe('chown-after-copy', () => {
 
   it.each([
     ['it is little', dockerfile, image(1000)],
+    ['it is one file, and nobody has seen how large', dockerfile.replace('bin ./bin', 'bin/a ./bin/'), { files }],
     ['only the folder is given away', dockerfile.replace('-R ', ''), { files }],
     ['nothing is copied there', dockerfile.replace('/app && true', '/data'), { files }],
   ])('is silent when %s', (_, text, more) => {

@@ -67,6 +67,8 @@ export function dotnetInstall(command: Command, folder: Folder): Install | undef
   const named = operands(command)
     .slice(1)
     .find((word) => /\.(\w+proj|slnx?)$/.test(word))
+  // A project that is not there is one of another folder.
+  if (named !== undefined && !folder.has(named.replace(/^\.\//, ''))) return undefined
   const runtime = optionValue(command, '-r', '--runtime')
   return {
     manager: 'dotnet',

@@ -52,7 +52,7 @@ function merged(
   const best = group.toSorted((a, b) => gain(b.candidate) - gain(a.candidate))[0]
   if (best === undefined || group.every(({ candidate }) => candidate.isWorthIt === false)) return undefined
   const { isWorthIt: _, suitsOthers, edits, otherwise, pulls, mayBreak, ...rest } = best.candidate
-  const targets = group.map(({ view }) => view.target.name)
+  const targets = [...new Set(group.map(({ view }) => view.target.name))]
   const others = [
     ...group.filter(({ candidate }) => !sameEdits(candidate.edits, edits)).map(({ view }) => view.target.name),
     ...(suitsOthers === true ? [] : sharers(best.view, best.candidate, views)).filter(
@@ -61,9 +61,9 @@ function merged(
   ]
   const reasons = [...new Set(group.flatMap(({ candidate }) => candidate.mayBreak))]
   if (others.length > 0 && edits !== undefined) {
-    reasons.push(
-      `${others.map((name) => `\`${name}\``).join(', ')} is built from the same lines, and needs them as they are.`,
-    )
+    const names = [...new Set(others)].map((name) => `\`${name}\``)
+    const verbs = names.length === 1 ? ['is', 'needs'] : ['are', 'need']
+    reasons.push(`${names.join(', ')} ${verbs[0]} built from the same lines, and ${verbs[1]} them as they are.`)
   }
   return {
     rule: id,

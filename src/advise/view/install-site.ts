@@ -1,12 +1,12 @@
 /** Where a stage installs dependencies, and what was copied into it before. */
 import type { Instruction } from '../dockerfile/document.ts'
 import { runText, type RunText } from '../dockerfile/commands.ts'
-import type { Stage } from '../dockerfile/stages.ts'
+import { chainOf, type Stage } from '../dockerfile/stages.ts'
 import type { Command } from '../dockerfile/shell.ts'
 import { installOf } from '../ecosystems/ecosystems.ts'
 import type { Install } from '../ecosystems/install.ts'
 import { contextCopy, filesOf, folderOf, joined, type ContextCopy } from './context.ts'
-import type { View } from './view.ts'
+import { stageOf, type View } from './view.ts'
 import { absolute, below, workdirAt } from './workdir.ts'
 
 /** A command of a RUN that works on a folder of the context. */
@@ -20,7 +20,7 @@ export interface RunSite {
   folder: string
   /** The folder in the image that it runs in. */
   workdir: string
-  /** COPYs from the context before it, in its stage. */
+  /** COPYs from the context before it, in its stage and in those it stands on. */
   copies: readonly ContextCopy[]
 }
 
@@ -49,7 +49,8 @@ export function installSites(view: View, stage: Stage): InstallSite[] {
 export function runSites(view: View, stage: Stage, isWanted: (command: Command, folder: string) => boolean): RunSite[] {
   if (!hasUsualShell(stage)) return []
   const sites: RunSite[] = []
-  const copies: ContextCopy[] = []
+  const below = chainOf(stage).slice(1).reverse()
+  const copies = below.flatMap(({ instructions }) => instructions.flatMap((each) => contextCopy(each) ?? []))
   for (const run of stage.instructions) {
     const copy = contextCopy(run)
     if (copy !== undefined) copies.push(copy)
@@ -57,7 +58,7 @@ export function runSites(view: View, stage: Stage, isWanted: (command: Command, 
     const workdir = workdirAt(stage, run) ?? '/'
     for (const command of text?.commands ?? []) {
       if (text === undefined || command.nested) continue
-      const folder = foldersAt(view, stage, copies, workdir).find((each) => isWanted(command, each))
+      const folder = foldersAt(view, copies, workdir).find((each) => isWanted(command, each))
       if (folder !== undefined) sites.push({ stage, run, text, command, folder, workdir, copies: [...copies] })
     }
   }
@@ -72,10 +73,11 @@ export function hasUsualShell(stage: Stage): boolean {
 }
 
 /** Folders of the context whose files are in the working folder by these COPYs. */
-function foldersAt(view: View, stage: Stage, copies: readonly ContextCopy[], workdir: string): string[] {
+function foldersAt(view: View, copies: readonly ContextCopy[], workdir: string): string[] {
   const found = new Set<string>()
   for (const { instruction, sources, destination } of copies) {
-    const to = absolute(workdirAt(stage, instruction) ?? '/', destination)
+    const owner = stageOf(view, instruction)
+    const to = absolute((owner === undefined ? undefined : workdirAt(owner, instruction)) ?? '/', destination)
     const inner = to === undefined ? undefined : below(to, workdir)
     if (inner === undefined) continue
     for (const source of sources) {

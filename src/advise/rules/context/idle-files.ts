@@ -18,7 +18,7 @@ export interface IdlePattern {
 const KINDS: readonly { is: (path: string) => boolean; pattern: (path: string) => string; isMinor?: true }[] = [
   { is: (path) => /(^|\/)([\w.-]+\.)?Dockerfile(\.[\w.-]+)?$/.test(path), pattern: (path) => path },
   {
-    is: (path) => /(^|\/)([\w.-]*Dockerfile[\w.-]*)?\.dockerignore$/.test(path),
+    is: (path) => /^([\w./-]*Dockerfile[\w.-]*)?\.dockerignore$/.test(path),
     pattern: (path) => path,
     isMinor: true,
   },
@@ -39,6 +39,9 @@ const KINDS: readonly { is: (path: string) => boolean; pattern: (path: string) =
   { is: (path) => /^docs\/.*\.(md|png|jpe?g|svg|drawio)$/.test(path), pattern: () => 'docs' },
 ]
 
+/** From this many on, files of one name are one pattern. */
+const MANY = 3
+
 /** Patterns for files that the context holds and nobody is known to use. */
 export function idlePatterns(view: View): IdlePattern[] {
   const paths = view.target.contextFiles
@@ -48,9 +51,14 @@ export function idlePatterns(view: View): IdlePattern[] {
     if (/(^|\/)(vendor|node_modules|third_party)\//.test(path)) continue
     const kind = KINDS.find(({ is }) => is(path))
     if (kind === undefined) continue
-    const pattern = kind.pattern(path)
+    const name = basename(path)
+    const alike = paths.filter((each) => each.endsWith(`/${name}`))
+    // A repository of many services has many of them: one line is for all.
+    const isOneOfMany = name.includes('Dockerfile') && alike.length >= MANY
+    const pattern = isOneOfMany ? `**/${name}` : kind.pattern(path)
     const isMinor = kind.isMinor === true
-    const matches = (each: string): boolean => each === pattern || each.startsWith(`${pattern}/`)
+    const matches = (each: string): boolean =>
+      isOneOfMany ? basename(each) === name : each === pattern || each.startsWith(`${pattern}/`)
     if (!found.has(pattern)) found.set(pattern, { pattern, matches, isMinor, names: [basename(pattern)] })
   }
   const texts = usersOf(view)

@@ -70,6 +70,9 @@ function candidate(view: View, site: RunSite): Candidate | undefined {
     ...(base.digest === undefined
       ? []
       : [`\`${root.image}\` is pinned by its digest; cargo-chef’s image has another one.`]),
+    ...(copies.every(({ instruction }) => stage.instructions.includes(instruction))
+      ? []
+      : ['The source is copied in another stage, for every stage that starts from it.']),
     ...(cook === undefined ? ['`cargo build` has options that `cargo chef cook` does not know.'] : []),
     ...(site.workdir === '/' ? ['There is no WORKDIR to keep the recipe in.'] : []),
     ...outside(view, folder),

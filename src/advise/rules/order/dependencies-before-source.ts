@@ -43,7 +43,15 @@ function candidate(view: View, site: InstallSite): Candidate | undefined {
   const countsNow = (path: string): boolean => site.copies.some((copy) => takes(copy, path))
   const share = sparedShare(view, countsNow, isInput)
   const estimate = timeEstimate(bound, share)
-  const mayBreak = [...install.mayBreak, ...between(view, site, early)]
+  const elsewhere = early.find((copy) => !site.stage.instructions.includes(copy.instruction))
+  const mayBreak = [
+    ...install.mayBreak,
+    ...(elsewhere === undefined
+      ? between(view, site, early)
+      : [
+          `Line ${elsewhere.instruction.line} copies for every stage that starts from it: each would need a copy of its own.`,
+        ]),
+  ]
   const edits = mayBreak.length > 0 ? undefined : rewrite(view, site, early)
   if (mayBreak.length === 0 && edits === undefined)
     mayBreak.push(

@@ -4,6 +4,7 @@ import type { Instruction } from '../../dockerfile/document.ts'
 import { replaceAll, type Replacement } from '../../dockerfile/edits.ts'
 import type { Command } from '../../dockerfile/shell.ts'
 import { chainOf, type Stage } from '../../dockerfile/stages.ts'
+import { contextCopy } from '../../view/context.ts'
 import { perTarget, type Candidate } from '../../view/each-target.ts'
 import { imageName } from '../../view/image-name.ts'
 import { isIndependent } from '../../view/independent.ts'
@@ -57,6 +58,9 @@ function candidate(view: View, stage: Stage, run: Instruction, command: Command)
   const open = copies.filter(({ flags }) => flags.every(({ name }) => name !== program))
   if (first === undefined || open.length === 0) return undefined
   const bytes = hiddenBy(view, run)?.reduce((sum, each) => sum + each.bytes, 0)
+  // How much it is, is not known without the image: of a few files named one by one it is little.
+  const isFolder = open.some((copy) => copiesFolder(view, copy))
+  if (bytes === undefined && !isFolder) return undefined
   const edits: Replacement[] = [
     ...open.map(({ start, keyword }) => ({
       start: start + keyword.length,
@@ -93,6 +97,12 @@ function behind({ document }: View, { words }: Command, end: number): number {
 function isBelow(stage: Stage, copy: Instruction, root: string): boolean {
   const to = absolute(workdirAt(stage, copy), (copy.exec ?? copy.words.map(({ text }) => text)).at(-1) ?? '')
   return to !== undefined && below(root, to) !== undefined
+}
+
+function copiesFolder(view: View, copy: Instruction): boolean {
+  const sources = contextCopy(copy)?.sources
+  // From another stage it may be anything.
+  return sources === undefined || sources.some((source) => !view.target.contextFiles.includes(source))
 }
 
 /** What else puts files below the folder: those would keep root as their owner. */
