@@ -1047,14 +1047,16 @@ function merged(id, group, views) {
     if (best === undefined || group.every(({ candidate }) => candidate.isWorthIt === false))
         return undefined;
     const { isWorthIt: _, suitsOthers, edits, otherwise, pulls, mayBreak, ...rest } = best.candidate;
-    const targets = group.map(({ view }) => view.target.name);
+    const targets = [...new Set(group.map(({ view }) => view.target.name))];
     const others = [
         ...group.filter(({ candidate }) => !sameEdits(candidate.edits, edits)).map(({ view }) => view.target.name),
         ...(suitsOthers === true ? [] : sharers(best.view, best.candidate, views)).filter((name) => !targets.includes(name)),
     ];
     const reasons = [...new Set(group.flatMap(({ candidate }) => candidate.mayBreak))];
     if (others.length > 0 && edits !== undefined) {
-        reasons.push(`${others.map((name) => `\`${name}\``).join(', ')} is built from the same lines, and needs them as they are.`);
+        const names = [...new Set(others)].map((name) => `\`${name}\``);
+        const verbs = names.length === 1 ? ['is', 'needs'] : ['are', 'need'];
+        reasons.push(`${names.join(', ')} ${verbs[0]} built from the same lines, and ${verbs[1]} them as they are.`);
     }
     return {
         rule: id,
@@ -1557,6 +1559,9 @@ function dotnetInstall(command, folder) {
     const named = operands(command)
         .slice(1)
         .find((word) => /\.(\w+proj|slnx?)$/.test(word));
+    // A project that is not there is one of another folder.
+    if (named !== undefined && !folder.has(named.replace(/^\.\//, '')))
+        return undefined;
     const runtime = optionValue(command, '-r', '--runtime');
     return {
         manager: 'dotnet',
@@ -1862,6 +1867,8 @@ function below(folder, path) {
 
 
 
+
+
 /** The first install of each package manager in a stage. */
 function installSites(view, stage) {
     const sites = [];
@@ -1884,7 +1891,8 @@ function runSites(view, stage, isWanted) {
     if (!hasUsualShell(stage))
         return [];
     const sites = [];
-    const copies = [];
+    const below = chainOf(stage).slice(1).reverse();
+    const copies = below.flatMap(({ instructions }) => instructions.flatMap((each) => contextCopy(each) ?? []));
     for (const run of stage.instructions) {
         const copy = contextCopy(run);
         if (copy !== undefined)
@@ -1894,7 +1902,7 @@ function runSites(view, stage, isWanted) {
         for (const command of text?.commands ?? []) {
             if (text === undefined || command.nested)
                 continue;
-            const folder = foldersAt(view, stage, copies, workdir).find((each) => isWanted(command, each));
+            const folder = foldersAt(view, copies, workdir).find((each) => isWanted(command, each));
             if (folder !== undefined)
                 sites.push({ stage, run, text, command, folder, workdir, copies: [...copies] });
         }
@@ -1909,10 +1917,11 @@ function hasUsualShell(stage) {
     return stage.parent === undefined || hasUsualShell(stage.parent);
 }
 /** Folders of the context whose files are in the working folder by these COPYs. */
-function foldersAt(view, stage, copies, workdir) {
+function foldersAt(view, copies, workdir) {
     const found = new Set();
     for (const { instruction, sources, destination } of copies) {
-        const to = absolute(workdirAt(stage, instruction) ?? '/', destination);
+        const owner = stageOf(view, instruction);
+        const to = absolute((owner === undefined ? undefined : workdirAt(owner, instruction)) ?? '/', destination);
         const inner = to === undefined ? undefined : below(to, workdir);
         if (inner === undefined)
             continue;
@@ -2744,7 +2753,7 @@ function basename(path) {
 const KINDS = [
     { is: (path) => /(^|\/)([\w.-]+\.)?Dockerfile(\.[\w.-]+)?$/.test(path), pattern: (path) => path },
     {
-        is: (path) => /(^|\/)([\w.-]*Dockerfile[\w.-]*)?\.dockerignore$/.test(path),
+        is: (path) => /^([\w./-]*Dockerfile[\w.-]*)?\.dockerignore$/.test(path),
         pattern: (path) => path,
         isMinor: true,
     },
@@ -2764,6 +2773,8 @@ const KINDS = [
     { is: (path) => path === 'README.md', pattern: () => 'README.md' },
     { is: (path) => /^docs\/.*\.(md|png|jpe?g|svg|drawio)$/.test(path), pattern: () => 'docs' },
 ];
+/** From this many on, files of one name are one pattern. */
+const MANY = 3;
 /** Patterns for files that the context holds and nobody is known to use. */
 function idlePatterns(view) {
     const paths = view.target.contextFiles;
@@ -2775,9 +2786,13 @@ function idlePatterns(view) {
         const kind = KINDS.find(({ is }) => is(path));
         if (kind === undefined)
             continue;
-        const pattern = kind.pattern(path);
+        const name = basename(path);
+        const alike = paths.filter((each) => each.endsWith(`/${name}`));
+        // A repository of many services has many of them: one line is for all.
+        const isOneOfMany = name.includes('Dockerfile') && alike.length >= MANY;
+        const pattern = isOneOfMany ? `**/${name}` : kind.pattern(path);
         const isMinor = kind.isMinor === true;
-        const matches = (each) => each === pattern || each.startsWith(`${pattern}/`);
+        const matches = (each) => isOneOfMany ? basename(each) === name : each === pattern || each.startsWith(`${pattern}/`);
         if (!found.has(pattern))
             found.set(pattern, { pattern, matches, isMinor, names: [basename(pattern)] });
     }
@@ -3016,6 +3031,9 @@ function cargo_chef_candidate(view, site) {
         ...(base.digest === undefined
             ? []
             : [`\`${root.image}\` is pinned by its digest; cargo-chef’s image has another one.`]),
+        ...(copies.every(({ instruction }) => stage.instructions.includes(instruction))
+            ? []
+            : ['The source is copied in another stage, for every stage that starts from it.']),
         ...(cook === undefined ? ['`cargo build` has options that `cargo chef cook` does not know.'] : []),
         ...(site.workdir === '/' ? ['There is no WORKDIR to keep the recipe in.'] : []),
         ...outside(view, folder),
@@ -3347,7 +3365,15 @@ function dependencies_before_source_candidate(view, site) {
     const countsNow = (path) => site.copies.some((copy) => takes(copy, path));
     const share = sparedShare(view, countsNow, isInput);
     const estimate = timeEstimate(bound, share);
-    const mayBreak = [...install.mayBreak, ...between(view, site, early)];
+    const elsewhere = early.find((copy) => !site.stage.instructions.includes(copy.instruction));
+    const mayBreak = [
+        ...install.mayBreak,
+        ...(elsewhere === undefined
+            ? between(view, site, early)
+            : [
+                `Line ${elsewhere.instruction.line} copies for every stage that starts from it: each would need a copy of its own.`,
+            ]),
+    ];
     const edits = mayBreak.length > 0 ? undefined : dependencies_before_source_rewrite(view, site, early);
     if (mayBreak.length === 0 && edits === undefined)
         mayBreak.push(`\`${install.manager}\` is one command of several in a script here, which would have to be taken apart.`);
@@ -4648,6 +4674,7 @@ function list(names) {
 
 
 
+
 /** Users that official images bring, by repository; every Debian and Alpine has nobody and www-data or nobody. */
 const USERS = {
     node: ['node'],
@@ -4684,6 +4711,10 @@ function chown_after_copy_candidate(view, stage, run, command) {
     if (first === undefined || open.length === 0)
         return undefined;
     const bytes = hiddenBy(view, run)?.reduce((sum, each) => sum + each.bytes, 0);
+    // How much it is, is not known without the image: of a few files named one by one it is little.
+    const isFolder = open.some((copy) => copiesFolder(view, copy));
+    if (bytes === undefined && !isFolder)
+        return undefined;
     const edits = [
         ...open.map(({ start, keyword }) => ({
             start: start + keyword.length,
@@ -4718,6 +4749,11 @@ function behind({ document }, { words }, end) {
 function isBelow(stage, copy, root) {
     const to = absolute(workdirAt(stage, copy), (copy.exec ?? copy.words.map(({ text }) => text)).at(-1) ?? '');
     return to !== undefined && below(root, to) !== undefined;
+}
+function copiesFolder(view, copy) {
+    const sources = contextCopy(copy)?.sources;
+    // From another stage it may be anything.
+    return sources === undefined || sources.some((source) => !view.target.contextFiles.includes(source));
 }
 /** What else puts files below the folder: those would keep root as their owner. */
 function writers(view, stage, run, root) {
@@ -7208,6 +7244,9 @@ const READ = [
     /\.dockerignore$/,
     /^(docker-bake|(docker-)?compose)([.-][\w.-]+)?\.(hcl|json|ya?ml)$/,
     /\.conf(\.template)?$/,
+    // What decides whether a step reads more than its command says: scripts, and settings of tools that read git or sources.
+    /\.(sh|config\.[cm]?[jt]s)$/,
+    /^(Makefile|build\.rs|mkdocs\.ya?ml)$/,
     /^(Caddyfile|Procfile|\.npmrc|\.nvmrc|\.yarnrc\.yml|pnpm-workspace\.yaml|tsconfig[\w.-]*\.json|\.gitattributes|\.gitignore)$/,
 ];
 /**

@@ -23,6 +23,9 @@ const READ = [
   /\.dockerignore$/,
   /^(docker-bake|(docker-)?compose)([.-][\w.-]+)?\.(hcl|json|ya?ml)$/,
   /\.conf(\.template)?$/,
+  // What decides whether a step reads more than its command says: scripts, and settings of tools that read git or sources.
+  /\.(sh|config\.[cm]?[jt]s)$/,
+  /^(Makefile|build\.rs|mkdocs\.ya?ml)$/,
   /^(Caddyfile|Procfile|\.npmrc|\.nvmrc|\.yarnrc\.yml|pnpm-workspace\.yaml|tsconfig[\w.-]*\.json|\.gitattributes|\.gitignore)$/,
 ]
 
