@@ -129,7 +129,7 @@ describe.runIf(act !== undefined)(
       })
       expect(pull.pair, pull.log).toBe('succeeded fail')
       expect(pull.exitCode).not.toBe(0)
-      expect(pull.log).toContain('backend: image +467 kB, limit +100 kB')
+      expect(pull.log).toContain('Over budget: `backend` image +467 kB (limit +100 kB)')
     })
 
     it('10.6 joins the records of a matrix in a report job, by act’s artifacts', async () => {

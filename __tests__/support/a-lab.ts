@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gitReader } from '../../../src/git/commits.ts'
-import { gitIn } from '../../../src/git/git.ts'
-import { loadInputs } from '../../../src/inputs.ts'
-import type { Lab } from '../../../src/story/advise/lab.ts'
-import { createGitRepo, type GitRepo } from '../../support/git-repo.ts'
+import { gitReader } from '../../src/git/commits.ts'
+import { gitIn } from '../../src/git/git.ts'
+import { loadInputs } from '../../src/inputs.ts'
+import type { Lab } from '../../src/story/advise/lab.ts'
+import { createGitRepo, type GitRepo } from './git-repo.ts'
 
 /** A lab over a real repository, without an engine: whatever builds something fails. */
 export interface TestLab extends AsyncDisposable {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { adviceId } from '../../../src/advise/promise/proposal.ts'
-import { readTrailers } from '../../../src/advise/promise/trailers.ts'
-import { markedAdvice, withNotice } from '../../../src/report/advice/pull-request-marker.ts'
-import { adviceCommitMessage, noGainNotice, pullRequestBody } from '../../../src/report/advice/pull-request-text.ts'
-import { anAdvice, anAdviceReport, anImage, aTime } from '../../advise/a-report.ts'
-import { HOSTILE } from '../hostile.ts'
-import { toHtml } from '../github-markdown.ts'
+import { adviceId } from '../../src/advise/promise/proposal.ts'
+import { readTrailers } from '../../src/advise/promise/trailers.ts'
+import { markedAdvice, withNotice } from '../../src/report/advice/pull-request-marker.ts'
+import { adviceCommitMessage, noGainNotice, pullRequestBody } from '../../src/report/advice/pull-request-text.ts'
+import { anAdvice, anAdviceReport, anImage, aTime } from '../advise/a-report.ts'
+import { HOSTILE } from '../report/hostile.ts'
+import { toHtml } from '../report/github-markdown.ts'
 
 const finding = {
   rule: 'a',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { BuildRecord } from '../../../src/record/build-record.ts'
-import { readProject } from '../../../src/story/advise/project.ts'
-import { inVariant } from '../../../src/story/advise/variant.ts'
-import { createLab } from './a-lab.ts'
+import type { BuildRecord } from '../../src/record/build-record.ts'
+import { readProject } from '../../src/story/advise/project.ts'
+import { inVariant } from '../../src/story/advise/variant.ts'
+import { createLab } from '../support/a-lab.ts'
 
 const FILES = {
   'app/docker-bake.hcl': 'target "web" {}\n',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { strides, type PastBuild } from '../../src/compare/along.ts'
 import type { BuildRecord } from '../../src/record/build-record.ts'
 import { backfillLine, renderBackfill, strideLine } from '../../src/report/backfill-report.ts'
-import { BACKEND, FRONTEND, mb, reportInput, sha } from './factory.ts'
-import type { ImageSpec } from './factory.ts'
-import { toHtml } from './github-markdown.ts'
-import { HOSTILE } from './hostile.ts'
+import { BACKEND, FRONTEND, mb, reportInput, sha } from '../report/factory.ts'
+import type { ImageSpec } from '../report/factory.ts'
+import { toHtml } from '../report/github-markdown.ts'
+import { HOSTILE } from '../report/hostile.ts'
 
 /** The record of a commit whose own layer of `backend` has so many megabytes; `pip` took so long where it ran. */
 function record(id: string, megabytes: number, pipMs = 0, images: ImageSpec[] = [FRONTEND]): BuildRecord {
@@ -28,7 +28,7 @@ const report = (builds = ROW, more = {}) => ({ row: strides(builds), canceled: f
 
 describe('the report of a backfill', () => {
   test('is one headline, the commits that matter, and a row for each commit', async () => {
-    await expect(renderBackfill(report())).toMatchFileSnapshot('__snapshots__/backfill.md')
+    await expect(renderBackfill(report())).toMatchFileSnapshot('../report/__snapshots__/backfill.md')
   })
 
   test('says how it ended', () => {

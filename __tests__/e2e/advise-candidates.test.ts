@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Finding, Project, Rule } from '../../../src/advise/advice.ts'
-import type { Candidate } from '../../../src/advise/measured.ts'
-import { InputError } from '../../../src/errors.ts'
-import { foundCandidates, givenCandidates, givenPatches } from '../../../src/story/advise/candidates.ts'
-import { combine } from '../../../src/story/advise/combine.ts'
-import type { Today } from '../../../src/story/advise/today.ts'
-import { tryCandidate } from '../../../src/story/advise/try-candidate.ts'
-import { candidate, judged, smaller } from '../../advise/some-images.ts'
-import { createLab, patchOf } from './a-lab.ts'
+import type { Finding, Project, Rule } from '../../src/advise/advice.ts'
+import type { Candidate } from '../../src/advise/measured.ts'
+import { InputError } from '../../src/errors.ts'
+import { foundCandidates, givenCandidates, givenPatches } from '../../src/story/advise/candidates.ts'
+import { combine } from '../../src/story/advise/combine.ts'
+import type { Today } from '../../src/story/advise/today.ts'
+import { tryCandidate } from '../../src/story/advise/try-candidate.ts'
+import { candidate, judged, smaller } from '../advise/some-images.ts'
+import { createLab, patchOf } from '../support/a-lab.ts'
 
 const FILES = { Dockerfile: 'FROM a\n', '.gitignore': 'ignored\n' }
 const finding = (more: Partial<Finding> = {}): Finding => ({

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applies, applyPatch, DoesNotApply, inVariant, stagedPatch } from '../../../src/story/advise/variant.ts'
-import { createLab, patchOf } from './a-lab.ts'
+import { applies, applyPatch, DoesNotApply, inVariant, stagedPatch } from '../../src/story/advise/variant.ts'
+import { createLab, patchOf } from '../support/a-lab.ts'
 
 const LINES = 'a\nb\nc\nd\ne\nf\ng\nh\n'
 const FILES = { Dockerfile: LINES, 'src/a.txt': 'one\n' }
