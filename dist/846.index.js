@@ -7456,7 +7456,7 @@ async function adviseMode(io, inputs, job) {
     };
     try {
         const kept = await keptPromises(run, history, lab.notes);
-        const report = { ...(await advise(lab, given)), kept };
+        const report = await advise(lab, given, kept);
         await publishAdvice(run, report);
         await keepPullRequest(lab, report);
     }
@@ -7468,14 +7468,14 @@ async function adviseMode(io, inputs, job) {
     if (canceled.requested())
         throw new errors/* BuildFailedError */.Wu('canceled');
 }
-async function advise(lab, given) {
+async function advise(lab, given, kept) {
     const { inputs } = lab.run;
     if (inputs.cacheMounts) {
         lab.notes.push('Cache mounts (`cache-mounts`) are not carried from build to build here: in all of them they start empty.');
     }
     const today = await buildToday(lab);
     const experiments = await runExperiments(lab, today, given);
-    return reportOf(lab, today, experiments);
+    return { ...reportOf(lab, today, experiments), kept };
 }
 function reportOf(lab, today, { judged, findings, replayed, combined }) {
     const { inputs, io } = lab.run;
@@ -7500,7 +7500,6 @@ function reportOf(lab, today, { judged, findings, replayed, combined }) {
         candidates: inOrderOfWorth(judged),
         findings,
         ...(0,defined/* defined */.s)({ combined }),
-        kept: [],
         method: {
             minutes: inputs.adviseMinutes,
             usedMinutes: Math.round((performance.now() - lab.started) / 6000) / 10,

@@ -9232,8 +9232,8 @@ async function bake(...args) {
  *
  * With `noRecord` buildx does not fetch what only a record needs.
  *
- * A signal that cancels the job is passed on (as is the end of the time it may take, `stop`), so that the build is canceled in an orderly way and what it did so far
- * is still known.
+ * A signal that cancels the job is passed on, as is the end of the time it may take (`stop`), so that the build is canceled in
+ * an orderly way and what it did so far is still known.
  */
 async function bakeOnce(cli, definition, options) {
     const { builder, inputs, tempDir, noRecord = false, stop, onLine, onAnswer } = options;
@@ -12169,8 +12169,7 @@ async function trackedFiles(git) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ definitionHashes),
-/* harmony export */   h: () => (/* binding */ linksOf)
+/* harmony export */   W: () => (/* binding */ definitionHashes)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -12237,15 +12236,9 @@ function withLinked(name, { target: all }, seen = []) {
     if (target === undefined || seen.includes(name))
         return seen;
     seen.push(name);
-    for (const link of linksOf(target))
+    for (const link of (0,_plan_definition_js__WEBPACK_IMPORTED_MODULE_3__/* .linkedTargets */ .Gx)(target))
         withLinked(link, { target: all }, seen);
     return seen;
-}
-/** Names of the targets that a target is built from directly. */
-function linksOf({ context = '', contexts = {} }) {
-    return [context, ...Object.values(contexts)]
-        .filter((place) => place.startsWith('target:'))
-        .map((place) => place.slice('target:'.length));
 }
 function written(target) {
     const kept = Object.entries(target).filter(([key]) => !WITHOUT.has(key));
@@ -19739,19 +19732,19 @@ var definition_hash = __nccwpck_require__(6884);
 // EXTERNAL MODULE: ./lib/plan/definition.js
 var plan_definition = __nccwpck_require__(5454);
 ;// CONCATENATED MODULE: ./lib/plan/levels.js
+
 /**
  * In which order targets have to be built when each is a job: those of a level need only targets of the levels before it.
  *
  * @param names the targets that are built; what they need beyond these, bake builds along
- * @param linksOf names of the targets that a target is built from
  */
-function levelsOf(names, { target }, linksOf) {
+function levelsOf(names, { target }) {
     const depths = new Map();
     const depthOf = (name, open) => {
         const known = depths.get(name);
         if (known !== undefined)
             return known;
-        const links = target[name] === undefined ? [] : linksOf(target[name]);
+        const links = target[name] === undefined ? [] : (0,plan_definition/* linkedTargets */.Gx)(target[name]);
         const below = links
             .filter((link) => !open.has(link))
             .map((link) => depthOf(link, new Set([...open, name])) + Number(names.includes(link)));
@@ -19836,7 +19829,7 @@ async function planMode(io, inputs, job) {
         io.info(why === undefined ? `${name}: not built, nothing it is made of has changed.` : `${name}: built, as ${why}.`);
     }
     const built = decisions.flatMap(({ name, why }) => (why === undefined ? [] : [name]));
-    (0,outputs/* setPlanOutputs */.AS)(io, levelsOf(built, definition, definition_hash/* linksOf */.h));
+    (0,outputs/* setPlanOutputs */.AS)(io, levelsOf(built, definition));
     if (built.length === 0)
         await leaveEmptyRecord(run, history);
     await io.summary(planSummary(decisions, baseline?.commit?.sha));
@@ -21769,6 +21762,7 @@ function sharedScopes({ targets }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ linkedTargets),
 /* harmony export */   Iw: () => (/* binding */ noImageOf),
 /* harmony export */   JA: () => (/* binding */ parseDefinition),
 /* harmony export */   XC: () => (/* binding */ planOf),
@@ -21801,6 +21795,12 @@ function attributes(entry) {
 function eachTarget(definition, change) {
     const entries = Object.entries(definition.target).map(([name, target]) => [name, change(target, name)]);
     return { ...definition, target: Object.fromEntries(entries) };
+}
+/** Names of the targets that a target is built from directly. */
+function linkedTargets({ context = '', contexts = {} }) {
+    return [context, ...Object.values(contexts)]
+        .filter((place) => place.startsWith('target:'))
+        .map((place) => place.slice('target:'.length));
 }
 /** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
 function splitCsv(record) {
@@ -28589,6 +28589,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/mounts/definitions.js
 
 
+
 /** Keys that do not decide what a RUN step does. */
 const WITHOUT = new Set([
     'output',
@@ -28617,9 +28618,7 @@ async function definitionTexts(printed, cwd) {
         if (text === undefined || target === undefined)
             return undefined;
         seen.add(name);
-        const linked = [target.context ?? '', ...Object.values(target.contexts ?? {})]
-            .filter((place) => place.startsWith('target:'))
-            .map((place) => place.slice('target:'.length))
+        const linked = (0,plan_definition/* linkedTargets */.Gx)(target)
             .filter((link) => !seen.has(link))
             .map((link) => textWithLinked(link, seen));
         return linked.includes(undefined) ? undefined : [text, ...linked].join('\0');

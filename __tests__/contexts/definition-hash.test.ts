@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { definitionHashes, linksOf } from '../../src/contexts/definition-hash.ts'
+import { definitionHashes } from '../../src/contexts/definition-hash.ts'
 import type { BakeTarget } from '../../src/plan/definition.ts'
 import { levelsOf } from '../../src/plan/levels.ts'
 
@@ -73,12 +73,12 @@ describe('levels', () => {
   }
   it('put what a target is built from before it', () => {
     const all = ['top', 'alone', 'middle', 'base']
-    expect(levelsOf(all, { target }, linksOf)).toEqual([['alone', 'base'], ['middle'], ['top']])
+    expect(levelsOf(all, { target })).toEqual([['alone', 'base'], ['middle'], ['top']])
   })
 
   it('count only what is built: the rest comes from the cache', () => {
-    expect(levelsOf(['top', 'base'], { target }, linksOf)).toEqual([['base'], ['top']])
-    expect(levelsOf(['top'], { target }, linksOf)).toEqual([['top']])
-    expect(levelsOf([], { target }, linksOf)).toEqual([])
+    expect(levelsOf(['top', 'base'], { target })).toEqual([['base'], ['top']])
+    expect(levelsOf(['top'], { target })).toEqual([['top']])
+    expect(levelsOf([], { target })).toEqual([])
   })
 })

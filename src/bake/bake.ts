@@ -118,8 +118,8 @@ interface Listeners {
  *
  * With `noRecord` buildx does not fetch what only a record needs.
  *
- * A signal that cancels the job is passed on (as is the end of the time it may take, `stop`), so that the build is canceled in an orderly way and what it did so far
- * is still known.
+ * A signal that cancels the job is passed on, as is the end of the time it may take (`stop`), so that the build is canceled in
+ * an orderly way and what it did so far is still known.
  */
 async function bakeOnce(
   cli: DockerCli,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { attributes, type BakeDefinition, type BakeTarget } from '../plan/definition.ts'
+import { attributes, linkedTargets, type BakeDefinition, type BakeTarget } from '../plan/definition.ts'
 
 /** Keys that change nothing in an image. Platforms are compared by themselves: jobs of a matrix build one each. */
 const WITHOUT = new Set([
@@ -70,15 +70,8 @@ function withLinked(name: string, { target: all }: BakeDefinition, seen: string[
   const target = all[name]
   if (target === undefined || seen.includes(name)) return seen
   seen.push(name)
-  for (const link of linksOf(target)) withLinked(link, { target: all }, seen)
+  for (const link of linkedTargets(target)) withLinked(link, { target: all }, seen)
   return seen
-}
-
-/** Names of the targets that a target is built from directly. */
-export function linksOf({ context = '', contexts = {} }: BakeTarget): string[] {
-  return [context, ...Object.values(contexts)]
-    .filter((place) => place.startsWith('target:'))
-    .map((place) => place.slice('target:'.length))
 }
 
 function written(target: BakeTarget): string {

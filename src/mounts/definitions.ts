@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { BakeDefinition, BakeTarget } from '../plan/definition.ts'
+import { linkedTargets, type BakeDefinition, type BakeTarget } from '../plan/definition.ts'
 
 /** Keys that do not decide what a RUN step does. */
 const WITHOUT = new Set([
@@ -29,9 +29,7 @@ export async function definitionTexts(printed: BakeDefinition, cwd: string): Pro
     const [text, target] = [own.get(name), printed.target[name]]
     if (text === undefined || target === undefined) return undefined
     seen.add(name)
-    const linked = [target.context ?? '', ...Object.values(target.contexts ?? {})]
-      .filter((place) => place.startsWith('target:'))
-      .map((place) => place.slice('target:'.length))
+    const linked = linkedTargets(target)
       .filter((link) => !seen.has(link))
       .map((link) => textWithLinked(link, seen))
     return linked.includes(undefined) ? undefined : [text, ...linked].join('\0')

@@ -61,6 +61,13 @@ export function eachTarget(
   return { ...definition, target: Object.fromEntries(entries) }
 }
 
+/** Names of the targets that a target is built from directly. */
+export function linkedTargets({ context = '', contexts = {} }: BakeTarget): string[] {
+  return [context, ...Object.values(contexts)]
+    .filter((place) => place.startsWith('target:'))
+    .map((place) => place.slice('target:'.length))
+}
+
 /** Splits one CSV record the way Go's encoding/csv does: a field in double quotes may hold commas. */
 function splitCsv(record: string): string[] {
   const fields = record.match(/"(?:[^"]|"")*"|[^,]+/g) ?? []

@@ -1,21 +1,16 @@
-import type { BakeDefinition } from './definition.ts'
+import { linkedTargets, type BakeDefinition } from './definition.ts'
 
 /**
  * In which order targets have to be built when each is a job: those of a level need only targets of the levels before it.
  *
  * @param names the targets that are built; what they need beyond these, bake builds along
- * @param linksOf names of the targets that a target is built from
  */
-export function levelsOf(
-  names: readonly string[],
-  { target }: BakeDefinition,
-  linksOf: (target: BakeDefinition['target'][string]) => string[],
-): string[][] {
+export function levelsOf(names: readonly string[], { target }: BakeDefinition): string[][] {
   const depths = new Map<string, number>()
   const depthOf = (name: string, open: ReadonlySet<string>): number => {
     const known = depths.get(name)
     if (known !== undefined) return known
-    const links = target[name] === undefined ? [] : linksOf(target[name])
+    const links = target[name] === undefined ? [] : linkedTargets(target[name])
     const below = links
       .filter((link) => !open.has(link))
       .map((link) => depthOf(link, new Set([...open, name])) + Number(names.includes(link)))

@@ -3,7 +3,7 @@ import { bakeFolder, printDefinition } from '../bake/bake.ts'
 import { runnerFacts } from '../bake/runner-facts.ts'
 import { movingBases, whyBuild, type CheckoutNow, type TargetNow } from '../compare/touched.ts'
 import { readContexts } from '../contexts/context-manifest.ts'
-import { definitionHashes, linksOf } from '../contexts/definition-hash.ts'
+import { definitionHashes } from '../contexts/definition-hash.ts'
 import { runFacts, type Job } from '../github/job.ts'
 import { openHistory, type History } from '../history/history.ts'
 import type { Inputs } from '../inputs.ts'
@@ -52,7 +52,7 @@ export async function planMode(io: Io, inputs: Inputs, job: Job): Promise<void> 
     io.info(why === undefined ? `${name}: not built, nothing it is made of has changed.` : `${name}: built, as ${why}.`)
   }
   const built = decisions.flatMap(({ name, why }) => (why === undefined ? [] : [name]))
-  setPlanOutputs(io, levelsOf(built, definition, linksOf))
+  setPlanOutputs(io, levelsOf(built, definition))
   if (built.length === 0) await leaveEmptyRecord(run, history)
   await io.summary(planSummary(decisions, baseline?.commit?.sha))
   for (const note of history.notes) io.annotate(warning(note))

@@ -1,4 +1,4 @@
-import type { Driver } from '../../inputs.ts'
+import type { Inputs } from '../../inputs.ts'
 
 /** A builder that is ready to bake. */
 export interface Builder {
@@ -23,13 +23,7 @@ export interface Builder {
 }
 
 /** The inputs that decide about the builder. */
-export interface BuilderWish {
-  builder?: string
-  driver?: Driver
-  endpoint?: string
-  driverOpts: string[]
-  buildkitdFlags?: string
-  buildkitdConfigInline?: string
-  /** A builder that has to be created is kept for the jobs to come. */
-  keepState: boolean
-}
+export type BuilderWish = Pick<
+  Inputs,
+  'builder' | 'driver' | 'endpoint' | 'driverOpts' | 'buildkitdFlags' | 'buildkitdConfigInline' | 'keepState'
+>

@@ -58,7 +58,7 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   }
   try {
     const kept = await keptPromises(run, history, lab.notes)
-    const report = { ...(await advise(lab, given)), kept }
+    const report = await advise(lab, given, kept)
     await publishAdvice(run, report)
     await keepPullRequest(lab, report)
   } finally {
@@ -69,7 +69,7 @@ export async function adviseMode(io: Io, inputs: Inputs, job: Job): Promise<void
   if (canceled.requested()) throw new BuildFailedError('canceled')
 }
 
-async function advise(lab: Lab, given: readonly GivenPatch[]): Promise<AdviceReport> {
+async function advise(lab: Lab, given: readonly GivenPatch[], kept: AdviceReport['kept']): Promise<AdviceReport> {
   const { inputs } = lab.run
   if (inputs.cacheMounts) {
     lab.notes.push(
@@ -78,10 +78,14 @@ async function advise(lab: Lab, given: readonly GivenPatch[]): Promise<AdviceRep
   }
   const today = await buildToday(lab)
   const experiments = await runExperiments(lab, today, given)
-  return reportOf(lab, today, experiments)
+  return { ...reportOf(lab, today, experiments), kept }
 }
 
-function reportOf(lab: Lab, today: Today, { judged, findings, replayed, combined }: Experiments): AdviceReport {
+function reportOf(
+  lab: Lab,
+  today: Today,
+  { judged, findings, replayed, combined }: Experiments,
+): Omit<AdviceReport, 'kept'> {
   const { inputs, io } = lab.run
   const { buildkit } = today.built.record.builder
   const { driver } = lab.builder
@@ -104,7 +108,6 @@ function reportOf(lab: Lab, today: Today, { judged, findings, replayed, combined
     candidates: inOrderOfWorth(judged),
     findings,
     ...defined({ combined }),
-    kept: [],
     method: {
       minutes: inputs.adviseMinutes,
       usedMinutes: Math.round((performance.now() - lab.started) / 6000) / 10,
